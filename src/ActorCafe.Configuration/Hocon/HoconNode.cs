@@ -1,0 +1,20 @@
+namespace ActorCafe.Configuration.Hocon;
+
+/// <summary>Where a value was written.</summary>
+/// <param name="Source">A file as the user named it (or as an include reached it), or an option such as <c>--set</c>.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="IsReference">Whether it is a default of the embedded reference.conf.</param>
+public sealed record Origin(string Source, int Line, bool IsReference = false);
+
+/// <summary>A value of a configuration.</summary>
+public abstract record HoconNode(Origin Origin);
+
+/// <summary>A text, a number, a switch: anything written on one line.</summary>
+/// <param name="Text">The value without its quotes.</param>
+/// <param name="Quoted">Whether any part of it was quoted.</param>
+public sealed record HoconScalar(string Text, bool Quoted, Origin Origin) : HoconNode(Origin);
+
+public sealed record HoconArray(IReadOnlyList<HoconNode> Items, Origin Origin) : HoconNode(Origin);
+
+/// <summary>Keys and their values, in the order of first writing.</summary>
+public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members, Origin Origin) : HoconNode(Origin);

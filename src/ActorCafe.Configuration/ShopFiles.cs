@@ -1,0 +1,35 @@
+using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration;
+
+/// <summary>An assignment given on the command line.</summary>
+/// <param name="Option">The option's name, as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>.</param>
+/// <param name="Text">What followed it: <c>KEY=VALUE</c>, <c>STAGE=N</c>, <c>N</c>.</param>
+public sealed record Override(string Option, string Text);
+
+/// <summary>A shop read and validated, with the tree it was read from.</summary>
+/// <param name="Settings">The validated settings.</param>
+/// <param name="Tree">The merged configuration, each value with its origin.</param>
+public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree);
+
+/// <summary>Reads shops from files and options.</summary>
+public static class ShopFiles
+{
+    /// <summary>The essay's five shops, as file names among the embedded files.</summary>
+    public static IReadOnlyList<string> EssayShops { get; } = ["solo.conf", "duplicated.conf", "pipeline.conf", "more-grinders.conf", "more-machines.conf"];
+
+    /// <summary>Reads files from disk, a later one's keys over an earlier one's, then the options.</summary>
+    /// <exception cref="InputException">Anything is wrong with them.</exception>
+    public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides) =>
+        throw new NotSupportedException();
+
+    /// <summary>Reads one of the shops embedded in the program.</summary>
+    /// <exception cref="InputException">Anything is wrong with the options.</exception>
+    public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides) =>
+        throw new NotSupportedException();
+
+    /// <summary>The text of one of the files embedded in the program.</summary>
+    public static string EmbeddedText(string name) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
+
+namespace ActorCafe.Shop.Settings;
+
+/// <summary>Who comes, how many, until when, and how long they are willing to wait.</summary>
+public sealed record CustomersSettings
+{
+    public required ArrivalSettings Arrivals { get; init; }
+
+    /// <summary>No more arrive after this many orders; null is no limit (a trace: all of it).</summary>
+    public long? Orders { get; init; }
+
+    /// <summary>The door closes after this shop time (an arrival at this instant is still let in); null is never.</summary>
+    public TimeSpan? Until { get; init; }
+
+    /// <summary>The run is cut off at this shop time; null is never.</summary>
+    public TimeSpan? StopAt { get; init; }
+
+    /// <summary>Who waits longer than this for the first stage leaves; null is endless patience.</summary>
+    public Distribution? Patience { get; init; }
+}
+
+/// <summary>The arrival process.</summary>
+public abstract record ArrivalSettings
+{
+    private ArrivalSettings()
+    {
+    }
+
+    /// <summary>Independent gaps between arrivals, <paramref name="Batch"/> customers each time.</summary>
+    public sealed record Renewal(Distribution Gap, int Batch) : ArrivalSettings;
+
+    /// <summary>The next customer comes when the first stage has an idle worker.</summary>
+    public sealed record Saturated : ArrivalSettings;
+
+    /// <summary>Every customer is there when the shop opens.</summary>
+    public sealed record AllAtOnce : ArrivalSettings;
+
+    /// <summary>Customers as recorded.</summary>
+    public sealed record Trace(ImmutableArray<TraceEntry> Entries) : ArrivalSettings;
+
+    /// <summary>A fixed population that thinks, orders, waits, and thinks again.</summary>
+    public sealed record Closed(int Population, Distribution Think) : ArrivalSettings;
+
+    /// <summary>A Poisson process whose rate (customers per hour) changes each hour, repeating.</summary>
+    public sealed record Hourly(ImmutableArray<double> RatesPerHour) : ArrivalSettings;
+}
+
+/// <param name="Time">When the order is placed, shop time; never before the entry above it.</param>
+/// <param name="Customer">Who places it, as the trace names them.</param>
+/// <param name="Drink">The drink's index on the menu.</param>
+public readonly record struct TraceEntry(TimeSpan Time, string Customer, int Drink);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace ActorCafe.Shop.Settings;
+
+/// <summary>A whole shop, read once and validated; no actor ever reads configuration.</summary>
+public sealed record ShopSettings
+{
+    /// <summary>The shop's name, as tables show it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The seed of every random draw of the shop.</summary>
+    public required long Seed { get; init; }
+
+    public required ClockSettings Clock { get; init; }
+
+    /// <summary>What can be ordered, in the order of the file.</summary>
+    public required ImmutableArray<Drink> Menu { get; init; }
+
+    /// <summary>The stages, in the order of <c>cafe.stages</c>.</summary>
+    public required ImmutableArray<StageSettings> Stages { get; init; }
+
+    public required CustomersSettings Customers { get; init; }
+
+    public required StatisticsSettings Statistics { get; init; }
+
+    /// <summary>The <c>akka</c> part of the merged configuration as HOCON text (<c>akka { ... }</c>), deployments included.</summary>
+    public required string AkkaHocon { get; init; }
+}
+
+/// <summary>How shop time passes.</summary>
+public enum ClockMode
+{
+    /// <summary>The clock jumps from event to event.</summary>
+    Virtual,
+
+    /// <summary>As virtual, but each event waits until its time has come at the time scale.</summary>
+    Paced,
+
+    /// <summary>Akka's own scheduler and thread pool, scaled.</summary>
+    Real,
+}
+
+/// <param name="Mode">How shop time passes.</param>
+/// <param name="TimeScale">Shop seconds per wall second, above 0; read by paced and real.</param>
+public sealed record ClockSettings(ClockMode Mode, double TimeScale);
+
+/// <param name="WarmUp">Orders left out at the start; null is <c>auto</c> (found by MSER-5).</param>
+/// <param name="Confidence">The level of every interval, within (0, 1).</param>
+public sealed record StatisticsSettings(long? WarmUp, double Confidence);

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace ActorCafe.Shop.Settings;
+
+/// <summary>A stage: a pool of workers that perform one or more consecutive steps of an order.</summary>
+public sealed record StageSettings
+{
+    /// <summary>The stage's place in <c>cafe.stages</c>, from 0.</summary>
+    public required int Index { get; init; }
+
+    public required string Name { get; init; }
+
+    public required WorkerKind Worker { get; init; }
+
+    /// <summary>The names of the steps performed here.</summary>
+    public required ImmutableArray<string> Performs { get; init; }
+
+    /// <summary>The router's name in the stage's deployment: the queue discipline.</summary>
+    public required string Router { get; init; }
+
+    /// <summary>The pool's size at opening, 1 or more.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Orders that may wait (those in service not counted); null is unlimited.</summary>
+    public int? QueueCapacity { get; init; }
+
+    /// <summary>What happens to an order that finds the queue full.</summary>
+    public WhenFull WhenFull { get; init; } = WhenFull.Block;
+
+    /// <summary>Whether a worker is held until the order it passed on has left.</summary>
+    public bool StaysWithOrder { get; init; }
+
+    /// <summary>The time the giving worker spends on every hand-over.</summary>
+    public TimeSpan HandOverTime { get; init; }
+
+    /// <summary>Whether the drink's priority orders the queue.</summary>
+    public bool Priority { get; init; }
+
+    /// <summary>Changes of the pool's size, in order of time.</summary>
+    public ImmutableArray<PoolChange> Schedule { get; init; } = [];
+}
+
+/// <summary>Which actor works at a stage.</summary>
+public enum WorkerKind
+{
+    Waiter,
+    Grinder,
+    CoffeeMachine,
+}
+
+/// <summary>What happens to an order that finds a queue full.</summary>
+public enum WhenFull
+{
+    /// <summary>Blocking after service: the giving worker keeps the order until there is room.</summary>
+    Block,
+
+    /// <summary>The order leaves the shop as rejected.</summary>
+    Reject,
+}
+
+/// <param name="At">The shop time of the change.</param>
+/// <param name="Workers">The pool's size from then on, 1 or more.</param>
+public sealed record PoolChange(TimeSpan At, int Workers);
