@@ -22,7 +22,7 @@ internal sealed class CoffeeShop : UntypedActor
     private int _unstaffed;
     private bool _isOver;
 
-    private CoffeeShop(ShopFloor floor, Action<ShopEnd> ended)
+    public CoffeeShop(ShopFloor floor, Action<ShopEnd> ended)
     {
         _floor = floor;
         _ended = ended;
@@ -69,6 +69,11 @@ internal sealed class CoffeeShop : UntypedActor
                 Resize(due.Stage, due.Workers);
                 break;
             case StopDue:
+                _floor.Customers.Tell(Customers.Customers.Cut.Instance);
+                break;
+            case CloseNow:
+                // In real time nobody waits for those inside to be finished.
+                _floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
                 _floor.Customers.Tell(Customers.Customers.Cut.Instance);
                 break;
             case Emptied emptied:
@@ -149,6 +154,12 @@ internal sealed class CoffeeShop : UntypedActor
 
     /// <summary>Workers failed with the same order again and again.</summary>
     internal sealed record OrderFailed(long Order, string Stage, Exception Reason);
+
+    /// <summary>The shop is closed by hand, at once.</summary>
+    internal sealed record CloseNow
+    {
+        public static CloseNow Instance { get; } = new();
+    }
 
     private sealed record PoolChangeDue(int Stage, int Workers);
 

@@ -78,11 +78,16 @@ public sealed class VirtualKernel : IClock, IDisposable
         _wake.Set();
     }
 
-    /// <summary>Runs on the calling thread until stopped or drained.</summary>
+    /// <summary>
+    /// Runs on the calling thread until stopped or drained. Waits for the first mailbox before it begins: an actor system
+    /// starts its top-level actors on a thread of its own.
+    /// </summary>
     /// <returns>True if it was stopped; false if neither a message nor a timer was left (drained).</returns>
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
     public bool Run()
     {
+        _wake.Wait();
+        _wake.Reset();
         _onThisThread = this;
         lock (_gate)
         {
@@ -120,6 +125,7 @@ public sealed class VirtualKernel : IClock, IDisposable
             if (_phase == Phase.SetUp)
             {
                 _runQueue.Enqueue(mailbox);
+                _wake.Set();
                 return;
             }
 
