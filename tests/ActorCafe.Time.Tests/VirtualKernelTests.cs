@@ -59,7 +59,7 @@ public class VirtualKernelTests
         var heard = new List<string>();
         system.Start(actor =>
         {
-            var second = ActorRefs.Nobody;
+            IActorRef second = ActorRefs.Nobody;
             actor.OnPreStart = context =>
             {
                 second = context.ActorOf(Props.Create(() => new Act(child => child.Receive<string>((message, _) => heard.Add(message)))).WithDispatcher(VirtualTimeSystem.Dispatcher));
