@@ -27,8 +27,16 @@ internal static class CommandLine
         return root;
     }
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The arguments.</param>
+    /// <param name="errors">Where to say what is wrong; null: standard error.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? errors = null)
     {
+        int Tell(string line, int exitCode)
+        {
+            (errors ?? Console.Error).WriteLine(line);
+            return exitCode;
+        }
+
         // A file may begin with @, and -ab is no bundle of options here.
         var parser = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         var parse = Build().Parse(args.Length == 0 ? ["--help"] : args, parser);
@@ -70,10 +78,4 @@ internal static class CommandLine
         && level.Value is "debug" or "verbose";
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-
-    private static int Tell(string line, int exitCode)
-    {
-        Console.Error.WriteLine(line);
-        return exitCode;
-    }
 }

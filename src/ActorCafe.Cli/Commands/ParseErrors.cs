@@ -18,6 +18,9 @@ internal static class ParseErrors
         if (UnknownOption(parse) is { } option)
             return new("actorcafe", option, $"no such option{Of(command)}", Near(option, Options(command)) ?? SeeHelp(command));
 
+        if (parse.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(HasSwallowedAnOption) is { } hungry)
+            return NoValue(hungry.Option);
+
         if (parse.Errors.Count == 0)
             return null;
 
@@ -28,11 +31,11 @@ internal static class ParseErrors
         if (parse.UnmatchedTokens is [var word, ..])
             return command is RootCommand
                 ? new("actorcafe", word, "no such command", Near(word, Commands(command)) ?? $"the commands are {string.Join(", ", Commands(command))}")
-                : new("actorcafe", word, $"one too many{Of(command)}", SeeHelp(command));
+                : new("actorcafe", word, $"one too many for {command.Name}", SeeHelp(command));
 
         return command is RootCommand
-            ? new("actorcafe", "command", "none given", $"give one of {string.Join(", ", Commands(command))}")
-            : new("actorcafe", command.Name, error.Message.TrimEnd('.'), SeeHelp(command));
+            ? new("actorcafe", "command", "none given", $"one of {string.Join(", ", Commands(command))}")
+            : new("actorcafe", command.Name, $"no {command.Arguments[0].Name} given", SeeHelp(command));
     }
 
     private static InputException WrongOption(OptionResult given, ParseError error)
@@ -41,9 +44,16 @@ internal static class ParseErrors
         if (given.IdentifierTokenCount > 1)
             return new(name, "given twice", "it takes one value", "give it once");
         return given.Tokens.Count == 0
-            ? new(name, "no value", "it needs one", $"{name} {given.Option.HelpName}")
+            ? NoValue(given.Option)
             : new(name, given.Tokens[0].Value, error.Message.TrimEnd('.'), $"{name} {given.Option.HelpName}");
     }
+
+    private static InputException NoValue(Option option) =>
+        new(option.Name, "no value", "it needs one", $"{option.Name} {option.HelpName}");
+
+    // The parser takes whatever comes next for the value.
+    private static bool HasSwallowedAnOption(OptionResult given) =>
+        given.Tokens.Any(value => value.Value.StartsWith("--", StringComparison.Ordinal));
 
     /// <summary>The parser takes an option it does not know for a file.</summary>
     private static string? UnknownOption(ParseResult parse) => parse.Tokens

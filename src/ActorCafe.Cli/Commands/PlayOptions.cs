@@ -57,7 +57,7 @@ internal sealed record PlayOptions
             return otherwise;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
             ? number
-            : throw new InputException(option.Name, text, "out of range or no whole number", $"a whole number from 1 to {largest}");
+            : throw new InputException(option.Name, text, "no whole number, or out of range", $"a whole number from 1 to {largest}");
     }
 
     private static LogLevel ReadLevel(string text) => text switch
