@@ -54,7 +54,6 @@ internal static class CompareCommand
             console.WriteLine(differences);
         if (played.Count < shops.Count)
             console.WriteLine($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
-        console.WriteLine();
         CompareReport.Picture(console, played);
         foreach (var sentence in PlainWords.Of(played))
             console.WriteLine(sentence);

@@ -61,6 +61,8 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
         akka.loglevel = {(level == LogLevel.Verbose ? LogLevel.Debug : level).ToString().ToUpperInvariant()}
         akka.stdout-loglevel = OFF
         akka.loggers = {loggers}
+        akka.loggers-dispatcher = actorcafe.loggers-dispatcher
+        actorcafe.loggers-dispatcher.type = "{typeof(LoggersDispatcherConfigurator).FullName}, {typeof(LoggersDispatcherConfigurator).Assembly.GetName().Name}"
         # Ctrl-C is the door's business.
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
 

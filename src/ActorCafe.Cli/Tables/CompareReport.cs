@@ -74,6 +74,7 @@ internal static class CompareReport
     {
         if (!played.Any(shop => shop.Result.CapacityPerHour is not null))
             return;
+        console.WriteLine();
         console.WriteLine("capacity, orders an hour");
         var chart = new BarChart
         {

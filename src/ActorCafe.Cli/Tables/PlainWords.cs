@@ -32,7 +32,7 @@ internal static class PlainWords
         // Each shop against those with more workers: the essay's point, where it shows.
         var surprise = known
             .SelectMany(fewer => known, (fewer, many) => (fewer, many))
-            .Where(pair => Workers(pair.fewer) < Workers(pair.many) && pair.fewer.Result.CapacityPerHour >= pair.many.Result.CapacityPerHour)
+            .Where(pair => Workers(pair.fewer) < Workers(pair.many) && pair.fewer.Result.CapacityPerHour > pair.many.Result.CapacityPerHour)
             .OrderBy(pair => Workers(pair.many) - Workers(pair.fewer))
             .Select(pair => $"{pair.fewer.Result.Shop} does with {Human.Workers(Workers(pair.fewer))} what {pair.many.Result.Shop} does not with {Workers(pair.many)}: {Human.Number(pair.fewer.Result.CapacityPerHour)} an hour against {Human.Number(pair.many.Result.CapacityPerHour)}. Structure, not staff.")
             .FirstOrDefault();

@@ -57,6 +57,13 @@ internal static class RunReport
         yield return ("orders", $"{Human.Count(orders.Served)} served, {Human.Count(orders.Rejected)} rejected, {Human.Count(orders.Reneged)} reneged, {Human.Count(orders.Unserved)} unserved");
         yield return ("time in shop", $"mean {Human.Time(time.Mean)}{Within(time.Ci, shop)}");
         yield return ("", $"p50 {Human.Time(time.P50)}, p95 {Human.Time(time.P95)}, p99 {Human.Time(time.P99)}, max {Human.Time(time.Max)}");
+        // One drink's time is the shop's.
+        if (result.Drinks.Length > 1)
+        {
+            foreach (var drink in result.Drinks.Where(drink => drink.Served > 0))
+                yield return ("", $"{Grid.Short(drink.Name, LongestName)}: {Human.Count(drink.Served)} served, mean {Human.Time(drink.ResponseTime.Mean)}");
+        }
+
         yield return ("throughput", $"{Human.Number(result.ThroughputPerHour)} an hour");
         yield return ("capacity", $"{Human.Number(result.CapacityPerHour)} an hour, when customers never stop coming");
         yield return ("concurrency", $"{Level(result.Concurrency)} orders in progress at once");
