@@ -26,8 +26,8 @@ internal static class CompareCommand
     private static async Task<int> RunAsync(PlayOptions options, string[] files)
     {
         var shops = ComparedShops.Load(files, options.Overrides);
-        using var outputs = Outputs.Open(options, options.Csv is null ? [] : ShopPaths.For(options.Csv, shops.Select(shop => shop.Settings.Name)));
         using var door = new Door();
+        using var outputs = Outputs.Open(options, options.Csv is null ? [] : ShopPaths.For(options.Csv, shops.Select(shop => shop.Settings.Name)));
         var player = new Player(options, door);
 
         var results = new List<ShopResult>();

@@ -27,8 +27,8 @@ internal static class RunCommand
         var shop = files.Length == 0
             ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
             : ShopFiles.Load(files, options.Overrides);
-        using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
         using var door = new Door();
+        using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
         var player = new Player(options, door);
 
         var result = await player.PlayAsync(shop, outputs.Csv.Count > 0 ? outputs.Csv[0] : null);

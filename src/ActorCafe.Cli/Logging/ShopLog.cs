@@ -37,6 +37,7 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             LogLevel.Warning => LogEventLevel.Warning,
             _ => LogEventLevel.Error,
         })
+        .Enrich.With<Terse>()
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
         .CreateLogger();
 
@@ -67,4 +68,14 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
 
         """;
+
+    /// <summary>Leaves out what says the same as the actor's path.</summary>
+    private sealed class Terse : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            logEvent.RemovePropertyIfPresent("SourceContext");
+            logEvent.RemovePropertyIfPresent("LogSource");
+        }
+    }
 }
