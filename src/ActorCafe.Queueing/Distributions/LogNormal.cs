@@ -1,0 +1,37 @@
+using ActorCafe.Queueing.Streams;
+
+namespace ActorCafe.Queueing.Distributions;
+
+/// <summary>
+/// Lognormal, by mean and coefficient of variation of the duration itself, not of its logarithm: the logarithm is normal with
+/// variance ln(1 + cv²) and mean ln(mean) - variance / 2 (Johnson, Kotz and Balakrishnan, Continuous Univariate
+/// Distributions, chapter 14).
+/// </summary>
+public sealed class LogNormal : Distribution
+{
+    private readonly double _mean;
+    private readonly double _cv;
+    private readonly double _mu;
+    private readonly double _sigma;
+
+    /// <param name="mean">Seconds, above 0.</param>
+    /// <param name="cv">Coefficient of variation (standard deviation / mean), from 1e-6 to 1e6.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    public LogNormal(double mean, double cv)
+    {
+        _mean = Require.Positive(mean);
+        _cv = Require.Within(cv, 1e-6, 1e6);
+        var variance = Math.Log(1 + (cv * cv));
+        _mu = Math.Log(mean) - (variance / 2);
+        _sigma = Math.Sqrt(variance);
+    }
+
+    /// <inheritdoc/>
+    public override double Mean => _mean;
+
+    /// <inheritdoc/>
+    public override double Variance => _mean * _mean * _cv * _cv;
+
+    /// <inheritdoc/>
+    public override double Sample(ref RandomStream random, long index) => Math.Exp(_mu + (_sigma * random.NextNormal()));
+}

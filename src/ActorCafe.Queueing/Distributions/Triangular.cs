@@ -1,0 +1,47 @@
+using ActorCafe.Queueing.Streams;
+
+namespace ActorCafe.Queueing.Distributions;
+
+/// <summary>A density that rises straight from the least to the likeliest duration and falls straight to the greatest.</summary>
+public sealed class Triangular : Distribution
+{
+    private readonly double _min;
+    private readonly double _mode;
+    private readonly double _max;
+    private readonly double _belowMode;
+
+    /// <param name="min">Seconds, 0 or above.</param>
+    /// <param name="mode">Seconds, from <paramref name="min"/> to <paramref name="max"/>.</param>
+    /// <param name="max">Seconds, above <paramref name="min"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range or not finite.</exception>
+    public Triangular(double min, double mode, double max)
+    {
+        _min = Require.NotNegative(min);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_max = Require.Positive(max), min, nameof(max));
+        _mode = Require.Within(mode, min, max);
+        _belowMode = (mode - min) / (max - min);
+    }
+
+    /// <inheritdoc/>
+    public override double Mean => (_min + _mode + _max) / 3;
+
+    /// <inheritdoc/>
+    public override double Variance
+    {
+        get
+        {
+            var (rise, width) = (_mode - _min, _max - _min);
+            return ((width * width) - (rise * (width - rise))) / 18;
+        }
+    }
+
+    /// <summary>By inversion of the distribution function.</summary>
+    /// <inheritdoc/>
+    public override double Sample(ref RandomStream random, long index)
+    {
+        var u = random.NextDouble();
+        return u < _belowMode
+            ? _min + Math.Sqrt(u * (_max - _min) * (_mode - _min))
+            : _max - Math.Sqrt((1 - u) * (_max - _min) * (_max - _mode));
+    }
+}

@@ -1,0 +1,29 @@
+using ActorCafe.Queueing.Streams;
+
+namespace ActorCafe.Queueing.Distributions;
+
+/// <summary>Every duration between two bounds as likely.</summary>
+public sealed class Uniform : Distribution
+{
+    private readonly double _min;
+    private readonly double _width;
+
+    /// <param name="min">Seconds, 0 or above.</param>
+    /// <param name="max">Seconds, above 0 and not below <paramref name="min"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is out of its range or not finite.</exception>
+    public Uniform(double min, double max)
+    {
+        _min = Require.NotNegative(min);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Require.Positive(max), min);
+        _width = max - min;
+    }
+
+    /// <inheritdoc/>
+    public override double Mean => _min + (_width / 2);
+
+    /// <inheritdoc/>
+    public override double Variance => _width * _width / 12;
+
+    /// <inheritdoc/>
+    public override double Sample(ref RandomStream random, long index) => _min + (_width * random.NextDouble());
+}
