@@ -1,41 +1,102 @@
+using System.Diagnostics;
+using ActorCafe.Queueing.Statistics;
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Running;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop;
 
-/// <summary>What a caller may want of a run besides its result.</summary>
-public sealed record RunOptions
-{
-    /// <summary>Makes the log that gets every order of a replication (from 1) as it leaves; null: none.</summary>
-    public Func<int, IOrderLog>? OrderLog { get; init; }
-
-    /// <summary>Independent replications, 1 or more.</summary>
-    public int Replications { get; init; } = 1;
-
-    /// <summary>Replications side by side, 1 or more.</summary>
-    public int Parallel { get; init; } = Environment.ProcessorCount;
-
-    /// <summary>Whether to play the shop saturated as well, for <see cref="ShopResult.CapacityPerHour"/>.</summary>
-    public bool MeasureCapacity { get; init; } = true;
-
-    /// <summary>Told the share of the work done, from 0 to 1, now and then and from any thread.</summary>
-    public IProgress<double>? Progress { get; init; }
-
-    /// <summary>Set up of each actor system besides its configuration (loggers).</summary>
-    public Akka.Actor.Setup.ActorSystemSetup? Setup { get; init; }
-
-    /// <summary>Closes the door when cancelled: no new customers; those inside are finished (virtual, paced) or unserved (real).</summary>
-    public CancellationToken CloseDoor { get; init; }
-}
-
-/// <summary>A run that could not be brought to its end: a deadlock, a poisoned order, a message from a foreign thread.</summary>
-public sealed class ShopFailedException(string message, Exception? inner = null) : Exception(message, inner);
-
 /// <summary>Plays shops.</summary>
 public static class ShopRun
 {
-    /// <summary>Plays <paramref name="settings"/> on real actors and measures it.</summary>
+    /// <summary>How many customers are served for <see cref="ShopResult.CapacityPerHour"/>.</summary>
+    public const long CapacityOrders = 1000;
+
+    /// <summary>Plays a shop on real actors and measures it.</summary>
+    /// <param name="settings">The shop.</param>
+    /// <param name="options">What is wanted besides; null: the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one replication, or fewer than one side by side.</exception>
     /// <exception cref="ShopFailedException">The shop could not be brought to its end.</exception>
-    public static Task<ShopResult> PlayAsync(ShopSettings settings, RunOptions? options = null) =>
-        throw new NotSupportedException();
+    public static async Task<ShopResult> PlayAsync(ShopSettings settings, RunOptions? options = null)
+    {
+        options ??= new RunOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Parallel, 1);
+
+        var wall = Stopwatch.StartNew();
+        var runs = new ShopResult?[options.Replications];
+        var progress = new ProgressOfAll(options.Progress, options.Replications, settings.Customers.Orders);
+        await Parallel.ForAsync(
+            0,
+            options.Replications,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Parallel },
+            async (index, _) =>
+            {
+                // The first replication is always played, so that there is a result to show.
+                if (index == 0 || !options.CloseDoor.IsCancellationRequested)
+                {
+                    runs[index] = await PlayOneAsync(settings, options, index + 1, progress).ConfigureAwait(false);
+                }
+            }).ConfigureAwait(false);
+
+        var played = runs.OfType<ShopResult>().ToArray();
+        return Replications.Combine(played, settings.Seed, settings.Statistics.Confidence) with
+        {
+            WallSeconds = wall.Elapsed.TotalSeconds,
+            Interrupted = played.Length < runs.Length || played.Any(run => run.Interrupted),
+        };
+    }
+
+    private static async Task<ShopResult> PlayOneAsync(ShopSettings shop, RunOptions options, int replication, ProgressOfAll progress)
+    {
+        var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
+        settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
+        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(replication, left));
+        var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder);
+        var result = await play.PlayAsync(options.CloseDoor).ConfigureAwait(false);
+        progress.Done(replication);
+        return options.MeasureCapacity
+            ? result with { CapacityPerHour = await MeasureCapacityAsync(settings).ConfigureAwait(false) }
+            : result;
+    }
+
+    /// <summary>Finds an automatic warm-up by MSER-5 on a run in virtual time, which the real run then repeats.</summary>
+    private static async Task<ShopSettings> WithWarmUpAsync(ShopSettings settings, RunOptions options)
+    {
+        if (settings.Statistics.WarmUp is not null)
+        {
+            return settings;
+        }
+
+        var pilot = settings with
+        {
+            Clock = settings.Clock with { Mode = ClockMode.Virtual },
+            Statistics = settings.Statistics with { WarmUp = 0 },
+        };
+        var recorder = new Recorder(pilot) { Pilot = new Mser5() };
+        await new ShopPlay(pilot, ActorSystems.ConfigOf(pilot), null, recorder).PlayAsync(options.CloseDoor).ConfigureAwait(false);
+        return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
+    }
+
+    /// <summary>The throughput of the same shop when customers never stop coming; null if it cannot be brought to an end so.</summary>
+    private static async Task<double?> MeasureCapacityAsync(ShopSettings shop)
+    {
+        var settings = shop with
+        {
+            Clock = shop.Clock with { Mode = ClockMode.Virtual },
+            Statistics = shop.Statistics with { WarmUp = 0 },
+            Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = CapacityOrders },
+        };
+        try
+        {
+            var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), null, new Recorder(settings));
+            return (await play.PlayAsync(CancellationToken.None).ConfigureAwait(false)).ThroughputPerHour;
+        }
+        catch (ShopFailedException)
+        {
+            return null;
+        }
+    }
 }

@@ -61,7 +61,11 @@ public sealed record StageResult(
     double? HandOver,
     MeanOnly ServiceTime,
     WaitingTime WaitingTime,
-    Level QueueLength);
+    Level QueueLength)
+{
+    /// <summary>The part of <see cref="Blocked"/> spent staying with orders passed on.</summary>
+    public double? Staying { get; init; }
+}
 
 /// <summary>A mean alone.</summary>
 public sealed record MeanOnly(double? Mean);

@@ -27,6 +27,9 @@ public sealed record StageSettings
     /// <summary>What happens to an order that finds the queue full.</summary>
     public WhenFull WhenFull { get; init; } = WhenFull.Block;
 
+    /// <summary>Whether a worker that hands an order over here may have to wait for room.</summary>
+    public bool Blocks => QueueCapacity is not null && WhenFull == WhenFull.Block;
+
     /// <summary>Whether a worker is held until the order it passed on has left.</summary>
     public bool StaysWithOrder { get; init; }
 

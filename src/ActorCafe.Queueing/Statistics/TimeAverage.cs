@@ -1,0 +1,55 @@
+namespace ActorCafe.Queueing.Statistics;
+
+/// <summary>
+/// The time average and maximum of a level that changes in steps, such as a queue's length. Times are ticks of 100 ns
+/// (<see cref="TimeSpan.Ticks"/>).
+/// </summary>
+/// <remarks>
+/// <para>A moment before the last change counts as that of the last change: threads of a shop in wall time may report slightly out of
+/// order, and time must not run back.</para>
+/// <para>A value counts for the maximum only when it lasted: a customer who comes and is served at once makes no queue.</para>
+/// <para>A mutable struct, so that it costs no allocation: never keep it in a readonly field. Not thread-safe.</para>
+/// </remarks>
+public struct TimeAverage
+{
+    private long _start;
+    private long _last;
+    private int _max;
+    private double _integral;
+
+    /// <summary>The level now.</summary>
+    public int Value { get; private set; }
+
+    /// <summary>Changes the level.</summary>
+    /// <param name="now">When, in ticks.</param>
+    /// <param name="delta">By how much, negative for down.</param>
+    public void Change(long now, int delta)
+    {
+        _max = Max(now);
+        _integral = Integral(now);
+        _last = Math.Max(_last, now);
+        Value += delta;
+    }
+
+    /// <summary>Begins the window: forgets what was before, but for the level itself.</summary>
+    /// <param name="now">The window's start, in ticks.</param>
+    public void Reset(long now)
+    {
+        _last = Math.Max(_last, now);
+        _start = _last;
+        _integral = 0;
+        _max = 0;
+    }
+
+    /// <summary>The time average from the window's start (0, or the last <see cref="Reset"/>); null unless the end is after it.</summary>
+    /// <param name="end">The window's end, in ticks.</param>
+    public readonly double? Mean(long end) => end > _start ? Integral(end) / (Math.Max(_last, end) - _start) : null;
+
+    /// <summary>The largest value that lasted within the window; 0 when none above it did.</summary>
+    /// <param name="end">The window's end, in ticks: the present value counts if it lasted before.</param>
+    public readonly int Max(long end) => end > _last ? Math.Max(_max, Value) : _max;
+
+    /// <summary>The level summed over the window, in ticks; exact up to 2^53, which is 28 years at a level of 1.</summary>
+    /// <param name="end">The window's end, in ticks.</param>
+    public readonly double Integral(long end) => _integral + ((double)Value * Math.Max(0, end - _last));
+}

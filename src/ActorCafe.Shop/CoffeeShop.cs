@@ -1,0 +1,176 @@
+using ActorCafe.Shop.PickUp;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+using Akka.Routing;
+
+namespace ActorCafe.Shop;
+
+/// <summary>The root of a shop's actors, at <c>/user/cafe</c>: sets up the stages, opens, resizes pools by the clock, and says how it ended.</summary>
+internal sealed class CoffeeShop : UntypedActor
+{
+    /// <summary>The dispatcher of every café actor.</summary>
+    public const string Dispatcher = "cafe.dispatcher";
+
+    /// <summary>How often in a row a worker may fail with the same order before the run is given up.</summary>
+    public const int MaxFailures = 10;
+
+    private readonly ShopFloor _floor;
+    private readonly Action<ShopEnd> _ended;
+    private readonly int[] _targets;
+    private int _unstaffed;
+    private bool _isOver;
+
+    public CoffeeShop(ShopFloor floor, Action<ShopEnd> ended)
+    {
+        _floor = floor;
+        _ended = ended;
+        _targets = [.. Settings.Stages.Select(stage => stage.Workers)];
+        _unstaffed = Settings.Stages.Length;
+    }
+
+    private ShopSettings Settings => _floor.Blueprint.Settings;
+
+    /// <param name="floor">The floor to set up.</param>
+    /// <param name="ended">Called once, on the café's dispatcher, when the shop has ended.</param>
+    public static Props Props(ShopFloor floor, Action<ShopEnd> ended) =>
+        Akka.Actor.Props.Create(() => new CoffeeShop(floor, ended)).WithDispatcher(Dispatcher);
+
+    protected override void PreStart()
+    {
+        _floor.Root = Self;
+        _floor.PickUpCounter = Context.ActorOf(PickUpCounter.Props(_floor).WithDispatcher(Dispatcher), "pick-up-counter");
+        _floor.Customers = Context.ActorOf(Customers.Customers.Props(_floor).WithDispatcher(Dispatcher), "customers");
+        foreach (var stage in Settings.Stages)
+        {
+            var workers = Worker.Props(_floor, stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance);
+            _floor.Pools[stage.Index] = Context.ActorOf(workers, stage.Name);
+        }
+
+        foreach (var stage in Settings.Stages)
+        {
+            _floor.Pools[stage.Index].Tell(new StageDoor.Open(_floor, stage));
+        }
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Staffed:
+                if (--_unstaffed == 0)
+                {
+                    OpenShop();
+                }
+
+                break;
+            case PoolChangeDue due:
+                Resize(due.Stage, due.Workers);
+                break;
+            case StopDue:
+                _floor.Customers.Tell(Customers.Customers.Cut.Instance);
+                break;
+            case CloseNow:
+                // In real time nobody waits for those inside to be finished.
+                _floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
+                _floor.Customers.Tell(Customers.Customers.Cut.Instance);
+                break;
+            case Emptied emptied:
+                End(new ShopEnd(_floor.Clock.Now, emptied.ByHand, null));
+                break;
+            case OrderFailed failed:
+                End(new ShopEnd(_floor.Clock.Now, false, new ShopFailedException(
+                    $"order {failed.Order} failed {MaxFailures} times in a row at {failed.Stage}: {failed.Reason.Message}", failed.Reason)));
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    // A worker's failure is its pool's to mend. That of the customers, the counter or a pool's head is a defect: the run ends.
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(error =>
+    {
+        End(new ShopEnd(_floor.Clock.Now, false, new ShopFailedException($"the shop broke down: {error.Message}", error)));
+        return Directive.Stop;
+    });
+
+    private void OpenShop()
+    {
+        _floor.Clock.Release();
+        foreach (var stage in Settings.Stages)
+        {
+            foreach (var change in stage.Schedule)
+            {
+                _floor.Clock.Schedule(change.At, Ranks.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
+            }
+        }
+
+        if (Settings.Customers.StopAt is { } stopAt)
+        {
+            _floor.Clock.Schedule(stopAt, Ranks.StopAt, Self, StopDue.Instance);
+        }
+
+        _floor.Customers.Tell(Customers.Customers.Open.Instance);
+    }
+
+    private void Resize(int stage, int workers)
+    {
+        var change = workers - _targets[stage];
+        _targets[stage] = workers;
+        if (change > 0)
+        {
+            _floor.Pools[stage].Tell(new AdjustPoolSize(change));
+        }
+        else if (change < 0)
+        {
+            // Akka would poison whomever it likes, in the middle of an order.
+            _floor.Pools[stage].Tell(new StageDoor.Retire(-change));
+        }
+    }
+
+    private void End(ShopEnd end)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        _isOver = true;
+        foreach (var pool in _floor.Pools)
+        {
+            pool.Tell(StageDoor.Close.Instance);
+        }
+
+        _ended(end);
+    }
+
+    /// <summary>A stage's workers are all there.</summary>
+    internal sealed record Staffed(int Stage);
+
+    /// <summary>The last order has left.</summary>
+    internal sealed record Emptied(bool ByHand);
+
+    /// <summary>Workers failed with the same order again and again.</summary>
+    internal sealed record OrderFailed(long Order, string Stage, Exception Reason);
+
+    /// <summary>The shop is closed by hand, at once.</summary>
+    internal sealed record CloseNow
+    {
+        public static CloseNow Instance { get; } = new();
+    }
+
+    private sealed record PoolChangeDue(int Stage, int Workers);
+
+    private sealed record StopDue
+    {
+        public static StopDue Instance { get; } = new();
+    }
+}
+
+/// <summary>How a shop ended.</summary>
+/// <param name="At">When, shop time.</param>
+/// <param name="ByHand">Whether the door was closed by hand.</param>
+/// <param name="Failure">Why it could not be brought to its end; null: it was.</param>
+internal sealed record ShopEnd(TimeSpan At, bool ByHand, ShopFailedException? Failure);

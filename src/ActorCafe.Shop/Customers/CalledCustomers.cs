@@ -1,0 +1,55 @@
+using ActorCafe.Shop.Pools;
+
+namespace ActorCafe.Shop.Customers;
+
+/// <summary>
+/// A line that never ends (saturated): the next customer comes when a worker of the stage they begin at calls them, so that
+/// what is measured is the shop's capacity and not its queue.
+/// </summary>
+internal sealed class CalledCustomers(ShopFloor floor) : Customers(floor)
+{
+    private readonly Queue<WorkerTicket>[] _calls =
+        [.. floor.Blueprint.Settings.Stages.Select(_ => new Queue<WorkerTicket>())];
+
+    private bool _isOpen;
+
+    protected override void OnReceive(object message)
+    {
+        if (message is CallNext call)
+        {
+            _calls[call.Stage].Enqueue(call.Ticket);
+            Answer();
+        }
+        else
+        {
+            base.OnReceive(message);
+        }
+    }
+
+    protected override void WhenOpened()
+    {
+        _isOpen = true;
+        Answer();
+    }
+
+    private void Answer()
+    {
+        while (_isOpen && !IsOver)
+        {
+            if (IsTooLate(Floor.Clock.Now))
+            {
+                End();
+                return;
+            }
+
+            var drink = Floor.Blueprint.DrinkOf(Placed + 1);
+            var stage = Floor.Blueprint.Recipes[drink.Index][0].Stage;
+            if (!_calls[stage].TryDequeue(out var caller))
+            {
+                return;
+            }
+
+            Place(calledBy: caller);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Customers;
+
+/// <summary>A fixed population: each customer thinks, orders, waits, and thinks again.</summary>
+internal sealed class ClosedCustomers(ShopFloor floor, ArrivalSettings.Closed closed) : Customers(floor)
+{
+    private readonly int[] _visits = new int[closed.Population + 1];
+    private int _coming = closed.Population;
+
+    protected override void OnReceive(object message)
+    {
+        if (message is ThoughtEnded thought)
+        {
+            if (!IsOver)
+            {
+                Place(customer: thought.Customer);
+            }
+        }
+        else
+        {
+            base.OnReceive(message);
+        }
+    }
+
+    protected override void WhenOpened()
+    {
+        for (var customer = 1; customer <= closed.Population; customer++)
+        {
+            Think(customer);
+        }
+    }
+
+    protected override void WhenLeft(OrderSlip order) => Think((int)order.CustomerNumber);
+
+    /// <summary>The time is a function of (seed, customer, visit).</summary>
+    private void Think(int customer)
+    {
+        var visit = ++_visits[customer];
+        var stream = RandomStream.For(Floor.Blueprint.Settings.Seed, StreamNames.Think, customer, visit);
+        var delay = Durations.FromSeconds(closed.Think.Sample(ref stream, visit - 1));
+        if (!IsTooLate(Floor.Clock.Now + delay))
+        {
+            Floor.Clock.Schedule(delay, Ranks.Thought + customer, Self, new ThoughtEnded(customer));
+        }
+        else if (--_coming == 0)
+        {
+            End();
+        }
+    }
+
+    private sealed record ThoughtEnded(int Customer);
+}

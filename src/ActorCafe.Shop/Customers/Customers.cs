@@ -1,0 +1,185 @@
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.PickUp;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using Akka.Actor;
+
+namespace ActorCafe.Shop.Customers;
+
+/// <summary>The arrival process: places orders, and keeps the book of those still open.</summary>
+internal abstract class Customers(ShopFloor floor) : UntypedActor
+{
+    private readonly ShopSettings _settings = floor.Blueprint.Settings;
+    private OrderSlip? _spare;
+    private OrderSlip? _firstOpen;
+
+    protected ShopFloor Floor { get; } = floor;
+
+    /// <summary>Orders placed so far.</summary>
+    protected long Placed { get; private set; }
+
+    /// <summary>Whether no more orders will be placed.</summary>
+    protected bool IsOver { get; private set; }
+
+    public static Props Props(ShopFloor floor) => floor.Blueprint.Settings.Customers.Arrivals switch
+    {
+        ArrivalSettings.Saturated => Akka.Actor.Props.Create(() => new CalledCustomers(floor)),
+        ArrivalSettings.Closed closed => Akka.Actor.Props.Create(() => new ClosedCustomers(floor, closed)),
+        var timed => Akka.Actor.Props.Create(() => new TimedCustomers(floor, timed)),
+    };
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case Returned returned:
+                TakeBack(returned.First);
+                break;
+            case Open:
+                WhenOpened();
+                break;
+            case CloseDoor:
+                End(byHand: true);
+                break;
+            case Cut:
+                CutOff();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    /// <summary>The shop has opened: the clock stands at 0.</summary>
+    protected abstract void WhenOpened();
+
+    /// <summary>An order left; its customer may come again.</summary>
+    protected virtual void WhenLeft(OrderSlip order)
+    {
+    }
+
+    /// <summary>Whether the door is closed to who comes at this time.</summary>
+    protected bool IsTooLate(TimeSpan time) => time > _settings.Customers.Until;
+
+    /// <summary>Places an order; the last one closes the door behind it.</summary>
+    protected void Place(long? customer = null, string? named = null, int? drink = null, WorkerTicket? calledBy = null)
+    {
+        var order = _spare ?? new OrderSlip(_settings.Stages.Length);
+        _spare = order.NextInLine;
+        order.NextInLine = null;
+        Placed++;
+        var ordered = drink is { } index ? _settings.Menu[index] : Floor.Blueprint.DrinkOf(Placed);
+        order.Begin(Placed, named, customer ?? Placed, ordered, Floor.Clock.Now);
+        OpenInBook(order);
+        Floor.Observer.Placed(order);
+
+        var stage = Floor.Blueprint.NextStage(order)!;
+        if (_settings.Customers.Patience is { } patience)
+        {
+            var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, Placed);
+            var willWait = Durations.FromSeconds(patience.Sample(ref stream, Placed - 1));
+            Floor.Clock.Schedule(willWait, Ranks.Patience + Placed, Floor.Pools[stage.Index], new StageDoor.PatienceEnded(Placed));
+        }
+
+        Floor.Pools[stage.Index].Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
+        if (Placed == _settings.Customers.Orders)
+        {
+            End();
+        }
+    }
+
+    /// <summary>No more orders will be placed.</summary>
+    protected void End(bool byHand = false)
+    {
+        if (!IsOver)
+        {
+            IsOver = true;
+            Floor.PickUpCounter.Tell(new PickUpCounter.LastOrder(Placed, byHand), ActorRefs.NoSender);
+        }
+    }
+
+    private void OpenInBook(OrderSlip order)
+    {
+        order.PreviousOpen = null;
+        order.NextOpen = _firstOpen;
+        if (_firstOpen is not null)
+        {
+            _firstOpen.PreviousOpen = order;
+        }
+
+        _firstOpen = order;
+    }
+
+    private void TakeBack(OrderSlip? order)
+    {
+        while (order is not null)
+        {
+            var next = order.NextInLine;
+            StrikeFromBook(order);
+            WhenLeft(order);
+            order.NextInLine = _spare;
+            _spare = order;
+            order = next;
+        }
+    }
+
+    private void StrikeFromBook(OrderSlip order)
+    {
+        if (order.PreviousOpen is null)
+        {
+            _firstOpen = order.NextOpen;
+        }
+        else
+        {
+            order.PreviousOpen.NextOpen = order.NextOpen;
+        }
+
+        if (order.NextOpen is not null)
+        {
+            order.NextOpen.PreviousOpen = order.PreviousOpen;
+        }
+
+        order.NextOpen = order.PreviousOpen = null;
+    }
+
+    /// <summary>The run is cut off: whoever is still inside leaves unserved, in the order of placing.</summary>
+    private void CutOff()
+    {
+        End();
+        var inside = new Stack<OrderSlip>();
+        for (var order = _firstOpen; order is not null; order = order.NextOpen)
+        {
+            inside.Push(order);
+        }
+
+        foreach (var order in inside)
+        {
+            Floor.PickUpCounter.Tell(new PickUpCounter.GiveUp(order), ActorRefs.NoSender);
+        }
+    }
+
+    /// <summary>The shop opens.</summary>
+    internal sealed record Open
+    {
+        public static Open Instance { get; } = new();
+    }
+
+    /// <summary>The door is closed by hand: no new customers.</summary>
+    internal sealed record CloseDoor
+    {
+        public static CloseDoor Instance { get; } = new();
+    }
+
+    /// <summary>The run ends now, whoever is inside.</summary>
+    internal sealed record Cut
+    {
+        public static Cut Instance { get; } = new();
+    }
+
+    /// <summary>Slips of orders that have left, a chain by <see cref="OrderSlip.NextInLine"/>.</summary>
+    internal sealed record Returned(OrderSlip First);
+
+    /// <summary>An idle worker of a first stage asks for the next customer.</summary>
+    internal sealed record CallNext(int Stage, WorkerTicket Ticket);
+}

@@ -1,0 +1,57 @@
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Customers;
+
+/// <summary>Customers who come by a timetable: renewal, all at once, a trace, hourly rates.</summary>
+internal sealed class TimedCustomers(ShopFloor floor, ArrivalSettings process) : Customers(floor)
+{
+    private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, floor.Blueprint.Settings.Seed).GetEnumerator();
+
+    protected override void OnReceive(object message)
+    {
+        if (message is ArrivalDue)
+        {
+            Arrive(_timetable.Current);
+        }
+        else
+        {
+            base.OnReceive(message);
+        }
+    }
+
+    protected override void WhenOpened() => AwaitNext();
+
+    protected override void PostStop() => _timetable.Dispose();
+
+    private void Arrive(Arrival arrival)
+    {
+        for (var customer = 0L; customer < arrival.Count && !IsOver; customer++)
+        {
+            Place(named: arrival.Customer, drink: arrival.Drink);
+        }
+
+        AwaitNext();
+    }
+
+    private void AwaitNext()
+    {
+        if (IsOver)
+        {
+            return;
+        }
+
+        if (!_timetable.MoveNext() || IsTooLate(_timetable.Current.At))
+        {
+            End();
+            return;
+        }
+
+        var delay = _timetable.Current.At - Floor.Clock.Now;
+        Floor.Clock.Schedule(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Placed + 1, Self, ArrivalDue.Instance);
+    }
+
+    private sealed record ArrivalDue
+    {
+        public static ArrivalDue Instance { get; } = new();
+    }
+}

@@ -1,0 +1,55 @@
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Customers;
+
+/// <summary>When customers come, where that does not depend on the shop.</summary>
+internal static class Timetable
+{
+    /// <summary>The arrivals of a process in order of time; may be endless.</summary>
+    /// <exception cref="ArgumentException">The process has no timetable: it depends on the shop.</exception>
+    public static IEnumerable<Arrival> Of(ArrivalSettings process, long seed) => process switch
+    {
+        ArrivalSettings.Renewal renewal => Renewal(renewal, seed),
+        ArrivalSettings.AllAtOnce => [new Arrival(TimeSpan.Zero, long.MaxValue)],
+        ArrivalSettings.Trace trace => trace.Entries.Select(entry => new Arrival(entry.Time, 1, entry.Customer, entry.Drink)),
+        ArrivalSettings.Hourly hourly => Hourly(hourly, seed),
+        _ => throw new ArgumentException($"{process.GetType().Name} customers have no timetable.", nameof(process)),
+    };
+
+    private static IEnumerable<Arrival> Renewal(ArrivalSettings.Renewal process, long seed)
+    {
+        var now = TimeSpan.Zero;
+        for (var arrival = 1L; ; arrival++)
+        {
+            var stream = RandomStream.For(seed, StreamNames.Arrival, arrival);
+            now += Durations.FromSeconds(process.Gap.Sample(ref stream, arrival - 1));
+            yield return new Arrival(now, process.Batch);
+        }
+    }
+
+    /// <summary>
+    /// A non-homogeneous Poisson process by inversion (Cinlar, Introduction to Stochastic Processes, 1975): unit-rate arrivals
+    /// on the axis of expected customers, carried back through the piecewise linear cumulative rate.
+    /// </summary>
+    private static IEnumerable<Arrival> Hourly(ArrivalSettings.Hourly process, long seed)
+    {
+        var (hour, passed, left) = (0L, 0.0, 0.0);
+        for (var order = 1L; ; order++)
+        {
+            var stream = RandomStream.For(seed, StreamNames.Arrival, order);
+            left += stream.NextExponential();
+            double rate;
+            while (left > (rate = process.RatesPerHour[(int)(hour % process.RatesPerHour.Length)]) * (1 - passed))
+            {
+                left -= rate * (1 - passed);
+                passed = 0;
+                hour++;
+            }
+
+            passed += left / rate;
+            left = 0;
+            yield return new Arrival(Durations.FromSeconds((hour + passed) * 3600), 1);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace ActorCafe.Shop;
+
+/// <summary>Seconds as the distributions draw them, and time as the clock counts it (ticks of 100 ns).</summary>
+internal static class Durations
+{
+    /// <summary>The nearest tick to a number of seconds.</summary>
+    /// <exception cref="OverflowException">The time is beyond what the clock can count (29,000 years).</exception>
+    public static TimeSpan FromSeconds(double seconds) => new(checked((long)Math.Round(seconds * TimeSpan.TicksPerSecond)));
+}

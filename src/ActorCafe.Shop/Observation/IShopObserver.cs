@@ -1,0 +1,55 @@
+using ActorCafe.Shop.Orders;
+
+namespace ActorCafe.Shop.Observation;
+
+/// <summary>
+/// Is told every fact the moment it happens. Measuring never mixes with serving: actors publish, observers compute.
+/// In virtual time all calls come from one thread; with the real clock they go through a <see cref="SynchronizedObserver"/>.
+/// </summary>
+internal interface IShopObserver
+{
+    void Placed(OrderSlip order);
+
+    /// <summary>Workers came to a stage (+) or left it (-).</summary>
+    void WorkersChanged(int stage, int change, TimeSpan now);
+
+    /// <summary>An order asked for service at a stage.</summary>
+    void Arrived(int stage, long order);
+
+    void Rejected(int stage, long order);
+
+    void JoinedQueue(int stage, TimeSpan now);
+
+    void LeftQueue(int stage, TimeSpan now);
+
+    /// <summary>Service at a stage began; <paramref name="first"/>: the first service of its order.</summary>
+    void ServiceBegan(int stage, bool first, TimeSpan now);
+
+    /// <summary>Service at a stage ended; the order's visit says when it was enqueued and begun.</summary>
+    void ServiceEnded(int stage, OrderSlip order, TimeSpan now);
+
+    /// <summary>A worker failed with an order in service, which will be served anew.</summary>
+    void ServiceInterrupted(int stage, TimeSpan now);
+
+    /// <summary>A worker began (+1) or ended (-1) to spend time on something other than service.</summary>
+    void Occupied(int stage, Occupation occupation, int change, TimeSpan now);
+
+    /// <summary>An order's customer joined the pick-up queue.</summary>
+    void AwaitsPickUp(TimeSpan now);
+
+    /// <summary>An order left, however it ended.</summary>
+    void Left(OrderSlip order);
+}
+
+/// <summary>What keeps a worker besides service.</summary>
+internal enum Occupation
+{
+    /// <summary>Handing an order over.</summary>
+    HandingOver,
+
+    /// <summary>Keeping an order because the next stage is full.</summary>
+    Blocked,
+
+    /// <summary>Staying with an order passed on until it leaves.</summary>
+    Staying,
+}

@@ -1,0 +1,243 @@
+using ActorCafe.Queueing.Statistics;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Observation;
+
+/// <summary>
+/// Computes a run's measures from the facts as they happen, in memory that does not grow with the number of orders. Time averages
+/// are taken over the window, which opens with the first counted order; Little's law and the checksum over the whole run.
+/// </summary>
+internal sealed class Recorder : IShopObserver
+{
+    private const int ProgressEvery = 8192;
+
+    private readonly ShopSettings _settings;
+    private readonly long _warmUp;
+    private readonly IOrderLog? _log;
+    private readonly Action<long>? _progress;
+    private readonly StageFacts[] _stages;
+    private readonly RunningMoments[] _drinks;
+    private readonly long[] _drinksServed;
+    private readonly long[] _outcomes = new long[4];
+    private readonly RunningMoments _response = new();
+    private readonly QuantileSketch _responseQuantiles = new();
+    private readonly BatchMeans _responseBatches = new();
+    private readonly Checksum _checksum = new();
+
+    private TimeAverage _inShop;
+    private TimeAverage _orderQueue;
+    private TimeAverage _inProgress;
+    private TimeAverage _inService;
+    private TimeAverage _pickUpQueue;
+    private TimeSpan? _windowStart;
+    private TimeSpan _lastDeparture;
+    private double _timeInShop;
+    private long _arrived;
+    private long _left;
+    private long _servedInWindow;
+
+    /// <param name="settings">The shop; its warm-up must be a number.</param>
+    /// <param name="log">Gets each order as it leaves; null: nobody does.</param>
+    /// <param name="progress">Told now and then how many orders have left; null: nobody is.</param>
+    public Recorder(ShopSettings settings, IOrderLog? log = null, Action<long>? progress = null)
+    {
+        _settings = settings;
+        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by a pilot run before.", nameof(settings));
+        _log = log;
+        _progress = progress;
+        _stages = [.. settings.Stages.Select(stage => new StageFacts(stage))];
+        _drinks = [.. settings.Menu.Select(_ => new RunningMoments())];
+        _drinksServed = new long[settings.Menu.Length];
+        _windowStart = _warmUp == 0 ? TimeSpan.Zero : null;
+    }
+
+    /// <summary>The response times of served orders in the order of leaving; set for a pilot run.</summary>
+    public Mser5? Pilot { get; init; }
+
+    /// <summary>Orders still inside.</summary>
+    public long Inside => _arrived - _left;
+
+    /// <summary>The stages where orders are at this moment.</summary>
+    public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.Inside > 0).Select(stage => stage.Name);
+
+    public void Placed(OrderSlip order)
+    {
+        var now = order.Placed;
+        if (_windowStart is null && IsCounted(order.Number))
+        {
+            OpenWindow(now);
+        }
+
+        _arrived++;
+        _inShop.Change(now.Ticks, +1);
+        _orderQueue.Change(now.Ticks, +1);
+    }
+
+    public void WorkersChanged(int stage, int change, TimeSpan now) => _stages[stage].ChangeWorkers(now, change);
+
+    public void Arrived(int stage, long order)
+    {
+        if (IsCounted(order))
+        {
+            _stages[stage].Arrivals++;
+        }
+    }
+
+    public void Rejected(int stage, long order)
+    {
+        if (IsCounted(order))
+        {
+            _stages[stage].Rejected++;
+        }
+    }
+
+    public void JoinedQueue(int stage, TimeSpan now) => _stages[stage].ChangeQueue(now, +1);
+
+    public void LeftQueue(int stage, TimeSpan now) => _stages[stage].ChangeQueue(now, -1);
+
+    public void ServiceBegan(int stage, bool first, TimeSpan now)
+    {
+        _stages[stage].ChangeBusy(now, +1);
+        _inService.Change(now.Ticks, +1);
+        if (first)
+        {
+            _orderQueue.Change(now.Ticks, -1);
+            _inProgress.Change(now.Ticks, +1);
+        }
+    }
+
+    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
+    {
+        _stages[stage].ChangeBusy(now, -1);
+        _inService.Change(now.Ticks, -1);
+        if (IsCounted(order.Number))
+        {
+            ref readonly var visit = ref order.Visits[stage];
+            var started = visit.Started!.Value;
+            _stages[stage].Complete(started - visit.Enqueued!.Value, visit.Finished!.Value - started);
+        }
+    }
+
+    public void ServiceInterrupted(int stage, TimeSpan now)
+    {
+        _stages[stage].ChangeBusy(now, -1);
+        _inService.Change(now.Ticks, -1);
+    }
+
+    public void Occupied(int stage, Occupation occupation, int change, TimeSpan now) =>
+        _stages[stage].ChangeOccupied(occupation, now, change);
+
+    public void AwaitsPickUp(TimeSpan now) => _pickUpQueue.Change(now.Ticks, +1);
+
+    public void Left(OrderSlip order)
+    {
+        var now = order.Left;
+        _left++;
+        _lastDeparture = now;
+        _timeInShop += (now - order.Placed).TotalSeconds;
+        _outcomes[(int)order.Outcome]++;
+        _inShop.Change(now.Ticks, -1);
+        (order.InProgress ? ref _inProgress : ref _orderQueue).Change(now.Ticks, -1);
+        if (order.AwaitsPickUp)
+        {
+            _pickUpQueue.Change(now.Ticks, -1);
+        }
+
+        if (order.Outcome == Outcome.Served)
+        {
+            CountServed(order);
+        }
+
+        _checksum.Add(order);
+        _log?.Left(order);
+        if (_left % ProgressEvery == 0)
+        {
+            _progress?.Invoke(_left);
+        }
+    }
+
+    /// <summary>The measures of a run that ended at <paramref name="end"/>; its capacity and its wall time are the caller's to add.</summary>
+    public ShopResult Result(ShopEnd end, long events)
+    {
+        var unstable = OfferedLoad.Unstable(_settings);
+        double? confidence = unstable.IsEmpty ? _settings.Statistics.Confidence : null;
+        var window = _windowStart is { } start ? (end.At - start).TotalSeconds : 0;
+        var whole = end.At.TotalSeconds;
+        var stages = _stages.Select(stage => stage.Result(_windowStart is null ? TimeSpan.Zero : end.At, confidence)).ToArray();
+        var (mean, rate) = (_inShop.Mean(end.At.Ticks), whole > 0 ? _timeInShop / whole : (double?)null);
+        return new ShopResult
+        {
+            Shop = _settings.Name,
+            Seed = _settings.Seed,
+            Clock = _settings.Clock.Mode.Name(),
+            Replications = 1,
+            Orders = new OrderCounts(_arrived, _outcomes[(int)Outcome.Served], _outcomes[(int)Outcome.Rejected], _outcomes[(int)Outcome.Reneged], _outcomes[(int)Outcome.Unserved]),
+            Makespan = _left > 0 ? _lastDeparture.TotalSeconds : null,
+            ThroughputPerHour = window > 0 ? _servedInWindow / window * 3600 : null,
+            ResponseTime = new ResponseTime(
+                _response.Mean,
+                confidence is { } level ? _responseBatches.Confidence(level).AsInterval() : null,
+                _responseQuantiles.Quantile(0.5),
+                _responseQuantiles.Quantile(0.95),
+                _responseQuantiles.Quantile(0.99),
+                _response.Max,
+                _response.StandardDeviation),
+            Stages = [.. stages],
+            Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Mean)))],
+            Bottleneck = Bottleneck.Of(stages),
+            CapacityPerHour = null,
+            Concurrency = InWindow(_inProgress, end.At),
+            Parallelism = InWindow(_inService, end.At),
+            OrderQueue = InWindow(_orderQueue, end.At),
+            PickUpQueue = InWindow(_pickUpQueue, end.At),
+            LittlesLaw = new LittlesLaw(mean, rate, mean > 0 ? Math.Abs(mean.Value - rate!.Value) / mean : null),
+            Events = events,
+            WallSeconds = 0,
+            Checksum = _checksum.ToString(),
+            Interrupted = end.ByHand,
+            Unstable = unstable,
+            WarmUp = _warmUp,
+        };
+    }
+
+    private bool IsCounted(long order) => order > _warmUp;
+
+    private Level InWindow(in TimeAverage level, TimeSpan end) =>
+        _windowStart is null ? new Level(null, null) : level.AsLevel(end);
+
+    private void OpenWindow(TimeSpan now)
+    {
+        _windowStart = now;
+        _orderQueue.Reset(now.Ticks);
+        _inProgress.Reset(now.Ticks);
+        _inService.Reset(now.Ticks);
+        _pickUpQueue.Reset(now.Ticks);
+        foreach (var stage in _stages)
+        {
+            stage.OpenWindow(now);
+        }
+    }
+
+    private void CountServed(OrderSlip order)
+    {
+        _drinksServed[order.Drink.Index]++;
+        if (_windowStart is not null)
+        {
+            _servedInWindow++;
+        }
+
+        var seconds = (order.Left - order.Placed).TotalSeconds;
+        Pilot?.Add(seconds);
+        if (!IsCounted(order.Number))
+        {
+            return;
+        }
+
+        _response.Add(seconds);
+        _responseQuantiles.Add(seconds);
+        _responseBatches.Add(seconds);
+        _drinks[order.Drink.Index].Add(seconds);
+    }
+}

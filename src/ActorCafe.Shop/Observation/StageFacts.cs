@@ -1,0 +1,104 @@
+using ActorCafe.Queueing.Statistics;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Observation;
+
+/// <summary>What is counted and averaged of one stage, in constant memory.</summary>
+internal sealed class StageFacts
+{
+    private readonly StageSettings _stage;
+    private readonly RunningMoments _service = new();
+    private readonly RunningMoments _waiting = new();
+    private readonly QuantileSketch _waitingQuantiles = new();
+    private readonly BatchMeans _waitingBatches = new();
+
+    // Mutable structs: fields, so that a change is a change of the field and not of a copy.
+    private TimeAverage _workers;
+    private TimeAverage _queue;
+    private TimeAverage _busy;
+    private TimeAverage _handingOver;
+    private TimeAverage _blocked;
+    private TimeAverage _staying;
+
+    public StageFacts(StageSettings stage)
+    {
+        _stage = stage;
+        WorkersAtMost = stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
+    }
+
+    public string Name => _stage.Name;
+
+    public int WorkersAtMost { get; }
+
+    public long Arrivals { get; set; }
+
+    public long Completions { get; private set; }
+
+    public long Rejected { get; set; }
+
+    /// <summary>Orders queued, in service or kept at this moment.</summary>
+    public int Inside => _queue.Value + _busy.Value + _handingOver.Value + _blocked.Value;
+
+    public void ChangeWorkers(TimeSpan now, int change) => _workers.Change(now.Ticks, change);
+
+    public void ChangeQueue(TimeSpan now, int change) => _queue.Change(now.Ticks, change);
+
+    public void ChangeBusy(TimeSpan now, int change) => _busy.Change(now.Ticks, change);
+
+    public void ChangeOccupied(Occupation occupation, TimeSpan now, int change)
+    {
+        switch (occupation)
+        {
+            case Occupation.HandingOver:
+                _handingOver.Change(now.Ticks, change);
+                break;
+            case Occupation.Blocked:
+                _blocked.Change(now.Ticks, change);
+                break;
+            default:
+                _staying.Change(now.Ticks, change);
+                break;
+        }
+    }
+
+    public void Complete(TimeSpan waited, TimeSpan served)
+    {
+        Completions++;
+        var seconds = waited.TotalSeconds;
+        _waiting.Add(seconds);
+        _waitingQuantiles.Add(seconds);
+        _waitingBatches.Add(seconds);
+        _service.Add(served.TotalSeconds);
+    }
+
+    public void OpenWindow(TimeSpan now)
+    {
+        _workers.Reset(now.Ticks);
+        _queue.Reset(now.Ticks);
+        _busy.Reset(now.Ticks);
+        _handingOver.Reset(now.Ticks);
+        _blocked.Reset(now.Ticks);
+        _staying.Reset(now.Ticks);
+    }
+
+    public StageResult Result(TimeSpan end, double? confidence)
+    {
+        var staffed = _workers.Integral(end.Ticks);
+        double? Share(in TimeAverage level) => staffed > 0 ? level.Integral(end.Ticks) / staffed : null;
+
+        var (blocked, staying) = (Share(_blocked), Share(_staying));
+        return new StageResult(
+            Name,
+            WorkersAtMost,
+            Arrivals,
+            Completions,
+            Rejected,
+            Share(_busy),
+            blocked + staying,
+            Share(_handingOver),
+            new MeanOnly(_service.Mean),
+            new WaitingTime(_waiting.Mean, confidence is { } level ? _waitingBatches.Confidence(level).AsInterval() : null, _waitingQuantiles.Quantile(0.95)),
+            _queue.AsLevel(end)) { Staying = staying };
+    }
+}

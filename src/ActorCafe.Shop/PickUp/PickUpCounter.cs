@@ -1,0 +1,102 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+
+namespace ActorCafe.Shop.PickUp;
+
+/// <summary>
+/// Hands out the coffee and closes the order: every <see cref="OrderSlip"/> told to it leaves the shop with the outcome it
+/// bears, once. Workers who stayed with it are let go.
+/// </summary>
+internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
+{
+    // Slips go back in chains: a message for each would cost as much as serving it.
+    private const int ChainLength = 64;
+
+    private readonly int _chainLength = floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Closed ? 1 : ChainLength;
+    private OrderSlip? _chain;
+    private int _inChain;
+    private long _closed;
+    private LastOrder? _last;
+
+    public static Props Props(ShopFloor floor) => Akka.Actor.Props.Create(() => new PickUpCounter(floor));
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case OrderSlip order:
+                Close(order);
+                break;
+            case GiveUp { Order.HasLeft: false } unserved:
+                unserved.Order.Outcome = Outcome.Unserved;
+                Close(unserved.Order);
+                break;
+            case GiveUp:
+                break;
+            case LastOrder last:
+                _last = last;
+                EndIfEmpty();
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    private void Close(OrderSlip order)
+    {
+        // An order given up at the cut may still come in from a worker.
+        if (order.HasLeft)
+        {
+            return;
+        }
+
+        order.HasLeft = true;
+        order.Left = floor.Clock.Now;
+        floor.Observer.Left(order);
+        if (order.Held is { Count: > 0 } held)
+        {
+            foreach (var worker in held)
+            {
+                worker.Tell(Worker.Released.Instance, ActorRefs.NoSender);
+            }
+
+            held.Clear();
+        }
+
+        _closed++;
+        if (order.Outcome != Outcome.Unserved)
+        {
+            Return(order);
+        }
+
+        EndIfEmpty();
+    }
+
+    private void Return(OrderSlip order)
+    {
+        order.NextInLine = _chain;
+        _chain = order;
+        if (++_inChain == _chainLength)
+        {
+            floor.Customers.Tell(new Customers.Customers.Returned(order), ActorRefs.NoSender);
+            (_chain, _inChain) = (null, 0);
+        }
+    }
+
+    private void EndIfEmpty()
+    {
+        if (_closed == _last?.Number)
+        {
+            floor.Root.Tell(new CoffeeShop.Emptied(_last.ByHand), ActorRefs.NoSender);
+        }
+    }
+
+    /// <summary>No order after this number will be placed; <paramref name="ByHand"/>: because the door was closed by hand.</summary>
+    internal sealed record LastOrder(long Number, bool ByHand);
+
+    /// <summary>An order leaves unserved, wherever it is.</summary>
+    internal sealed record GiveUp(OrderSlip Order);
+}

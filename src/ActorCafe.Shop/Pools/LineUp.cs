@@ -1,0 +1,42 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>The queue discipline of a pool: which line an order joins, and which idle worker serves it.</summary>
+internal abstract class LineUp
+{
+    protected Blueprint Blueprint { get; private set; } = null!;
+
+    protected StageSettings Stage { get; private set; } = null!;
+
+    public virtual void Open(Blueprint blueprint, StageSettings stage)
+    {
+        Blueprint = blueprint;
+        Stage = stage;
+    }
+
+    /// <summary>A worker joins; its <see cref="WorkerSlot.Line"/> is set.</summary>
+    public abstract void Add(WorkerSlot worker);
+
+    /// <summary>A worker takes no more orders; a line of its own stays as it is.</summary>
+    public abstract void Remove(WorkerSlot worker);
+
+    /// <summary>The line an order joins.</summary>
+    public abstract Line Choose(OrderSlip order);
+
+    /// <summary>The line for an order its worker could not finish.</summary>
+    public abstract Line LineAfter(WorkerSlot worker, OrderSlip order);
+
+    /// <summary>Takes an idle worker of a line, the longest idle first; null if none is.</summary>
+    public abstract WorkerSlot? TakeIdle(Line line);
+
+    public abstract void AddIdle(WorkerSlot worker);
+
+    public abstract void RemoveIdle(WorkerSlot worker);
+
+    /// <summary>Orders joined or left a line, or its worker began or ended one.</summary>
+    public abstract void Changed(Line line);
+
+    protected Line NewLine(WorkerSlot? owner = null) => new(Blueprint, Stage.Priority, owner);
+}

@@ -1,0 +1,60 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>A line for each worker, as in a plain Akka pool, where each has a mailbox of its own.</summary>
+/// <param name="choice">Which worker's line an order joins.</param>
+internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
+{
+    private readonly List<WorkerSlot> _workers = [];
+    private Line? _orphans;
+
+    public override void Open(Blueprint blueprint, StageSettings stage)
+    {
+        base.Open(blueprint, stage);
+        choice.Open(blueprint, stage);
+    }
+
+    public override void Add(WorkerSlot worker)
+    {
+        // Orders that came while nobody was there wait for the first who comes.
+        worker.Line = _orphans ?? NewLine();
+        worker.Line.Owner = worker;
+        _orphans = null;
+        _workers.Add(worker);
+        choice.StaffChanged(_workers);
+    }
+
+    public override void Remove(WorkerSlot worker)
+    {
+        if (_workers.Remove(worker))
+        {
+            choice.StaffChanged(_workers);
+        }
+    }
+
+    public override Line Choose(OrderSlip order) =>
+        _workers.Count == 0 ? _orphans ??= NewLine() : choice.Choose(order).Line;
+
+    public override Line LineAfter(WorkerSlot worker, OrderSlip order) =>
+        _workers.Contains(worker) ? worker.Line : Choose(order);
+
+    public override WorkerSlot? TakeIdle(Line line) =>
+        line.Owner is { State: SlotState.Idle, Retiring: false } worker ? worker : null;
+
+    public override void AddIdle(WorkerSlot worker) => Changed(worker.Line);
+
+    public override void RemoveIdle(WorkerSlot worker)
+    {
+        // Idleness is the slot's own state here.
+    }
+
+    public override void Changed(Line line)
+    {
+        if (line.Owner is { } worker)
+        {
+            choice.LoadChanged(worker);
+        }
+    }
+}

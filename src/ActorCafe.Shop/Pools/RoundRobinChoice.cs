@@ -1,0 +1,24 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+using Akka.Routing;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>One worker after the other, by Akka's own round-robin logic.</summary>
+internal sealed class RoundRobinChoice : IWorkerChoice
+{
+    private readonly RoundRobinRoutingLogic _logic = new();
+    private Routee[] _workers = [];
+
+    public void Open(Blueprint blueprint, StageSettings stage)
+    {
+    }
+
+    public void StaffChanged(IReadOnlyList<WorkerSlot> workers) => _workers = [.. workers];
+
+    public void LoadChanged(WorkerSlot worker)
+    {
+    }
+
+    public WorkerSlot Choose(OrderSlip order) => (WorkerSlot)_logic.Select(order, _workers);
+}

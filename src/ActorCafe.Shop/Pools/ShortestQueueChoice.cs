@@ -1,0 +1,74 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>
+/// Join the shortest queue: the worker with the fewest orders, waiting and in service; of several, the first. A tournament
+/// tree over the workers keeps the winner at its root, so that neither a choice nor a change looks at all of them.
+/// </summary>
+internal sealed class ShortestQueueChoice : IWorkerChoice
+{
+    private readonly Dictionary<WorkerSlot, int> _places = [];
+    private IReadOnlyList<WorkerSlot> _workers = [];
+    private int[] _winners = [];
+    private int[] _loads = [];
+    private int _leaves;
+
+    public void Open(Blueprint blueprint, StageSettings stage)
+    {
+    }
+
+    public void StaffChanged(IReadOnlyList<WorkerSlot> workers)
+    {
+        _workers = workers;
+        _places.Clear();
+        _leaves = 1;
+        while (_leaves < workers.Count)
+        {
+            _leaves *= 2;
+        }
+
+        _winners = new int[2 * _leaves];
+        _loads = new int[_leaves];
+        for (var place = 0; place < _leaves; place++)
+        {
+            _winners[_leaves + place] = place;
+            _loads[place] = place < workers.Count ? LoadOf(workers[place]) : int.MaxValue;
+            if (place < workers.Count)
+            {
+                _places[workers[place]] = place;
+            }
+        }
+
+        for (var node = _leaves - 1; node >= 1; node--)
+        {
+            Play(node);
+        }
+    }
+
+    public void LoadChanged(WorkerSlot worker)
+    {
+        if (!_places.TryGetValue(worker, out var place))
+        {
+            return;
+        }
+
+        _loads[place] = LoadOf(worker);
+        for (var node = (_leaves + place) / 2; node >= 1; node /= 2)
+        {
+            Play(node);
+        }
+    }
+
+    public WorkerSlot Choose(OrderSlip order) => _workers[_winners[1]];
+
+    private static int LoadOf(WorkerSlot worker) =>
+        worker.Line.Orders.Count + worker.Line.Outside.Count + (worker.State == SlotState.Busy ? 1 : 0);
+
+    private void Play(int node)
+    {
+        var (left, right) = (_winners[2 * node], _winners[(2 * node) + 1]);
+        _winners[node] = _loads[left] <= _loads[right] ? left : right;
+    }
+}

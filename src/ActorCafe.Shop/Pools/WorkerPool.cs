@@ -1,0 +1,53 @@
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.Routing;
+using Akka.Util;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>
+/// A pool of workers behind one Akka router, configured in <c>akka.actor.deployment</c>. Akka's head actor creates the workers
+/// and supervises them; where an order goes is the <see cref="StageDoor"/>'s business.
+/// </summary>
+public abstract class WorkerPool : Pool
+{
+    private readonly Func<StageDoor> _door;
+
+    private protected WorkerPool(Config config, Func<StageDoor> door)
+        : base(config.GetInt("nr-of-instances"), resizer: null, RestartAlways, CoffeeShop.Dispatcher, usePoolDispatcher: false) =>
+        _door = door;
+
+    /// <summary>A worker that throws is restarted, however often: it is the order that is given up after too many failures.</summary>
+    private static OneForOneStrategy RestartAlways { get; } = new(_ => Directive.Restart);
+
+    /// <summary>An empty pool waits for its next worker; it does not end the stage.</summary>
+    public override bool StopRouterWhenAllRouteesRemoved => false;
+
+    /// <inheritdoc/>
+    public override Router CreateRouter(ActorSystem system) => new(new DoorLogic(_door()));
+
+    /// <inheritdoc/>
+    public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: a pool belongs to the process it was deployed in.</exception>
+    public override ISurrogate ToSurrogate(ActorSystem system) =>
+        throw new NotSupportedException("A pool of workers belongs to the process it was deployed in and is not sent to another.");
+
+    private sealed class DoorLogic(StageDoor door) : RoutingLogic
+    {
+        public override Routee Select(object message, Routee[] routees) => door;
+    }
+}
+
+/// <summary><c>shared-queue-pool</c>: one first-in-first-out queue, orders go to idle workers only (M/M/c).</summary>
+public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new SharedLineUp()));
+
+/// <summary><c>shortest-queue-pool</c>: a queue per worker, join the shortest (waiting and in service).</summary>
+public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new OwnLineUp(new ShortestQueueChoice())));
+
+/// <summary><c>round-robin-pool</c>: a queue per worker, in turn, by Akka's own logic.</summary>
+public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new OwnLineUp(new RoundRobinChoice())));
+
+/// <summary><c>random-pool</c>: a queue per worker, at random by the shop's seed.</summary>
+public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new OwnLineUp(new RandomChoice())));

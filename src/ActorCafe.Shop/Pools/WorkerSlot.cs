@@ -1,0 +1,55 @@
+using ActorCafe.Shop.Orders;
+using Akka.Actor;
+using Akka.Routing;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>
+/// A worker's card: said to the pool, it means "I am idle". The door notes its slot on it, so that no dictionary of actors is
+/// searched for each order; only the door, under its lock, reads or writes that note.
+/// </summary>
+internal sealed class WorkerTicket(IActorRef worker)
+{
+    public IActorRef Worker { get; } = worker;
+
+    public WorkerSlot? Slot { get; set; }
+}
+
+/// <summary>What a stage's door knows of a worker. It is a routee, so that Akka's own routing logics can choose among slots.</summary>
+internal sealed class WorkerSlot(IActorRef actor, int number) : Routee
+{
+    public IActorRef Actor { get; } = actor;
+
+    /// <summary>From 1, in the order of coming.</summary>
+    public int Number { get; } = number;
+
+    public Line Line { get; set; } = null!;
+
+    public SlotState State { get; set; } = SlotState.Busy;
+
+    /// <summary>Neighbours among the idle workers of a shared line.</summary>
+    public WorkerSlot? NextIdle { get; set; }
+
+    public WorkerSlot? PreviousIdle { get; set; }
+
+    /// <summary>Whether the worker leaves as soon as it is idle.</summary>
+    public bool Retiring { get; set; }
+
+    /// <summary>Whether a customer it called is on the way.</summary>
+    public bool HasCalled { get; set; }
+
+    /// <summary>Orders assigned so far.</summary>
+    public long Assigned { get; set; }
+
+    /// <summary>The order assigned last.</summary>
+    public OrderSlip? LastOrder { get; set; }
+
+    public override void Send(object message, IActorRef sender) => Actor.Tell(message, sender);
+}
+
+internal enum SlotState
+{
+    Busy,
+    Idle,
+    Gone,
+}

@@ -1,0 +1,29 @@
+using ActorCafe.Shop.Results;
+using Akka.Actor.Setup;
+
+namespace ActorCafe.Shop;
+
+/// <summary>What a caller may want of a run besides its result.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Makes the log that gets every order of a replication (from 1) as it leaves; null: none.</summary>
+    public Func<int, IOrderLog>? OrderLog { get; init; }
+
+    /// <summary>Independent replications, 1 or more.</summary>
+    public int Replications { get; init; } = 1;
+
+    /// <summary>Replications side by side, 1 or more.</summary>
+    public int Parallel { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether to play the shop saturated as well, for <see cref="ShopResult.CapacityPerHour"/>.</summary>
+    public bool MeasureCapacity { get; init; } = true;
+
+    /// <summary>Told the share of the work done, from 0 to 1, now and then and from any thread; never where the end is not known.</summary>
+    public IProgress<double>? Progress { get; init; }
+
+    /// <summary>Set-up of each actor system besides its configuration (loggers).</summary>
+    public ActorSystemSetup? Setup { get; init; }
+
+    /// <summary>Closes the door when cancelled: no new customers; those inside are finished (virtual, paced) or unserved (real).</summary>
+    public CancellationToken CloseDoor { get; init; }
+}

@@ -1,0 +1,49 @@
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Time;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+
+namespace ActorCafe.Shop.Running;
+
+/// <summary>Makes the actor system of a run: Akka's defaults, our routers and clock, and over them what the shop's files say.</summary>
+internal static class ActorSystems
+{
+    private static readonly Config Ours = ConfigurationFactory.ParseString($$"""
+        akka {
+          stdout-loglevel = off
+          loglevel = warning
+          log-dead-letters = off
+          actor.router.type-mapping {
+            shared-queue-pool = "{{NameOf<SharedQueuePool>()}}"
+            shortest-queue-pool = "{{NameOf<ShortestQueuePool>()}}"
+            round-robin-pool = "{{NameOf<RoundRobinQueuePool>()}}"
+            random-pool = "{{NameOf<RandomQueuePool>()}}"
+          }
+        }
+        """);
+
+    private static readonly Config VirtualTime = ConfigurationFactory.ParseString($$"""
+        akka.scheduler.implementation = "{{NameOf<VirtualScheduler>()}}"
+        cafe.dispatcher { type = "{{NameOf<VirtualDispatcherConfigurator>()}}" }
+        """);
+
+    private static readonly Config RealTime = ConfigurationFactory.ParseString("""
+        cafe.dispatcher { type = Dispatcher }
+        """);
+
+    /// <summary>The configuration of a shop's actor systems; parsing it costs more than starting one, so it is made once.</summary>
+    public static Config ConfigOf(ShopSettings settings)
+    {
+        var fromFiles = ConfigurationFactory.ParseString(settings.AkkaHocon);
+        return settings.Clock.Mode == ClockMode.Real
+            ? fromFiles.WithFallback(RealTime).WithFallback(Ours)
+            : VirtualTime.WithFallback(fromFiles).WithFallback(Ours);
+    }
+
+    public static ActorSystem Create(Config config, ActorSystemSetup? setup) =>
+        ActorSystem.Create("actorcafe", (setup ?? ActorSystemSetup.Empty).And(BootstrapSetup.Create().WithConfig(config)));
+
+    private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Time;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+
+namespace ActorCafe.Shop.Running;
+
+/// <summary>Plays one run of a shop on an actor system of its own.</summary>
+internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder)
+{
+    public async Task<ShopResult> PlayAsync(CancellationToken closeDoor)
+    {
+        var system = ActorSystems.Create(config, setup);
+        try
+        {
+            return settings.Clock.Mode == ClockMode.Real
+                ? await PlayRealAsync(system, closeDoor).ConfigureAwait(false)
+                : await Task.Factory.StartNew(() => PlayVirtual(system, closeDoor), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        }
+        finally
+        {
+            await system.Terminate().ConfigureAwait(false);
+        }
+    }
+
+    private ShopResult PlayVirtual(ActorSystem system, CancellationToken closeDoor)
+    {
+        var kernel = ((VirtualScheduler)system.Scheduler).Kernel;
+        kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
+        ShopEnd? end = null;
+        var floor = new ShopFloor(new Blueprint(settings), kernel, recorder);
+        system.ActorOf(
+            CoffeeShop.Props(floor, how =>
+            {
+                end = how;
+                kernel.Stop();
+            }),
+            "cafe");
+
+        using var closing = closeDoor.Register(() => kernel.Post(() =>
+        {
+            // Those inside are finished at once, whatever the pace.
+            kernel.Pace = null;
+            floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
+        }));
+
+        try
+        {
+            kernel.Run();
+        }
+        catch (ForeignThreadException foreign)
+        {
+            throw end?.Failure ?? new ShopFailedException(foreign.Message, foreign);
+        }
+
+        return Result(end ?? throw Deadlock(), kernel.Events);
+    }
+
+    private async Task<ShopResult> PlayRealAsync(ActorSystem system, CancellationToken closeDoor)
+    {
+        var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale);
+        var ended = new TaskCompletionSource<ShopEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var floor = new ShopFloor(new Blueprint(settings), clock, new SynchronizedObserver(recorder));
+        var root = system.ActorOf(CoffeeShop.Props(floor, end => ended.TrySetResult(end)), "cafe");
+        using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.CloseNow.Instance));
+        return Result(await ended.Task.ConfigureAwait(false), clock.Events);
+    }
+
+    private ShopResult Result(ShopEnd end, long events) =>
+        end.Failure is { } failure ? throw failure : recorder.Result(end, events);
+
+    private ShopFailedException Deadlock() => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"deadlock: {recorder.Inside} order(s) are still inside and nobody can go on, at {string.Join(", ", recorder.StagesInUse.DefaultIfEmpty("no stage"))}; every worker there waits for room or for an order that waits for them"));
+}

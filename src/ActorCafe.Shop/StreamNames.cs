@@ -1,0 +1,17 @@
+using ActorCafe.Queueing.Streams;
+
+namespace ActorCafe.Shop;
+
+/// <summary>The names of the random streams that are not a step's own.</summary>
+internal static class StreamNames
+{
+    public static ulong Arrival { get; } = Purpose.Of("arrival");
+
+    public static ulong Drink { get; } = Purpose.Of("drink");
+
+    public static ulong Patience { get; } = Purpose.Of("patience");
+
+    public static ulong Think { get; } = Purpose.Of("think");
+
+    public static ulong Router { get; } = Purpose.Of("router");
+}

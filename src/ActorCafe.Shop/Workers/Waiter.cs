@@ -1,0 +1,10 @@
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Workers;
+
+/// <summary>Takes orders.</summary>
+internal sealed class Waiter(ShopFloor floor, StageSettings stage) : Worker(floor, stage)
+{
+    /// <inheritdoc/>
+    protected override string BeginsStep => "{Worker} begins to {Step} order {OrderId} at {ShopTime}";
+}

@@ -1,0 +1,317 @@
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using Akka.Actor;
+using Akka.Event;
+
+namespace ActorCafe.Shop.Workers;
+
+/// <summary>
+/// A worker of a stage: serves one order at a time (an <see cref="OrderSlip"/> told to it), hands it to the next stage, and
+/// says to its pool when it is idle again. It never blocks a thread: service is a message to itself, later.
+/// </summary>
+/// <remarks>
+/// <code>
+/// idle -order-> serving -(hand-over-time)-> handing over -> blocked (next stage full) -> staying (stays-with-order) -> idle
+/// </code>
+/// each of the three in the middle only where the stage has it. A field holds the state: <c>Become</c> costs ten times as much.
+/// </remarks>
+internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedActor
+{
+    // One alarm for a worker's whole life; an alarm of a life before a restart is another object, and is ignored.
+    private readonly Alarm _alarm = new();
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly WorkerTicket _ticket = new(Context.Self);
+    private readonly long _seed = floor.Blueprint.Settings.Seed;
+    private OrderSlip? _order;
+    private State _state;
+    private long _ordersTaken;
+
+    private enum State
+    {
+        Idle,
+        Serving,
+        HandingOver,
+        Blocked,
+        Staying,
+    }
+
+    /// <summary>How this kind of worker says that it begins a step.</summary>
+    protected abstract string BeginsStep { get; }
+
+    public static Props Props(ShopFloor floor, StageSettings stage) => stage.Worker switch
+    {
+        WorkerKind.Waiter => Akka.Actor.Props.Create(() => new Waiter(floor, stage)),
+        WorkerKind.Grinder => Akka.Actor.Props.Create(() => new Grinder(floor, stage)),
+        WorkerKind.CoffeeMachine => Akka.Actor.Props.Create(() => new CoffeeMachine(floor, stage)),
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage.Worker, "No such kind of worker."),
+    };
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case OrderSlip order when _state == State.Idle:
+                Begin(order);
+                break;
+            case Alarm alarm:
+                if (ReferenceEquals(alarm, _alarm))
+                {
+                    Ring();
+                }
+
+                break;
+            case HandedOver:
+                StopBlocking();
+                break;
+            case Released:
+                StopStaying();
+                break;
+            case GoHome:
+                Context.Stop(Self);
+                break;
+            default:
+                Unhandled(message);
+                break;
+        }
+    }
+
+    protected override void PreStart() => Context.Parent.Tell(_ticket, ActorRefs.NoSender);
+
+    protected override void PreRestart(Exception reason, object message)
+    {
+        Context.Parent.Tell(new Failed(_ticket, TakeBack(), reason), ActorRefs.NoSender);
+    }
+
+    protected override void PostStop()
+    {
+        Context.Parent.Tell(new Gone(_ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
+    }
+
+    private void Begin(OrderSlip order)
+    {
+        _order = order;
+        _ordersTaken++;
+        _state = State.Serving;
+        var now = floor.Clock.Now;
+        order.VisitTo(stage.Index).Started = now;
+        floor.Observer.ServiceBegan(stage.Index, first: !order.InProgress, now);
+        order.InProgress = true;
+        BeginStep(order);
+    }
+
+    private void BeginStep(OrderSlip order)
+    {
+        var step = floor.Blueprint.Step(order);
+        if (_log.IsDebugEnabled)
+        {
+            _log.Debug(BeginsStep, Name(order), step.Name, order.Number, floor.Clock.Now);
+        }
+
+        // Events of one instant go by the order's number: ties keep the order of placing.
+        floor.Clock.Schedule(step.ServiceTime(_seed, order), order.Number, Self, _alarm);
+    }
+
+    private void Ring()
+    {
+        var order = _order!;
+        if (_state == State.Serving)
+        {
+            EndStep(order);
+        }
+        else
+        {
+            floor.Observer.Occupied(stage.Index, Occupation.HandingOver, -1, floor.Clock.Now);
+            PassOn(order);
+        }
+    }
+
+    private void EndStep(OrderSlip order)
+    {
+        order.Failures = 0;
+        if (floor.Blueprint.Step(order).IsToBeRemade(_seed, order))
+        {
+            order.Repetition++;
+            EndService(order);
+            Release();
+            Context.Parent.Tell(order, ActorRefs.NoSender);
+            Rest();
+            return;
+        }
+
+        order.NextStep++;
+        order.Repetition = 0;
+        if (floor.Blueprint.NextStage(order) == stage)
+        {
+            BeginStep(order);
+            return;
+        }
+
+        EndService(order);
+        if (stage.HandOverTime == TimeSpan.Zero)
+        {
+            PassOn(order);
+            return;
+        }
+
+        _state = State.HandingOver;
+        floor.Observer.Occupied(stage.Index, Occupation.HandingOver, +1, floor.Clock.Now);
+        floor.Clock.Schedule(stage.HandOverTime, order.Number, Self, _alarm);
+    }
+
+    private void EndService(OrderSlip order)
+    {
+        var now = floor.Clock.Now;
+        order.VisitTo(stage.Index).Finished = now;
+        floor.Observer.ServiceEnded(stage.Index, order, now);
+    }
+
+    private void PassOn(OrderSlip order)
+    {
+        var next = floor.Blueprint.NextStage(order);
+        if (_log.IsDebugEnabled)
+        {
+            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", floor.Clock.Now);
+        }
+
+        _order = null;
+        if (next is null)
+        {
+            floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            Rest();
+            return;
+        }
+
+        var now = floor.Clock.Now;
+        if (stage.StaysWithOrder)
+        {
+            (order.Held ??= []).Add(Self);
+        }
+        else if (!order.AwaitsPickUp)
+        {
+            order.AwaitsPickUp = true;
+            floor.Observer.AwaitsPickUp(now);
+        }
+
+        if (next.Blocks)
+        {
+            // The next stage answers when there is room; until then the order is as good as in hand.
+            _state = State.Blocked;
+            floor.Observer.Occupied(stage.Index, Occupation.Blocked, +1, now);
+            floor.Pools[next.Index].Tell(order, Self);
+        }
+        else
+        {
+            floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
+            StayOrRest();
+        }
+    }
+
+    private void StopBlocking()
+    {
+        if (_state == State.Blocked)
+        {
+            floor.Observer.Occupied(stage.Index, Occupation.Blocked, -1, floor.Clock.Now);
+            StayOrRest();
+        }
+    }
+
+    private void StayOrRest()
+    {
+        if (!stage.StaysWithOrder)
+        {
+            Rest();
+            return;
+        }
+
+        _state = State.Staying;
+        floor.Observer.Occupied(stage.Index, Occupation.Staying, +1, floor.Clock.Now);
+    }
+
+    private void StopStaying()
+    {
+        if (_state is State.Staying or State.Blocked)
+        {
+            Release();
+            Rest();
+        }
+    }
+
+    private void Rest()
+    {
+        _state = State.Idle;
+        Context.Parent.Tell(_ticket, ActorRefs.NoSender);
+    }
+
+    /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
+    private OrderSlip? TakeBack()
+    {
+        if (Release() is not { } order)
+        {
+            return null;
+        }
+
+        if (order.VisitTo(stage.Index).Finished is null)
+        {
+            return order;
+        }
+
+        var next = floor.Blueprint.NextStage(order);
+        (next is null ? floor.PickUpCounter : floor.Pools[next.Index]).Tell(order, ActorRefs.NoSender);
+        return null;
+    }
+
+    /// <summary>Lets go of whatever it was doing, and tells the observer so; the order in hand, if any.</summary>
+    private OrderSlip? Release()
+    {
+        var (order, state) = (_order, _state);
+        (_order, _state) = (null, State.Idle);
+        var now = floor.Clock.Now;
+        switch (state)
+        {
+            case State.Serving when order?.VisitTo(stage.Index).Finished is null:
+                floor.Observer.ServiceInterrupted(stage.Index, now);
+                break;
+            case State.HandingOver:
+                floor.Observer.Occupied(stage.Index, Occupation.HandingOver, -1, now);
+                break;
+            case State.Blocked:
+                floor.Observer.Occupied(stage.Index, Occupation.Blocked, -1, now);
+                break;
+            case State.Staying:
+                floor.Observer.Occupied(stage.Index, Occupation.Staying, -1, now);
+                break;
+        }
+
+        return order;
+    }
+
+    private string Name(OrderSlip order) => $"{stage.Name}-{order.VisitTo(stage.Index).Worker}";
+
+    /// <summary>The next stage has taken the order this worker kept.</summary>
+    internal sealed record HandedOver
+    {
+        public static HandedOver Instance { get; } = new();
+    }
+
+    /// <summary>The order this worker stayed with has left.</summary>
+    internal sealed record Released
+    {
+        public static Released Instance { get; } = new();
+    }
+
+    /// <summary>The worker is not needed any more.</summary>
+    internal sealed record GoHome
+    {
+        public static GoHome Instance { get; } = new();
+    }
+
+    /// <summary>A worker failed and is being restarted; <paramref name="Order"/>: what it had in hand.</summary>
+    internal sealed record Failed(WorkerTicket Ticket, OrderSlip? Order, Exception Reason);
+
+    /// <summary>A worker is gone for good; <paramref name="Order"/>: what it had in hand.</summary>
+    internal sealed record Gone(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken);
+
+    private sealed record Alarm;
+}

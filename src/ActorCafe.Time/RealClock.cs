@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Akka.Actor;
+
+namespace ActorCafe.Time;
+
+/// <summary>The wall clock, scaled, on Akka's own scheduler (whose wheel ticks every 10 ms unless told otherwise).</summary>
+/// <param name="scheduler">The actor system's scheduler.</param>
+/// <param name="timeScale">Seconds of this clock per second of the wall, above 0.</param>
+public sealed class RealClock(IScheduler scheduler, double timeScale) : IClock
+{
+    private readonly Stopwatch _wall = new();
+    private long _events;
+
+    /// <inheritdoc/>
+    public TimeSpan Now => _wall.Elapsed * timeScale;
+
+    /// <inheritdoc/>
+    public long Events => Interlocked.Read(ref _events);
+
+    /// <inheritdoc/>
+    public void Release() => _wall.Start();
+
+    /// <inheritdoc/>
+    public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        Interlocked.Increment(ref _events);
+        scheduler.ScheduleTellOnce(delay / timeScale, receiver, message, ActorRefs.NoSender);
+    }
+}

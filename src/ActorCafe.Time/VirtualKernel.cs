@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Akka.Actor;
+using Akka.Dispatch;
+
+namespace ActorCafe.Time;
+
+/// <summary>
+/// Virtual time: one thread, one first-in-first-out run queue of mailboxes, and a heap of timers. When the run queue is
+/// empty the clock jumps to the next timer, so a run is the same to the last bit whatever machine it runs on.
+/// </summary>
+/// <remarks>
+/// Until <see cref="Run"/> is called the clock stands at 0 and any thread may enqueue (set-up). From then on a mailbox
+/// scheduled by another thread fails the run: its place in the order would be an accident. After the run the thread pool
+/// takes over, so that the actor system can be shut down.
+/// </remarks>
+public sealed class VirtualKernel : IClock, IDisposable
+{
+    [ThreadStatic]
+    private static VirtualKernel? _onThisThread;
+
+    private readonly Queue<IRunnable> _runQueue = new(256);
+    private readonly TimerHeap _timers = new();
+    private readonly ConcurrentQueue<Action> _requests = new();
+    private readonly ManualResetEventSlim _wake = new();
+    private readonly Lock _gate = new();
+    private long _now;
+    private volatile Phase _phase = Phase.SetUp;
+    private volatile bool _hasRequests;
+    private volatile bool _stopped;
+    private string? _foreignMessage;
+
+    private enum Phase
+    {
+        SetUp,
+        Running,
+        Over,
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan Now => new(_now);
+
+    /// <inheritdoc/>
+    public long Events { get; private set; }
+
+    /// <summary>Seconds of this clock per second of the wall, above 0; null (the default) does not wait for the wall at all.</summary>
+    public double? Pace { get; set; }
+
+    /// <summary>Whether the calling thread is the one this kernel runs on.</summary>
+    public bool IsCurrent => ReferenceEquals(_onThisThread, this);
+
+    /// <inheritdoc/>
+    public void Release()
+    {
+        // Time stands still until the first timer is due.
+    }
+
+    /// <inheritdoc/>
+    public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        _timers.Add(checked(_now + delay.Ticks), rank, receiver, message);
+    }
+
+    /// <summary>Runs an action on the kernel's thread between two events; from any thread.</summary>
+    public void Post(Action request)
+    {
+        _requests.Enqueue(request);
+        _hasRequests = true;
+        _wake.Set();
+    }
+
+    /// <summary>Ends <see cref="Run"/> when the run queue is next empty.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+        _wake.Set();
+    }
+
+    /// <summary>
+    /// Runs on the calling thread until stopped or drained. Waits for the first mailbox before it begins: an actor system
+    /// starts its top-level actors on a thread of its own.
+    /// </summary>
+    /// <returns>True if it was stopped; false if neither a message nor a timer was left (drained).</returns>
+    /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
+    public bool Run()
+    {
+        _wake.Wait();
+        _wake.Reset();
+        _onThisThread = this;
+        lock (_gate)
+        {
+            _phase = Phase.Running;
+        }
+
+        try
+        {
+            return Loop();
+        }
+        finally
+        {
+            _onThisThread = null;
+            HandOverToThreadPool();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
+    internal void ScheduleCall(TimeSpan delay, Action action) =>
+        _timers.Add(checked(_now + Math.Max(0, delay.Ticks)), 0, action, null);
+
+    /// <summary>Takes a mailbox that has something to do.</summary>
+    internal void Enqueue(IRunnable mailbox)
+    {
+        if (IsCurrent)
+        {
+            _runQueue.Enqueue(mailbox);
+            return;
+        }
+
+        lock (_gate)
+        {
+            if (_phase == Phase.SetUp)
+            {
+                _runQueue.Enqueue(mailbox);
+                _wake.Set();
+                return;
+            }
+        }
+
+        NoteForeign(null);
+        ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
+    }
+
+    /// <summary>Notes that another thread sent something into a running kernel, which fails the run.</summary>
+    internal void NoteForeign(IActorRef? receiver)
+    {
+        if (_phase == Phase.Running)
+        {
+            var thread = Thread.CurrentThread;
+            var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
+            Interlocked.CompareExchange(ref _foreignMessage, origin, null);
+            _wake.Set();
+        }
+    }
+
+    private bool Loop()
+    {
+        var wall = Stopwatch.StartNew();
+        while (true)
+        {
+            while (_runQueue.TryDequeue(out var mailbox))
+            {
+                mailbox.Run();
+            }
+
+            if (Volatile.Read(ref _foreignMessage) is { } origin)
+            {
+                throw new ForeignThreadException(origin);
+            }
+
+            if (_stopped)
+            {
+                return true;
+            }
+
+            if (_hasRequests)
+            {
+                ServeRequests();
+                continue;
+            }
+
+            if (!_timers.TryPeek(out var due))
+            {
+                return false;
+            }
+
+            if (Pace is { } pace && !WaitFor(due, pace, wall))
+            {
+                continue;
+            }
+
+            _timers.Take(out var timer);
+            _now = timer.Due;
+            Events++;
+            if (timer.Target is IActorRef receiver)
+            {
+                receiver.Tell(timer.Message!, ActorRefs.NoSender);
+            }
+            else
+            {
+                ((Action)timer.Target)();
+            }
+        }
+    }
+
+    /// <summary>Waits for the wall to catch up; false if woken before.</summary>
+    private bool WaitFor(long due, double pace, Stopwatch wall)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Min((due / pace / TimeSpan.TicksPerSecond) - wall.Elapsed.TotalSeconds, 3600));
+        if (wait < TimeSpan.FromMilliseconds(1))
+        {
+            return true;
+        }
+
+        _wake.Wait(wait);
+        _wake.Reset();
+        return false;
+    }
+
+    private void ServeRequests()
+    {
+        _hasRequests = false;
+        while (_requests.TryDequeue(out var request))
+        {
+            request();
+        }
+    }
+
+    private void HandOverToThreadPool()
+    {
+        lock (_gate)
+        {
+            _phase = Phase.Over;
+        }
+
+        while (_runQueue.TryDequeue(out var mailbox))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
+        }
+    }
+}
