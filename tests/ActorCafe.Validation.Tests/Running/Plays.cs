@@ -21,6 +21,17 @@ internal static class Plays
 
     public static ShopSettings WithGaps(this ShopSettings shop, Distribution gap) => shop.WithArrivals(new ArrivalSettings.Renewal(gap, 1));
 
+    /// <summary>A menu of drinks that are one step of one stage, by their weight, rank and service time.</summary>
+    public static ShopSettings WithDrinks(this ShopSettings shop, params (double Share, int Priority, Distribution Service)[] drinks)
+    {
+        var step = shop.Menu[0].Recipe[0];
+        return shop with
+        {
+            Menu = [.. drinks.Select((drink, index) =>
+                new Drink(index, $"drink-{index}", drink.Share, drink.Priority, [step with { Service = drink.Service }]))],
+        };
+    }
+
     /// <summary>The one run that is measured: how many orders, and how many of them are left out at the start.</summary>
     /// <remarks>Every test has a seed of its own, so that no two lean on the same luck.</remarks>
     public static ShopSettings Over(this ShopSettings shop, long orders, long seed, long warmUp = 5_000) => shop with
@@ -32,20 +43,24 @@ internal static class Plays
 
     public static Task<ShopResult> PlayAsync(this ShopSettings shop) => ShopRun.PlayAsync(shop, ResultOnly);
 
-    /// <summary>The interval around a value that a single run gives none for, from independent runs (Student's t).</summary>
-    public static async Task<Interval> IntervalAsync(this ShopSettings shop, int runs, Func<ShopResult, double> value)
+    /// <summary>The intervals around values that a single run gives none for, from independent runs (Student's t).</summary>
+    public static async Task<Interval[]> IntervalsAsync(this ShopSettings shop, int runs, params Func<ShopResult, double>[] values)
     {
-        var values = new double[runs];
+        var results = new ShopResult[runs];
         for (var run = 0; run < runs; run++)
         {
-            values[run] = value(await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run + 1) }).PlayAsync());
+            results[run] = await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run + 1) }).PlayAsync();
         }
 
-        var (low, high) = StudentT.Interval(values, Confidence)!.Value;
-        return new Interval(low, high);
+        return
+        [
+            .. values.Select(value =>
+            {
+                var (low, high) = StudentT.Interval([.. results.Select(value)], Confidence)!.Value;
+                return new Interval(low, high);
+            }),
+        ];
     }
-
-    public static double MeanWait(this ShopResult result, int stage = 0) => result.Stages[stage].WaitingTime.Mean!.Value;
 
     public static Interval Wait(this ShopResult result, int stage = 0) => result.Stages[stage].WaitingTime.Ci!;
 }
