@@ -1,3 +1,4 @@
+using ActorCafe.Configuration.Binding;
 using ActorCafe.Configuration.Hocon;
 using ActorCafe.Shop.Settings;
 
@@ -22,14 +23,19 @@ public static class ShopFiles
     /// <summary>Reads files from disk, a later one's keys over an earlier one's, then the options.</summary>
     /// <exception cref="InputException">Anything is wrong with them.</exception>
     public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides) =>
-        throw new NotSupportedException();
+        Load(files.Select(file => new FileSource(file)), overrides, new(embedded: false));
 
     /// <summary>Reads one of the shops embedded in the program.</summary>
     /// <exception cref="InputException">Anything is wrong with the options.</exception>
     public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides) =>
-        throw new NotSupportedException();
+        Load([new EmbeddedSource(name)], overrides, new(embedded: true));
 
     /// <summary>The text of one of the files embedded in the program.</summary>
-    public static string EmbeddedText(string name) =>
-        throw new NotSupportedException();
+    public static string EmbeddedText(string name) => new EmbeddedSource(name).ReadText();
+
+    private static LoadedShop Load(IEnumerable<IHoconSource> files, IReadOnlyList<Override> overrides, DataFiles data)
+    {
+        var tree = MergedTree.Of(files, overrides);
+        return new(ShopBinder.Bind(tree, data), Members.WithoutNulls(tree));
+    }
 }

@@ -27,7 +27,7 @@ public static class ShopRun
 
         var wall = Stopwatch.StartNew();
         var runs = new ShopResult?[options.Replications];
-        var progress = new ProgressOfAll(options.Progress, options.Replications, settings.Customers.Orders);
+        var progress = new ProgressOfAll(options.Progress, options.Replications, OrdersOf(settings.Customers));
         await Parallel.ForAsync(
             0,
             options.Replications,
@@ -48,6 +48,9 @@ public static class ShopRun
             Interrupted = played.Length < runs.Length || played.Any(run => run.Interrupted),
         };
     }
+
+    private static long? OrdersOf(CustomersSettings customers) =>
+        customers.Orders ?? (customers.Arrivals as ArrivalSettings.Trace)?.Entries.Length;
 
     private static async Task<ShopResult> PlayOneAsync(ShopSettings shop, RunOptions options, int replication, ProgressOfAll progress)
     {

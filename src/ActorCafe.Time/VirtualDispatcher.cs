@@ -1,3 +1,4 @@
+using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
 
@@ -14,6 +15,18 @@ public sealed class VirtualDispatcher : MessageDispatcher
         _kernel = kernel;
         Id = id;
         ShutdownTimeout = TimeSpan.FromSeconds(1);
+    }
+
+    /// <inheritdoc/>
+    public override void Dispatch(ActorCell cell, Envelope envelope)
+    {
+        // A mailbox that is scheduled already would hide where the message came from.
+        if (!_kernel.IsCurrent)
+        {
+            _kernel.NoteForeign(cell.Self);
+        }
+
+        base.Dispatch(cell, envelope);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Akka.Actor;
 using Akka.Dispatch;
 
@@ -28,8 +29,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     private volatile Phase _phase = Phase.SetUp;
     private volatile bool _hasRequests;
     private volatile bool _stopped;
-    private volatile string? _foreignMessage;
-    private int _foreignMessages;
+    private string? _foreignMessage;
 
     private enum Phase
     {
@@ -128,16 +128,22 @@ public sealed class VirtualKernel : IClock, IDisposable
                 _wake.Set();
                 return;
             }
-
-            if (_phase == Phase.Running)
-            {
-                _foreignMessages++;
-                _foreignMessage ??= $"thread '{Thread.CurrentThread.Name ?? Environment.CurrentManagedThreadId.ToString(System.Globalization.CultureInfo.InvariantCulture)}'";
-                _wake.Set();
-            }
         }
 
+        NoteForeign(null);
         ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
+    }
+
+    /// <summary>Notes that another thread sent something into a running kernel, which fails the run.</summary>
+    internal void NoteForeign(IActorRef? receiver)
+    {
+        if (_phase == Phase.Running)
+        {
+            var thread = Thread.CurrentThread;
+            var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
+            Interlocked.CompareExchange(ref _foreignMessage, origin, null);
+            _wake.Set();
+        }
     }
 
     private bool Loop()
@@ -150,9 +156,9 @@ public sealed class VirtualKernel : IClock, IDisposable
                 mailbox.Run();
             }
 
-            if (_foreignMessage is { } origin)
+            if (Volatile.Read(ref _foreignMessage) is { } origin)
             {
-                throw new ForeignThreadException(origin, _foreignMessages);
+                throw new ForeignThreadException(origin);
             }
 
             if (_stopped)

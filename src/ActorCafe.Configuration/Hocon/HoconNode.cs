@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Where a value was written.</summary>
@@ -17,4 +19,53 @@ public sealed record HoconScalar(string Text, bool Quoted, Origin Origin) : Hoco
 public sealed record HoconArray(IReadOnlyList<HoconNode> Items, Origin Origin) : HoconNode(Origin);
 
 /// <summary>Keys and their values, in the order of first writing.</summary>
-public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members, Origin Origin) : HoconNode(Origin);
+public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members, Origin Origin) : HoconNode(Origin)
+{
+    /// <summary>The value at a path of keys.</summary>
+    public bool TryGet(ReadOnlySpan<string> path, [NotNullWhen(true)] out HoconNode? node)
+    {
+        node = this;
+        foreach (var key in path)
+        {
+            if (node is not HoconObject inner || !inner.Members.TryGetValue(key, out node))
+            {
+                node = null;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>All scalars and arrays (and empty objects), each with its path.</summary>
+    public IEnumerable<(string Path, HoconNode Node)> Leaves()
+    {
+        foreach (var (key, node) in Members)
+        {
+            var path = HoconPath.Quote(key);
+            if (node is HoconObject { Members.Count: > 0 } inner)
+            {
+                foreach (var (rest, leaf) in inner.Leaves())
+                {
+                    yield return ($"{path}.{rest}", leaf);
+                }
+            }
+            else
+            {
+                yield return (path, node);
+            }
+        }
+    }
+}
+
+/// <summary>Hides whatever stood at the key before.</summary>
+internal sealed record HoconNull(Origin Origin) : HoconNode(Origin);
+
+/// <summary>The value at another path, as <c>${path}</c> or <c>${?path}</c>.</summary>
+internal sealed record HoconReference(IReadOnlyList<string> Path, bool IsOptional, Origin Origin) : HoconNode(Origin);
+
+/// <summary>Values written side by side.</summary>
+internal sealed record HoconConcatenation(IReadOnlyList<HoconNode> Parts, Origin Origin) : HoconNode(Origin);
+
+/// <summary>A value to be appended to the array that stood at the key before.</summary>
+internal sealed record HoconAppended(HoconNode Value, Origin Origin) : HoconNode(Origin);

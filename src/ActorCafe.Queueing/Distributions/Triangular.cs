@@ -17,7 +17,8 @@ public sealed class Triangular : Distribution
     public Triangular(double min, double mode, double max)
     {
         _min = Require.NotNegative(min);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(_max = Require.Positive(max), min, nameof(max));
+        _max = Require.Positive(max);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(max, min);
         _mode = Require.Within(mode, min, max);
         _belowMode = (mode - min) / (max - min);
     }

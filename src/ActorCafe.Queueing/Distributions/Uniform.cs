@@ -14,8 +14,8 @@ public sealed class Uniform : Distribution
     public Uniform(double min, double max)
     {
         _min = Require.NotNegative(min);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Require.Positive(max), min);
-        _width = max - min;
+        _width = Require.Positive(max) - min;
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, min);
     }
 
     /// <inheritdoc/>

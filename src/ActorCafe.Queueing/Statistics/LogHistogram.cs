@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// Counts of numbers of 0 or above in buckets as wide as 2^-12 of the power of two below them: a number's bucket is the top bits
 /// of the double itself, its exponent and 12 bits of its mantissa (the layout of HdrHistogram, G. Tene, without its limits).
 /// </summary>
-/// <remarks>Only exponents that occur take memory, 32 KiB each: some 20 for times from a millisecond to an hour.</remarks>
+/// <remarks>Only exponents that occur take memory, 32 KiB each: some 22 for times from a millisecond to an hour.</remarks>
 internal sealed class LogHistogram
 {
     /// <summary>A bucket's middle is at most half its width from any number in it: 2^-13 of that number.</summary>

@@ -59,8 +59,8 @@ internal sealed class Recorder : IShopObserver
     /// <summary>Orders still inside.</summary>
     public long Inside => _arrived - _left;
 
-    /// <summary>The stages where orders are at this moment.</summary>
-    public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.Inside > 0).Select(stage => stage.Name);
+    /// <summary>The stages where orders wait or workers are kept at this moment.</summary>
+    public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
     public void Placed(OrderSlip order)
     {

@@ -37,8 +37,8 @@ internal sealed class StageFacts
 
     public long Rejected { get; set; }
 
-    /// <summary>Orders queued, in service or kept at this moment.</summary>
-    public int Inside => _queue.Value + _busy.Value + _handingOver.Value + _blocked.Value;
+    /// <summary>Whether orders wait here, or workers have something to do with one.</summary>
+    public bool IsInUse => _queue.Value + _busy.Value + _handingOver.Value + _blocked.Value + _staying.Value > 0;
 
     public void ChangeWorkers(TimeSpan now, int change) => _workers.Change(now.Ticks, change);
 

@@ -9,6 +9,7 @@ internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
 {
     private readonly List<WorkerSlot> _workers = [];
     private Line? _orphans;
+    private bool _staffChanged;
 
     public override void Open(Blueprint blueprint, StageSettings stage)
     {
@@ -23,19 +24,27 @@ internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
         worker.Line.Owner = worker;
         _orphans = null;
         _workers.Add(worker);
-        choice.StaffChanged(_workers);
+        _staffChanged = true;
     }
 
-    public override void Remove(WorkerSlot worker)
+    public override void Remove(WorkerSlot worker) => _staffChanged |= _workers.Remove(worker);
+
+    public override Line Choose(OrderSlip order)
     {
-        if (_workers.Remove(worker))
+        if (_workers.Count == 0)
+        {
+            return _orphans ??= NewLine();
+        }
+
+        // Told once for a whole staff that comes together, not once for each.
+        if (_staffChanged)
         {
             choice.StaffChanged(_workers);
+            _staffChanged = false;
         }
-    }
 
-    public override Line Choose(OrderSlip order) =>
-        _workers.Count == 0 ? _orphans ??= NewLine() : choice.Choose(order).Line;
+        return choice.Choose(order).Line;
+    }
 
     public override Line LineAfter(WorkerSlot worker, OrderSlip order) =>
         _workers.Contains(worker) ? worker.Line : Choose(order);
@@ -52,7 +61,7 @@ internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
 
     public override void Changed(Line line)
     {
-        if (line.Owner is { } worker)
+        if (!_staffChanged && line.Owner is { } worker)
         {
             choice.LoadChanged(worker);
         }

@@ -20,7 +20,7 @@ namespace ActorCafe.Shop.Pools;
 internal sealed class StageDoor(LineUp lineUp) : Routee
 {
     private readonly Lock _gate = new();
-    private readonly List<WorkerSlot> _slots = [];
+    private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
     private readonly List<(object Message, IActorRef Sender)> _early = [];
     private readonly Dictionary<long, OrderSlip> _impatient = [];
     private ShopFloor? _floor;
@@ -322,7 +322,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
         lineUp.RemoveIdle(worker);
         worker.State = SlotState.Gone;
-        _slots.Remove(worker);
+        _slots.Remove(worker.Actor);
         _staff--;
         lineUp.Remove(worker);
         _observer.WorkersChanged(_stage.Index, -1, _floor!.Clock.Now);
@@ -381,7 +381,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     /// <summary>Idle workers go home at once, the others after the order in hand; the last to come go first.</summary>
     private void RetireWorkers(int workers)
     {
-        var leaving = _slots.Where(slot => !slot.Retiring)
+        var leaving = _slots.Values.Where(slot => !slot.Retiring)
             .OrderByDescending(slot => slot.State == SlotState.Idle).ThenByDescending(slot => slot.Number)
             .Take(workers).ToArray();
         foreach (var worker in leaving)
@@ -405,13 +405,13 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private WorkerSlot Register(WorkerTicket ticket)
     {
         // A restarted worker comes with a new ticket under its old address.
-        if (_slots.Find(slot => slot.Actor.Equals(ticket.Worker)) is { } known)
+        if (_slots.TryGetValue(ticket.Worker, out var known))
         {
             return known;
         }
 
         var slot = new WorkerSlot(ticket.Worker, ++_numbers);
-        _slots.Add(slot);
+        _slots.Add(ticket.Worker, slot);
         lineUp.Add(slot);
         _observer.WorkersChanged(_stage.Index, +1, _floor!.Clock.Now);
         if (++_staff == _stage.Workers && _numbers == _stage.Workers)

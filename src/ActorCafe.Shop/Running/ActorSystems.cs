@@ -15,6 +15,9 @@ internal static class ActorSystems
           stdout-loglevel = off
           loglevel = warning
           log-dead-letters = off
+          # The runner ends its systems itself; a hook per system would pile up over thousands of replications.
+          coordinated-shutdown.run-by-clr-shutdown-hook = off
+          coordinated-shutdown.run-by-actor-system-terminate = off
           actor.router.type-mapping {
             shared-queue-pool = "{{NameOf<SharedQueuePool>()}}"
             shortest-queue-pool = "{{NameOf<ShortestQueuePool>()}}"
@@ -23,6 +26,9 @@ internal static class ActorSystems
           }
         }
         """);
+
+    // A file may be written for a cluster as well; here it is played on one node.
+    private static readonly Config OneNode = ConfigurationFactory.ParseString("akka.actor.provider = local");
 
     private static readonly Config VirtualTime = ConfigurationFactory.ParseString($$"""
         akka.scheduler.implementation = "{{NameOf<VirtualScheduler>()}}"
@@ -37,9 +43,8 @@ internal static class ActorSystems
     public static Config ConfigOf(ShopSettings settings)
     {
         var fromFiles = ConfigurationFactory.ParseString(settings.AkkaHocon);
-        return settings.Clock.Mode == ClockMode.Real
-            ? fromFiles.WithFallback(RealTime).WithFallback(Ours)
-            : VirtualTime.WithFallback(fromFiles).WithFallback(Ours);
+        var timed = settings.Clock.Mode == ClockMode.Real ? fromFiles.WithFallback(RealTime) : VirtualTime.WithFallback(fromFiles);
+        return OneNode.WithFallback(timed).WithFallback(Ours);
     }
 
     public static ActorSystem Create(Config config, ActorSystemSetup? setup) =>

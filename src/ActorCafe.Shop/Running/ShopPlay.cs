@@ -14,16 +14,34 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
 {
     public async Task<ShopResult> PlayAsync(CancellationToken closeDoor)
     {
-        var system = ActorSystems.Create(config, setup);
+        // A thread of its own for starting and for virtual time: both block it, and the pool has few to spare.
+        var (system, result) = await Task.Factory.StartNew(
+            () => Begin(closeDoor), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         try
         {
-            return settings.Clock.Mode == ClockMode.Real
-                ? await PlayRealAsync(system, closeDoor).ConfigureAwait(false)
-                : await Task.Factory.StartNew(() => PlayVirtual(system, closeDoor), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            return await result.ConfigureAwait(false);
         }
         finally
         {
             await system.Terminate().ConfigureAwait(false);
+        }
+    }
+
+    private (ActorSystem System, Task<ShopResult> Result) Begin(CancellationToken closeDoor)
+    {
+        var system = ActorSystems.Create(config, setup);
+        if (settings.Clock.Mode == ClockMode.Real)
+        {
+            return (system, PlayRealAsync(system, closeDoor));
+        }
+
+        try
+        {
+            return (system, Task.FromResult(PlayVirtual(system, closeDoor)));
+        }
+        catch (ShopFailedException failure)
+        {
+            return (system, Task.FromException<ShopResult>(failure));
         }
     }
 

@@ -1,0 +1,57 @@
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>Every key a shop may have, by where it stands.</summary>
+internal static class KnownKeys
+{
+    public static readonly string[] Top = ["cafe", "akka"];
+
+    /// <summary><c>book</c>, <c>cost</c> and <c>cluster</c> are read elsewhere, <c>dispatcher</c> by Akka.</summary>
+    public static readonly string[] Cafe =
+        ["name", "seed", "clock", "step", "menu", "stages", "stage", "customers", "statistics", "dispatcher", "book", "cost", "cluster"];
+
+    public static readonly string[] Clock = ["mode", "time-scale"];
+
+    public static readonly string[] Step = ["service"];
+
+    public static readonly string[] Drink = ["steps", "share", "priority", "remake", "service"];
+
+    public static readonly string[] Remake = ["step", "probability"];
+
+    public static readonly string[] Stage =
+        ["worker", "performs", "queue-capacity", "when-full", "stays-with-order", "hand-over-time", "priority", "schedule"];
+
+    public static readonly string[] PoolChange = ["at", "workers"];
+
+    public static readonly string[] Customers = ["arrivals", "orders", "until", "stop-at", "patience"];
+
+    public static readonly string[] Statistics = ["warm-up", "confidence"];
+
+    public static readonly string[] Deployment = ["router", "nr-of-instances", "cluster"];
+
+    /// <summary>The keys of every distribution: one that another distribution knows is allowed and ignored.</summary>
+    public static readonly string[] Distribution =
+        ["distribution", "value", "mean", "min", "mode", "max", "phases", "cv", "shape", "means", "values", "probabilities", "file"];
+
+    /// <summary>The keys of every arrival process, the gap's distribution among them.</summary>
+    public static readonly string[] Arrivals = ["process", .. Distribution, "batch", "population", "think", "rates"];
+
+    /// <summary>What may stand under <c>akka</c>: checked for slips of the pen only, what is below passes to Akka.</summary>
+    public static readonly string[] Akka =
+    [
+        "actor", "cluster", "remote", "scheduler", "io", "persistence", "streams", "stream", "discovery", "management", "coordination",
+        "coordinated-shutdown", "daemonic", "extensions", "hosting", "logger", "loggers", "logger-async-start", "logger-formatter",
+        "logger-startup-timeout", "loggers-dispatcher", "loglevel", "stdout-loglevel", "stdout-logger-class", "log-config-on-start",
+        "log-dead-letters", "log-dead-letters-during-shutdown", "log-dead-letters-suspend-duration", "log-serializer-override-on-start",
+        "reliable-delivery", "suppress-json-serializer-warning", "test", "version", "home",
+    ];
+
+    /// <summary>What may stand under <c>akka.actor</c>.</summary>
+    public static readonly string[] AkkaActor =
+    [
+        "provider", "deployment", "router", "default-dispatcher", "internal-dispatcher", "synchronized-dispatcher", "task-dispatcher",
+        "default-fork-join-dispatcher", "default-blocking-io-dispatcher", "default-mailbox", "mailbox", "debug", "inbox", "typed",
+        "ask-timeout", "creation-timeout", "guardian-supervisor-strategy", "reaper-interval", "serialize-creators", "serialize-messages",
+        "serializers", "serialization-bindings", "serialization-identifiers", "serialization-settings", "telemetry",
+        "unstarted-push-timeout", "autoresize",
+    ];
+}

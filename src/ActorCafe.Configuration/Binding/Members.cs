@@ -1,0 +1,33 @@
+using ActorCafe.Configuration.Hocon;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>A tree with some of its members left out or changed.</summary>
+internal static class Members
+{
+    /// <summary>The object at <paramref name="path"/>, or null where there is none.</summary>
+    public static HoconObject? At(HoconObject tree, params ReadOnlySpan<string> path) =>
+        tree.TryGet(path, out var node) ? node as HoconObject : null;
+
+    /// <summary>The tree with the members of the object at <paramref name="path"/> that are to be kept; as it is where there is no such object.</summary>
+    public static HoconObject Keep(HoconObject tree, ReadOnlySpan<string> path, Func<string, HoconNode, bool> keep)
+    {
+        if (path.IsEmpty)
+            return tree with { Members = Ordered(tree.Members.Where(member => keep(member.Key, member.Value))) };
+        if (At(tree, path[0]) is not { } section)
+            return tree;
+        var (first, kept) = (path[0], Keep(section, path[1..], keep));
+        return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, (HoconNode)kept) : member)) };
+    }
+
+    /// <summary>The tree without the keys that a user removed.</summary>
+    public static HoconObject WithoutNulls(HoconObject tree) =>
+        tree with
+        {
+            Members = Ordered(tree.Members.Where(member => member.Value is not HoconNull).Select(member =>
+                member.Value is HoconObject section ? KeyValuePair.Create(member.Key, (HoconNode)WithoutNulls(section)) : member)),
+        };
+
+    private static OrderedDictionary<string, HoconNode> Ordered(IEnumerable<KeyValuePair<string, HoconNode>> members) =>
+        new(members, StringComparer.Ordinal);
+}

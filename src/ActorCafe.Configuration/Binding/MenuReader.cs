@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>Reads <c>cafe.menu</c>: what can be ordered.</summary>
+/// <param name="distributions">Reads the drinks' own service times.</param>
+/// <param name="steps">The service time of every step.</param>
+/// <param name="stages">The shop's stages.</param>
+internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDictionary<string, Distribution> steps, ImmutableArray<StageSettings> stages)
+{
+    private const string ExampleDrink = "coffee { steps = [accept, grind, brew] }";
+
+    public ImmutableArray<Drink> Read(Entry menu)
+    {
+        var drinks = menu.Section().Entries.Select(Drink).ToImmutableArray();
+        if (drinks.IsEmpty)
+            throw menu.Error("there is no drink on the menu", $"write {ExampleDrink}");
+        return drinks.Any(drink => drink.Share > 0) ? drinks
+            : throw menu.Error("the shares of all drinks are 0", "write a share above 0 for one of them");
+    }
+
+    private Drink Drink(Entry entry, int index)
+    {
+        Names.Check(entry, entry.Key, "drink");
+        var drink = entry.Section();
+        drink.CheckKeys(KnownKeys.Drink);
+        var recipe = Steps(drink.Need("steps", "write steps = [accept, grind, brew]"));
+        var own = OwnTimes(drink, recipe);
+        var (remade, probability) = Remake(drink, recipe);
+        return new(
+            index,
+            entry.Key,
+            drink.Find("share")?.NotNegative() ?? 1,
+            (int)(drink.Find("priority")?.Whole(int.MinValue, int.MaxValue) ?? 0),
+            [.. recipe.Select(step => new RecipeStep(step, StageOf(step), own.GetValueOrDefault(step) ?? steps[step], step == remade ? probability : 0))]);
+    }
+
+    private ImmutableArray<string> Steps(Entry entry)
+    {
+        var recipe = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in entry.FilledList("[accept, grind, brew]"))
+        {
+            var step = item.Text("write the name of a step");
+            if (!steps.ContainsKey(step))
+                throw item.Error($"there is no step {Words.Shown(step)} in cafe.step", Words.Instead(step, [.. steps.Keys]));
+            recipe.Add(step);
+        }
+
+        return recipe.ToImmutable();
+    }
+
+    private Dictionary<string, Distribution> OwnTimes(Section drink, ImmutableArray<string> recipe)
+    {
+        var own = new Dictionary<string, Distribution>(StringComparer.Ordinal);
+        foreach (var entry in drink.Find("service")?.Section().Entries ?? [])
+        {
+            CheckStep(entry, entry.Key, recipe);
+            var service = entry.Section();
+            service.CheckKeys(KnownKeys.Distribution);
+            own.Add(entry.Key, distributions.Read(service));
+        }
+
+        return own;
+    }
+
+    private static (string? Step, double Probability) Remake(Section drink, ImmutableArray<string> recipe)
+    {
+        if (drink.Find("remake")?.Section() is not { } remake)
+            return (null, 0);
+        remake.CheckKeys(KnownKeys.Remake);
+        var step = remake.Need("step", "write step = brew");
+        CheckStep(step, step.Text("write the name of a step"), recipe);
+        var probability = remake.Need("probability", "write probability = 0.05");
+        const string Remedy = "write a probability of at least 0 and below 1";
+        return probability.NotNegative(Remedy) is < 1 and var often ? (step.Text(), often)
+            : throw probability.Error("the drink would be made again for ever", Remedy);
+    }
+
+    private static void CheckStep(Entry entry, string step, ImmutableArray<string> recipe)
+    {
+        if (!recipe.Contains(step))
+            throw entry.Error($"{Words.Shown(step)} is no step of this drink", Words.Instead(step, recipe));
+    }
+
+    private int StageOf(string step) => stages.First(stage => stage.Performs.Contains(step)).Index;
+}

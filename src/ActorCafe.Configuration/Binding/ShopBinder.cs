@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>Makes a shop's settings of its merged configuration, or refuses it with the first thing that is wrong.</summary>
+internal static class ShopBinder
+{
+    /// <param name="root">The merged configuration, what is not meant dropped.</param>
+    /// <param name="files">Opens traces and recorded times.</param>
+    public static ShopSettings Bind(HoconObject root, DataFiles files)
+    {
+        var tree = new Section(root, "");
+        tree.CheckKeys(KnownKeys.Top);
+        var cafe = tree.Need("cafe", "write cafe { ... }").Section();
+        cafe.CheckKeys(KnownKeys.Cafe);
+        foreach (var elsewhere in new[] { "dispatcher", "book", "cost", "cluster" })
+            cafe.Find(elsewhere)?.Section();
+        AkkaPart.Check(tree);
+
+        var distributions = new DistributionReader(files);
+        var stepSection = cafe.Need("step", "write step { accept.service { distribution = exponential, mean = 20s } }").Section();
+        var steps = StepsReader.Read(stepSection, distributions);
+        var stages = StagesReader.Read(tree, cafe, steps.Keys);
+        StepsReader.CheckPerformed(stepSection, stages, structure: cafe.Find("stages")!);
+        var menu = new MenuReader(distributions, steps, stages).Read(cafe.Need("menu", "write menu { coffee { steps = [accept, grind, brew] } }"));
+        var customers = Customers(cafe, distributions, files, menu, stages);
+        return new()
+        {
+            Name = cafe.Need("name", "write name = pipeline").Text(),
+            Seed = cafe.Need("seed", "write seed = 1").Whole(long.MinValue),
+            Clock = ClockReader.Read(cafe.Need("clock", "write clock { mode = virtual }").Section()),
+            Menu = menu,
+            Stages = stages,
+            Customers = customers,
+            Statistics = StatisticsReader.Read(cafe.Need("statistics", "write statistics { warm-up = 0 }").Section(), customers),
+            AkkaHocon = AkkaPart.Text(root),
+        };
+    }
+
+    private static CustomersSettings Customers(Section cafe, DistributionReader distributions, DataFiles files, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
+    {
+        var entry = cafe.Need("customers", "write customers { orders = 200 }");
+        var arrivals = new ArrivalsReader(distributions, files, [.. menu.Select(drink => drink.Name)]);
+        var customers = new CustomersReader(distributions, arrivals).Read(entry);
+        EndCheck.Check(entry.Section(), customers, menu, stages);
+        return customers;
+    }
+}

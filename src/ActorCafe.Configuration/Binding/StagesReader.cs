@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>Reads <c>cafe.stages</c> and <c>cafe.stage</c>: the shop's structure.</summary>
+internal static class StagesReader
+{
+    private const string Example = "[waiter, grinder, machine]";
+
+    private static readonly Dictionary<string, WorkerKind> Workers = new(StringComparer.Ordinal)
+    {
+        ["waiter"] = WorkerKind.Waiter,
+        ["grinder"] = WorkerKind.Grinder,
+        ["coffee-machine"] = WorkerKind.CoffeeMachine,
+    };
+
+    private static readonly Dictionary<string, WhenFull> Full = new(StringComparer.Ordinal)
+    {
+        ["block"] = WhenFull.Block,
+        ["reject"] = WhenFull.Reject,
+    };
+
+    /// <param name="tree">The whole configuration.</param>
+    /// <param name="cafe">Its <c>cafe</c> part.</param>
+    /// <param name="steps">The names of all steps.</param>
+    public static ImmutableArray<StageSettings> Read(Section tree, Section cafe, IReadOnlyCollection<string> steps)
+    {
+        var names = StageNames(cafe);
+        var stages = cafe.Need("stage", "write stage { ... }").Section();
+        foreach (var entry in stages.Entries.Where(entry => names.All(name => name.Key != entry.Key)))
+            throw entry.Error("cafe.stages does not name this stage", $"add it there, or remove it with {entry.Path} = null");
+        var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
+        var performed = new Dictionary<string, string>(StringComparer.Ordinal);
+        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed))];
+    }
+
+    private static List<Entry> StageNames(Section cafe)
+    {
+        var names = new List<Entry>();
+        foreach (var entry in cafe.Need("stages", $"write stages = {Example}").FilledList(Example))
+        {
+            var name = entry.Text("write the name of a stage");
+            Names.CheckStage(entry, name);
+            if (names.Any(other => other.Key == name))
+                throw entry.Error($"{name} stands twice", "name each stage once");
+            names.Add(entry with { Key = name });
+        }
+
+        return names;
+    }
+
+    private static StageSettings ReadStage(int index, Entry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
+    {
+        var stage = entry.Section();
+        stage.CheckKeys(KnownKeys.Stage);
+        var pool = deployment.Read(entry.Key, entry);
+        return new()
+        {
+            Index = index,
+            Name = entry.Key,
+            Worker = stage.Need("worker", "write worker = waiter").Choice(Workers),
+            Performs = Performs(stage.Need("performs", "write performs = [accept]"), entry.Key, steps, performed),
+            Router = pool.Router,
+            Workers = pool.Workers,
+            QueueCapacity = stage.Find("queue-capacity") is { } capacity && !capacity.Is("unlimited") ? (int)capacity.Whole(0, int.MaxValue, ", or unlimited") : null,
+            WhenFull = stage.Find("when-full")?.Choice(Full) ?? WhenFull.Block,
+            StaysWithOrder = stage.Find("stays-with-order")?.Flag() ?? false,
+            HandOverTime = stage.Find("hand-over-time")?.Duration() ?? TimeSpan.Zero,
+            Priority = stage.Find("priority")?.Flag() ?? false,
+            Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule) : [],
+        };
+    }
+
+    private static ImmutableArray<string> Performs(Entry entry, string stage, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
+    {
+        var here = entry.FilledList("[accept]").Select(item => (item, step: item.Text("write the name of a step"))).ToArray();
+        foreach (var (item, step) in here)
+        {
+            if (!steps.Contains(step))
+                throw item.Error($"there is no step {Words.Shown(step)} in cafe.step", Words.Instead(step, steps));
+            if (!performed.TryAdd(step, stage))
+                throw item.Error(performed[step] == stage ? $"{step} stands twice" : $"{step} is performed by {performed[step]} already", "let one stage perform it, once");
+        }
+
+        return [.. here.Select(item => item.step)];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>Reads <c>cafe.step</c>: the work, the same in every shop.</summary>
+internal static class StepsReader
+{
+    /// <summary>Each step's service time.</summary>
+    public static Dictionary<string, Distribution> Read(Section steps, DistributionReader distributions)
+    {
+        var times = new Dictionary<string, Distribution>(StringComparer.Ordinal);
+        foreach (var entry in steps.Entries)
+        {
+            Names.Check(entry, entry.Key, "step");
+            var step = entry.Section();
+            step.CheckKeys(KnownKeys.Step);
+            var service = step.Need("service", "write service { distribution = exponential, mean = 45s }").Section();
+            service.CheckKeys(KnownKeys.Distribution);
+            times.Add(entry.Key, distributions.Read(service));
+        }
+
+        return times;
+    }
+
+    /// <summary>Refuses a step that nobody performs.</summary>
+    public static void CheckPerformed(Section steps, ImmutableArray<StageSettings> stages, Entry structure)
+    {
+        foreach (var entry in steps.Entries.Where(entry => !stages.Any(stage => stage.Performs.Contains(entry.Key))))
+            throw entry.Error("no stage performs this step", "add it to the performs of a stage", because: structure);
+    }
+}

@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Text;
+
+namespace ActorCafe.Configuration.Hocon;
+
+/// <summary>Keys, strings, unquoted text, substitutions and includes: what stands between the brackets.</summary>
+internal sealed class HoconValueParser(HoconCursor cursor)
+{
+    // Reserved by HOCON; text with one of them must be quoted.
+    private const string Reserved = "$\"{}[]:=,+#`^?!@*&\\";
+
+    public List<string> ParseKey()
+    {
+        var keys = new List<string>();
+        while (true)
+        {
+            keys.Add(cursor.Here == '"' ? ParseQuoted() : ParseUnquotedKey());
+            if (cursor.Here != '.')
+            {
+                return keys;
+            }
+
+            cursor.Take();
+        }
+    }
+
+    /// <summary>A part of a value on this line; null where the value ends.</summary>
+    public HoconNode? TryParsePart(IEnumerable<string> key)
+    {
+        var origin = cursor.Origin;
+        if (cursor.Sees("\"\"\""))
+        {
+            return new HoconScalar(ParseTripleQuoted(), Quoted: true, origin);
+        }
+
+        if (cursor.Here == '"')
+        {
+            return new HoconScalar(ParseQuoted(), Quoted: true, origin);
+        }
+
+        if (cursor.Sees("${"))
+        {
+            return ParseReference();
+        }
+
+        var text = TakeUnquoted(stopAtDot: false);
+        if (text.Length > 0)
+        {
+            return new HoconScalar(text, Quoted: false, origin);
+        }
+
+        return cursor.AtEnd || cursor.AtComment || cursor.Here is '\n' or ',' or '}' or ']'
+            ? null
+            : throw cursor.Error(key, FormattableString.Invariant($"'{cursor.Here}' on line {cursor.Line} cannot stand in a value"), "put the value in double quotes");
+    }
+
+    /// <summary>The path of an include here; null if there is none, and nothing is taken.</summary>
+    public string? TryParseInclude()
+    {
+        const string Word = "include";
+        if (!cursor.Sees(Word + " ") && !cursor.Sees(Word + "\t") && !cursor.Sees(Word + "\""))
+        {
+            return null;
+        }
+
+        var line = cursor.Line;
+        cursor.Skip(Word.Length);
+        cursor.TakeSpaces();
+        var brackets = 0;
+        foreach (var function in (string[])["required(", "file("])
+        {
+            if (cursor.Sees(function))
+            {
+                cursor.Skip(function.Length);
+                cursor.TakeSpaces();
+                brackets++;
+            }
+        }
+
+        if (cursor.Here != '"')
+        {
+            throw cursor.Error(line, "include names no file", "write include \"file.conf\"");
+        }
+
+        var path = ParseQuoted();
+        for (; brackets > 0; brackets--)
+        {
+            cursor.TakeSpaces();
+            if (cursor.Take() != ')')
+            {
+                throw cursor.Error(line, "'(' of the include is never closed", "close it with ')'");
+            }
+        }
+
+        return path.Length > 0 ? path : throw cursor.Error(line, "include names no file", "write include \"file.conf\"");
+    }
+
+    private string ParseUnquotedKey()
+    {
+        var key = TakeUnquoted(stopAtDot: true);
+        return key.Length > 0
+            ? key
+            : throw cursor.Error(cursor.Here is '\n' or '\0' ? "a key is not finished" : $"'{cursor.Here}' stands where a key is expected", "write KEY = VALUE, and quote keys with special characters");
+    }
+
+    private string TakeUnquoted(bool stopAtDot)
+    {
+        var text = new StringBuilder();
+        while (!cursor.AtEnd && !char.IsWhiteSpace(cursor.Here) && !Reserved.Contains(cursor.Here, StringComparison.Ordinal)
+            && !cursor.AtComment && !(stopAtDot && cursor.Here == '.'))
+        {
+            text.Append(cursor.Take());
+        }
+
+        return text.ToString();
+    }
+
+    private HoconReference ParseReference()
+    {
+        var origin = cursor.Origin;
+        cursor.Skip(2);
+        var isOptional = cursor.Here == '?';
+        if (isOptional)
+        {
+            cursor.Take();
+        }
+
+        cursor.TakeSpaces();
+        var path = ParseKey();
+        cursor.TakeSpaces();
+        return cursor.Take() == '}'
+            ? new HoconReference(path, isOptional, origin)
+            : throw cursor.Error(origin.Line, "'${' is never closed", "write ${path.of.keys}");
+    }
+
+    private string ParseQuoted()
+    {
+        var line = cursor.Line;
+        cursor.Take();
+        var text = new StringBuilder();
+        while (true)
+        {
+            if (cursor.AtEnd || cursor.Here == '\n')
+            {
+                throw cursor.Error(line, "'\"' is never closed", "close it with '\"' on the same line");
+            }
+
+            var next = cursor.Take();
+            if (next == '"')
+            {
+                return text.ToString();
+            }
+
+            text.Append(next == '\\' ? ParseEscape(line) : next);
+        }
+    }
+
+    private char ParseEscape(int line)
+    {
+        var escaped = cursor.Take();
+        switch (escaped)
+        {
+            case '"' or '\\' or '/':
+                return escaped;
+            case 'n':
+                return '\n';
+            case 't':
+                return '\t';
+            case 'r':
+                return '\r';
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'u':
+                var digits = new StringBuilder();
+                while (digits.Length < 4 && char.IsAsciiHexDigit(cursor.Here))
+                {
+                    digits.Append(cursor.Take());
+                }
+
+                if (digits.Length == 4)
+                {
+                    return (char)int.Parse(digits.ToString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+                }
+
+                break;
+        }
+
+        throw cursor.Error(line, "'\\' begins no known escape", "write '\\\\' for a backslash");
+    }
+
+    private string ParseTripleQuoted()
+    {
+        var line = cursor.Line;
+        cursor.Skip(3);
+        var text = new StringBuilder();
+
+        // Quotes before the last three belong to the text.
+        while (!cursor.Sees("\"\"\"") || cursor.Sees("\"\"\"\""))
+        {
+            if (cursor.AtEnd)
+            {
+                throw cursor.Error(line, "'\"\"\"' is never closed", "close it with '\"\"\"'");
+            }
+
+            text.Append(cursor.Take());
+        }
+
+        cursor.Skip(3);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,52 @@
+using ActorCafe.Queueing.Statistics;
+
+namespace ActorCafe.Queueing.Tests.Statistics;
+
+public class StudentTTests
+{
+    // From the tables of the t distribution; with 1 degree of freedom it is tan(π c / 2), with 2 it is c √(2 / (1 - c²)).
+    [Theory]
+    [InlineData(0.95, 1, 12.7062047361747)]
+    [InlineData(0.95, 2, 4.30265272974946)]
+    [InlineData(0.95, 9, 2.26215716279820)]
+    [InlineData(0.99, 9, 3.24983554159213)]
+    [InlineData(0.90, 19, 1.72913281152137)]
+    [InlineData(0.95, 39, 2.02269092003676)]
+    [InlineData(0.5, 1, 1)]
+    [InlineData(0.9999, 1, 6366.19767144931)]
+    public void The_quantile_is_that_of_the_tables(double confidence, int degrees, double t) =>
+        StudentT.Quantile(confidence, degrees).ShouldBe(t, 1e-9 * t);
+
+    [Fact]
+    public void With_many_degrees_of_freedom_it_is_the_normal_quantile() =>
+        StudentT.Quantile(0.95, 10_000_000).ShouldBe(1.95996398454005, 1e-6);
+
+    [Fact]
+    public void The_interval_of_four_values_worked_by_hand()
+    {
+        // Mean 5, deviation √(20 / 3), t(0.95, 3) = 3.18244630528371; half width 3.18244630528371 x √(20 / 3) / 2.
+        var (low, high) = StudentT.Interval([2, 4, 6, 8], 0.95)!.Value;
+
+        low.ShouldBe(5 - 4.108520510, 1e-8);
+        high.ShouldBe(5 + 4.108520510, 1e-8);
+    }
+
+    [Fact]
+    public void Under_two_values_there_is_no_interval()
+    {
+        StudentT.Interval([], 0.95).ShouldBeNull();
+        StudentT.Interval([3], 0.95).ShouldBeNull();
+        StudentT.Interval([3, 3], 0.95).ShouldBe((3, 3));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public void A_confidence_that_is_not_between_0_and_1_is_refused(double confidence)
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => StudentT.Quantile(confidence, 3)).ParamName.ShouldBe("confidence");
+        Should.Throw<ArgumentOutOfRangeException>(() => StudentT.Interval([1, 2], confidence)).ParamName.ShouldBe("confidence");
+        Should.Throw<ArgumentOutOfRangeException>(() => StudentT.Quantile(0.95, 0)).ParamName.ShouldBe("degreesOfFreedom");
+    }
+}

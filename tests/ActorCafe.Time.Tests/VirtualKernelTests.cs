@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using Akka.Actor;
+using Akka.Actor.Dsl;
+
+namespace ActorCafe.Time.Tests;
+
+public class VirtualKernelTests
+{
+    [Fact]
+    public async Task The_clock_jumps_from_timer_to_timer()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var rung = new List<TimeSpan>();
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                kernel.Schedule(TimeSpan.FromHours(3), 0, context.Self, "three");
+                kernel.Schedule(TimeSpan.FromHours(1), 0, context.Self, "one");
+            };
+            actor.ReceiveAny((_, _) => rung.Add(kernel.Now));
+        });
+
+        var stopped = kernel.Run();
+
+        stopped.ShouldBeFalse("nobody stopped it: it drained");
+        rung.ShouldBe([TimeSpan.FromHours(1), TimeSpan.FromHours(3)]);
+        kernel.Events.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Events_of_one_instant_go_by_rank_and_then_by_the_order_of_scheduling()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var heard = new List<string>();
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                kernel.Schedule(TimeSpan.FromSeconds(1), 2, context.Self, "rank 2");
+                kernel.Schedule(TimeSpan.FromSeconds(1), 1, context.Self, "rank 1, first");
+                kernel.Schedule(TimeSpan.FromSeconds(1), 1, context.Self, "rank 1, second");
+            };
+            actor.Receive<string>((message, _) => heard.Add(message));
+        });
+
+        kernel.Run();
+
+        heard.ShouldBe(["rank 1, first", "rank 1, second", "rank 2"]);
+    }
+
+    [Fact]
+    public async Task All_messages_of_an_event_are_delivered_before_the_next_event_of_its_instant()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var heard = new List<string>();
+        system.Start(actor =>
+        {
+            IActorRef second = ActorRefs.Nobody;
+            actor.OnPreStart = context =>
+            {
+                second = context.ActorOf(Props.Create(() => new Act(child => child.Receive<string>((message, _) => heard.Add(message)))).WithDispatcher(VirtualTimeSystem.Dispatcher));
+                kernel.Schedule(TimeSpan.FromSeconds(1), 1, context.Self, "first event");
+                kernel.Schedule(TimeSpan.FromSeconds(1), 2, context.Self, "second event");
+            };
+            actor.Receive<string>((message, _) =>
+            {
+                heard.Add(message);
+                second.Tell("after " + message);
+            });
+        });
+
+        kernel.Run();
+
+        heard.ShouldBe(["first event", "after first event", "second event", "after second event"]);
+    }
+
+    [Fact]
+    public async Task Stop_ends_the_run_though_timers_are_left()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "now");
+                kernel.Schedule(TimeSpan.FromSeconds(2), 0, context.Self, "never");
+            };
+            actor.ReceiveAny((_, _) => kernel.Stop());
+        });
+
+        kernel.Run().ShouldBeTrue();
+
+        kernel.Now.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_message_from_another_thread_after_the_start_fails_the_run()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
+            actor.Receive<string>((_, context) =>
+            {
+                var self = context.Self;
+                var other = new Thread(() => self.Tell(1)) { Name = "intruder" };
+                other.Start();
+                other.Join();
+            });
+        });
+
+        var failure = Should.Throw<ForeignThreadException>(() => kernel.Run());
+
+        failure.Message.ShouldContain("intruder");
+    }
+
+    [Fact]
+    public async Task A_posted_action_runs_on_the_kernels_thread_at_the_time_that_has_been_reached()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var posted = false;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
+            actor.ReceiveAny((_, _) => kernel.Post(() => posted = kernel.IsCurrent && kernel.Now == TimeSpan.FromSeconds(1)));
+        });
+
+        kernel.Run();
+
+        posted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_paced_kernel_waits_for_the_wall()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        kernel.Pace = 1000;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromSeconds(100), 0, context.Self, "go");
+            actor.ReceiveAny((_, _) => { });
+        });
+        var wall = Stopwatch.StartNew();
+
+        kernel.Run();
+
+        // 100 s at 1000 s a second is 0.1 s; a wait may end up to a millisecond early, never more.
+        wall.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(95));
+    }
+
+    [Fact]
+    public async Task Taking_the_pace_away_ends_the_waiting()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        kernel.Pace = 1;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                kernel.Schedule(TimeSpan.FromDays(1), 0, context.Self, "go");
+                kernel.Post(() => kernel.Pace = null);
+            };
+            actor.ReceiveAny((_, _) => { });
+        });
+
+        kernel.Run().ShouldBeFalse();
+
+        kernel.Now.ShouldBe(TimeSpan.FromDays(1));
+    }
+
+    [Fact]
+    public async Task A_negative_delay_is_refused()
+    {
+        await using var system = new VirtualTimeSystem();
+
+        Should.Throw<ArgumentOutOfRangeException>(() => system.Kernel.Schedule(TimeSpan.FromTicks(-1), 0, ActorRefs.Nobody, "x"));
+    }
+
+    [Fact]
+    public async Task The_system_can_be_shut_down_after_the_run()
+    {
+        var system = new VirtualTimeSystem();
+        system.Start(actor => actor.ReceiveAny((_, _) => { }));
+        system.Kernel.Run();
+
+        await system.DisposeAsync();
+
+        system.System.WhenTerminated.IsCompleted.ShouldBeTrue();
+    }
+}

@@ -1,0 +1,26 @@
+using Akka.Actor;
+using Akka.Actor.Dsl;
+using Akka.Configuration;
+
+namespace ActorCafe.Time.Tests;
+
+/// <summary>An actor system in virtual time, for a test.</summary>
+internal sealed class VirtualTimeSystem : IAsyncDisposable
+{
+    public const string Dispatcher = "virtual-dispatcher";
+
+    public ActorSystem System { get; } = ActorSystem.Create("virtual", ConfigurationFactory.ParseString($$"""
+        akka.loglevel = off
+        akka.stdout-loglevel = off
+        akka.log-dead-letters = off
+        akka.scheduler.implementation = "ActorCafe.Time.VirtualScheduler, ActorCafe.Time"
+        {{Dispatcher}} { type = "ActorCafe.Time.VirtualDispatcherConfigurator, ActorCafe.Time" }
+        """));
+
+    public VirtualKernel Kernel => ((VirtualScheduler)System.Scheduler).Kernel;
+
+    public async ValueTask DisposeAsync() => await System.Terminate();
+
+    /// <summary>Starts the actor that a test is about; it runs on the kernel.</summary>
+    public IActorRef Start(Action<IActorDsl> actor) => System.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
+}

@@ -1,0 +1,19 @@
+using ActorCafe.Shop.Results;
+
+namespace ActorCafe.Validation.Tests.Running;
+
+internal static class IntervalAssertions
+{
+    /// <summary>
+    /// The theory lies in the measured interval, and the interval is narrow enough to say something: its half-width is at most
+    /// this share of the theory.
+    /// </summary>
+    public static void ShouldHold(this Interval interval, double theory, double within = 0.05)
+    {
+        var (middle, halfWidth) = ((interval.Low + interval.High) / 2, (interval.High - interval.Low) / 2);
+        Math.Abs(middle - theory).ShouldBeLessThanOrEqualTo(
+            halfWidth,
+            $"theory says {theory:G7}, measured {middle:G7} ± {halfWidth:G4}");
+        (halfWidth / theory).ShouldBeLessThanOrEqualTo(within, $"an interval of {middle:G7} ± {halfWidth:G4} would pass too much");
+    }
+}
