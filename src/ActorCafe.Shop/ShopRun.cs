@@ -79,7 +79,7 @@ public static class ShopRun
             Statistics = settings.Statistics with { WarmUp = 0 },
         };
         var recorder = new Recorder(pilot) { Pilot = new Mser5() };
-        await new ShopPlay(pilot, ActorSystems.ConfigOf(pilot), null, recorder).PlayAsync(options.CloseDoor).ConfigureAwait(false);
+        await new ShopPlay(pilot, ActorSystems.SilentConfigOf(pilot), null, recorder).PlayAsync(options.CloseDoor).ConfigureAwait(false);
         return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
     }
 
@@ -94,7 +94,7 @@ public static class ShopRun
         };
         try
         {
-            var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), null, new Recorder(settings));
+            var play = new ShopPlay(settings, ActorSystems.SilentConfigOf(settings), null, new Recorder(settings));
             return (await play.PlayAsync(CancellationToken.None).ConfigureAwait(false)).ThroughputPerHour;
         }
         catch (ShopFailedException)

@@ -30,6 +30,9 @@ internal static class ActorSystems
     // A file may be written for a cluster as well; here it is played on one node.
     private static readonly Config OneNode = ConfigurationFactory.ParseString("akka.actor.provider = local");
 
+    // What is played only to be measured logs nothing.
+    private static readonly Config Silent = ConfigurationFactory.ParseString("akka { loggers = [], loglevel = off }");
+
     private static readonly Config VirtualTime = ConfigurationFactory.ParseString($$"""
         akka.scheduler.implementation = "{{NameOf<VirtualScheduler>()}}"
         cafe.dispatcher { type = "{{NameOf<VirtualDispatcherConfigurator>()}}" }
@@ -46,6 +49,9 @@ internal static class ActorSystems
         var timed = settings.Clock.Mode == ClockMode.Real ? fromFiles.WithFallback(RealTime) : VirtualTime.WithFallback(fromFiles);
         return OneNode.WithFallback(timed).WithFallback(Ours);
     }
+
+    /// <summary>As <see cref="ConfigOf"/>, without any log.</summary>
+    public static Config SilentConfigOf(ShopSettings settings) => Silent.WithFallback(ConfigOf(settings));
 
     public static ActorSystem Create(Config config, ActorSystemSetup? setup) =>
         ActorSystem.Create("actorcafe", (setup ?? ActorSystemSetup.Empty).And(BootstrapSetup.Create().WithConfig(config)));

@@ -1,0 +1,72 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+using Akka.Actor;
+using Akka.Configuration;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
+
+namespace ActorCafe.Shop.Tests;
+
+/// <summary>
+/// A café whose actors run on the calling thread, with a clock moved by hand and probes for neighbours: what a test says has
+/// been done when it goes on.
+/// </summary>
+public abstract class CafeKit : TestKit
+{
+    protected const string Quiet = """
+        akka { loglevel = off, stdout-loglevel = off, log-dead-letters = off }
+        """;
+
+    private const string OnCallingThread = """
+        cafe.dispatcher { type = "Akka.TestKit.CallingThreadDispatcherConfigurator, Akka.TestKit" }
+        """;
+
+    protected CafeKit()
+        : base(ConfigurationFactory.ParseString(Quiet + "\n" + OnCallingThread))
+    {
+    }
+
+    private protected CafeKit(Config config)
+        : base(config)
+    {
+    }
+
+    private protected HandClock Clock { get; } = new();
+
+    private protected Notebook Notebook { get; } = new();
+
+    /// <summary>A floor with a probe for every neighbour.</summary>
+    private protected ShopFloor FloorOf(ShopSettings shop)
+    {
+        var floor = new ShopFloor(new Blueprint(shop), Clock, Notebook)
+        {
+            Root = CreateTestProbe().Ref,
+            Customers = CreateTestProbe().Ref,
+            PickUpCounter = CreateTestProbe().Ref,
+        };
+        for (var stage = 0; stage < floor.Pools.Length; stage++)
+        {
+            floor.Pools[stage] = CreateTestProbe().Ref;
+        }
+
+        return floor;
+    }
+
+    private protected static OrderSlip OrderOf(ShopSettings shop, long number = 1, int drink = 0, double placed = 0)
+    {
+        var order = new OrderSlip(shop.Stages.Length);
+        order.Begin(number, null, number, shop.Menu[drink], TimeSpan.FromSeconds(placed));
+        return order;
+    }
+
+    private protected static void ExpectNothing(params TestProbe[] probes)
+    {
+        foreach (var probe in probes)
+        {
+            probe.HasMessages.ShouldBeFalse();
+        }
+    }
+
+    private protected IActorRef OnThisThread(Props props) =>
+        Sys.ActorOf(props.WithDispatcher(CallingThreadDispatcher.Id));
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Orders;
+
+namespace ActorCafe.Shop.Tests;
+
+/// <summary>An observer that writes every fact down as a line.</summary>
+internal sealed class Notebook : IShopObserver
+{
+    private readonly Lock _gate = new();
+    private readonly List<string> _facts = [];
+
+    public IReadOnlyList<string> Facts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _facts];
+            }
+        }
+    }
+
+    public void Placed(OrderSlip order) => Write($"placed {order.Number} at {order.Placed.TotalSeconds}");
+
+    public void WorkersChanged(int stage, int change, TimeSpan now) => Write($"workers {change:+0;-0} at {now.TotalSeconds}");
+
+    public void Arrived(int stage, long order) => Write($"arrived {order}");
+
+    public void Rejected(int stage, long order) => Write($"rejected {order}");
+
+    public void JoinedQueue(int stage, TimeSpan now) => Write($"queue +1 at {now.TotalSeconds}");
+
+    public void LeftQueue(int stage, TimeSpan now) => Write($"queue -1 at {now.TotalSeconds}");
+
+    public void ServiceBegan(int stage, bool first, TimeSpan now) => Write($"service began{(first ? " first" : "")} at {now.TotalSeconds}");
+
+    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now) => Write($"service of {order.Number} ended at {now.TotalSeconds}");
+
+    public void ServiceInterrupted(int stage, TimeSpan now) => Write($"service interrupted at {now.TotalSeconds}");
+
+    public void Occupied(int stage, Occupation occupation, int change, TimeSpan now) => Write($"{occupation} {change:+0;-0} at {now.TotalSeconds}");
+
+    public void AwaitsPickUp(TimeSpan now) => Write($"awaits pick-up at {now.TotalSeconds}");
+
+    public void Left(OrderSlip order) => Write($"left {order.Number} {order.Outcome} at {order.Left.TotalSeconds}");
+
+    private void Write(FormattableString fact)
+    {
+        lock (_gate)
+        {
+            _facts.Add(fact.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+}

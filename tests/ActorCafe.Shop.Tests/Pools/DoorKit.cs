@@ -1,0 +1,136 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+using Akka.TestKit;
+
+namespace ActorCafe.Shop.Tests.Pools;
+
+/// <summary>The door of one stage, with probes for its workers and for everybody it tells.</summary>
+public abstract class DoorKit : CafeKit
+{
+    private readonly Dictionary<long, OrderSlip> _orders = [];
+    private StageDoor _door = null!;
+    private ShopSettings _shop = null!;
+
+    private protected TestProbe Root { get; private set; } = null!;
+
+    private protected TestProbe Counter { get; private set; } = null!;
+
+    private protected TestProbe Outside { get; private set; } = null!;
+
+    private protected static LineUp SharedQueue => new SharedLineUp();
+
+    private protected static LineUp ShortestQueue => new OwnLineUp(new ShortestQueueChoice());
+
+    private protected static LineUp RoundRobin => new OwnLineUp(new RoundRobinChoice());
+
+    private protected static LineUp AtRandom => new OwnLineUp(new RandomChoice());
+
+    private protected static ShopSettings Stage(int workers = 1, Func<StageSettings, StageSettings>? change = null) =>
+        Shops.Single(workers, new Queueing.Distributions.Deterministic(1)).WithStage("waiter", change ?? (stage => stage));
+
+    private protected void Open(LineUp lineUp, ShopSettings shop)
+    {
+        (_shop, _door) = (shop, new StageDoor(lineUp));
+        (Root, Counter, Outside) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
+        var floor = FloorOf(shop);
+        (floor.Root, floor.PickUpCounter, floor.Customers) = (Root, Counter, Outside);
+        Say(new StageDoor.Open(floor, shop.Stages[0]));
+    }
+
+    /// <summary>Opens the stage with so many idle workers.</summary>
+    private protected Hand[] OpenWithIdle(LineUp lineUp, ShopSettings shop)
+    {
+        Open(lineUp, shop);
+        var hands = Enumerable.Range(0, shop.Stages[0].Workers).Select(_ => Hire()).ToArray();
+        Root.HasMessages.ShouldBeTrue();
+        return hands;
+    }
+
+    private protected void Say(object message, IActorRef? sender = null) => _door.Send(message, sender!);
+
+    /// <summary>A new worker, idle.</summary>
+    private protected Hand Hire()
+    {
+        var hand = new Hand(CreateTestProbe(), Say);
+        hand.SayIdle();
+        return hand;
+    }
+
+    private protected OrderSlip Order(long number, int drink = 0)
+    {
+        if (!_orders.TryGetValue(number, out var order))
+        {
+            _orders[number] = order = OrderOf(_shop, number, drink);
+        }
+
+        return order;
+    }
+
+    /// <summary>Orders come to the stage, one after the other.</summary>
+    private protected void Come(params long[] numbers) => Array.ForEach(numbers, number => Say(Order(number)));
+
+    /// <summary>A worker as the door sees it.</summary>
+    private protected sealed class Hand(TestProbe probe, Action<object, IActorRef?> say)
+    {
+        private WorkerTicket _ticket = new(probe.Ref);
+        private long _taken;
+
+        public TestProbe Probe { get; } = probe;
+
+        public WorkerTicket Ticket => _ticket;
+
+        public bool HasNothing => !Probe.HasMessages;
+
+        public void SayIdle() => say(_ticket, null);
+
+        /// <summary>Takes the order told to it and begins service.</summary>
+        public OrderSlip Take()
+        {
+            var order = Probe.ExpectMsg<OrderSlip>();
+            _taken++;
+            order.InProgress = true;
+            return order;
+        }
+
+        public void Takes(long number) => Take().Number.ShouldBe(number);
+
+        /// <summary>Takes an order that must be this one, serves it, and is idle again.</summary>
+        public void Serves(long number)
+        {
+            Takes(number);
+            SayIdle();
+        }
+
+        /// <summary>Serves one order after the other until none comes.</summary>
+        public long[] ServeAll()
+        {
+            var served = new List<long>();
+            while (Probe.HasMessages)
+            {
+                served.Add(Take().Number);
+                SayIdle();
+            }
+
+            return [.. served];
+        }
+
+        public void GoesHome()
+        {
+            Probe.ExpectMsg<Worker.GoHome>();
+            say(new Worker.Gone(_ticket, null, _taken), null);
+        }
+
+        public void StopsWith(OrderSlip? inHand) => say(new Worker.Gone(_ticket, inHand, _taken), null);
+
+        /// <summary>Throws with this order in hand, and comes again: a new actor under the old address.</summary>
+        public void FailsWith(OrderSlip order)
+        {
+            say(new Worker.Failed(_ticket, order, new InvalidOperationException("out of beans")), null);
+            (_ticket, _taken) = (new WorkerTicket(Probe.Ref), 0);
+            SayIdle();
+        }
+    }
+}

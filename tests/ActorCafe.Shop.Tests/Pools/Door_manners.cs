@@ -1,0 +1,25 @@
+using Akka.Actor;
+
+namespace ActorCafe.Shop.Tests.Pools;
+
+public sealed class Door_manners : DoorKit
+{
+    [Fact]
+    public void What_a_pool_does_not_know_is_answered_with_a_failure()
+    {
+        Open(SharedQueue, Stage());
+        var asker = CreateTestProbe();
+
+        Say("what's on?", asker);
+
+        asker.ExpectMsg<Status.Failure>().Cause.Message.ShouldContain("System.String");
+    }
+
+    [Fact]
+    public void What_a_pool_does_not_know_does_not_throw_at_one_who_wants_no_answer()
+    {
+        Open(SharedQueue, Stage());
+
+        Should.NotThrow(() => Say("what's on?", ActorRefs.NoSender));
+    }
+}

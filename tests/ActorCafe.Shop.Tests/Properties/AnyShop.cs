@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Settings;
+using CsCheck;
+
+namespace ActorCafe.Shop.Tests.Properties;
+
+/// <summary>Random shops: whatever the settings allow, small enough to be played in a millisecond or two.</summary>
+internal static class AnyShop
+{
+    public static readonly string[] Routers = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
+
+    private static readonly Gen<Distribution> Time = Gen.OneOf<Distribution>(
+        Gen.Const<Distribution>(new Deterministic(0)),
+        Gen.Int[1, 4].Select(seconds => (Distribution)new Deterministic(seconds)),
+        Gen.Double[0.1, 5].Select(mean => (Distribution)new Exponential(mean)),
+        Gen.Double[0, 3].Select(min => (Distribution)new Uniform(min, min + 2)),
+        Gen.Int[0, 3].Array[1, 4].Select(values => (Distribution)new Sequence([.. values.Select(value => (double)value)])));
+
+    private static readonly Gen<TimeSpan?> Moment = Gen.Int[0, 60].Select(at => (TimeSpan?)TimeSpan.FromSeconds(at));
+
+    private static readonly Gen<ImmutableArray<PoolChange>> Schedule = Mostly(
+        ImmutableArray<PoolChange>.Empty,
+        3,
+        Gen.Select(Gen.Int[0, 40], Gen.Int[1, 4]).Array[1, 4].Select(changes =>
+            changes.DistinctBy(change => change.Item1).OrderBy(change => change.Item1)
+                .Select(change => new PoolChange(TimeSpan.FromSeconds(change.Item1), change.Item2)).ToImmutableArray()));
+
+    private static readonly Gen<StageSettings> AnyStage = Gen.Select(
+        Gen.Int[1, 4],
+        Gen.Int[0, 3].Select(router => Routers[router]),
+        Mostly(null, 2, Gen.Int[0, 3].Select(room => (int?)room)),
+        Gen.Bool,
+        Mostly(false, 4, Gen.Bool),
+        Mostly(0.0, 4, Gen.Double[0.1, 2]),
+        Gen.Bool,
+        Schedule).Select((workers, router, capacity, blocks, stays, handOver, priority, schedule) =>
+        Shops.Stage("?", workers) with
+        {
+            Router = router,
+            QueueCapacity = capacity,
+            WhenFull = blocks ? WhenFull.Block : WhenFull.Reject,
+            StaysWithOrder = stays,
+            HandOverTime = TimeSpan.FromSeconds(handOver),
+            Priority = priority,
+            Schedule = schedule,
+        });
+
+    private static readonly Gen<ArrivalSettings> Arrivals = Gen.OneOf<ArrivalSettings>(
+        Gen.Select(Time, Gen.Int[1, 3]).Select((gap, batch) => (ArrivalSettings)new ArrivalSettings.Renewal(gap, batch)),
+        Gen.Const<ArrivalSettings>(new ArrivalSettings.Saturated()),
+        Gen.Const<ArrivalSettings>(new ArrivalSettings.AllAtOnce()),
+        Gen.Int[0, 60].Array[1, 40].Select(times => (ArrivalSettings)new ArrivalSettings.Trace(
+            [.. times.Order().Select(at => new TraceEntry(TimeSpan.FromSeconds(at), $"guest {at}", 0))])),
+        Gen.Select(Gen.Int[1, 6], Time).Select((people, think) => (ArrivalSettings)new ArrivalSettings.Closed(people, think)),
+        Gen.Int[0, 4000].Array[1, 3].Select(rates => (ArrivalSettings)new ArrivalSettings.Hourly([500, .. rates.Select(rate => (double)rate)])));
+
+    private static readonly Gen<CustomersSettings> Customers = Gen.Select(
+        Arrivals,
+        Gen.Int[1, 60],
+        Mostly(null, 3, Moment),
+        Mostly(null, 3, Moment),
+        Mostly(null, 2, Time.Select(time => (Distribution?)time))).Select((arrivals, orders, until, stopAt, patience) =>
+        new CustomersSettings { Arrivals = arrivals, Orders = orders, Until = until, StopAt = stopAt, Patience = patience });
+
+    public static readonly Gen<ShopSettings> Settings = Gen.Select(
+        AnyStage.Array[1, 4],
+        Gen.Select(Time, Mostly(0.0, 4, Gen.Double[0.1, 0.5])).Array[8],
+        Gen.Select(Gen.Int[1, 255], Gen.Int[0, 2]).Array[1, 3],
+        Gen.Int[1, 2].Array[4],
+        Customers,
+        Gen.Long[1, 1_000_000]).Select(Make);
+
+    private static Gen<T> Mostly<T>(T usual, int times, Gen<T> other) => Gen.Int[0, times].SelectMany(pick => pick == 0 ? other : other.Select(_ => usual));
+
+    /// <summary>Stages of one or two steps each; a drink takes those steps whose bit it has, in the order of the stages.</summary>
+    private static ShopSettings Make(
+        StageSettings[] stages, (Distribution Time, double Remake)[] work, (int Bits, int Priority)[] drinks, int[] stepsOfStage, CustomersSettings customers, long seed)
+    {
+        var steps = stages.SelectMany((_, stage) => Enumerable.Range(0, stepsOfStage[stage]).Select(_ => stage))
+            .Select((stage, at) => new RecipeStep($"step{at}", stage, work[at].Time, work[at].Remake)).ToArray();
+        var named = stages.Select((stage, index) => stage with
+        {
+            Index = index,
+            Name = $"stage{index}",
+            Performs = [.. steps.Where(step => step.Stage == index).Select(step => step.Step)],
+        });
+        var menu = drinks.Select((drink, index) =>
+        {
+            var recipe = steps.Where((_, at) => (drink.Bits & (1 << at)) != 0).ToImmutableArray();
+            return new Drink(index, $"drink{index}", 1 + index, drink.Priority, recipe.IsEmpty ? [.. steps] : recipe);
+        });
+        return new ShopSettings
+        {
+            Name = "any",
+            Seed = seed,
+            Clock = new ClockSettings(ClockMode.Virtual, 1),
+            Menu = [.. menu],
+            Stages = [],
+            Customers = customers,
+            Statistics = new StatisticsSettings(0, 0.95),
+            AkkaHocon = "",
+        }.WithStages([.. named]);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Tests.Runs;
+
+/// <summary>Plays a shop without its capacity, and keeps the book of who left.</summary>
+internal static class Play
+{
+    public static async Task<ShopResult> Once(ShopSettings shop, RunOptions? options = null) =>
+        await ShopRun.PlayAsync(shop, (options ?? new RunOptions()) with { MeasureCapacity = false });
+
+    public static async Task<(ShopResult Result, OrderBook Book)> WithBook(ShopSettings shop, RunOptions? options = null)
+    {
+        var book = new OrderBook();
+        return (await Once(shop, (options ?? new RunOptions()) with { OrderLog = _ => book }), book);
+    }
+
+    /// <summary>The same shop, silent: no thrown exception is printed.</summary>
+    public static ShopSettings Silent(this ShopSettings shop) =>
+        shop with { AkkaHocon = shop.AkkaHocon + "akka { loglevel = off, stdout-loglevel = off, log-dead-letters = off }\n" };
+
+    public static ShopSettings InMode(this ShopSettings shop, ClockMode mode, double scale) =>
+        shop with { Clock = new ClockSettings(mode, scale) };
+
+    /// <summary>Customers who come at these seconds, each for the drink of that index.</summary>
+    public static ShopSettings WithTrace(this ShopSettings shop, params (double At, int Drink)[] customers) =>
+        shop.WithArrivals(new ArrivalSettings.Trace([.. customers.Select((one, at) => new TraceEntry(TimeSpan.FromSeconds(one.At), $"c{at + 1}", one.Drink))]));
+
+    public static ShopSettings WithTrace(this ShopSettings shop, params double[] times) =>
+        shop.WithTrace([.. times.Select(at => (at, 0))]);
+}
+
+/// <summary>Every order as it left.</summary>
+internal sealed class OrderBook : IOrderLog
+{
+    private readonly List<Row> _rows = [];
+
+    public IReadOnlyList<Row> Rows => _rows;
+
+    public Row this[long order] => _rows.Single(row => row.Number == order);
+
+    public void Left(OrderSlip order) => _rows.Add(new Row(
+        order.Number,
+        order.Customer,
+        order.Drink.Name,
+        order.Placed.TotalSeconds,
+        order.Left.TotalSeconds,
+        order.Outcome,
+        [.. order.Visits.ToArray().Select(visit => new Stay(visit.Enqueued?.TotalSeconds, visit.Started?.TotalSeconds, visit.Finished?.TotalSeconds, visit.Worker))]));
+
+    internal sealed record Row(
+        long Number, string Customer, string Drink, double Placed, double Left, Outcome Outcome, ImmutableArray<Stay> Visits);
+
+    internal sealed record Stay(double? Enqueued, double? Started, double? Finished, int Worker);
+}
+
+/// <summary>Fails for these orders, the first time each is served; else it takes as long as another.</summary>
+internal sealed class FailsOnce(Distribution time, Func<long, bool> forOrder) : Distribution
+{
+    private readonly HashSet<long> _failed = [];
+
+    public override double Mean => time.Mean;
+
+    public override double Variance => time.Variance;
+
+    public override double Sample(ref RandomStream random, long index)
+    {
+        lock (_failed)
+        {
+            if (forOrder(index + 1) && _failed.Add(index))
+            {
+                throw new InvalidOperationException("out of beans");
+            }
+        }
+
+        return time.Sample(ref random, index);
+    }
+}
