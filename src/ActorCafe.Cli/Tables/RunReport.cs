@@ -44,7 +44,7 @@ internal static class RunReport
                     Human.Number(stage.QueueLength.Mean),
                     Human.Count(stage.QueueLength.Max),
                 ],
-                stage.Name == result.Bottleneck ? new Style(Color.Yellow) : Style.Plain);
+                stage.Name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
         }
 
         return table;
