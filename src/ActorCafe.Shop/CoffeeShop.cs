@@ -59,7 +59,7 @@ internal sealed class CoffeeShop : UntypedActor
         switch (message)
         {
             case Staffed:
-                if (--_unstaffed == 0)
+                if (--_unstaffed == 0 && !_isOver)
                 {
                     OpenShop();
                 }
@@ -70,6 +70,9 @@ internal sealed class CoffeeShop : UntypedActor
                 break;
             case StopDue:
                 _floor.Customers.Tell(Customers.Customers.Cut.Instance);
+                break;
+            case CloseDoor:
+                _floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
                 break;
             case CloseNow:
                 // In real time nobody waits for those inside to be finished.
@@ -154,6 +157,12 @@ internal sealed class CoffeeShop : UntypedActor
 
     /// <summary>Workers failed with the same order again and again.</summary>
     internal sealed record OrderFailed(long Order, string Stage, Exception Reason);
+
+    /// <summary>The door is closed by hand; those inside are served.</summary>
+    internal sealed record CloseDoor
+    {
+        public static CloseDoor Instance { get; } = new();
+    }
 
     /// <summary>The shop is closed by hand, at once.</summary>
     internal sealed record CloseNow

@@ -86,14 +86,8 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
     public bool Run()
     {
-        _wake.Wait();
-        _wake.Reset();
+        WaitForFirstMailbox();
         _onThisThread = this;
-        lock (_gate)
-        {
-            _phase = Phase.Running;
-        }
-
         try
         {
             return Loop();
@@ -143,6 +137,24 @@ public sealed class VirtualKernel : IClock, IDisposable
             var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
             Interlocked.CompareExchange(ref _foreignMessage, origin, null);
             _wake.Set();
+        }
+    }
+
+    private void WaitForFirstMailbox()
+    {
+        while (true)
+        {
+            lock (_gate)
+            {
+                if (_runQueue.Count > 0)
+                {
+                    _phase = Phase.Running;
+                    return;
+                }
+            }
+
+            _wake.Wait();
+            _wake.Reset();
         }
     }
 

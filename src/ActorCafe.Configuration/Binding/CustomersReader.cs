@@ -33,9 +33,7 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
 
     private Distribution Patience(Entry entry)
     {
-        if (entry.Node is not Hocon.HoconObject)
-            throw entry.Error("neither a distribution nor none", "write none, or patience { distribution = exponential, mean = 5m }");
-        var section = entry.Section();
+        var section = entry.Section("a distribution", "write none, or patience { distribution = exponential, mean = 5m }");
         section.CheckKeys(KnownKeys.Distribution);
         return distributions.Read(section);
     }

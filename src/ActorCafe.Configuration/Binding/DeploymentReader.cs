@@ -9,7 +9,7 @@ internal sealed record Pool(string Router, int Workers);
 internal sealed class DeploymentReader
 {
     public const string Prefix = "/cafe/";
-    private const int MostWorkers = 100_000;
+    public const int MostWorkers = 100_000;
     private const string Path = "akka.actor.deployment";
     private const string Shortest = "shortest-queue-pool";
     private const string Example = "{ router = shared-queue-pool, nr-of-instances = 1 }";
@@ -45,7 +45,7 @@ internal sealed class DeploymentReader
             throw entry.Error($"{Words.Shown(entry.Key)} is not the path of a stage", $"write {Prefix}STAGE {Example}");
         var stage = entry.Key[Prefix.Length..];
         if (!stages.Contains(stage))
-            throw entry.Error($"there is no stage {Words.Shown(stage)} in cafe.stages", $"{Words.Instead(stage, stages)}, or remove the entry with = null");
+            throw entry.Error($"there is no stage {Words.Shown(stage)} in cafe.stages", $"{Words.Instead(stage, stages)} (or remove the entry with = null)");
     }
 
     private static string Router(Entry entry)
@@ -56,6 +56,6 @@ internal sealed class DeploymentReader
         // With workers that serve by a timer their mailboxes are empty, and Akka's pool would give every order to the first.
         if (router == "smallest-mailbox-pool")
             throw entry.Error("smallest-mailbox-pool counts waiting messages only and would give every order to the first worker", $"write {Shortest}");
-        throw entry.Error($"{Words.Shown(router)} is no router known here", Words.Choices(router, Routers));
+        throw entry.Error($"{Words.Shown(router)} is no known router", Words.Choices(router, Routers));
     }
 }

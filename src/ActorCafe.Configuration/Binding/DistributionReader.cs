@@ -38,19 +38,18 @@ internal sealed class DistributionReader
     {
         var kind = section.Need("distribution", $"write distribution = {Words.Or(_kinds.Keys)}");
         var make = kind.Choice(_kinds);
-        Distribution made;
         try
         {
-            made = make(new(section, kind));
+            return make(new(section, kind));
         }
         catch (ArgumentException refused)
         {
-            throw kind.Error($"these parameters make no distribution ({refused.Message})", "write others");
+            throw (section.Find(refused.ParamName ?? "") ?? kind).Error(Reason(refused), "write a milder value");
         }
-
-        return double.IsFinite(made.Mean) && double.IsFinite(made.Variance) ? made
-            : throw kind.Error("these parameters are too extreme to compute with", "write milder ones");
     }
+
+    // The runtime adds the parameter's name and value to the reason, on lines of their own.
+    private static string Reason(ArgumentException refused) => refused.Message.Split(" (Parameter", 2)[0];
 
     private static Uniform Uniform(Part part)
     {

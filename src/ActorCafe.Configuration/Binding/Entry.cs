@@ -19,8 +19,8 @@ internal sealed record Entry(string Path, string Key, HoconNode Node)
     }
 
     /// <summary>The value as a section of keys.</summary>
-    public Section Section() =>
-        Node is HoconObject section ? new(section, Path) : throw Mismatch("an object", $"write {Key} {{ ... }}");
+    public Section Section(string meant = "an object", string? remedy = null) =>
+        Node is HoconObject section ? new(section, Path) : throw Mismatch(meant, remedy ?? $"write {Key} {{ ... }}");
 
     /// <summary>The value as a list; an object in it is named by its place, a plain value by the list.</summary>
     public IReadOnlyList<Entry> List(string example) =>
@@ -57,14 +57,14 @@ internal sealed record Entry(string Path, string Key, HoconNode Node)
     {
         var text = Plain("a word", $"write {Words.Or(choices.Keys)}");
         return choices.TryGetValue(text, out var choice) ? choice
-            : throw Error($"{Words.Shown(text)} is no {Key} known here", Words.Choices(text, [.. choices.Keys]));
+            : throw Error($"{Words.Shown(text)} is no known {Key}", Words.Choices(text, [.. choices.Keys]));
     }
 
     /// <summary>A whole number within bounds.</summary>
     public long Whole(long min, long max = long.MaxValue, string orElse = "")
     {
-        var remedy = (max == long.MaxValue ? $"write a whole number, {min} or more"
-            : min == long.MinValue ? "write a whole number"
+        var remedy = (min == long.MinValue ? "write a 64-bit whole number"
+            : max == long.MaxValue ? $"write a whole number, {min} or more"
             : $"write a whole number from {min} to {max}") + orElse;
         var text = Plain("a whole number", remedy);
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))

@@ -39,7 +39,7 @@ internal static class KnownKeys
     public static readonly string[] Akka =
     [
         "actor", "cluster", "remote", "scheduler", "io", "persistence", "streams", "stream", "discovery", "management", "coordination",
-        "coordinated-shutdown", "daemonic", "extensions", "hosting", "logger", "loggers", "logger-async-start", "logger-formatter",
+        "channel-scheduler", "coordinated-shutdown", "daemonic", "extensions", "hosting", "logger", "loggers", "logger-async-start", "logger-formatter",
         "logger-startup-timeout", "loggers-dispatcher", "loglevel", "stdout-loglevel", "stdout-logger-class", "log-config-on-start",
         "log-dead-letters", "log-dead-letters-during-shutdown", "log-dead-letters-suspend-duration", "log-serializer-override-on-start",
         "reliable-delivery", "suppress-json-serializer-warning", "test", "version", "home",

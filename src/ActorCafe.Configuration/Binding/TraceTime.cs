@@ -15,7 +15,7 @@ internal static class TraceTime
     {
         var negative = text.StartsWith("-");
         var read = text.Contains(':') ? TryClock(text[(negative ? 1 : 0)..], out var seconds) : TryNumber(text[(negative ? 1 : 0)..], out seconds);
-        time = TimeSpan.FromTicks((long)decimal.Round((negative ? -seconds : seconds) * TimeSpan.TicksPerSecond));
+        time = read ? TimeSpan.FromTicks((long)decimal.Round((negative ? -seconds : seconds) * TimeSpan.TicksPerSecond)) : default;
         return read;
     }
 

@@ -6,6 +6,7 @@ namespace ActorCafe.Configuration.Binding;
 internal static class Words
 {
     private const int Longest = 60;
+    private const int Most = 20;
 
     /// <summary><c>a, b or c</c>.</summary>
     public static string Or(IEnumerable<string> words)
@@ -27,5 +28,5 @@ internal static class Words
         text.Length <= Longest ? $"'{text}'" : $"'{text[..Longest]}...'";
 
     private static string Write(IReadOnlyCollection<string> right) =>
-        right.Count == 0 ? "remove it" : $"write {Or(right)}";
+        right.Count is 0 or > Most ? "remove it" : $"write {Or(right)}";
 }

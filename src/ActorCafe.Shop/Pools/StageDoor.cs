@@ -79,7 +79,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 _closed = true;
                 break;
             default:
-                sender.Tell(new Status.Failure(new ArgumentException($"A stage's pool was told {message.GetType()}, which it does not know.")));
+                (sender ?? ActorRefs.Nobody).Tell(new Status.Failure(new ArgumentException($"A stage's pool was told {message.GetType()}, which it does not know.")));
                 break;
         }
     }
@@ -150,6 +150,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
         order.Giver = giver;
         line.Outside.Append(order);
+        lineUp.Changed(line);
         RememberPatience(order);
     }
 
@@ -254,6 +255,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         var line = order.Line!;
         line.Remove(order);
         order.Giver = null;
+        lineUp.Changed(line.Whole);
         if (line == line.Whole.Orders)
         {
             _observer.LeftQueue(_stage.Index, _floor!.Clock.Now);
@@ -407,6 +409,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         // A restarted worker comes with a new ticket under its old address.
         if (_slots.TryGetValue(ticket.Worker, out var known))
         {
+            known.Assigned = 0;
             return known;
         }
 

@@ -51,7 +51,7 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
         var floor = new ShopFloor(new Blueprint(settings), kernel, recorder);
-        system.ActorOf(
+        var root = system.ActorOf(
             CoffeeShop.Props(floor, how =>
             {
                 end = how;
@@ -63,7 +63,7 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         {
             // Those inside are finished at once, whatever the pace.
             kernel.Pace = null;
-            floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
+            root.Tell(CoffeeShop.CloseDoor.Instance);
         }));
 
         try

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ActorCafe.Cli.Commands;
+using ActorCafe.Cli.Files;
+using ActorCafe.Configuration;
+using ActorCafe.Shop;
+
+namespace ActorCafe.Cli;
+
+/// <summary>The program: its commands, and what becomes of what goes wrong in them.</summary>
+internal static class CommandLine
+{
+    private const int HelpWidth = 80;
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("An actor-model coffee shop: what concurrency gives, and what parallelism adds.")
+        {
+            RunCommand.Create(),
+            CompareCommand.Create(),
+            CheckCommand.Create(),
+            NewCommand.Create(),
+        };
+        root.Directives.Clear();
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpAction { MaxWidth = HelpWidth };
+        return root;
+    }
+
+    /// <param name="args">The arguments.</param>
+    /// <param name="errors">Where to say what is wrong; null: standard error.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? errors = null)
+    {
+        int Tell(string line, int exitCode)
+        {
+            (errors ?? Console.Error).WriteLine(line);
+            return exitCode;
+        }
+
+        // A file may begin with @, and -ab is no bundle of options here.
+        var parser = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        var parse = Build().Parse(args.Length == 0 ? ["--help"] : args, parser);
+        try
+        {
+            if (ParseErrors.First(parse) is { } wrong)
+                throw wrong;
+
+            // Ctrl-C is the door's business: without null here System.CommandLine would end the process in its own way.
+            return await parse.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (InputException wrong)
+        {
+            return Tell(wrong.Message, ExitCodes.BadInput);
+        }
+        catch (Exception failure) when (!ShowsDetails(parse))
+        {
+            return Tell($"actorcafe: {OneLine(Describe(failure))}", ExitCodes.Failed);
+        }
+        catch (Exception failure)
+        {
+            return Tell($"actorcafe: {failure}", ExitCodes.Failed);
+        }
+    }
+
+    private static string Describe(Exception failure) => failure switch
+    {
+        ShopFailedException or OutputException => failure.Message,
+        IOException => $"the output could not be written: {failure.Message}",
+        _ => $"something unforeseen went wrong: {failure.Message} (--log-level debug shows where)",
+    };
+
+    private static bool ShowsDetails(ParseResult parse) =>
+        parse.GetResult(SharedOptions.LogLevel) is { Errors: var errors, Tokens: [var level] } && !errors.Any()
+        && level.Value is "debug" or "verbose";
+
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using ActorCafe.Cli.Tables;
+using ActorCafe.Configuration;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>check</c>: reads and validates a shop, and plays nothing.</summary>
+internal static class CheckCommand
+{
+    private static readonly Argument<string[]> Files =
+        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+
+    private static readonly Option<bool> Print = new("--print")
+    {
+        Description = "Show every setting and where it was written",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("check", "Read and validate a shop without playing it") { Files, Print };
+        foreach (var option in SharedOptions.Changes)
+            command.Add(option);
+        command.Add(SharedOptions.Quiet);
+        command.SetAction(parse => Check(
+            parse.GetValue(Files) ?? [], PlayOptions.ReadOverrides(parse), parse.GetValue(Print), parse.GetValue(SharedOptions.Quiet)));
+        return command;
+    }
+
+    private static int Check(string[] files, IReadOnlyList<Override> overrides, bool print, bool quiet)
+    {
+        var shop = files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides) : ShopFiles.Load(files, overrides);
+        IEnumerable<string> lines = print
+            ? HoconLines.Of(shop.Tree, "cafe").Concat(HoconLines.Of(shop.Tree, "akka", "actor", "deployment"))
+            : quiet ? [] : ShopSummary.Of(shop.Settings);
+        foreach (var line in lines)
+            Console.Out.WriteLine(line);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Tables;
+using ActorCafe.Configuration;
+using ActorCafe.Shop.Results;
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>compare</c>: plays several shops on the same customers and sets them side by side.</summary>
+internal static class CompareCommand
+{
+    private static readonly Argument<string[]> Files =
+        SharedOptions.Files("A shop each, compared with the first (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
+
+    public static Command Create()
+    {
+        var command = new Command("compare", "Play several shops on the same customers, side by side") { Files };
+        foreach (var option in SharedOptions.Playing)
+            command.Add(option);
+        command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PlayOptions options, string[] files)
+    {
+        var shops = ComparedShops.Load(files, options.Overrides);
+        using var door = new Door();
+        using var outputs = Outputs.Open(options, options.Csv is null ? [] : ShopPaths.For(options.Csv, shops.Select(shop => shop.Settings.Name)));
+        var player = new Player(options, door);
+
+        var results = new List<ShopResult>();
+        foreach (var shop in shops)
+        {
+            results.Add(await player.PlayAsync(shop, outputs.Csv.ElementAtOrDefault(results.Count)));
+            if (door.IsClosedByHand)
+                break;
+        }
+
+        var played = Compared.ToFirst(results);
+        if (options.Json is not null)
+            outputs.WriteJson(ResultJson.Of(played));
+        if (options.Talks)
+            await TellAsync(player, shops, played);
+        return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
+    }
+
+    private static async Task TellAsync(Player player, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played)
+    {
+        var console = Terminal.StandardOutput();
+        CompareReport.Write(console, [.. shops.Take(played.Count).Select(shop => shop.Settings)], played);
+        if (ComparedShops.Differences(shops) is { } differences)
+            console.WriteLine(differences);
+        if (played.Count < shops.Count)
+            console.WriteLine($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
+        CompareReport.Picture(console, played);
+        foreach (var sentence in PlainWords.Of(played))
+            console.WriteLine(sentence);
+        foreach (var (shop, compared) in shops.Zip(played))
+        {
+            if (await player.OneMoreAsync(shop, compared.Result) is { } more)
+                console.WriteLine(PlainWords.OneLine(compared.Result, more));
+        }
+    }
+}

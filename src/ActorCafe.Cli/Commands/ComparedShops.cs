@@ -1,0 +1,61 @@
+using ActorCafe.Cli.Tables;
+using ActorCafe.Configuration;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary>The shops that <c>compare</c> sets side by side.</summary>
+internal static class ComparedShops
+{
+    private static readonly (string Name, string[] Keys)[] Shared =
+    [
+        ("customers", ["customers", "seed"]),
+        ("steps", ["step"]),
+        ("menu", ["menu"]),
+    ];
+
+    /// <summary>Reads each file as a shop of its own, the essay's five if there is none.</summary>
+    /// <exception cref="InputException">Anything is wrong with one of them.</exception>
+    public static IReadOnlyList<LoadedShop> Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides)
+    {
+        Func<IReadOnlyList<Override>, LoadedShop>[] shops = files.Count == 0
+            ? [.. ShopFiles.EssayShops.Select(Embedded)]
+            : [.. files.Select(OnDisk)];
+        var pools = overrides.Where(change => change.Option == "--pool").ToList();
+        if (pools.Count == 0)
+            return [.. shops.Select(load => load(overrides))];
+
+        // First without pools: which of them a shop can have is known when its stages are.
+        var others = overrides.Except(pools).ToList();
+        var stages = shops.Select(load => load(others).Settings.Stages.Select(stage => stage.Name).ToHashSet()).ToList();
+        foreach (var pool in pools)
+        {
+            if (IsAssignment(pool) && !stages.Exists(names => names.Contains(Stage(pool))))
+                throw new InputException("--pool", Stage(pool), "none of the shops has this stage", $"one of {string.Join(", ", stages.SelectMany(names => names).Distinct())}");
+        }
+
+        return [.. shops.Select((load, i) => load([.. overrides.Where(change =>
+            change.Option != "--pool" || !IsAssignment(change) || stages[i].Contains(Stage(change)))]))];
+    }
+
+    /// <summary>What the shops do not share although a comparison wants it, in one line; null if they share all of it.</summary>
+    public static string? Differences(IReadOnlyList<LoadedShop> shops)
+    {
+        var different = Shared
+            .Where(part => shops.Select(shop => Text(shop, part.Keys)).Distinct().Count() > 1)
+            .Select(part => part.Name)
+            .ToList();
+        return different.Count == 0 ? null : $"These shops differ in more than structure and pools: in their {string.Join(", ", different)}.";
+    }
+
+    private static string Text(LoadedShop shop, string[] keys) =>
+        string.Join('\n', keys.SelectMany(key => HoconLines.Values(shop.Tree, "cafe", key)).Order(StringComparer.Ordinal));
+
+    private static Func<IReadOnlyList<Override>, LoadedShop> Embedded(string name) => changes => ShopFiles.LoadEmbedded(name, changes);
+
+    private static Func<IReadOnlyList<Override>, LoadedShop> OnDisk(string file) => changes => ShopFiles.Load([file], changes);
+
+    // What is no assignment goes to every shop: reading it says what is wrong.
+    private static bool IsAssignment(Override pool) => pool.Text.Contains('=', StringComparison.Ordinal);
+
+    private static string Stage(Override pool) => pool.Text.Split('=')[0].Trim();
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using ActorCafe.Cli.Logging;
+using ActorCafe.Configuration;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary>The options of a command that plays shops, read and checked.</summary>
+internal sealed record PlayOptions
+{
+    public required IReadOnlyList<Override> Overrides { get; init; }
+    public required int Replications { get; init; }
+    public required int Parallel { get; init; }
+    public string? Json { get; init; }
+    public string? Csv { get; init; }
+    public bool Quiet { get; init; }
+
+    /// <summary>As given; null leaves it to <c>akka.loglevel</c>.</summary>
+    public LogLevel? LogLevel { get; init; }
+
+    /// <summary>Whether standard output carries the result as JSON, and nothing else.</summary>
+    public bool JsonOnStdout => Json == "-";
+
+    /// <summary>Whether tables and words are printed.</summary>
+    public bool Talks => !Quiet && !JsonOnStdout;
+
+    /// <exception cref="InputException">An option has a wrong value.</exception>
+    public static PlayOptions Read(ParseResult parse)
+    {
+        var options = new PlayOptions
+        {
+            Overrides = ReadOverrides(parse),
+            Replications = Number(parse, SharedOptions.Replications, 1, 1_000_000),
+            Parallel = Number(parse, SharedOptions.Parallel, Environment.ProcessorCount, 1024),
+            Json = parse.GetValue(SharedOptions.Json),
+            Csv = parse.GetValue(SharedOptions.Csv),
+            Quiet = parse.GetValue(SharedOptions.Quiet),
+            LogLevel = parse.GetValue(SharedOptions.LogLevel) is { } level ? ReadLevel(level) : null,
+        };
+        return options.Csv == "-"
+            ? throw new InputException("--csv", "-", "rows go to a file, standard output is for tables and JSON", "name a file")
+            : options;
+    }
+
+    /// <summary>The changes given on the command line, <c>--set</c> last: it beats the others.</summary>
+    public static IReadOnlyList<Override> ReadOverrides(ParseResult parse) =>
+    [
+        .. (parse.GetValue(SharedOptions.Pool) ?? []).Select(text => new Override("--pool", text)),
+        .. parse.GetValue(SharedOptions.Seed) is { } seed ? [new Override("--seed", seed)] : Array.Empty<Override>(),
+        .. parse.GetValue(SharedOptions.Orders) is { } orders ? [new Override("--orders", orders)] : Array.Empty<Override>(),
+        .. (parse.GetValue(SharedOptions.Set) ?? []).Select(text => new Override("--set", text)),
+    ];
+
+    private static int Number(ParseResult parse, Option<string> option, int otherwise, int largest)
+    {
+        if (parse.GetValue(option) is not { } text)
+            return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
+            ? number
+            : throw new InputException(option.Name, text, "no whole number, or out of range", $"a whole number from 1 to {largest}");
+    }
+
+    private static LogLevel ReadLevel(string text) => text switch
+    {
+        "verbose" => Logging.LogLevel.Verbose,
+        "debug" => Logging.LogLevel.Debug,
+        "info" => Logging.LogLevel.Info,
+        "warning" => Logging.LogLevel.Warning,
+        "error" => Logging.LogLevel.Error,
+        "off" => Logging.LogLevel.Off,
+        _ => throw new InputException("--log-level", text, "no such level", "one of verbose, debug, info, warning, error, off"),
+    };
+}

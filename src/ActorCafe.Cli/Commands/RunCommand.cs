@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Tables;
+using ActorCafe.Configuration;
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>run</c>: plays one shop and tells what happened.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string[]> Files =
+        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+
+    public static Command Create()
+    {
+        var command = new Command("run", "Play a shop and print what was measured") { Files };
+        foreach (var option in SharedOptions.Playing)
+            command.Add(option);
+        command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PlayOptions options, string[] files)
+    {
+        var shop = files.Length == 0
+            ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
+            : ShopFiles.Load(files, options.Overrides);
+        using var door = new Door();
+        using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
+        var player = new Player(options, door);
+
+        var result = await player.PlayAsync(shop, outputs.Csv.Count > 0 ? outputs.Csv[0] : null);
+        if (options.Json is not null)
+            outputs.WriteJson(ResultJson.Of(result));
+        if (options.Talks)
+        {
+            var console = Terminal.StandardOutput();
+            RunReport.Write(console, shop.Settings, result);
+            console.WriteLine();
+            foreach (var sentence in PlainWords.Of(result, await player.OneMoreAsync(shop, result)))
+                console.WriteLine(sentence);
+        }
+
+        return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary>The options that commands share, all read as text: <see cref="PlayOptions"/> says what is wrong with a value.</summary>
+internal static class SharedOptions
+{
+    public static Option<string[]> Set { get; } = new("--set")
+    {
+        HelpName = "KEY=VALUE",
+        Description = "Set any key to a HOCON value, cafe.step.grind.service.mean=30s say; repeatable",
+    };
+
+    public static Option<string[]> Pool { get; } = new("--pool")
+    {
+        HelpName = "STAGE=N",
+        Description = "Give a stage N workers; repeatable",
+    };
+
+    public static Option<string> Seed { get; } = new("--seed")
+    {
+        HelpName = "N",
+        Description = "The seed of every random draw",
+    };
+
+    public static Option<string> Orders { get; } = new("--orders")
+    {
+        HelpName = "N",
+        Description = "How many orders are placed",
+    };
+
+    public static Option<string> Replications { get; } = new("--replications")
+    {
+        HelpName = "N",
+        Description = "Play N times, each with random numbers of its own, and take means (default: 1)",
+    };
+
+    public static Option<string> Parallel { get; } = new("--parallel")
+    {
+        HelpName = "N",
+        Description = "Replications side by side (default: the number of processors)",
+    };
+
+    public static Option<string> Json { get; } = new("--json")
+    {
+        HelpName = "FILE|-",
+        Description = "Write the result as JSON; - is standard output, which then carries nothing else",
+    };
+
+    public static Option<string> Csv { get; } = new("--csv")
+    {
+        HelpName = "FILE",
+        Description = "Write a row per order, times in seconds; compare puts .SHOP before the extension",
+    };
+
+    public static Option<bool> Quiet { get; } = new("--quiet")
+    {
+        Description = "Print no table and no words",
+    };
+
+    public static Option<string> LogLevel { get; } = new("--log-level")
+    {
+        HelpName = "LEVEL",
+        Description = "verbose, debug, info, warning, error or off, to standard error (default: akka.loglevel, or warning)",
+    };
+
+    /// <summary>The options that change what is read from files.</summary>
+    public static IEnumerable<Option> Changes => [Set, Pool, Seed, Orders];
+
+    /// <summary>The options of commands that play shops.</summary>
+    public static IEnumerable<Option> Playing => [.. Changes, Replications, Parallel, Json, Csv, Quiet, LogLevel];
+
+    public static Argument<string[]> Files(string description) => new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = description,
+    };
+}

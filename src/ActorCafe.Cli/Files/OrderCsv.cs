@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cli.Files;
+
+/// <summary>The file of orders: a row when an order leaves, never the whole run in memory.</summary>
+internal sealed class OrderCsv : IDisposable
+{
+    private readonly ImmutableArray<string> _stages;
+    private readonly OutputFile _file;
+    private readonly Action _giveUp;
+    private readonly SpillFile? _spill;
+    private readonly ConcurrentBag<RowBuffer> _spare = [];
+    private readonly Lock _writing = new();
+    private ConcurrentBag<OrderRows> _unwritten = [];
+    private Exception? _failure;
+
+    /// <param name="giveUp">Called when a row cannot be written: there is no use in going on.</param>
+    public OrderCsv(OutputFile file, ImmutableArray<StageSettings> stages, int replications, Action giveUp)
+    {
+        _file = file;
+        _stages = [.. stages.Select(stage => stage.Name)];
+        _giveUp = giveUp;
+        _spill = replications > 1 ? SpillFile.Beside(file.Path) : null;
+        WriteHeader();
+    }
+
+    /// <summary>The log of a replication, from 1.</summary>
+    public IOrderLog ForReplication(int replication)
+    {
+        // Replications end without a word. Writing out what all have whenever one begins keeps in memory no more than those
+        // that play side by side.
+        WriteOut();
+        return new OrderRows(this, replication);
+    }
+
+    /// <summary>All orders have left: writes what is left to write, one replication after the other.</summary>
+    /// <exception cref="OutputException">The file could not be written.</exception>
+    public void Finish()
+    {
+        WriteOut();
+        if (_failure is not null)
+            throw _failure as OutputException ?? new OutputException("--csv", _file.Path, _failure.Message);
+        _spill?.CopyTo(_file);
+        _file.Finish();
+    }
+
+    public void Dispose() => _spill?.Dispose();
+
+    internal void Row(RowBuffer buffer, OrderSlip order, int replication)
+    {
+        buffer.Number(order.Number);
+        buffer.Text(order.Customer);
+        buffer.Text(order.Drink.Name);
+        buffer.Seconds(order.Placed);
+        var visits = order.Visits;
+        for (var stage = 0; stage < visits.Length; stage++)
+        {
+            buffer.Seconds(visits[stage].Enqueued);
+            buffer.Seconds(visits[stage].Started);
+            buffer.Seconds(visits[stage].Finished);
+            buffer.Worker(_stages[stage], visits[stage].Worker);
+        }
+
+        buffer.Seconds(order.Outcome == Outcome.Served ? order.Left : null);
+        buffer.Seconds(order.Left);
+        buffer.Text(order.Outcome switch
+        {
+            Outcome.Served => "served",
+            Outcome.Rejected => "rejected",
+            Outcome.Reneged => "reneged",
+            _ => "unserved",
+        });
+        if (_spill is not null)
+            buffer.Number(replication);
+        buffer.EndRow();
+    }
+
+    internal RowBuffer BufferFor(OrderRows rows)
+    {
+        _unwritten.Add(rows);
+        return _spare.TryTake(out var buffer) ? buffer : new RowBuffer();
+    }
+
+    internal void Take(RowBuffer buffer, int replication)
+    {
+        lock (_writing)
+        {
+            try
+            {
+                if (_failure is not null)
+                    return;
+                if (_spill is null)
+                    _file.Write(buffer.Written);
+                else
+                    _spill.Add(replication, buffer.Written);
+            }
+            catch (Exception failure) when (failure is OutputException or IOException)
+            {
+                // Kept for Finish: thrown here it would hit an actor that did nothing wrong.
+                _failure = failure;
+                _giveUp();
+            }
+            finally
+            {
+                buffer.Clear();
+                _spare.Add(buffer);
+            }
+        }
+    }
+
+    private void WriteOut()
+    {
+        foreach (var rows in Interlocked.Exchange(ref _unwritten, []))
+            rows.WriteOut();
+    }
+
+    private void WriteHeader()
+    {
+        var header = new RowBuffer();
+        foreach (var column in (string[])["order", "customer", "drink", "placed"])
+            header.Text(column);
+        foreach (var stage in _stages)
+        {
+            foreach (var fact in (string[])["enqueued", "started", "finished", "worker"])
+                header.Text($"{stage}.{fact}");
+        }
+
+        foreach (var column in (string[])["served", "left", "outcome"])
+            header.Text(column);
+        if (_spill is not null)
+            header.Text("replication");
+        header.EndRow();
+        _file.Write(header.Written);
+    }
+}

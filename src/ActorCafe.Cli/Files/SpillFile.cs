@@ -1,0 +1,64 @@
+using ActorCafe.Configuration;
+
+namespace ActorCafe.Cli.Files;
+
+/// <summary>
+/// Rows of replications that play side by side, kept in one nameless file beside the target until they are copied there in
+/// order: a file of its own for each would run out of handles.
+/// </summary>
+internal sealed class SpillFile : IDisposable
+{
+    private readonly FileStream _stream;
+    private readonly List<(int Replication, long Offset, int Length)> _parts = [];
+
+    private SpillFile(FileStream stream) => _stream = stream;
+
+    /// <exception cref="InputException">No file can be made there.</exception>
+    public static SpillFile Beside(string path)
+    {
+        var name = $"{path}.parts";
+        for (var n = 2; File.Exists(name); n++)
+            name = $"{path}.parts{n}";
+        try
+        {
+            var stream = new FileStream(
+                name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 0, FileOptions.DeleteOnClose);
+            // Elsewhere a file that is open may lose its name: then nothing is left behind however the process ends.
+            if (!OperatingSystem.IsWindows())
+                File.Delete(name);
+            return new SpillFile(stream);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                "--csv", path, "several replications need room for a file beside it, and none can be made", "name a file in a folder of your own");
+        }
+    }
+
+    public void Add(int replication, ReadOnlySpan<byte> rows)
+    {
+        _parts.Add((replication, _stream.Position, rows.Length));
+        _stream.Write(rows);
+    }
+
+    /// <summary>Copies everything in order of replication, and of adding within.</summary>
+    /// <exception cref="OutputException">The target could not be written.</exception>
+    public void CopyTo(OutputFile target)
+    {
+        var chunk = new byte[1 << 16];
+        foreach (var (_, offset, length) in _parts.OrderBy(part => part.Replication))
+        {
+            _stream.Position = offset;
+            for (var left = length; left > 0;)
+            {
+                var read = _stream.Read(chunk, 0, Math.Min(left, chunk.Length));
+                if (read == 0)
+                    throw new EndOfStreamException($"{target.Path}: its parts are gone");
+                target.Write(chunk.AsSpan(0, read));
+                left -= read;
+            }
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using ActorCafe.Configuration;
+using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
+using Akka.Actor.Setup;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace ActorCafe.Cli.Logging;
+
+/// <summary>What the actors of a shop log: through Serilog to standard error, which leaves standard output to tables and JSON.</summary>
+/// <param name="Setup">Set-up of the actor system; null where nothing is logged.</param>
+/// <param name="Hocon">What stands below the shop's own <c>akka</c> settings.</param>
+internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
+{
+    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {Properties:j}{NewLine}{Exception}";
+
+    /// <summary>The log of a shop, at the level asked for on the command line or else at <c>akka.loglevel</c>.</summary>
+    public static ShopLog For(LogLevel? asked, HoconObject tree)
+    {
+        var level = asked ?? InFile(tree) ?? LogLevel.Warning;
+        return level == LogLevel.Off
+            ? new ShopLog(null, Lines(level, "[]"))
+            : new ShopLog(AkkaLogging.Setup(new Lazy<Logger>(() => Open(level))), Lines(level, $"[\"{AkkaLogging.Logger}\"]"));
+    }
+
+    /// <summary>The shop with its actors logging here.</summary>
+    public ShopSettings Into(ShopSettings shop) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Hocon}" };
+
+    private static Logger Open(LogLevel level) => new LoggerConfiguration()
+        .MinimumLevel.Is(level switch
+        {
+            LogLevel.Verbose => LogEventLevel.Verbose,
+            LogLevel.Debug => LogEventLevel.Debug,
+            LogLevel.Info => LogEventLevel.Information,
+            LogLevel.Warning => LogEventLevel.Warning,
+            _ => LogEventLevel.Error,
+        })
+        .Enrich.With<Terse>()
+        .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
+        .CreateLogger();
+
+    private static LogLevel? InFile(HoconObject tree)
+    {
+        var written = tree.Members.GetValueOrDefault("akka") is HoconObject akka
+            && akka.Members.GetValueOrDefault("loglevel") is HoconScalar scalar ? scalar : null;
+        return written?.Text.ToUpperInvariant() switch
+        {
+            null => null,
+            "DEBUG" => LogLevel.Debug,
+            "INFO" => LogLevel.Info,
+            "WARNING" => LogLevel.Warning,
+            "ERROR" => LogLevel.Error,
+            "OFF" => LogLevel.Off,
+            _ => throw new InputException(written.Origin.Source, "akka.loglevel", $"{written.Text} is no level", "one of DEBUG, INFO, WARNING, ERROR, OFF"),
+        };
+    }
+
+    private static string Lines(LogLevel level, string loggers) =>
+        $"""
+        akka.loglevel = {(level == LogLevel.Verbose ? LogLevel.Debug : level).ToString().ToUpperInvariant()}
+        akka.stdout-loglevel = OFF
+        akka.loggers = {loggers}
+        akka.loggers-dispatcher = actorcafe.loggers-dispatcher
+        actorcafe.loggers-dispatcher.type = "{typeof(LoggersDispatcherConfigurator).FullName}, {typeof(LoggersDispatcherConfigurator).Assembly.GetName().Name}"
+        # Ctrl-C is the door's business.
+        akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
+
+        """;
+
+    /// <summary>Leaves out what says the same as the actor's path.</summary>
+    private sealed class Terse : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            logEvent.RemovePropertyIfPresent("SourceContext");
+            logEvent.RemovePropertyIfPresent("LogSource");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+
+namespace ActorCafe.Cli.Playing;
+
+/// <summary>
+/// The shop's door. The first Ctrl-C (or SIGTERM) closes it: those inside are still served and the result is told. The
+/// second one ends the process at once.
+/// </summary>
+internal sealed class Door : IDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private readonly PosixSignalRegistration[] _signals;
+    private int _signalled;
+
+    public Door() => _signals =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+    ];
+
+    /// <summary>Cancelled when the door closes.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Whether it was closed from outside.</summary>
+    public bool IsClosedByHand => Volatile.Read(ref _signalled) != 0;
+
+    /// <summary>Closes it from inside: there is no use in going on.</summary>
+    public void Close() => _closing.Cancel();
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals)
+            signal.Dispose();
+        _closing.Dispose();
+    }
+
+    private void OnSignal(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        if (Interlocked.Exchange(ref _signalled, 1) != 0)
+            Environment.Exit(ExitCodes.ClosedByHand);
+        Console.Error.WriteLine("closing: no new customers; press Ctrl-C again to stop at once");
+        Close();
+    }
+}

@@ -1,0 +1,50 @@
+using ActorCafe.Cli.Commands;
+using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Logging;
+using ActorCafe.Configuration;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cli.Playing;
+
+/// <summary>Plays shops as the options of the command line want it.</summary>
+internal sealed class Player(PlayOptions options, Door door)
+{
+    /// <summary>Plays <paramref name="shop"/>, its orders into <paramref name="csv"/>.</summary>
+    /// <exception cref="OutputException">The orders could not be written.</exception>
+    public async Task<ShopResult> PlayAsync(LoadedShop shop, OutputFile? csv)
+    {
+        if (csv is null)
+            return await PlayAsync(shop, shop.Settings, null);
+
+        using var rows = new OrderCsv(csv, shop.Settings.Stages, options.Replications, door.Close);
+        var result = await PlayAsync(shop, shop.Settings, rows.ForReplication);
+        rows.Finish();
+        return result;
+    }
+
+    /// <summary>Measures what one more worker at the bottleneck would give; null if that cannot be, or the door is closed.</summary>
+    public async Task<OneMoreWorker?> OneMoreAsync(LoadedShop shop, ShopResult result)
+    {
+        if (door.Closing.IsCancellationRequested || result.Interrupted || OneMoreWorker.Of(shop.Settings, result) is not { } more)
+            return null;
+        var played = await PlayAsync(shop, more.Shop, null);
+        return played.Interrupted ? null : more with { Result = played };
+    }
+
+    private Task<ShopResult> PlayAsync(LoadedShop shop, ShopSettings settings, Func<int, IOrderLog>? rows)
+    {
+        var log = ShopLog.For(options.LogLevel, shop.Tree);
+        return ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => ShopRun.PlayAsync(log.Into(settings), new RunOptions
+        {
+            OrderLog = rows,
+            Replications = options.Replications,
+            Parallel = options.Parallel,
+            MeasureCapacity = options.Talks || options.Json is not null,
+            Progress = progress,
+            Setup = log.Setup,
+            CloseDoor = door.Closing,
+        }));
+    }
+}

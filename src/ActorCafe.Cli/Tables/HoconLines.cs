@@ -1,0 +1,45 @@
+using ActorCafe.Configuration.Hocon;
+
+namespace ActorCafe.Cli.Tables;
+
+/// <summary>A configuration as lines <c>key = value   # file:line</c>: what <c>check --print</c> shows.</summary>
+internal static class HoconLines
+{
+    /// <summary>Every key below <paramref name="path"/>, in the order of writing.</summary>
+    public static IEnumerable<string> Of(HoconObject tree, params string[] path) =>
+        Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Value(leaf.Node)}   # {Where(leaf.Node.Origin)}");
+
+    /// <summary>As <see cref="Of"/>, wherever it was written.</summary>
+    public static IEnumerable<string> Values(HoconObject tree, params string[] path) =>
+        Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Value(leaf.Node)}");
+
+    /// <summary>The value alone, on one line.</summary>
+    public static string Value(HoconNode node) => node switch
+    {
+        HoconScalar scalar => scalar.Quoted ? Quote(scalar.Text) : scalar.Text,
+        HoconArray array => $"[{string.Join(", ", array.Items.Select(Value))}]",
+        HoconObject { Members.Count: > 0 } group => $"{{ {string.Join(", ", group.Members.Select(member => $"{Key(member.Key)} = {Value(member.Value)}"))} }}",
+        _ => "{}",
+    };
+
+    private static IEnumerable<(string Key, HoconNode Node)> Leaves(HoconObject tree, string[] path)
+    {
+        HoconNode? node = tree;
+        foreach (var name in path)
+            node = (node as HoconObject)?.Members.GetValueOrDefault(name);
+        return node is null ? [] : Leaves(string.Join('.', path.Select(Key)), node);
+    }
+
+    private static IEnumerable<(string Key, HoconNode Node)> Leaves(string key, HoconNode node) => node is HoconObject { Members.Count: > 0 } group
+        ? group.Members.SelectMany(member => Leaves($"{key}.{Key(member.Key)}", member.Value))
+        : [(key, node)];
+
+    private static string Where(Origin origin) =>
+        $"{(origin.IsReference ? "reference.conf" : origin.Source)}:{origin.Line}";
+
+    private static string Key(string name) =>
+        name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '/') ? name : Quote(name);
+
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,41 @@
+namespace ActorCafe.Cli.Tests.Commands;
+
+/// <summary>What is said of a wrong command line, without starting a process.</summary>
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("rnu", "actorcafe: rnu: no such command; did you mean run?")]
+    [InlineData("comapre", "actorcafe: comapre: no such command; did you mean compare?")]
+    [InlineData("sweep", "actorcafe: sweep: no such command; the commands are run, compare, check, new")]
+    [InlineData("run --sede 4", "actorcafe: --sede: no such option of run; did you mean --seed?")]
+    [InlineData("run --sede=4", "actorcafe: --sede: no such option of run; did you mean --seed?")]
+    [InlineData("run --colour", "actorcafe: --colour: no such option of run; see actorcafe run --help")]
+    [InlineData("check --json x", "actorcafe: --json: no such option of check; see actorcafe check --help")]
+    [InlineData("--seed 4", "actorcafe: --seed: no such option; see actorcafe --help")]
+    [InlineData("run --seed", "--seed: no value: it needs one; --seed N")]
+    [InlineData("run --json --quiet", "--json: no value: it needs one; --json FILE|-")]
+    [InlineData("run --seed 1 --seed 2", "--seed: given twice: it takes one value; give it once")]
+    [InlineData("run --replications many", "--replications: many: no whole number, or out of range; a whole number from 1 to 1000000")]
+    [InlineData("run --replications 0", "--replications: 0: no whole number, or out of range; a whole number from 1 to 1000000")]
+    [InlineData("run --replications -1", "--replications: -1: no whole number, or out of range; a whole number from 1 to 1000000")]
+    [InlineData("compare --parallel 1025", "--parallel: 1025: no whole number, or out of range; a whole number from 1 to 1024")]
+    [InlineData("run --log-level loud", "--log-level: loud: no such level; one of verbose, debug, info, warning, error, off")]
+    [InlineData("run --csv -", "--csv: -: rows go to a file, standard output is for tables and JSON; name a file")]
+    [InlineData("new", "actorcafe: new: no NAME given; see actorcafe new --help")]
+    [InlineData("new a b", "actorcafe: b: one too many for new; see actorcafe new --help")]
+    public async Task A_wrong_command_line_is_told_in_one_line(string arguments, string line)
+    {
+        var told = new StringWriter();
+        (await CommandLine.RunAsync(arguments.Split(' '), told)).ShouldBe(2);
+        told.ToString().ShouldBe(line + Environment.NewLine);
+    }
+
+    [Theory]
+    [InlineData("run", "rnu", 1)]
+    [InlineData("--seed", "--sede", 1)]
+    [InlineData("check", "chek", 1)]
+    [InlineData("check", "checkk", 1)]
+    [InlineData("new", "run", 3)]
+    public void Slips_of_the_finger_are_counted(string word, string typed, int slips) =>
+        Cli.Commands.Spelling.Slips(word, typed).ShouldBe(slips);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using ActorCafe.Cli.Files;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+using CsvHelper;
+
+namespace ActorCafe.Cli.Tests.Files;
+
+public sealed class OrderCsvTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void A_row_has_the_times_and_workers_of_every_stage()
+    {
+        var shop = HandMade.Shop();
+        Write(shop, 1, log => log(1).Left(Slips.Slip(
+            3, "Ada", shop.Menu[0], 40, 165.5, Outcome.Served,
+            (40, 40, 60, 1), (60, 60.0000001, 120, 2), (120, 120.5, 165.5, 1))));
+
+        Read().ShouldBe("""
+            order,customer,drink,placed,waiter.enqueued,waiter.started,waiter.finished,waiter.worker,grinder.enqueued,grinder.started,grinder.finished,grinder.worker,machine.enqueued,machine.started,machine.finished,machine.worker,served,left,outcome
+            3,Ada,coffee,40.000000000,40.000000000,40.000000000,60.000000000,waiter-1,60.000000000,60.000000100,120.000000000,grinder-2,120.000000000,120.500000000,165.500000000,machine-1,165.500000000,165.500000000,served
+
+            """);
+    }
+
+    [Theory]
+    [InlineData(Outcome.Rejected, "rejected")]
+    [InlineData(Outcome.Reneged, "reneged")]
+    [InlineData(Outcome.Unserved, "unserved")]
+    public void What_never_was_is_an_empty_cell(Outcome outcome, string name)
+    {
+        var shop = HandMade.Shop();
+        Write(shop, 1, log => log(1).Left(Slips.Slip(1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
+        Read().ShouldEndWith($"\n1,1,coffee,0.000000000,0.000000000,,,,,,,,,,,,,7.000000000,{name}\n");
+    }
+
+    [Theory]
+    [InlineData("Ada, Countess")]
+    [InlineData("the \"first\"")]
+    [InlineData("two\nlines")]
+    [InlineData(" Žofie ")]
+    public void A_customer_of_any_name_is_read_back(string name)
+    {
+        var shop = HandMade.Shop();
+        Write(shop, 1, log => log(1).Left(Slips.Slip(1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
+
+        using var reader = new CsvReader(new StreamReader(_folder.File("orders.csv")), CultureInfo.InvariantCulture);
+        reader.Read();
+        reader.ReadHeader();
+        reader.Read();
+        reader.GetField("customer").ShouldBe(name);
+    }
+
+    [Fact]
+    public void Replications_stand_one_after_the_other_however_they_were_played()
+    {
+        var shop = HandMade.Shop();
+        Write(shop, 3, log =>
+        {
+            var (third, first) = (log(3), log(1));
+            first.Left(Slip(1));
+            third.Left(Slip(1));
+            first.Left(Slip(2));
+            log(2).Left(Slip(1));
+            third.Left(Slip(2));
+        });
+
+        var lines = Read().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldEndWith(",outcome,replication");
+        lines.Skip(1).Select(line => (line[0], line[^1])).ShouldBe([('1', '1'), ('2', '1'), ('1', '2'), ('1', '3'), ('2', '3')]);
+        Directory.GetFiles(_folder.Path).ShouldBe([_folder.File("orders.csv")]);
+
+        OrderSlip Slip(long number) => Slips.Slip(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+    }
+
+    [Fact]
+    public void Ten_thousand_replications_need_few_handles_and_little_memory()
+    {
+        var shop = HandMade.Shop();
+        var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Write(shop, 10_000, log =>
+        {
+            for (var replication = 10_000; replication > 0; replication--)
+                log(replication).Left(slip);
+            (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(20_000_000);
+        });
+        Read().Count(sign => sign == '\n').ShouldBe(10_001);
+    }
+
+    [Fact]
+    public void A_disk_that_fills_up_closes_the_door_and_is_told_at_the_end()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var shop = HandMade.Shop();
+        var closed = false;
+        using var file = OutputFile.Open("--csv", "/dev/full");
+        using var csv = new OrderCsv(file, shop.Stages, 1, () => closed = true);
+        var log = csv.ForReplication(1);
+        var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        for (var row = 0; row < 10_000; row++)
+            log.Left(slip);
+
+        closed.ShouldBeTrue();
+        Should.Throw<OutputException>(csv.Finish).Message.ShouldStartWith("--csv: /dev/full: could not be written: ");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(Shop.Settings.ShopSettings shop, int replications, Action<Func<int, IOrderLog>> play)
+    {
+        using var file = OutputFile.Open("--csv", _folder.File("orders.csv"));
+        using var csv = new OrderCsv(file, shop.Stages, replications, () => throw new InvalidOperationException("gave up"));
+        play(csv.ForReplication);
+        csv.Finish();
+    }
+
+    private string Read() => File.ReadAllText(_folder.File("orders.csv"));
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace ActorCafe.Cli.Tests.Processes;
+
+/// <summary>The program as a process of its own.</summary>
+internal sealed partial class Cafe : IDisposable
+{
+    public const int Interrupt = 2;
+    public const int Terminate = 15;
+
+    private readonly Process _process;
+    private readonly StringBuilder _errors = new();
+    private readonly Task<string> _output;
+    private readonly Task _errorsRead;
+    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Cafe(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorcafe.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _errorsRead = ReadErrorsAsync();
+    }
+
+    /// <summary>Ends when the program has said that it is closing.</summary>
+    public Task Closing => _closing.Task;
+
+    public static Cafe Start(TempFolder folder, params string[] arguments) => new(folder.Path, arguments);
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TempFolder folder, params string[] arguments)
+    {
+        using var cafe = Start(folder, arguments);
+        return await cafe.EndAsync();
+    }
+
+    public void Signal(int signal) => Kill(_process.Id, signal).ShouldBe(0);
+
+    /// <summary>What it left behind.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        await _errorsRead;
+        return (_process.ExitCode, await _output, _errors.ToString());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+
+    private async Task ReadErrorsAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            _errors.Append(line).Append('\n');
+            if (line.StartsWith("closing:", StringComparison.Ordinal))
+                _closing.TrySetResult();
+        }
+    }
+}

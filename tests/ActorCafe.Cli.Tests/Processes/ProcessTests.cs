@@ -1,0 +1,171 @@
+using System.Text.Json;
+
+namespace ActorCafe.Cli.Tests.Processes;
+
+/// <summary>The program as the shell sees it: exit codes, and what stands on which stream.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task The_essays_pipeline_is_played_and_told()
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "run");
+        errors.ShouldBe("");
+        exitCode.ShouldBe(0);
+        output.ShouldStartWith("pipeline: 200 orders in ");
+        output.ShouldContain("is the bottleneck");
+        output.ShouldContain("One more worker there would give");
+        output.ShouldNotContain('\u001b');
+        output.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Fact]
+    public async Task The_essays_five_are_compared()
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "compare", "--json", "five.json", "--csv", "rows.csv", "--orders", "50");
+        errors.ShouldBe("");
+        exitCode.ShouldBe(0);
+        output.ShouldContain("more-machines has the largest capacity");
+        output.ShouldNotContain("differ in more");
+
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("five.json")));
+        json.RootElement.EnumerateArray().Select(shop => shop.GetProperty("shop").GetString())
+            .ShouldBe(["solo", "duplicated", "pipeline", "more-grinders", "more-machines"]);
+        json.RootElement[0].GetProperty("speedup").GetDouble().ShouldBe(1);
+        File.ReadLines(_folder.File("rows.more-machines.csv")).Count().ShouldBe(51);
+    }
+
+    [Fact]
+    public async Task A_pool_is_given_to_the_shops_that_have_the_stage()
+    {
+        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "compare", "--orders", "20", "--pool", "grinder=3", "--json", "-");
+        exitCode.ShouldBe(0);
+        using var json = JsonDocument.Parse(output);
+        json.RootElement[0].GetProperty("stages").GetArrayLength().ShouldBe(2);
+        json.RootElement[2].GetProperty("stages")[1].GetProperty("workers").GetInt32().ShouldBe(3);
+
+        (await Cafe.RunAsync(_folder, "compare", "--pool", "roaster=3")).ShouldBe(
+            (2, "", "--pool: roaster: none of the shops has this stage; one of waiter, machine, grinder\n"));
+    }
+
+    [Fact]
+    public async Task Json_on_standard_output_stands_there_alone()
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "run", "--orders", "20", "--json", "-", "--log-level", "debug");
+        exitCode.ShouldBe(0);
+        using var json = JsonDocument.Parse(output);
+        json.RootElement.GetProperty("orders").GetProperty("served").GetInt64().ShouldBe(20);
+        errors.ShouldContain("DBG");
+    }
+
+    [Fact]
+    public async Task Quiet_says_nothing() =>
+        (await Cafe.RunAsync(_folder, "run", "--orders", "20", "--quiet", "--csv", "rows.csv")).ShouldBe((0, "", ""));
+
+    [Theory]
+    [InlineData("run --json nowhere/a.json", "--json: nowhere/a.json: its folder does not exist; make the folder first, or name another file\n")]
+    [InlineData("run --csv .", "--csv: .: it is a folder; name a file\n")]
+    [InlineData("run --json same --csv same", "--csv: same: another output goes to the same file; name another\n")]
+    [InlineData("chekc", "actorcafe: chekc: no such command; did you mean check?\n")]
+    public async Task Bad_input_is_one_line_and_nothing_is_started(string arguments, string line)
+    {
+        (await Cafe.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("run --set cafe.sede=4")]
+    [InlineData("run --seed x")]
+    [InlineData("run --pool grinder=0")]
+    [InlineData("check missing.conf")]
+    public async Task What_the_shops_files_refuse_is_bad_input_too(string arguments)
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, arguments.Split(' '));
+        exitCode.ShouldBe(2);
+        output.ShouldBe("");
+        errors.Count(sign => sign == '\n').ShouldBe(1);
+        errors.ShouldContain("; ");
+    }
+
+    [Fact]
+    public async Task Without_a_command_there_is_help()
+    {
+        var (exitCode, output, _) = await Cafe.RunAsync(_folder);
+        exitCode.ShouldBe(0);
+        output.ShouldContain("compare");
+    }
+
+    [Fact]
+    public async Task A_new_shop_is_sound_and_is_not_overwritten()
+    {
+        (await Cafe.RunAsync(_folder, "new", "corner")).ExitCode.ShouldBe(0);
+        var written = File.ReadAllText(_folder.File("corner.conf"));
+
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "check", "corner.conf");
+        errors.ShouldBe("");
+        exitCode.ShouldBe(0);
+        output.ShouldStartWith("corner: ok\n");
+
+        (await Cafe.RunAsync(_folder, "new", "corner.conf")).ShouldBe(
+            (2, "", "new: corner.conf: it is there already and is not overwritten; choose another name\n"));
+        File.ReadAllText(_folder.File("corner.conf")).ShouldBe(written);
+    }
+
+    [Fact]
+    public async Task Check_shows_where_every_setting_was_written()
+    {
+        _folder.Write("a.conf", "cafe.name = a\ncafe.customers.orders = 7\n");
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "check", "a.conf", "--print", "--seed", "9");
+        errors.ShouldBe("");
+        exitCode.ShouldBe(0);
+        var lines = output.Split('\n');
+        lines.ShouldContain("cafe.customers.orders = 7   # a.conf:2");
+        lines.ShouldContain(line => line.StartsWith("cafe.seed = 9   # --seed", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("cafe.clock.mode = virtual   # reference.conf:", StringComparison.Ordinal));
+        lines.ShouldContain(line => line.StartsWith("akka.actor.deployment./cafe/grinder.nr-of-instances = 1   # reference.conf:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Cafe.Interrupt)]
+    [InlineData(Cafe.Terminate)]
+    public async Task Closing_the_door_still_tells_what_was_served(int signal)
+    {
+        // At this pace it would last for hours.
+        using var cafe = Cafe.Start(_folder, "run", "--set", "cafe.clock.mode=paced", "--set", "cafe.customers.orders=100000", "--json", "a.json", "--csv", "rows.csv");
+        await RowsAsync();
+        cafe.Signal(signal);
+
+        var (exitCode, output, errors) = await cafe.EndAsync();
+        exitCode.ShouldBe(130);
+        errors.ShouldBe("closing: no new customers; press Ctrl-C again to stop at once\n");
+        output.ShouldContain("Closed by hand");
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("a.json")));
+        json.RootElement.GetProperty("interrupted").GetBoolean().ShouldBeTrue();
+        File.ReadAllText(_folder.File("rows.csv")).ShouldEndWith("\n");
+    }
+
+    [Fact]
+    public async Task A_second_Ctrl_C_stops_at_once()
+    {
+        // Those inside are served before it ends by itself, and here that is everybody.
+        using var cafe = Cafe.Start(_folder, "run", "--set", "cafe.customers.arrivals.process=all-at-once", "--orders", "1000000", "--json", "a.json");
+        await RowsAsync();
+        cafe.Signal(Cafe.Interrupt);
+        await cafe.Closing;
+        cafe.Signal(Cafe.Interrupt);
+        var (exitCode, output, _) = await cafe.EndAsync();
+        exitCode.ShouldBe(130);
+        output.ShouldBe("");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Waits until the shop's outputs are open: from then on Ctrl-C is the door's.</summary>
+    private async Task RowsAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!File.Exists(_folder.File("a.json")))
+            await timer.WaitForNextTickAsync();
+    }
+}

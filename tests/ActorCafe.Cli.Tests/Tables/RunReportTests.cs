@@ -1,0 +1,66 @@
+using ActorCafe.Cli.Tables;
+using ActorCafe.Shop.Results;
+
+namespace ActorCafe.Cli.Tests.Tables;
+
+public sealed class RunReportTests
+{
+    [Fact]
+    public void A_run_is_a_row_per_stage_and_a_line_per_measure() =>
+        Printed.By(console => RunReport.Write(console, HandMade.Shop(), HandMade.Result())).ShouldBe("""
+            pipeline: 200 orders in 2h 00m (seed 7)
+
+            stage   workers arrivals utilised blocked  wait   wait queue queue
+                                                       mean    p95  mean   max
+            ──────────────────────────────────────────────────────────────────
+            waiter        1      200    50.0%   12.5% 20.1s 1m 00s  2.01     5
+            grinder       1      200    96.0%    0.0%     -      -     -     -
+            machine       1      200    75.0%    0.0% 250ms  750ms  0.03     5
+
+            orders         196 served, 1 rejected, 2 reneged, 1 unserved
+            time in shop   mean 4m 12s, 95% sure between 3m 50s and 4m 34s
+                           p50 3m 20s, p95 7m 06s, p99 1h 05m, max 1d 01h
+            throughput     98.0 an hour
+            capacity       60.0 an hour, when customers never stop coming
+            concurrency    mean 5.50, max 19 orders in progress at once
+            parallelism    mean 2.21, max 3 workers in service at once
+            order queue    mean 0.50, max 5 before the first stage
+            pick-up queue  mean 4.75, max 17 with the order taken and no coffee yet
+            Little's law   6.12 in shop; throughput x time in shop 6.12; 0.0% apart
+
+            """);
+
+    [Fact]
+    public void Other_queues_several_drinks_replications_and_a_warm_up_are_named()
+    {
+        var shop = HandMade.Shop();
+        shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Router = "random-pool" }) };
+        var result = HandMade.Result() with
+        {
+            Replications = 20,
+            WarmUp = 50,
+            Drinks = [new DrinkResult("coffee", 120, new MeanOnly(252)), new DrinkResult("tea", 76, new MeanOnly(61)), new DrinkResult("rare", 0, new MeanOnly(null))],
+        };
+        var printed = Printed.By(console => RunReport.Write(console, shop, result));
+        printed.ShouldStartWith("pipeline: 200 orders in 2h 00m (seed 7, mean of 20 replications, the first 50\norders left out)\n");
+        printed.ShouldContain("\n               coffee: 120 served, mean 4m 12s\n               tea: 76 served, mean 1m 01s\nthroughput");
+        printed.ShouldContain("\nqueues         grinder random-pool\n");
+    }
+
+    [Fact]
+    public void A_shop_with_huge_figures_and_long_names_still_fits_in_80_columns()
+    {
+        var shop = HandMade.Shop();
+        var result = HandMade.Result();
+        var stage = result.Stages[0] with
+        {
+            Name = "the-waiter-at-the-counter-by-the-window",
+            Workers = 100_000,
+            Arrivals = 10_000_000,
+            WaitingTime = new WaitingTime(86_399, null, 8_640_000),
+            QueueLength = new Level(123_456, 1_234_567),
+        };
+        Printed.By(console => RunReport.Write(console, shop, result with { Stages = [stage, .. result.Stages[1..]] }))
+            .ShouldContain("the-waiter-at-t… 100,000 10,000,000");
+    }
+}

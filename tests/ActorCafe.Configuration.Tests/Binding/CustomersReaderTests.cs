@@ -1,0 +1,110 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration.Tests.Binding;
+
+/// <summary>Who comes, until when, and that it ends.</summary>
+public sealed class CustomersReaderTests
+{
+    private const string Arrivals = "cafe.customers.arrivals";
+    private const string Unlimited = "cafe.customers.orders=unlimited";
+
+    [Fact]
+    public void Renewal_customers_come_in_batches_if_asked() =>
+        Process("batch=3").ShouldBeOfType<ArrivalSettings.Renewal>().Batch.ShouldBe(3);
+
+    [Fact]
+    public void Saturated_and_all_at_once_need_nothing_more()
+    {
+        Process("process=saturated").ShouldBeOfType<ArrivalSettings.Saturated>();
+        Process("process=all-at-once").ShouldBeOfType<ArrivalSettings.AllAtOnce>();
+    }
+
+    [Fact]
+    public void A_closed_population_thinks()
+    {
+        var closed = Process("process=closed", "population=10", "think={ distribution = exponential, mean = 1m }").ShouldBeOfType<ArrivalSettings.Closed>();
+
+        (closed.Population, closed.Think.Mean).ShouldBe((10, 60));
+    }
+
+    [Fact]
+    public void Hourly_rates_are_read_in_order() =>
+        Process("process=hourly", "rates=[20, 60, 0, 40.5]").ShouldBeOfType<ArrivalSettings.Hourly>().RatesPerHour.ShouldBe([20, 60, 0, 40.5]);
+
+    [Fact]
+    public void The_door_may_close_and_the_run_be_cut_off_besides_a_number_of_orders()
+    {
+        var customers = Shops.Pipeline("cafe.customers.until=8h", "cafe.customers.stop-at=9h").Customers;
+
+        (customers.Orders, customers.Until, customers.StopAt).ShouldBe((200, TimeSpan.FromHours(8), TimeSpan.FromHours(9)));
+    }
+
+    [Fact]
+    public void Without_a_number_of_orders_the_door_ends_the_run()
+    {
+        var customers = Shops.Pipeline(Unlimited, "cafe.customers.until=8h").Customers;
+
+        (customers.Orders, customers.Until).ShouldBe((null, TimeSpan.FromHours(8)));
+    }
+
+    [Fact]
+    public void Patience_is_a_distribution() =>
+        Shops.Pipeline("cafe.customers.patience={ distribution = deterministic, value = 5m }").Customers.Patience.ShouldBeOfType<Deterministic>().Mean.ShouldBe(300);
+
+    [Theory]
+    [InlineData("cafe.customers.arrivals.process=random", "cafe.customers.arrivals.process: 'random' is no known process; write renewal, saturated, all-at-once, trace, closed or hourly")]
+    [InlineData("cafe.customers.arrivals.process=trace", "cafe.customers.arrivals.file: the key is missing; write file = \"orders.csv\"")]
+    [InlineData("cafe.customers.arrivals.process=closed", "cafe.customers.arrivals.population: the key is missing; write population = 10")]
+    [InlineData("cafe.customers.arrivals={ process = closed, population = 10 }", "cafe.customers.arrivals.think: the key is missing; write think { distribution = exponential, mean = 60s }")]
+    [InlineData("cafe.customers.arrivals={ process = closed, population = 0 }", "cafe.customers.arrivals.population: 0 is out of range; write a whole number from 1 to 2147483647")]
+    [InlineData("cafe.customers.arrivals={ process = closed, population = 3, think = 60s }", "cafe.customers.arrivals.think: '60s' stands where an object is meant; write think { ... }")]
+    [InlineData("cafe.customers.arrivals={ process = closed, population = 3, think { distribution = exponential, maen = 60s } }", "cafe.customers.arrivals.think.maen: nothing knows this key; did you mean mean?")]
+    [InlineData("cafe.customers.arrivals.process=hourly", "cafe.customers.arrivals.rates: the key is missing; write rates = [20, 60, 90, 40]")]
+    [InlineData("cafe.customers.arrivals={ process = hourly, rates = [] }", "cafe.customers.arrivals.rates: the list is empty; write at least one value, as in [20, 60, 90, 40]")]
+    [InlineData("cafe.customers.arrivals={ process = hourly, rates = [20, -1] }", "cafe.customers.arrivals.rates: '-1' is negative; write customers per hour, 0 or more")]
+    [InlineData("cafe.customers.arrivals={ process = hourly, rates = [0, 0] }", "cafe.customers.arrivals.rates: all rates are 0: nobody would ever come; write at least one rate above 0")]
+    [InlineData("cafe.customers.arrivals.batch=0", "cafe.customers.arrivals.batch: 0 is out of range; write a whole number from 1 to 2147483647")]
+    [InlineData("cafe.customers.arrivals.batch=two", "cafe.customers.arrivals.batch: 'two' is not a whole number; write a whole number from 1 to 2147483647")]
+    [InlineData("cafe.customers.arrivals.proces=closed", "cafe.customers.arrivals.proces: nothing knows this key; did you mean process?")]
+    [InlineData("cafe.customers.arrivals.mean=40", "cafe.customers.arrivals.mean: 40 has no unit; write 40s for seconds")]
+    [InlineData("cafe.customers.orders=-5", "cafe.customers.orders: -5 is out of range; write a whole number, 1 or more, or unlimited")]
+    [InlineData("cafe.customers.orders=many", "cafe.customers.orders: 'many' is not a whole number; write a whole number, 1 or more, or unlimited")]
+    [InlineData("cafe.customers.orders=[200]", "cafe.customers.orders: a list stands where a whole number is meant; write a whole number, 1 or more, or unlimited")]
+    [InlineData("cafe.customers.until=8", "cafe.customers.until: 8 has no unit; write 8s for seconds, or unlimited")]
+    [InlineData("cafe.customers.until=none", "cafe.customers.until: 'none' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms, or unlimited")]
+    [InlineData("cafe.customers.stop-at=0s", "cafe.customers.stop-at: the time is 0; write a time above 0 such as 45s, or none")]
+    [InlineData("cafe.customers.stop-at=-1h", "cafe.customers.stop-at: -1h is negative; write a number and a unit, such as 45s, 1.5m or 200ms, or none")]
+    [InlineData("cafe.customers.patience=5m", "cafe.customers.patience: '5m' stands where a distribution is meant; write none, or patience { distribution = exponential, mean = 5m }")]
+    [InlineData("cafe.customers.patience={ mean = 5m }", "cafe.customers.patience.distribution: the key is missing; write distribution = deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
+    [InlineData("cafe.customers.ordres=5", "cafe.customers.ordres: nothing knows this key; did you mean orders?")]
+    public void Wrong_customers_are_refused(string set, string message) =>
+        Shops.Refusal(set).ShouldBe($"--set: {message}");
+
+    [Theory]
+    [InlineData("process=renewal", "nothing ends this run: orders, until and stop-at are all without limit; write a limit: customers.orders, customers.until or customers.stop-at")]
+    [InlineData("process=saturated", "nothing ends this run: orders, until and stop-at are all without limit; write a limit: customers.orders, customers.until or customers.stop-at")]
+    [InlineData("process=all-at-once", "all customers come at once, but nothing says how many; write a whole number of orders")]
+    public void A_run_that_nothing_ends_is_refused(string process, string message) =>
+        Shops.Refusal(Unlimited, $"{Arrivals}.{process}").ShouldBe($"--set: cafe.customers.orders: {message}");
+
+    [Fact]
+    public void A_closing_door_says_nothing_of_how_many_come_at_once() =>
+        Shops.Refusal(Unlimited, $"{Arrivals}.process=all-at-once", "cafe.customers.until=1h")
+            .ShouldBe("--set: cafe.customers.orders: all customers come at once, but nothing says how many; write a whole number of orders");
+
+    [Theory]
+    [InlineData(Arrivals + "={ distribution = deterministic, value = 0s }")]
+    [InlineData(Arrivals + ".process=saturated", "cafe.step.accept.service={ distribution = deterministic, value = 0s }")]
+    [InlineData(Arrivals + "={ process = closed, population = 1, think { distribution = deterministic, value = 0s } }",
+        "cafe.step={ accept.service { distribution = deterministic, value = 0s }, grind.service { distribution = deterministic, value = 0s }, brew.service { distribution = deterministic, value = 0s } }")]
+    public void A_run_whose_clock_would_stand_still_for_ever_is_refused(params string[] sets) =>
+        Shops.Refusal([Unlimited, "cafe.customers.until=1h", .. sets])
+            .ShouldBe("--set: cafe.customers.orders: without limit, as many customers as one likes come at one instant, and shop time never passes; write a whole number of orders");
+
+    [Fact]
+    public void All_may_come_at_one_instant_if_there_is_a_number_of_them() =>
+        Process("distribution=deterministic", "value=0s").ShouldBeOfType<ArrivalSettings.Renewal>().Gap.Mean.ShouldBe(0);
+
+    private static ArrivalSettings Process(params string[] sets) => Shops.Pipeline([.. sets.Select(set => $"{Arrivals}.{set}")]).Customers.Arrivals;
+}

@@ -1,0 +1,111 @@
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Configuration.Tests.Binding;
+
+/// <summary>Stages, their pools, and what they perform.</summary>
+public sealed class StructureTests
+{
+    private const string Pool = "akka.actor.deployment./cafe/grinder";
+
+    [Fact]
+    public void Every_choice_of_a_stage_is_read()
+    {
+        var stage = Shops.Pipeline(
+            "cafe.stage.grinder={ queue-capacity = 3, when-full = reject, stays-with-order = yes, hand-over-time = 500ms, priority = true, schedule = [{ at = 0s, workers = 2 }, { at = 1h, workers = 1 }] }",
+            Pool + "={ router = round-robin-pool, nr-of-instances = 10000, cluster { enabled = on, use-role = grinder } }").Stages[1];
+
+        stage.QueueCapacity.ShouldBe(3);
+        stage.WhenFull.ShouldBe(WhenFull.Reject);
+        stage.StaysWithOrder.ShouldBeTrue();
+        stage.HandOverTime.ShouldBe(TimeSpan.FromMilliseconds(500));
+        stage.Priority.ShouldBeTrue();
+        stage.Schedule.ShouldBe([new(TimeSpan.Zero, 2), new(TimeSpan.FromHours(1), 1)]);
+        (stage.Router, stage.Workers, stage.Index).ShouldBe(("round-robin-pool", 10_000, 1));
+    }
+
+    [Theory]
+    [InlineData("shared-queue-pool")]
+    [InlineData("shortest-queue-pool")]
+    [InlineData("round-robin-pool")]
+    [InlineData("random-pool")]
+    public void Four_routers_are_queue_disciplines(string router) =>
+        Shops.Pipeline($"{Pool}.router={router}").Stages[1].Router.ShouldBe(router);
+
+    [Theory]
+    [InlineData("router=smallest-mailbox-pool", "router: smallest-mailbox-pool counts waiting messages only and would give every order to the first worker; write shortest-queue-pool")]
+    [InlineData("router=broadcast-pool", "router: 'broadcast-pool' is no known router; write shared-queue-pool, shortest-queue-pool, round-robin-pool or random-pool")]
+    [InlineData("router=round-robin-group", "router: 'round-robin-group' is no known router; did you mean round-robin-pool? Right are shared-queue-pool, shortest-queue-pool, round-robin-pool or random-pool")]
+    [InlineData("router=share-queue-pool", "router: 'share-queue-pool' is no known router; did you mean shared-queue-pool? Right are shared-queue-pool, shortest-queue-pool, round-robin-pool or random-pool")]
+    [InlineData("router=null", "router: the key is missing; write router = shared-queue-pool")]
+    [InlineData("nr-of-instances=two", "nr-of-instances: 'two' is not a whole number; write a whole number from 1 to 100000")]
+    [InlineData("nr-of-instances=0", "nr-of-instances: 0 is out of range; write a whole number from 1 to 100000")]
+    [InlineData("nr-of-instances=-1", "nr-of-instances: -1 is out of range; write a whole number from 1 to 100000")]
+    [InlineData("nr-of-instances=1.5", "nr-of-instances: '1.5' is not a whole number; write a whole number from 1 to 100000")]
+    [InlineData("nr-of-instances=100001", "nr-of-instances: 100001 is out of range; write a whole number from 1 to 100000")]
+    [InlineData("nr-of-instances=null", "nr-of-instances: the key is missing; write nr-of-instances = 1")]
+    [InlineData("instances=2", "instances: nothing knows this key; write router, nr-of-instances or cluster")]
+    [InlineData("cluster=on", "cluster: 'on' stands where an object is meant; write cluster { ... }")]
+    public void A_wrong_pool_is_refused(string set, string message) =>
+        Shops.Refusal($"{Pool}.{set}").ShouldBe($"--set: {Pool}.{message}");
+
+    [Theory]
+    [InlineData("akka.actor.deployment./cafe/oven={ router = random-pool, nr-of-instances = 1 }", "akka.actor.deployment./cafe/oven: there is no stage 'oven' in cafe.stages; write waiter, grinder or machine (or remove the entry with = null)")]
+    [InlineData("akka.actor.deployment./user/waiter.router=random-pool", "akka.actor.deployment./user/waiter: '/user/waiter' is not the path of a stage; write /cafe/STAGE { router = shared-queue-pool, nr-of-instances = 1 }")]
+    [InlineData("akka.actor.deployment=3", "akka.actor.deployment: '3' stands where an object is meant; write deployment { ... }")]
+    [InlineData("cafe.stages=[waiter, grinder, waiter, machine]", "cafe.stages: waiter stands twice; name each stage once")]
+    [InlineData("cafe.stages=[]", "cafe.stages: the list is empty; write at least one value, as in [waiter, grinder, machine]")]
+    [InlineData("cafe.stages=waiter", "cafe.stages: 'waiter' stands where a list is meant; write stages = [waiter, grinder, machine]")]
+    [InlineData("cafe.stages=[waiter, grinder, machine, bar]", "cafe.stage.bar: the key is missing; write bar { worker = waiter, performs = [accept] }")]
+    [InlineData("cafe.stages=[waiter, grinder, machine, \"the bar\"]", "cafe.stages: 'the bar' is not a name for a stage; use letters, digits, - and _")]
+    [InlineData("cafe.stages=[waiter, grinder, machine, customers]", "cafe.stages: the name 'customers' belongs to the shop itself; give the stage another name")]
+    [InlineData("cafe.stages=[pick-up-counter]", "cafe.stages: the name 'pick-up-counter' belongs to the shop itself; give the stage another name")]
+    [InlineData("cafe.stages=[{ waiter = 1 }]", "cafe.stages[0]: an object stands where text is meant; write the name of a stage")]
+    [InlineData("cafe.stage.bar={ worker = waiter, performs = [accept] }", "cafe.stage.bar: cafe.stages does not name this stage; add it there, or remove it with cafe.stage.bar = null")]
+    [InlineData("cafe.stage.grinder=2", "cafe.stage.grinder: '2' stands where an object is meant; write grinder { ... }")]
+    [InlineData("cafe.stage.grinder.worker=barista", "cafe.stage.grinder.worker: 'barista' is no known worker; write waiter, grinder or coffee-machine")]
+    [InlineData("cafe.stage.grinder.worker=null", "cafe.stage.grinder.worker: the key is missing; write worker = waiter")]
+    [InlineData("cafe.stage.grinder.performs=[]", "cafe.stage.grinder.performs: the list is empty; write at least one value, as in [accept]")]
+    [InlineData("cafe.stage.grinder.performs=[grid]", "cafe.stage.grinder.performs: there is no step 'grid' in cafe.step; did you mean grind?")]
+    [InlineData("cafe.stage.grinder.performs=[grind, accept]", "cafe.stage.grinder.performs: accept is performed by waiter already; let one stage perform it, once")]
+    [InlineData("cafe.stage.grinder.performs=[grind, grind]", "cafe.stage.grinder.performs: grind stands twice; let one stage perform it, once")]
+    [InlineData("cafe.stage.grinder.queue-capacity=-1", "cafe.stage.grinder.queue-capacity: -1 is out of range; write a whole number from 0 to 2147483647, or unlimited")]
+    [InlineData("cafe.stage.grinder.queue-capacity=1.5", "cafe.stage.grinder.queue-capacity: '1.5' is not a whole number; write a whole number from 0 to 2147483647, or unlimited")]
+    [InlineData("cafe.stage.grinder.when-full=wait", "cafe.stage.grinder.when-full: 'wait' is no known when-full; write block or reject")]
+    [InlineData("cafe.stage.grinder.stays-with-order=maybe", "cafe.stage.grinder.stays-with-order: 'maybe' is neither on nor off; write on or off")]
+    [InlineData("cafe.stage.grinder.priority=3", "cafe.stage.grinder.priority: '3' is neither on nor off; write on or off")]
+    [InlineData("cafe.stage.grinder.hand-over-time=-1s", "cafe.stage.grinder.hand-over-time: -1s is negative; write a number and a unit, such as 45s, 1.5m or 200ms")]
+    [InlineData("cafe.stage.grinder.hand-over-time=0", "cafe.stage.grinder.hand-over-time: 0 has no unit; write 0s for seconds")]
+    [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, workers = 4 }, { at = 2h, workers = 1 }]", "cafe.stage.grinder.schedule[1].at: the time is not after that of the change before it; write the changes in order of time")]
+    [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, workers = 0 }]", "cafe.stage.grinder.schedule[0].workers: 0 is out of range; write a whole number from 1 to 100000")]
+    [InlineData("cafe.stage.grinder.schedule=[{ at = 2h }]", "cafe.stage.grinder.schedule[0].workers: the key is missing; write workers = 4")]
+    [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, worker = 4 }]", "cafe.stage.grinder.schedule[0].worker: nothing knows this key; did you mean workers?")]
+    [InlineData("cafe.stage.grinder.schedule=[4]", "cafe.stage.grinder.schedule: '4' stands where { at, workers } is meant; write schedule = [ { at = 2h, workers = 4 } ]")]
+    [InlineData("cafe.stage.grinder.schedule=4", "cafe.stage.grinder.schedule: '4' stands where a list is meant; write schedule = [ { at = 2h, workers = 4 } ]")]
+    [InlineData("cafe.stage.grinder.que-capacity=4", "cafe.stage.grinder.que-capacity: nothing knows this key; did you mean queue-capacity?")]
+    public void A_wrong_structure_is_refused(string set, string message) =>
+        Shops.Refusal(set).ShouldBe($"--set: {message}");
+
+    [Fact]
+    public void A_stage_without_a_deployment_is_refused_where_the_stage_stands()
+    {
+        using var folder = new ShopFolder().Write("shop.conf", """
+            cafe.stages = [counter, grinder, machine]
+            cafe.stage.counter { worker = waiter, performs = [accept] }
+            """);
+
+        folder.Refusal().ShouldBe("shop.conf: akka.actor.deployment./cafe/counter: the key is missing; write /cafe/counter { router = shared-queue-pool, nr-of-instances = 1 }");
+    }
+
+    [Fact]
+    public void Without_any_deployment_the_first_stage_misses_its_own() =>
+        Shops.Refusal("akka.actor.deployment=null")
+            .ShouldBe("pipeline.conf: akka.actor.deployment./cafe/waiter: the key is missing; write /cafe/waiter { router = shared-queue-pool, nr-of-instances = 1 }");
+
+    [Fact]
+    public void A_whole_shop_may_be_one_stage()
+    {
+        var shop = Shops.Embedded("solo.conf", "cafe.stages=[waiter]", "cafe.stage.machine=null", "akka.actor.deployment./cafe/machine=null", "cafe.stage.waiter.performs=[accept, grind, brew]").Settings;
+
+        shop.Menu[0].Recipe.Select(step => step.Stage).ShouldBe([0, 0, 0]);
+    }
+}

@@ -1,0 +1,150 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Tests;
+using ActorCafe.Validation.Tests.Running;
+
+namespace ActorCafe.Validation.Tests;
+
+/// <summary>Small schedules written out by hand: constant times, everybody at the door when it opens.</summary>
+public class ByHandTests
+{
+    /// <summary>
+    /// Waiter 10 s, machine 30 s, four orders, no waiting place at the machine:
+    /// <code>
+    /// order   waiter   keeps it   machine
+    ///   1      0- 10      -        10- 40
+    ///   2     10- 20    20- 40     40- 70
+    ///   3     40- 50    50- 70     70-100
+    ///   4     70- 80    80-100    100-130
+    /// </code>
+    /// </summary>
+    [Fact]
+    public async Task Without_a_place_at_the_machine_the_waiter_keeps_the_order_until_it_is_free()
+    {
+        var result = await Line(4, [10], [30], places: 0).PlayAsync();
+
+        result.Makespan.ShouldBe(130);
+        Shares(result.Stages[0]).ShouldBe((40 / 130.0, 60 / 130.0));
+        Shares(result.Stages[1]).ShouldBe((120 / 130.0, 0));
+        result.Stages[0].WaitingTime.Mean!.Value.ShouldBe((0 + 10 + 40 + 70) / 4.0, 1e-9);
+        result.Stages[1].WaitingTime.Mean.ShouldBe(0);
+        result.Stages[1].QueueLength.ShouldBe(new Level(0, 0));
+    }
+
+    /// <summary>
+    /// The same with one waiting place at the machine; who waits there has entered its queue:
+    /// <code>
+    /// order   waiter   keeps it    waits    machine
+    ///   1      0- 10      -          -       10- 40
+    ///   2     10- 20      -       20- 40     40- 70
+    ///   3     20- 30    30- 40    40- 70     70-100
+    ///   4     40- 50    50- 70    70-100    100-130
+    /// </code>
+    /// </summary>
+    [Fact]
+    public async Task With_one_place_at_the_machine_the_waiter_is_an_order_ahead()
+    {
+        var result = await Line(4, [10], [30], places: 1).PlayAsync();
+
+        result.Makespan.ShouldBe(130);
+        Shares(result.Stages[0]).ShouldBe((40 / 130.0, 30 / 130.0));
+        result.Stages[0].WaitingTime.Mean!.Value.ShouldBe((0 + 10 + 20 + 40) / 4.0, 1e-9);
+        result.Stages[1].WaitingTime.Mean!.Value.ShouldBe((0 + 20 + 30 + 30) / 4.0, 1e-9);
+        result.Stages[1].QueueLength.Mean!.Value.ShouldBe((20 + 30 + 30) / 130.0, 1e-12);
+        result.Stages[1].QueueLength.Max.ShouldBe(1);
+    }
+
+    /// <summary>
+    /// Waiter 20 s; the machine takes 50 s for the first order and 10 s for the others. With room for all:
+    /// <code>
+    /// order   waiter   machine
+    ///   1      0- 20   20- 70
+    ///   2     20- 40   70- 80
+    ///   3     40- 60   80- 90
+    ///   4     60- 80   90-100
+    /// </code>
+    /// With one place the waiter keeps the third until 70, and begins the fourth then, to be done at 90: just in time.
+    /// With none he keeps the second until 70: third 70-90 and 90-100, fourth 90-110 and 110-120.
+    /// </summary>
+    [Theory]
+    [InlineData(null, 100, 0)]
+    [InlineData(1, 100, 10)]
+    [InlineData(0, 120, 30)]
+    public async Task A_place_between_two_workers_makes_up_for_one_slow_order(int? places, double makespan, double kept)
+    {
+        var result = await Line(4, [20], [50, 10, 10, 10], places).PlayAsync();
+
+        result.Makespan.ShouldBe(makespan);
+        result.Stages[0].Blocked!.Value.ShouldBe(kept / makespan, 1e-12);
+    }
+
+    /// <summary>
+    /// The waiter serves 10 s and hands over 5 s, the machine serves 20 s and hands over 2 s, to the customer:
+    /// <code>
+    /// order   waiter    hands over   machine   hands over
+    ///   1      0- 10     10- 15      15- 35     35- 37
+    ///   2     15- 25     25- 30      37- 57     57- 59
+    ///   3     30- 40     40- 45      59- 79     79- 81
+    /// </code>
+    /// </summary>
+    [Fact]
+    public async Task Handing_over_takes_the_worker_s_time_and_the_order_s()
+    {
+        var served = new Served();
+        var shop = Line(3, [10], [20], places: null)
+            .WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(5) })
+            .WithStage("machine", stage => stage with { HandOverTime = TimeSpan.FromSeconds(2) });
+
+        var result = await ShopRun.PlayAsync(shop, new RunOptions { MeasureCapacity = false, OrderLog = _ => served });
+
+        served.At.ShouldBe([37, 59, 81]);
+        Shares(result.Stages[0]).ShouldBe((30 / 81.0, 0));
+        Shares(result.Stages[1]).ShouldBe((60 / 81.0, 0));
+        result.Stages[0].HandOver!.Value.ShouldBe(15 / 81.0, 1e-12);
+        result.Stages[1].HandOver!.Value.ShouldBe(6 / 81.0, 1e-12);
+        result.Stages[0].WaitingTime.Mean!.Value.ShouldBe((0 + 15 + 30) / 3.0, 1e-9);
+        result.Stages[1].WaitingTime.Mean!.Value.ShouldBe((0 + 7 + 14) / 3.0, 1e-9);
+    }
+
+    /// <summary>
+    /// The waiter serves 10 s and stays, one machine of 30 s for two waiters:
+    /// <code>
+    /// order   waiter     machine   the waiter stays
+    ///   1     A  0-10    10- 40        10- 40
+    ///   2     B  0-10    40- 70        10- 70
+    ///   3     A 40-50    70-100        50-100
+    ///   4     B 70-80   100-130        80-130
+    /// </code>
+    /// </summary>
+    [Fact]
+    public async Task A_waiter_who_stays_takes_the_next_customer_when_the_coffee_is_served()
+    {
+        var shop = Line(4, [10], [30], places: null).WithStage("waiter", stage => stage with { Workers = 2, StaysWithOrder = true });
+
+        var result = await shop.PlayAsync();
+
+        result.Makespan.ShouldBe(130);
+        Shares(result.Stages[0]).ShouldBe((40 / 260.0, 190 / 260.0));
+        result.Stages[1].WaitingTime.Mean!.Value.ShouldBe((0 + 30 + 20 + 20) / 4.0, 1e-9);
+        result.ResponseTime.Mean!.Value.ShouldBe((40 + 70 + 100 + 130) / 4.0, 1e-9);
+    }
+
+    private static (double? Utilisation, double? Blocked) Shares(StageResult stage) => (stage.Utilisation, stage.Blocked);
+
+    private static ShopSettings Line(long orders, double[] waiter, double[] machine, int? places) =>
+        Shops.Of(
+            [Shops.Stage("waiter", 1, "accept"), Shops.Stage("machine", 1, "brew") with { QueueCapacity = places, WhenFull = WhenFull.Block }],
+            [new Sequence([.. waiter]), new Sequence([.. machine])],
+            "accept",
+            "brew").WithArrivals(new ArrivalSettings.AllAtOnce(), orders);
+
+    private sealed class Served : IOrderLog
+    {
+        public List<double> At { get; } = [];
+
+        public void Left(OrderSlip order) => At.Add(order.Left.TotalSeconds);
+    }
+}
