@@ -18,11 +18,11 @@ public class ImpatienceAndRoomTests
     {
         var shop = WithRoom(Shops.Single(workers, new Exponential(60)), places - workers);
 
-        var runs = await shop.WithPoissonArrivals(gap).Over(40_000, seed, warmUp: 1_000)
+        var runs = await shop.WithPoissonArrivals(gap).Over(25_000, seed, warmUp: 1_000)
             .IntervalsAsync(8, RejectedShare, run => run.Stages[0].WaitingTime.Mean!.Value);
 
-        runs[0].ShouldHold(LimitedQueue.BlockingProbability(workers, places, gap, 60), within: 0.08);
-        runs[1].ShouldHold(LimitedQueue.MeanWait(workers, places, gap, 60), within: 0.08);
+        runs[0].ShouldHold(LimitedQueue.BlockingProbability(workers, places, gap, 60), within: 0.1);
+        runs[1].ShouldHold(LimitedQueue.MeanWait(workers, places, gap, 60), within: 0.1);
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public class ImpatienceAndRoomTests
         {
             var shop = WithRoom(Shops.Single(3, services[kind]), 0).WithPoissonArrivals(30);
 
-            var runs = await shop.Over(30_000, seed: 44 + kind, warmUp: 1_000).IntervalsAsync(8, RejectedShare);
+            var runs = await shop.Over(20_000, seed: 44 + kind, warmUp: 1_000).IntervalsAsync(8, RejectedShare);
 
-            runs[0].ShouldHold(theory, within: 0.06);
+            runs[0].ShouldHold(theory, within: 0.08);
         }
     }
 
@@ -49,11 +49,11 @@ public class ImpatienceAndRoomTests
         var shop = Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap)
             .WithCustomers(customers => customers with { Patience = new Exponential(patience) });
 
-        var runs = await shop.Over(40_000, seed, warmUp: 1_000)
+        var runs = await shop.Over(25_000, seed, warmUp: 1_000)
             .IntervalsAsync(8, RenegedShare, run => run.Stages[0].WaitingTime.Mean!.Value);
 
-        runs[0].ShouldHold(ErlangA.AbandonProbability(workers, gap, 60, patience), within: 0.06);
-        runs[1].ShouldHold(ErlangA.MeanWaitOfServed(workers, gap, 60, patience), within: 0.06);
+        runs[0].ShouldHold(ErlangA.AbandonProbability(workers, gap, 60, patience), within: 0.08);
+        runs[1].ShouldHold(ErlangA.MeanWaitOfServed(workers, gap, 60, patience), within: 0.08);
     }
 
     [Theory]
@@ -68,11 +68,11 @@ public class ImpatienceAndRoomTests
             "accept",
             "brew");
 
-        var runs = await shop.WithArrivals(new ArrivalSettings.Saturated()).Over(30_000, seed, warmUp: 500)
+        var runs = await shop.WithArrivals(new ArrivalSettings.Saturated()).Over(20_000, seed, warmUp: 500)
             .IntervalsAsync(8, run => run.ThroughputPerHour!.Value, run => run.Stages[0].Blocked!.Value);
 
-        runs[0].ShouldHold(3600 * BlockedTandem.Throughput(first, second, places), within: 0.02);
-        runs[1].ShouldHold(BlockedTandem.Blocked(first, second, places), within: 0.06);
+        runs[0].ShouldHold(3600 * BlockedTandem.Throughput(first, second, places), within: 0.03);
+        runs[1].ShouldHold(BlockedTandem.Blocked(first, second, places), within: 0.08);
     }
 
     private static ShopSettings WithRoom(ShopSettings shop, int waiting) =>

@@ -12,17 +12,19 @@ namespace ActorCafe.Validation.Tests;
 /// </summary>
 public class LittlesLawTests
 {
+    private const long Orders = 5_000;
+
     public static TheoryData<string> Kinds => ["plain", "priority", "impatient", "rejecting", "blocking", "staying", "remaking", "closed", "random", "shortest"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task The_shop_holds_as_many_as_come_times_how_long_they_stay(string kind)
     {
-        var result = await Shop(kind).Over(5_000, seed: 91, warmUp: 0).PlayAsync();
+        var result = await Whole(kind, seed: 91).PlayAsync();
 
         result.LittlesLaw.RelativeError!.Value.ShouldBeLessThan(1e-9);
         var orders = result.Orders;
-        orders.Arrived.ShouldBe(5_000);
+        orders.Arrived.ShouldBe(Orders);
         (orders.Served + orders.Rejected + orders.Reneged + orders.Unserved).ShouldBe(orders.Arrived);
     }
 
@@ -30,7 +32,7 @@ public class LittlesLawTests
     [MemberData(nameof(Kinds))]
     public async Task Each_queue_holds_as_many_as_come_times_how_long_they_wait(string kind)
     {
-        var result = await Shop(kind).Over(5_000, seed: 92, warmUp: 0).PlayAsync();
+        var result = await Whole(kind, seed: 92).PlayAsync();
 
         foreach (var stage in result.Stages)
         {
@@ -55,11 +57,17 @@ public class LittlesLawTests
     [Fact]
     public async Task A_customer_s_time_is_all_waiting_and_service()
     {
-        var result = await Shop("plain").Over(5_000, seed: 93, warmUp: 0).PlayAsync();
+        var result = await Whole("plain", seed: 93).PlayAsync();
 
         result.ResponseTime.Mean!.Value.ShouldBe(
             result.Stages.Sum(stage => stage.WaitingTime.Mean!.Value + stage.ServiceTime.Mean!.Value),
             1e-6);
+    }
+
+    private static ShopSettings Whole(string kind, long seed)
+    {
+        var shop = Shop(kind);
+        return shop with { Seed = seed, Customers = shop.Customers with { Orders = Orders } };
     }
 
     private static ShopSettings Shop(string kind)

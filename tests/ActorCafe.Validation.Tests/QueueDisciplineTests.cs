@@ -17,7 +17,7 @@ public class QueueDisciplineTests
 
     [Fact]
     public async Task One_queue_for_all_is_an_MMc_and_waits_27_s() =>
-        (await WaitAsync("shared-queue-pool", seed: 31)).ShouldHold(80.0 / 3, within: 0.07);
+        (await WaitAsync("shared-queue-pool", seed: 31)).ShouldHold(80.0 / 3, within: 0.09);
 
     [Fact]
     public async Task The_shortest_queue_waits_36_s()
@@ -31,7 +31,7 @@ public class QueueDisciplineTests
 
     [Fact]
     public async Task In_turn_each_grinder_is_an_E3M1_and_waits_68_s() =>
-        (await WaitAsync("round-robin-pool", seed: 33)).ShouldHold(GeneralArrivals.MeanWaitInTurn(3, Gap, Service));
+        (await WaitAsync("round-robin-pool", seed: 33)).ShouldHold(GeneralArrivals.MeanWaitInTurn(3, Gap, Service), within: 0.07);
 
     [Fact]
     public async Task At_random_each_grinder_is_an_MM1_and_waits_120_s()
@@ -48,9 +48,9 @@ public class QueueDisciplineTests
     {
         var shop = Shops.Single(2, new Exponential(60), "shortest-queue-pool").WithPoissonArrivals(45);
 
-        var result = await shop.Over(300_000, seed: 35).PlayAsync();
+        var result = await shop.Over(200_000, seed: 35).PlayAsync();
 
-        result.Wait().ShouldHold(ShortestQueue.MeanWait(2, 45, 60, longest: 40), within: 0.07);
+        result.Wait().ShouldHold(ShortestQueue.MeanWait(2, 45, 60, longest: 40), within: 0.09);
     }
 
     [Fact]
@@ -60,14 +60,14 @@ public class QueueDisciplineTests
         var theory = Priorities.MeanWaits(3, [120, 40], Service);
         var shop = Shops.Single(3, new Exponential(Service)).WithDrinks((3, 0, new Exponential(Service)), (1, 5, new Exponential(Service)));
 
-        var waits = await ByPriority(shop).WithPoissonArrivals(Gap).Over(50_000, seed: 36, warmUp: 2_000)
+        var waits = await ByPriority(shop).WithPoissonArrivals(Gap).Over(35_000, seed: 36, warmUp: 2_000)
             .IntervalsAsync(10, run => WaitOf(run, 1, Service), run => WaitOf(run, 0, Service), run => run.Stages[0].WaitingTime.Mean!.Value);
 
         waits[0].ShouldHold(theory[0], within: 0.15);
-        waits[1].ShouldHold(theory[1], within: 0.12);
+        waits[1].ShouldHold(theory[1], within: 0.14);
 
         // Whoever goes first, the mean of all stays that of an M/M/3.
-        waits[2].ShouldHold(ErlangC.MeanWait(3, Gap, Service), within: 0.12);
+        waits[2].ShouldHold(ErlangC.MeanWait(3, Gap, Service), within: 0.14);
     }
 
     [Fact]
@@ -80,16 +80,16 @@ public class QueueDisciplineTests
             (1, 3, new Deterministic(12)));
         var theory = Priorities.MeanWaits((120, 12, 0), (60, 18, 18 * 18), (120, 24, 24 * 24));
 
-        var waits = await ByPriority(shop).WithPoissonArrivals(30).Over(50_000, seed: 37, warmUp: 2_000)
+        var waits = await ByPriority(shop).WithPoissonArrivals(30).Over(35_000, seed: 37, warmUp: 2_000)
             .IntervalsAsync(10, run => WaitOf(run, 2, 12), run => WaitOf(run, 1, 18), run => WaitOf(run, 0, 24));
 
-        waits[0].ShouldHold(theory[0], within: 0.06);
-        waits[1].ShouldHold(theory[1], within: 0.06);
-        waits[2].ShouldHold(theory[2], within: 0.08);
+        waits[0].ShouldHold(theory[0], within: 0.08);
+        waits[1].ShouldHold(theory[1], within: 0.08);
+        waits[2].ShouldHold(theory[2], within: 0.1);
     }
 
     private static async Task<Interval> WaitAsync(string router, long seed) =>
-        (await Shops.Single(3, new Exponential(Service), router).WithPoissonArrivals(Gap).Over(350_000, seed).PlayAsync()).Wait();
+        (await Shops.Single(3, new Exponential(Service), router).WithPoissonArrivals(Gap).Over(250_000, seed).PlayAsync()).Wait();
 
     private static ShopSettings ByPriority(ShopSettings shop) => shop.WithStage("waiter", stage => stage with { Priority = true });
 

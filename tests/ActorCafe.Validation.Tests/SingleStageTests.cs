@@ -19,14 +19,14 @@ public class SingleStageTests
     }
 
     [Theory]
-    [InlineData(2, 2, 0.07)]
-    [InlineData(3, 3, 0.07)]
-    [InlineData(5, 4, 0.12)]
+    [InlineData(2, 2, 0.09)]
+    [InlineData(3, 3, 0.09)]
+    [InlineData(5, 4, 0.15)]
     public async Task Several_workers_with_one_queue_are_an_MMc(int workers, long seed, double within)
     {
         // Two thirds of what they can do: three grinders of 60 s, a customer every 30 s, and its like.
         var gap = 90.0 / workers;
-        var result = await Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap).Over(300_000, seed).PlayAsync();
+        var result = await Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap).Over(200_000, seed).PlayAsync();
 
         result.Wait().ShouldHold(ErlangC.MeanWait(workers, gap, 60), within);
     }
@@ -34,30 +34,30 @@ public class SingleStageTests
     [Fact]
     public async Task A_busy_waiter_is_an_MM1_too()
     {
-        var result = await Shops.Single(1, new Exponential(48)).WithPoissonArrivals(60).Over(600_000, seed: 5, warmUp: 10_000).PlayAsync();
+        var result = await Shops.Single(1, new Exponential(48)).WithPoissonArrivals(60).Over(400_000, seed: 5, warmUp: 10_000).PlayAsync();
 
-        result.Wait().ShouldHold(ErlangC.MeanWait(1, 60, 48), within: 0.1);
+        result.Wait().ShouldHold(ErlangC.MeanWait(1, 60, 48), within: 0.12);
     }
 
     [Fact]
     public async Task A_grinder_pool_has_the_queue_the_use_and_the_long_waits_of_an_MMc()
     {
-        var shop = Shops.Single(3, new Exponential(60)).WithPoissonArrivals(30).Over(60_000, seed: 6);
+        var shop = Shops.Single(3, new Exponential(60)).WithPoissonArrivals(30).Over(40_000, seed: 6);
         var runs = await shop.IntervalsAsync(
             10,
             run => run.Stages[0].QueueLength.Mean!.Value,
             run => run.Stages[0].Utilisation!.Value,
             run => run.Stages[0].WaitingTime.P95!.Value);
 
-        runs[0].ShouldHold(ErlangC.MeanQueueLength(3, 30, 60), within: 0.08);
-        runs[1].ShouldHold(2.0 / 3, within: 0.012);
-        runs[2].ShouldHold(ErlangC.WaitQuantile(3, 30, 60, 0.95), within: 0.08);
+        runs[0].ShouldHold(ErlangC.MeanQueueLength(3, 30, 60), within: 0.13);
+        runs[1].ShouldHold(2.0 / 3, within: 0.015);
+        runs[2].ShouldHold(ErlangC.WaitQuantile(3, 30, 60, 0.95), within: 0.1);
     }
 
     [Fact]
     public async Task The_response_times_of_an_MM1_are_exponential()
     {
-        var shop = Shops.Single(1, new Exponential(30)).WithPoissonArrivals(60).Over(60_000, seed: 7);
+        var shop = Shops.Single(1, new Exponential(30)).WithPoissonArrivals(60).Over(40_000, seed: 7);
         var runs = await shop.IntervalsAsync(
             10,
             run => run.ResponseTime.P50!.Value,
@@ -65,21 +65,21 @@ public class SingleStageTests
             run => run.ResponseTime.P99!.Value,
             run => run.ResponseTime.Std!.Value);
 
-        runs[0].ShouldHold(60 * Math.Log(2), within: 0.03);
-        runs[1].ShouldHold(60 * Math.Log(20), within: 0.05);
+        runs[0].ShouldHold(60 * Math.Log(2), within: 0.04);
+        runs[1].ShouldHold(60 * Math.Log(20), within: 0.06);
         runs[2].ShouldHold(60 * Math.Log(100), within: 0.08);
-        runs[3].ShouldHold(60, within: 0.05);
+        runs[3].ShouldHold(60, within: 0.06);
     }
 
     public static TheoryData<string, double> ServicesOfOneMean => new()
     {
-        { nameof(Deterministic), 0.03 },
-        { nameof(Uniform), 0.04 },
-        { nameof(Erlang), 0.04 },
-        { nameof(Gamma), 0.04 },
-        { nameof(Weibull), 0.04 },
-        { nameof(LogNormal), 0.06 },
-        { nameof(HyperExponential), 0.08 },
+        { nameof(Deterministic), 0.04 },
+        { nameof(Uniform), 0.05 },
+        { nameof(Erlang), 0.05 },
+        { nameof(Gamma), 0.06 },
+        { nameof(Weibull), 0.05 },
+        { nameof(LogNormal), 0.08 },
+        { nameof(HyperExponential), 0.1 },
     };
 
     [Theory]
@@ -98,7 +98,7 @@ public class SingleStageTests
         };
         var seed = 10 + ServicesOfOneMean.Select(row => (string)((object[])row)[0]).ToList().IndexOf(kind);
 
-        var result = await Shops.Single(1, service).WithPoissonArrivals(60).Over(300_000, seed).PlayAsync();
+        var result = await Shops.Single(1, service).WithPoissonArrivals(60).Over(200_000, seed).PlayAsync();
 
         result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(60, service.Mean, service.Variance), within);
     }
@@ -109,15 +109,15 @@ public class SingleStageTests
         // Two thirds take 15 s, one third 60 s: mean 30 s, E[S^2] = 2/3 x 2 x 15^2 + 1/3 x 2 x 60^2 = 2700 s^2.
         var shop = Shops.Single(1, new Exponential(15)).WithDrinks((2, 0, new Exponential(15)), (1, 0, new Exponential(60)));
 
-        var result = await shop.WithPoissonArrivals(60).Over(300_000, seed: 20).PlayAsync();
+        var result = await shop.WithPoissonArrivals(60).Over(200_000, seed: 20).PlayAsync();
 
-        result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(60, 30, 2700 - (30 * 30)), within: 0.06);
+        result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(60, 30, 2700 - (30 * 30)), within: 0.08);
     }
 
     [Theory]
-    [InlineData("constant", 21, 0.05)]
-    [InlineData("erlang", 22, 0.05)]
-    [InlineData("hyperexponential", 23, 0.08)]
+    [InlineData("constant", 21, 0.06)]
+    [InlineData("erlang", 22, 0.06)]
+    [InlineData("hyperexponential", 23, 0.1)]
     public async Task Customers_at_any_independent_gaps_make_a_GIM1(string gaps, long seed, double within)
     {
         var (gap, theory) = gaps switch
@@ -127,7 +127,7 @@ public class SingleStageTests
             _ => (new HyperExponential([30, 150], [0.75, 0.25]), Gap.HyperExponential([30, 150], [0.75, 0.25])),
         };
 
-        var result = await Shops.Single(1, new Exponential(36)).WithGaps(gap).Over(300_000, seed).PlayAsync();
+        var result = await Shops.Single(1, new Exponential(36)).WithGaps(gap).Over(200_000, seed).PlayAsync();
 
         result.Wait().ShouldHold(GeneralArrivals.MeanWait(theory, 36), within);
     }
@@ -137,9 +137,9 @@ public class SingleStageTests
     {
         var shop = Shops.Single(1, new Exponential(30)).WithArrivals(new ArrivalSettings.Renewal(new Exponential(240), 4));
 
-        var result = await shop.Over(300_000, seed: 24).PlayAsync();
+        var result = await shop.Over(200_000, seed: 24).PlayAsync();
 
-        result.Wait().ShouldHold(BatchArrivals.MeanWait(4, 240, 30), within: 0.05);
+        result.Wait().ShouldHold(BatchArrivals.MeanWait(4, 240, 30), within: 0.06);
     }
 
     [Fact]
@@ -147,9 +147,9 @@ public class SingleStageTests
     {
         var shop = Shops.Single(1, new Exponential(40)).WithRecipe(step => step with { RemakeProbability = 0.2 });
 
-        var result = await shop.WithPoissonArrivals(100).Over(300_000, seed: 25).PlayAsync();
+        var result = await shop.WithPoissonArrivals(100).Over(200_000, seed: 25).PlayAsync();
 
-        result.ResponseTime.Ci!.ShouldHold(Feedback.MeanResponse(100, 40, 0.2), within: 0.04);
-        result.Wait().ShouldHold(Feedback.MeanWaitOfVisit(100, 40, 0.2), within: 0.05);
+        result.ResponseTime.Ci!.ShouldHold(Feedback.MeanResponse(100, 40, 0.2), within: 0.05);
+        result.Wait().ShouldHold(Feedback.MeanWaitOfVisit(100, 40, 0.2), within: 0.06);
     }
 }

@@ -14,11 +14,11 @@ public class WholeShopTests
     {
         var shop = Shops.Pipeline(1, 3, 4, new Exponential(20), new Exponential(60), new Exponential(90)).WithPoissonArrivals(30);
 
-        var result = await shop.Over(300_000, seed: 61).PlayAsync();
+        var result = await shop.Over(200_000, seed: 61).PlayAsync();
 
-        result.Wait(0).ShouldHold(40, within: 0.07);
-        result.Wait(1).ShouldHold(80.0 / 3, within: 0.07);
-        result.Wait(2).ShouldHold(90 * 27.0 / 53, within: 0.09);
+        result.Wait(0).ShouldHold(40, within: 0.09);
+        result.Wait(1).ShouldHold(80.0 / 3, within: 0.09);
+        result.Wait(2).ShouldHold(90 * 27.0 / 53, within: 0.12);
         var theory = Tandem.MeanResponse(30, (1, 20), (3, 60), (4, 90));
         theory.ShouldBe(282.5157, 1e-4);
         result.ResponseTime.Ci!.ShouldHold(theory, within: 0.03);
@@ -29,10 +29,10 @@ public class WholeShopTests
     {
         var shop = Shops.Of([Shops.Stage("waiter", 1, "accept"), Shops.Stage("machine", 1, "brew")], [new Exponential(30), new Exponential(36)], "accept", "brew");
 
-        var result = await shop.WithPoissonArrivals(60).Over(300_000, seed: 62).PlayAsync();
+        var result = await shop.WithPoissonArrivals(60).Over(200_000, seed: 62).PlayAsync();
 
-        result.Wait(0).ShouldHold(30, within: 0.06);
-        result.Wait(1).ShouldHold(54, within: 0.08); // 0.6 / 0.4 x 36
+        result.Wait(0).ShouldHold(30, within: 0.07);
+        result.Wait(1).ShouldHold(54, within: 0.1); // 0.6 / 0.4 x 36
         result.ResponseTime.Ci!.ShouldHold(Tandem.MeanResponse(60, (1, 30), (1, 36)));
     }
 
@@ -40,7 +40,7 @@ public class WholeShopTests
     public async Task A_waiter_who_stays_with_the_customer_is_one_server_for_the_whole_order()
     {
         // 20 + 60 + 45 s, each exponential, in one hand: an M/G/1 whose variances add up.
-        var result = await Shops.Solo().WithPoissonArrivals(250).Over(250_000, seed: 63).PlayAsync();
+        var result = await Shops.Solo().WithPoissonArrivals(250).Over(200_000, seed: 63).PlayAsync();
 
         var wait = PollaczekKhinchine.MeanWait(250, 125, (20 * 20) + (60 * 60) + (45 * 45));
         result.Wait().ShouldHold(wait, within: 0.05);
@@ -52,7 +52,7 @@ public class WholeShopTests
     {
         var shop = Shops.Of([Shops.Stage("waiter", 1, "accept", "grind", "brew")], Shops.EssayTimes);
 
-        var result = await shop.WithPoissonArrivals(250).Over(250_000, seed: 64).PlayAsync();
+        var result = await shop.WithPoissonArrivals(250).Over(200_000, seed: 64).PlayAsync();
 
         result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(250, 125, (20 * 20) + (60 * 60) + (45 * 45)), within: 0.05);
     }
@@ -63,7 +63,7 @@ public class WholeShopTests
         // 25 s and 5 s of handing over, at a customer every 60 s: an M/G/1 with mean 30 and the variance of the 25.
         var shop = Shops.Single(1, new Exponential(25)).WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(5) });
 
-        var result = await shop.WithPoissonArrivals(60).Over(250_000, seed: 65).PlayAsync();
+        var result = await shop.WithPoissonArrivals(60).Over(200_000, seed: 65).PlayAsync();
 
         result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(60, 30, 25 * 25), within: 0.05);
     }
@@ -75,7 +75,7 @@ public class WholeShopTests
     {
         var shop = Shops.Single(workers, new Exponential(60 * workers));
 
-        var result = await Again(shop, population: 10, think: new Exponential(600)).Over(200_000, seed).PlayAsync();
+        var result = await Again(shop, population: 10, think: new Exponential(600)).Over(150_000, seed).PlayAsync();
 
         result.ResponseTime.Ci!.ShouldHold(MachineRepair.MeanResponse(10, 600, workers, 60 * workers), within: 0.03);
     }
@@ -85,7 +85,7 @@ public class WholeShopTests
     {
         var shop = Shops.Single(1, new Exponential(60));
 
-        var result = await Again(shop, population: 10, think: new Deterministic(600)).Over(200_000, seed: 68).PlayAsync();
+        var result = await Again(shop, population: 10, think: new Deterministic(600)).Over(150_000, seed: 68).PlayAsync();
 
         result.ResponseTime.Ci!.ShouldHold(MachineRepair.MeanResponse(10, 600, 1, 60), within: 0.03);
     }

@@ -1,4 +1,5 @@
 using ActorCafe.Configuration.Hocon;
+using Akka.Configuration;
 using CsCheck;
 
 namespace ActorCafe.Configuration.Tests.Binding;
@@ -31,7 +32,8 @@ public sealed class MutationTests
     {
         try
         {
-            return ShopFiles.LoadEmbedded(shop, [Shops.Set(assignment)]).Settings.Stages.Length > 0;
+            var settings = ShopFiles.LoadEmbedded(shop, [Shops.Set(assignment)]).Settings;
+            return ConfigurationFactory.ParseString(settings.AkkaHocon).HasPath("akka.actor.deployment");
         }
         catch (InputException refused)
         {

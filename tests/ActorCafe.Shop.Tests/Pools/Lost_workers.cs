@@ -1,3 +1,7 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Pools;
+
 namespace ActorCafe.Shop.Tests.Pools;
 
 public sealed class Lost_workers : DoorKit
@@ -15,5 +19,17 @@ public sealed class Lost_workers : DoorKit
         hands[0].StopsWith(null);
 
         hands[1].HasNothing.ShouldBeTrue("order 1 was served long ago");
+    }
+
+    [Fact]
+    public void A_customer_whose_worker_stopped_before_beginning_keeps_no_more_patience_than_before()
+    {
+        var hands = OpenWithIdle(SharedQueue, Stage() with { Customers = Stage().Customers with { Patience = new Deterministic(5) } });
+        Come(1);
+        hands[0].StopsWith(null);
+
+        Say(new StageDoor.PatienceEnded(1));
+
+        Counter.ExpectMsg<OrderSlip>(TimeSpan.FromSeconds(0.5)).Outcome.ShouldBe(Outcome.Reneged);
     }
 }
