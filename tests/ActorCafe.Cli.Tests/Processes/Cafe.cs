@@ -58,7 +58,8 @@ internal sealed partial class Cafe : IDisposable
     /// <summary>What it left behind.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        await _process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync(patience.Token);
         await _errorsRead;
         return (_process.ExitCode, await _output, _errors.ToString());
     }
