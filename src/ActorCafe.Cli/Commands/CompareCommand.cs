@@ -51,16 +51,16 @@ internal static class CompareCommand
         var console = Terminal.StandardOutput();
         CompareReport.Write(console, [.. shops.Take(played.Count).Select(shop => shop.Settings)], played);
         if (ComparedShops.Differences(shops) is { } differences)
-            console.WriteLine(differences);
+            console.Say(differences);
         if (played.Count < shops.Count)
-            console.WriteLine($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
+            console.Say($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
         CompareReport.Picture(console, played);
         foreach (var sentence in PlainWords.Of(played))
-            console.WriteLine(sentence);
+            console.Say(sentence);
         foreach (var (shop, compared) in shops.Zip(played))
         {
             if (await player.OneMoreAsync(shop, compared.Result) is { } more)
-                console.WriteLine(PlainWords.OneLine(compared.Result, more));
+                console.Say(PlainWords.OneLine(compared.Result, more));
         }
     }
 }

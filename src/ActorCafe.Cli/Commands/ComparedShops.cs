@@ -1,16 +1,17 @@
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;
 
 /// <summary>The shops that <c>compare</c> sets side by side.</summary>
 internal static class ComparedShops
 {
-    private static readonly (string Name, string[] Keys)[] Shared =
+    private static readonly (string Name, Func<LoadedShop, IEnumerable<string>> Lines)[] Shared =
     [
-        ("customers", ["customers", "seed"]),
-        ("steps", ["step"]),
-        ("menu", ["menu"]),
+        ("customers", shop => Lines(shop, "customers").Concat(Lines(shop, "seed"))),
+        ("steps", shop => Lines(shop, "step")),
+        ("menu", Menu),
     ];
 
     /// <summary>Reads each file as a shop of its own, the essay's five if there is none.</summary>
@@ -41,14 +42,20 @@ internal static class ComparedShops
     public static string? Differences(IReadOnlyList<LoadedShop> shops)
     {
         var different = Shared
-            .Where(part => shops.Select(shop => Text(shop, part.Keys)).Distinct().Count() > 1)
+            .Where(part => shops.Select(shop => Text(part.Lines(shop))).Distinct().Count() > 1)
             .Select(part => part.Name)
             .ToList();
         return different.Count == 0 ? null : $"These shops differ in more than structure and pools: in their {string.Join(", ", different)}.";
     }
 
-    private static string Text(LoadedShop shop, string[] keys) =>
-        string.Join('\n', keys.SelectMany(key => HoconLines.Values(shop.Tree, "cafe", key)).Order(StringComparer.Ordinal));
+    // A drink that nobody orders makes no difference.
+    private static IEnumerable<string> Menu(LoadedShop shop) => shop.Settings.Menu
+        .Where(drink => drink.Share > 0 || shop.Settings.Customers.Arrivals is ArrivalSettings.Trace)
+        .SelectMany(drink => Lines(shop, "menu", drink.Name));
+
+    private static IEnumerable<string> Lines(LoadedShop shop, params string[] key) => HoconLines.Values(shop.Tree, ["cafe", .. key]);
+
+    private static string Text(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 
     private static Func<IReadOnlyList<Override>, LoadedShop> Embedded(string name) => changes => ShopFiles.LoadEmbedded(name, changes);
 

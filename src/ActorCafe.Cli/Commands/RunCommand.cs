@@ -40,7 +40,7 @@ internal static class RunCommand
             RunReport.Write(console, shop.Settings, result);
             console.WriteLine();
             foreach (var sentence in PlainWords.Of(result, await player.OneMoreAsync(shop, result)))
-                console.WriteLine(sentence);
+                console.Say(sentence);
         }
 
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;

@@ -52,7 +52,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (IOException problem)
         {
-            throw new OutputException(_option, Path, problem.Message);
+            throw Failed(problem);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (IOException problem)
         {
-            throw new OutputException(_option, Path, problem.Message);
+            throw Failed(problem);
         }
     }
 
@@ -85,6 +85,9 @@ internal sealed class OutputFile : IDisposable
         if (_isNew && !_begun)
             File.Delete(Path);
     }
+
+    // The system's message names the path again.
+    private OutputException Failed(IOException problem) => new(_option, Path, problem.Message.Split(" : '")[0]);
 
     private void Begin()
     {

@@ -9,7 +9,7 @@ namespace ActorCafe.Cli.Logging;
 internal static class AkkaLogging
 {
     /// <summary>What <c>akka.loggers</c> names.</summary>
-    public const string Logger = "Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting";
+    public static string Logger { get; } = $"{typeof(ShopLogger).FullName}, {typeof(ShopLogger).Assembly.GetName().Name}";
 
     public static ActorSystemSetup Setup(Lazy<Serilog.Core.Logger> log) =>
         ActorSystemSetup.Create(new LoggerFactorySetup(new WhenNeeded(log)));

@@ -6,7 +6,7 @@ namespace ActorCafe.Cli.Logging;
 internal static class AkkaLogging
 {
     /// <summary>What <c>akka.loggers</c> names.</summary>
-    public const string Logger = "Akka.Logger.Serilog.SerilogLogger, Akka.Logger.Serilog";
+    public static string Logger { get; } = "Akka.Logger.Serilog.SerilogLogger, Akka.Logger.Serilog";
 
     /// <summary>The package logs to Serilog's global logger and needs no set-up of its own.</summary>
     public static ActorSystemSetup? Setup(Lazy<Serilog.Core.Logger> log)

@@ -16,12 +16,15 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
 {
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {Properties:j}{NewLine}{Exception}";
 
+    /// <summary>No log, and no loggers to start.</summary>
+    public static ShopLog Nothing { get; } = new(null, Lines(LogLevel.Off, "[]"));
+
     /// <summary>The log of a shop, at the level asked for on the command line or else at <c>akka.loglevel</c>.</summary>
     public static ShopLog For(LogLevel? asked, HoconObject tree)
     {
         var level = asked ?? InFile(tree) ?? LogLevel.Warning;
         return level == LogLevel.Off
-            ? new ShopLog(null, Lines(level, "[]"))
+            ? Nothing
             : new ShopLog(AkkaLogging.Setup(new Lazy<Logger>(() => Open(level))), Lines(level, $"[\"{AkkaLogging.Logger}\"]"));
     }
 

@@ -15,11 +15,12 @@ internal sealed class Player(PlayOptions options, Door door)
     /// <exception cref="OutputException">The orders could not be written.</exception>
     public async Task<ShopResult> PlayAsync(LoadedShop shop, OutputFile? csv)
     {
+        var log = ShopLog.For(options.LogLevel, shop.Tree);
         if (csv is null)
-            return await PlayAsync(shop, shop.Settings, null);
+            return await PlayAsync(shop.Settings, log, null);
 
         using var rows = new OrderCsv(csv, shop.Settings.Stages, options.Replications, door.Close);
-        var result = await PlayAsync(shop, shop.Settings, rows.ForReplication);
+        var result = await PlayAsync(shop.Settings, log, rows.ForReplication);
         rows.Finish();
         return result;
     }
@@ -29,14 +30,12 @@ internal sealed class Player(PlayOptions options, Door door)
     {
         if (door.Closing.IsCancellationRequested || result.Interrupted || OneMoreWorker.Of(shop.Settings, result) is not { } more)
             return null;
-        var played = await PlayAsync(shop, more.Shop, null);
+        var played = await PlayAsync(more.Shop, ShopLog.Nothing, null);
         return played.Interrupted ? null : more with { Result = played };
     }
 
-    private Task<ShopResult> PlayAsync(LoadedShop shop, ShopSettings settings, Func<int, IOrderLog>? rows)
-    {
-        var log = ShopLog.For(options.LogLevel, shop.Tree);
-        return ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => ShopRun.PlayAsync(log.Into(settings), new RunOptions
+    private Task<ShopResult> PlayAsync(ShopSettings settings, ShopLog log, Func<int, IOrderLog>? rows) =>
+        ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => ShopRun.PlayAsync(log.Into(settings), new RunOptions
         {
             OrderLog = rows,
             Replications = options.Replications,
@@ -46,5 +45,4 @@ internal sealed class Player(PlayOptions options, Door door)
             Setup = log.Setup,
             CloseDoor = door.Closing,
         }));
-    }
 }

@@ -30,7 +30,11 @@ internal static class ProgressBar
             {
                 var bar = bars.AddTask(Markup.Escape(title), maxValue: 1);
                 do
+                {
                     bar.Value = share.Value;
+                    // Where the end is not known the share stays 0.
+                    bar.IsIndeterminate = share.Value == 0;
+                }
                 while (!await EndsWithinAsync(playing, Refresh));
             });
 

@@ -82,7 +82,7 @@ internal static class CompareReport
             ValueFormatter = (value, _) => Human.Number(value),
         };
         foreach (var shop in played)
-            chart.AddItem(Markup.Escape(Grid.Short(shop.Result.Shop, LongestName)), shop.Result.CapacityPerHour ?? 0, Color.Yellow);
+            chart.AddItem(Markup.Escape(Grid.Short(shop.Result.Shop, LongestName)), shop.Result.CapacityPerHour ?? 0, Color.Olive);
         console.Write(chart);
         console.WriteLine();
     }

@@ -12,8 +12,8 @@ internal static class PlainWords
     {
         if (result.Interrupted)
             yield return "Closed by hand: these are the customers who had come by then.";
-        foreach (var stage in result.Unstable)
-            yield return $"No steady state: more work comes to {stage} than its workers can do, so its queue grows as long as customers come.";
+        if (!result.Unstable.IsEmpty)
+            yield return $"No steady state: more work comes to {string.Join(" and ", result.Unstable)} than can be done there, and the queue grows as long as customers come.";
         if (Bottleneck(result) is { } bottleneck)
             yield return more?.Result is null ? bottleneck : $"{bottleneck} {OneMore(result, more)}";
     }

@@ -12,7 +12,7 @@ internal static class RunReport
 
     public static void Write(IAnsiConsole console, ShopSettings shop, ShopResult result)
     {
-        console.WriteLine(Title(result));
+        console.Say(Title(result));
         console.WriteLine();
         console.Write(Stages(result));
         console.WriteLine();
@@ -44,7 +44,7 @@ internal static class RunReport
                     Human.Number(stage.QueueLength.Mean),
                     Human.Count(stage.QueueLength.Max),
                 ],
-                stage.Name == result.Bottleneck ? new Style(Color.Yellow) : Style.Plain);
+                stage.Name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
         }
 
         return table;
@@ -58,9 +58,10 @@ internal static class RunReport
         yield return ("time in shop", $"mean {Human.Time(time.Mean)}{Within(time.Ci, shop)}");
         yield return ("", $"p50 {Human.Time(time.P50)}, p95 {Human.Time(time.P95)}, p99 {Human.Time(time.P99)}, max {Human.Time(time.Max)}");
         // One drink's time is the shop's.
-        if (result.Drinks.Length > 1)
+        var drinks = result.Drinks.Where(drink => drink.Served > 0).ToList();
+        if (drinks.Count > 1)
         {
-            foreach (var drink in result.Drinks.Where(drink => drink.Served > 0))
+            foreach (var drink in drinks)
                 yield return ("", $"{Grid.Short(drink.Name, LongestName)}: {Human.Count(drink.Served)} served, mean {Human.Time(drink.ResponseTime.Mean)}");
         }
 

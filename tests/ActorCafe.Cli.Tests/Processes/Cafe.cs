@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -14,7 +15,7 @@ internal sealed partial class Cafe : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
     private readonly Task _errorsRead;
-    private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = [];
 
     private Cafe(string folder, string[] arguments)
     {
@@ -30,15 +31,26 @@ internal sealed partial class Cafe : IDisposable
         _errorsRead = ReadErrorsAsync();
     }
 
-    /// <summary>Ends when the program has said that it is closing.</summary>
-    public Task Closing => _closing.Task;
-
     public static Cafe Start(TempFolder folder, params string[] arguments) => new(folder.Path, arguments);
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TempFolder folder, params string[] arguments)
     {
         using var cafe = Start(folder, arguments);
         return await cafe.EndAsync();
+    }
+
+    /// <summary>Ends when a line with these words has come on standard error, after the asking or before.</summary>
+    public async Task SaysAsync(string words)
+    {
+        var awaited = _awaited.GetOrAdd(words, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_errors)
+        {
+            if (_errors.ToString().Contains(words, StringComparison.Ordinal))
+                awaited.TrySetResult();
+        }
+
+        await Task.WhenAny(awaited.Task, _errorsRead);
+        awaited.Task.IsCompleted.ShouldBeTrue($"it ended without saying: {words}");
     }
 
     public void Signal(int signal) => Kill(_process.Id, signal).ShouldBe(0);
@@ -65,9 +77,13 @@ internal sealed partial class Cafe : IDisposable
     {
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
-            _errors.Append(line).Append('\n');
-            if (line.StartsWith("closing:", StringComparison.Ordinal))
-                _closing.TrySetResult();
+            lock (_errors)
+                _errors.Append(line).Append('\n');
+            foreach (var (words, awaited) in _awaited)
+            {
+                if (line.Contains(words, StringComparison.Ordinal))
+                    awaited.TrySetResult();
+            }
         }
     }
 }
