@@ -78,16 +78,26 @@ public sealed class VirtualKernel : IClock, IDisposable
         _wake.Set();
     }
 
-    /// <summary>
-    /// Runs on the calling thread until stopped or drained. Waits for the first mailbox before it begins: an actor system
-    /// starts its top-level actors on a thread of its own.
-    /// </summary>
+    /// <summary>Runs on the calling thread until stopped or drained.</summary>
+    /// <param name="root">
+    /// The top-level actor. An actor system puts it in place on a thread of its own, and what it was told before is delivered
+    /// from there: the run begins when that is over.
+    /// </param>
     /// <returns>True if it was stopped; false if neither a message nor a timer was left (drained).</returns>
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
-    public bool Run()
+    public bool Run(IActorRef root)
     {
-        WaitForFirstMailbox();
+        if (root is IRepointableRef repointable)
+        {
+            SpinWait.SpinUntil(() => repointable.IsStarted);
+        }
+
         _onThisThread = this;
+        lock (_gate)
+        {
+            _phase = Phase.Running;
+        }
+
         try
         {
             return Loop();
@@ -119,7 +129,6 @@ public sealed class VirtualKernel : IClock, IDisposable
             if (_phase == Phase.SetUp)
             {
                 _runQueue.Enqueue(mailbox);
-                _wake.Set();
                 return;
             }
         }
@@ -137,24 +146,6 @@ public sealed class VirtualKernel : IClock, IDisposable
             var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
             Interlocked.CompareExchange(ref _foreignMessage, origin, null);
             _wake.Set();
-        }
-    }
-
-    private void WaitForFirstMailbox()
-    {
-        while (true)
-        {
-            lock (_gate)
-            {
-                if (_runQueue.Count > 0)
-                {
-                    _phase = Phase.Running;
-                    return;
-                }
-            }
-
-            _wake.Wait();
-            _wake.Reset();
         }
     }
 

@@ -22,7 +22,7 @@ public class VirtualKernelTests
             actor.ReceiveAny((_, _) => rung.Add(kernel.Now));
         });
 
-        var stopped = kernel.Run();
+        var stopped = system.Run();
 
         stopped.ShouldBeFalse("nobody stopped it: it drained");
         rung.ShouldBe([TimeSpan.FromHours(1), TimeSpan.FromHours(3)]);
@@ -46,7 +46,7 @@ public class VirtualKernelTests
             actor.Receive<string>((message, _) => heard.Add(message));
         });
 
-        kernel.Run();
+        system.Run();
 
         heard.ShouldBe(["rank 1, first", "rank 1, second", "rank 2"]);
     }
@@ -73,7 +73,7 @@ public class VirtualKernelTests
             });
         });
 
-        kernel.Run();
+        system.Run();
 
         heard.ShouldBe(["first event", "after first event", "second event", "after second event"]);
     }
@@ -93,7 +93,7 @@ public class VirtualKernelTests
             actor.ReceiveAny((_, _) => kernel.Stop());
         });
 
-        kernel.Run().ShouldBeTrue();
+        system.Run().ShouldBeTrue();
 
         kernel.Now.ShouldBe(TimeSpan.FromSeconds(1));
     }
@@ -115,7 +115,7 @@ public class VirtualKernelTests
             });
         });
 
-        var failure = Should.Throw<ForeignThreadException>(() => kernel.Run());
+        var failure = Should.Throw<ForeignThreadException>(() => system.Run());
 
         failure.Message.ShouldContain("intruder");
     }
@@ -132,7 +132,7 @@ public class VirtualKernelTests
             actor.ReceiveAny((_, _) => kernel.Post(() => posted = kernel.IsCurrent && kernel.Now == TimeSpan.FromSeconds(1)));
         });
 
-        kernel.Run();
+        system.Run();
 
         posted.ShouldBeTrue();
     }
@@ -150,7 +150,7 @@ public class VirtualKernelTests
         });
         var wall = Stopwatch.StartNew();
 
-        kernel.Run();
+        system.Run();
 
         // 100 s at 1000 s a second is 0.1 s; a wait may end up to a millisecond early, never more.
         wall.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(95));
@@ -172,7 +172,7 @@ public class VirtualKernelTests
             actor.ReceiveAny((_, _) => { });
         });
 
-        kernel.Run().ShouldBeFalse();
+        system.Run().ShouldBeFalse();
 
         kernel.Now.ShouldBe(TimeSpan.FromDays(1));
     }
@@ -190,7 +190,7 @@ public class VirtualKernelTests
     {
         var system = new VirtualTimeSystem();
         system.Start(actor => actor.ReceiveAny((_, _) => { }));
-        system.Kernel.Run();
+        system.Run();
 
         await system.DisposeAsync();
 

@@ -22,7 +22,7 @@ public class VirtualSchedulerTests
             actor.Receive<string>((message, _) => heard.Add((message, kernel.Now)));
         });
 
-        kernel.Run();
+        system.Run();
 
         heard.ShouldBe([("once", TimeSpan.FromDays(7)), ("action", TimeSpan.FromDays(8))]);
     }
@@ -48,7 +48,7 @@ public class VirtualSchedulerTests
             });
         });
 
-        kernel.Run();
+        system.Run();
 
         heard.ShouldBe([1, 11, 21]);
     }
@@ -65,7 +65,7 @@ public class VirtualSchedulerTests
             actor.ReceiveAny((_, _) => heard++);
         });
 
-        system.Kernel.Run();
+        system.Run();
 
         heard.ShouldBe(0);
     }
@@ -94,7 +94,7 @@ public class VirtualSchedulerTests
             actor.ReceiveAny((_, context) => read = context.System.Scheduler.MonotonicClock);
         });
 
-        system.Kernel.Run();
+        system.Run();
 
         read.ShouldBe(TimeSpan.FromHours(5));
     }

@@ -9,6 +9,8 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
 {
     public const string Dispatcher = "virtual-dispatcher";
 
+    private IActorRef _root = ActorRefs.Nobody;
+
     public ActorSystem System { get; } = ActorSystem.Create("virtual", ConfigurationFactory.ParseString($$"""
         akka.loglevel = off
         akka.stdout-loglevel = off
@@ -22,5 +24,8 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
     public async ValueTask DisposeAsync() => await System.Terminate();
 
     /// <summary>Starts the actor that a test is about; it runs on the kernel.</summary>
-    public IActorRef Start(Action<IActorDsl> actor) => System.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
+    public void Start(Action<IActorDsl> actor) => _root = System.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
+
+    /// <summary>Runs the kernel on the calling thread.</summary>
+    public bool Run() => Kernel.Run(_root);
 }

@@ -165,7 +165,8 @@ internal sealed class Recorder : IShopObserver
         double? confidence = unstable.IsEmpty ? _settings.Statistics.Confidence : null;
         var window = _windowStart is { } start ? (end.At - start).TotalSeconds : 0;
         var whole = end.At.TotalSeconds;
-        var stages = _stages.Select(stage => stage.Result(_windowStart is null ? TimeSpan.Zero : end.At, confidence)).ToArray();
+        TimeSpan? windowEnd = _windowStart is null ? null : end.At;
+        var stages = _stages.Select(stage => stage.Result(windowEnd, confidence)).ToArray();
         var (mean, rate) = (_inShop.Mean(end.At.Ticks), whole > 0 ? _timeInShop / whole : (double?)null);
         return new ShopResult
         {
@@ -188,10 +189,10 @@ internal sealed class Recorder : IShopObserver
             Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Mean)))],
             Bottleneck = Bottleneck.Of(stages),
             CapacityPerHour = null,
-            Concurrency = InWindow(_inProgress, end.At),
-            Parallelism = InWindow(_inService, end.At),
-            OrderQueue = InWindow(_orderQueue, end.At),
-            PickUpQueue = InWindow(_pickUpQueue, end.At),
+            Concurrency = _inProgress.AsLevel(windowEnd),
+            Parallelism = _inService.AsLevel(windowEnd),
+            OrderQueue = _orderQueue.AsLevel(windowEnd),
+            PickUpQueue = _pickUpQueue.AsLevel(windowEnd),
             LittlesLaw = new LittlesLaw(mean, rate, mean > 0 ? Math.Abs(mean.Value - rate!.Value) / mean : null),
             Events = events,
             WallSeconds = 0,
@@ -203,9 +204,6 @@ internal sealed class Recorder : IShopObserver
     }
 
     private bool IsCounted(long order) => order > _warmUp;
-
-    private Level InWindow(in TimeAverage level, TimeSpan end) =>
-        _windowStart is null ? new Level(null, null) : level.AsLevel(end);
 
     private void OpenWindow(TimeSpan now)
     {

@@ -82,10 +82,12 @@ internal sealed class StageFacts
         _staying.Reset(now.Ticks);
     }
 
-    public StageResult Result(TimeSpan end, double? confidence)
+    /// <param name="end">The end of the window; null if it never opened.</param>
+    /// <param name="confidence">The level of the interval; null for none.</param>
+    public StageResult Result(TimeSpan? end, double? confidence)
     {
-        var staffed = _workers.Integral(end.Ticks);
-        double? Share(in TimeAverage level) => staffed > 0 ? level.Integral(end.Ticks) / staffed : null;
+        var staffed = end is { } last ? _workers.Integral(last.Ticks) : 0;
+        double? Share(in TimeAverage level) => staffed > 0 ? level.Integral(end!.Value.Ticks) / staffed : null;
 
         var (blocked, staying) = (Share(_blocked), Share(_staying));
         return new StageResult(

@@ -7,6 +7,15 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
 {
     private readonly Lock _gate = new();
 
+    /// <summary>Reads what was observed while nobody reports.</summary>
+    public T Read<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
     public void Placed(OrderSlip order)
     {
         lock (_gate)

@@ -56,23 +56,31 @@ internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
         order.HasLeft = true;
         order.Left = floor.Clock.Now;
         floor.Observer.Left(order);
-        if (order.Held is { Count: > 0 } held)
-        {
-            foreach (var worker in held)
-            {
-                worker.Tell(Worker.Released.Instance, ActorRefs.NoSender);
-            }
-
-            held.Clear();
-        }
-
         _closed++;
+
+        // At the cut an order may still be in a worker's hands, and nobody begins anything any more.
         if (order.Outcome != Outcome.Unserved)
         {
+            Release(order);
             Return(order);
         }
 
         EndIfEmpty();
+    }
+
+    private static void Release(OrderSlip order)
+    {
+        if (order.Held is not { Count: > 0 } held)
+        {
+            return;
+        }
+
+        foreach (var worker in held)
+        {
+            worker.Tell(Worker.Released.Instance, ActorRefs.NoSender);
+        }
+
+        held.Clear();
     }
 
     private void Return(OrderSlip order)

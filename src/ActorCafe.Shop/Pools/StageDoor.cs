@@ -313,6 +313,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _observer.JoinedQueue(_stage.Index, _floor!.Clock.Now);
         line.Orders.PutBack(order);
         lineUp.Changed(line);
+        RememberPatience(order);
     }
 
     private void Dismiss(Worker.Gone gone)

@@ -68,7 +68,7 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
 
         try
         {
-            kernel.Run();
+            kernel.Run(root);
         }
         catch (ForeignThreadException foreign)
         {
@@ -82,10 +82,14 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
     {
         var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale);
         var ended = new TaskCompletionSource<ShopEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var floor = new ShopFloor(new Blueprint(settings), clock, new SynchronizedObserver(recorder));
+        var observer = new SynchronizedObserver(recorder);
+        var floor = new ShopFloor(new Blueprint(settings), clock, observer);
         var root = system.ActorOf(CoffeeShop.Props(floor, end => ended.TrySetResult(end)), "cafe");
         using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.CloseNow.Instance));
-        return Result(await ended.Task.ConfigureAwait(false), clock.Events);
+        var end = await ended.Task.ConfigureAwait(false);
+
+        // Workers may still report.
+        return observer.Read(() => Result(end, clock.Events));
     }
 
     private ShopResult Result(ShopEnd end, long events) =>

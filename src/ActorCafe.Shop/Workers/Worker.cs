@@ -183,28 +183,36 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
             return;
         }
 
-        var now = floor.Clock.Now;
         if (stage.StaysWithOrder)
         {
             (order.Held ??= []).Add(Self);
         }
-        else if (!order.AwaitsPickUp)
+        else
         {
-            order.AwaitsPickUp = true;
-            floor.Observer.AwaitsPickUp(now);
+            LetGo(order);
         }
 
         if (next.Blocks)
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
             _state = State.Blocked;
-            floor.Observer.Occupied(stage.Index, Occupation.Blocked, +1, now);
+            floor.Observer.Occupied(stage.Index, Occupation.Blocked, +1, floor.Clock.Now);
             floor.Pools[next.Index].Tell(order, Self);
         }
         else
         {
             floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
             StayOrRest();
+        }
+    }
+
+    /// <summary>The customer goes to the pick-up queue, if they are not there yet.</summary>
+    private void LetGo(OrderSlip order)
+    {
+        if (!order.AwaitsPickUp)
+        {
+            order.AwaitsPickUp = true;
+            floor.Observer.AwaitsPickUp(floor.Clock.Now);
         }
     }
 
@@ -257,8 +265,16 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
             return order;
         }
 
-        var next = floor.Blueprint.NextStage(order);
-        (next is null ? floor.PickUpCounter : floor.Pools[next.Index]).Tell(order, ActorRefs.NoSender);
+        if (floor.Blueprint.NextStage(order) is { } next)
+        {
+            LetGo(order);
+            floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
+        }
+        else
+        {
+            floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+        }
+
         return null;
     }
 
