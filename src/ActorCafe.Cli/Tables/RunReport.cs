@@ -22,9 +22,10 @@ internal static class RunReport
 
     private static string Title(ShopResult result)
     {
-        var replications = result.Replications > 1 ? $", mean of {Human.Count(result.Replications)} replications" : "";
+        // Counts are sums over the replications, all else is their mean.
+        var replications = result.Replications > 1 ? $"{Human.Count(result.Replications)} replications of " : "";
         var warmUp = result.WarmUp > 0 ? $", the first {Human.Count(result.WarmUp)} orders left out" : "";
-        return $"{result.Shop}: {Human.Count(result.Orders.Arrived)} orders in {Human.Time(result.Makespan)} (seed {result.Seed}{replications}{warmUp})";
+        return $"{result.Shop}: {Human.Count(result.Orders.Arrived)} orders in {replications}{Human.Time(result.Makespan)} (seed {result.Seed}{warmUp})";
     }
 
     private static Table Stages(ShopResult result)

@@ -42,7 +42,7 @@ public sealed class RunReportTests
             Drinks = [new DrinkResult("coffee", 120, new MeanOnly(252)), new DrinkResult("tea", 76, new MeanOnly(61)), new DrinkResult("rare", 0, new MeanOnly(null))],
         };
         var printed = Printed.By(console => RunReport.Write(console, shop, result));
-        printed.ShouldStartWith("pipeline: 200 orders in 2h 00m (seed 7, mean of 20 replications, the first 50\norders left out)\n");
+        printed.ShouldStartWith("pipeline: 200 orders in 20 replications of 2h 00m (seed 7, the first 50 orders\nleft out)\n");
         printed.ShouldContain("\n               coffee: 120 served, mean 4m 12s\n               tea: 76 served, mean 1m 01s\nthroughput");
         printed.ShouldContain("\nqueues         grinder random-pool\n");
     }
