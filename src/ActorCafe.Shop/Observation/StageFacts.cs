@@ -101,6 +101,7 @@ internal sealed class StageFacts
             Share(_handingOver),
             new MeanOnly(_service.Mean),
             new WaitingTime(_waiting.Mean, confidence is { } level ? _waitingBatches.Confidence(level).AsInterval() : null, _waitingQuantiles.Quantile(0.95)),
-            _queue.AsLevel(end)) { Staying = staying };
+            _queue.AsLevel(end))
+        { Staying = staying };
     }
 }

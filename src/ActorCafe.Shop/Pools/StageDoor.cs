@@ -1,5 +1,4 @@
 using ActorCafe.Shop.Customers;
-using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
@@ -9,9 +8,9 @@ using Akka.Routing;
 namespace ActorCafe.Shop.Pools;
 
 /// <summary>
-/// The one routee our routing logic ever selects: everything said to a stage's pool comes in by this door. It owns the lines
-/// of the stage and knows which worker is idle; its <see cref="LineUp"/> says which line an order joins, and that is the
-/// queue discipline. Akka's head actor stays as it is and creates, supervises and counts the workers.
+/// The one routee our routing logic ever selects: everything said to a stage's pool comes in by this door. It knows the
+/// workers and gives them orders from the <see cref="StageLines"/>; the <see cref="LineUp"/> says which line an order joins and
+/// who serves it, and that is the queue discipline. Akka's head actor stays as it is and creates, supervises and counts the workers.
 /// </summary>
 /// <remarks>
 /// Akka routes on the sender's thread, so the door is guarded by a lock; it only ever tells actors, never another door, so
@@ -22,13 +21,11 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private readonly Lock _gate = new();
     private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
     private readonly List<(object Message, IActorRef Sender)> _early = [];
-    private readonly Dictionary<long, OrderSlip> _impatient = [];
     private ShopFloor? _floor;
     private StageSettings _stage = null!;
-    private IShopObserver _observer = null!;
+    private StageLines _lines = null!;
     private int _staff;
     private int _numbers;
-    private bool _watchesPatience;
     private bool _callsCustomers;
     private bool _closed;
 
@@ -52,13 +49,13 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         switch (message)
         {
             case OrderSlip order:
-                Arrive(order, sender);
+                Assign(_lines.Enter(order, sender), order);
                 break;
             case WorkerTicket ticket:
                 ReportIdle(ticket);
                 break;
             case PatienceEnded patience:
-                Renege(patience.Order);
+                _lines.Renege(patience.Order);
                 break;
             case CalledCustomer called:
                 Receive(called);
@@ -88,11 +85,9 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         _floor = open.Floor;
         _stage = open.Stage;
-        _observer = _floor.Observer;
-        var settings = _floor.Blueprint.Settings;
-        _watchesPatience = settings.Customers.Patience is not null;
-        _callsCustomers = settings.Customers.Arrivals is ArrivalSettings.Saturated;
+        _callsCustomers = _floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
         lineUp.Open(_floor.Blueprint, _stage);
+        _lines = new StageLines(lineUp, _floor, _stage);
         foreach (var (message, sender) in _early)
         {
             Receive(message, sender);
@@ -101,61 +96,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _early.Clear();
     }
 
-    private void Arrive(OrderSlip order, IActorRef giver)
+    /// <summary>Gives an order to a worker; to nobody: it stands in line.</summary>
+    private void Assign(WorkerSlot? worker, OrderSlip order)
     {
-        _observer.Arrived(_stage.Index, order.Number);
-        var line = lineUp.Choose(order);
-        if (lineUp.TakeIdle(line) is { } worker)
+        if (worker is null)
         {
-            Admit(order, giver);
-            Assign(worker, order);
-        }
-        else if (_stage.QueueCapacity is { } capacity && line.Orders.Count >= capacity && !order.IsRemake)
-        {
-            // An order to be remade was in service here: its worker takes one out of the line in the same instant.
-            TurnAway(order, giver, line);
-        }
-        else
-        {
-            Admit(order, giver);
-            _observer.JoinedQueue(_stage.Index, _floor!.Clock.Now);
-            line.Orders.Append(order);
-            lineUp.Changed(line);
-            RememberPatience(order);
-        }
-    }
-
-    /// <summary>Writes down that the order is in, and lets go the worker that kept it.</summary>
-    private void Admit(OrderSlip order, IActorRef giver)
-    {
-        order.VisitCount++;
-        ref var visit = ref order.VisitTo(_stage.Index);
-        visit = default;
-        visit.Enqueued = _floor!.Clock.Now;
-        if (_stage.Blocks && !order.IsRemake && !giver.IsNobody())
-        {
-            giver.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
-        }
-    }
-
-    private void TurnAway(OrderSlip order, IActorRef giver, Line line)
-    {
-        if (_stage.WhenFull == WhenFull.Reject)
-        {
-            _observer.Rejected(_stage.Index, order.Number);
-            order.Outcome = Outcome.Rejected;
-            _floor!.PickUpCounter.Tell(order, ActorRefs.NoSender);
             return;
         }
 
-        order.Giver = giver;
-        line.Outside.Append(order);
-        lineUp.Changed(line);
-        RememberPatience(order);
-    }
-
-    private void Assign(WorkerSlot worker, OrderSlip order)
-    {
         order.VisitTo(_stage.Index).Worker = worker.Number;
         worker.State = SlotState.Busy;
         worker.Assigned++;
@@ -179,7 +127,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         }
 
         worker.State = SlotState.Idle;
-        if (Next(worker.Line) is { } order)
+        if (_lines.Take(worker.Line) is { } order)
         {
             Assign(worker, order);
             return;
@@ -193,79 +141,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         }
     }
 
-    /// <summary>The order an idle worker of this line serves next; who waited outside moves up.</summary>
-    private OrderSlip? Next(Line line)
-    {
-        if (line.Orders.Take() is { } order)
-        {
-            _observer.LeftQueue(_stage.Index, _floor!.Clock.Now);
-            ForgetPatience(order);
-            MoveUp(line);
-            return order;
-        }
-
-        if (line.Outside.Take() is not { } outside)
-        {
-            return null;
-        }
-
-        ForgetPatience(outside);
-        Admit(outside, outside.Giver ?? ActorRefs.Nobody);
-        outside.Giver = null;
-        return outside;
-    }
-
-    private void MoveUp(Line line)
-    {
-        while (line.Orders.Count < _stage.QueueCapacity && line.Outside.Take() is { } order)
-        {
-            Admit(order, order.Giver ?? ActorRefs.Nobody);
-            order.Giver = null;
-            _observer.JoinedQueue(_stage.Index, _floor!.Clock.Now);
-            line.Orders.Append(order);
-        }
-
-        lineUp.Changed(line);
-    }
-
-    private void RememberPatience(OrderSlip order)
-    {
-        if (_watchesPatience && !order.InProgress)
-        {
-            _impatient[order.Number] = order;
-        }
-    }
-
-    private void ForgetPatience(OrderSlip order)
-    {
-        if (_watchesPatience)
-        {
-            _impatient.Remove(order.Number);
-        }
-    }
-
-    private void Renege(long number)
-    {
-        // Not waiting any more: the patience ended after service had begun.
-        if (!_impatient.Remove(number, out var order))
-        {
-            return;
-        }
-
-        var line = order.Line!;
-        line.Remove(order);
-        order.Giver = null;
-        lineUp.Changed(line.Whole);
-        if (line == line.Whole.Orders)
-        {
-            _observer.LeftQueue(_stage.Index, _floor!.Clock.Now);
-            MoveUp(line.Whole);
-        }
-
-        order.Outcome = Outcome.Reneged;
-        _floor!.PickUpCounter.Tell(order, ActorRefs.NoSender);
-    }
-
     private void Receive(CalledCustomer called)
     {
         if (called.Ticket.Slot is not { State: SlotState.Idle } worker)
@@ -275,14 +150,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 busy.HasCalled = false;
             }
 
-            Arrive(called.Order, ActorRefs.Nobody);
+            Assign(_lines.Enter(called.Order, ActorRefs.Nobody), called.Order);
             return;
         }
 
         worker.HasCalled = false;
-        _observer.Arrived(_stage.Index, called.Order.Number);
+        _floor!.Observer.Arrived(_stage.Index, called.Order.Number);
         lineUp.RemoveIdle(worker);
-        Admit(called.Order, ActorRefs.Nobody);
+        _lines.Admit(called.Order, ActorRefs.Nobody);
         Assign(worker, called.Order);
     }
 
@@ -299,21 +174,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        PutInFront(order, lineUp.LineAfter(failed.Ticket.Slot ??= Register(failed.Ticket), order));
-    }
-
-    private void PutInFront(OrderSlip order, Line line)
-    {
-        if (lineUp.TakeIdle(line) is { } worker)
-        {
-            Assign(worker, order);
-            return;
-        }
-
-        _observer.JoinedQueue(_stage.Index, _floor!.Clock.Now);
-        line.Orders.PutBack(order);
-        lineUp.Changed(line);
-        RememberPatience(order);
+        Assign(_lines.PutInFront(order, lineUp.LineAfter(failed.Ticket.Slot ??= Register(failed.Ticket), order)), order);
     }
 
     private void Dismiss(Worker.Gone gone)
@@ -328,7 +189,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _slots.Remove(worker.Actor);
         _staff--;
         lineUp.Remove(worker);
-        _observer.WorkersChanged(_stage.Index, -1, _floor!.Clock.Now);
+        _floor!.Observer.WorkersChanged(_stage.Index, -1, _floor.Clock.Now);
         if (_closed)
         {
             return;
@@ -344,7 +205,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         if (inHand is not null)
         {
-            PutInFront(inHand, lineUp.LineAfter(worker, inHand));
+            Assign(_lines.PutInFront(inHand, lineUp.LineAfter(worker, inHand)), inHand);
         }
 
         if (worker.Line.Owner is null)
@@ -352,33 +213,10 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        while (worker.Line.Orders.Take() is { } order)
+        while (_lines.Take(worker.Line) is { } order)
         {
-            _observer.LeftQueue(_stage.Index, _floor!.Clock.Now);
-            Rejoin(order);
+            Assign(_lines.Rejoin(order), order);
         }
-
-        while (worker.Line.Outside.Take() is { } order)
-        {
-            Admit(order, order.Giver ?? ActorRefs.Nobody);
-            order.Giver = null;
-            Rejoin(order);
-        }
-    }
-
-    private void Rejoin(OrderSlip order)
-    {
-        var line = lineUp.Choose(order);
-        if (lineUp.TakeIdle(line) is { } worker)
-        {
-            ForgetPatience(order);
-            Assign(worker, order);
-            return;
-        }
-
-        _observer.JoinedQueue(_stage.Index, _floor!.Clock.Now);
-        line.Orders.Append(order);
-        lineUp.Changed(line);
     }
 
     /// <summary>Idle workers go home at once, the others after the order in hand; the last to come go first.</summary>
@@ -417,7 +255,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         var slot = new WorkerSlot(ticket.Worker, ++_numbers);
         _slots.Add(ticket.Worker, slot);
         lineUp.Add(slot);
-        _observer.WorkersChanged(_stage.Index, +1, _floor!.Clock.Now);
+        _floor!.Observer.WorkersChanged(_stage.Index, +1, _floor.Clock.Now);
         if (++_staff == _stage.Workers && _numbers == _stage.Workers)
         {
             _floor.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.NoSender);

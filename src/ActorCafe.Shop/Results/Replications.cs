@@ -35,7 +35,8 @@ internal static class Replications
             Mean(run => run.Stages[at].HandOver),
             new MeanOnly(Mean(run => run.Stages[at].ServiceTime.Mean)),
             new WaitingTime(Mean(run => run.Stages[at].WaitingTime.Mean), Ci(run => run.Stages[at].WaitingTime.Mean), Mean(run => run.Stages[at].WaitingTime.P95)),
-            LevelOf(run => run.Stages[at].QueueLength)) { Staying = Mean(run => run.Stages[at].Staying) }).ToArray();
+            LevelOf(run => run.Stages[at].QueueLength))
+        { Staying = Mean(run => run.Stages[at].Staying) }).ToArray();
 
         return first with
         {

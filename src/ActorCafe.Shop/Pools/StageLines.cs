@@ -1,0 +1,167 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+
+namespace ActorCafe.Shop.Pools;
+
+/// <summary>
+/// The lines of a stage as its <see cref="LineUp"/> orders them: who is let in, who waits outside or is turned away, who moves
+/// up, who loses patience. Not safe for several threads: the stage's door guards it.
+/// </summary>
+internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings stage)
+{
+    private readonly bool _watchesPatience = floor.Blueprint.Settings.Customers.Patience is not null;
+    private readonly Dictionary<long, OrderSlip> _impatient = [];
+
+    /// <summary>An order asks for service; the worker who begins it at once, if one is idle.</summary>
+    public WorkerSlot? Enter(OrderSlip order, IActorRef giver)
+    {
+        floor.Observer.Arrived(stage.Index, order.Number);
+        var line = lineUp.Choose(order);
+        if (lineUp.TakeIdle(line) is { } worker)
+        {
+            Admit(order, giver);
+            return worker;
+        }
+
+        // An order to be remade was in service here: its worker takes one out of the line in the same instant.
+        if (stage.QueueCapacity is { } capacity && line.Orders.Count >= capacity && !order.IsRemake)
+        {
+            TurnAway(order, giver, line);
+            return null;
+        }
+
+        Admit(order, giver);
+        Append(order, line);
+        return null;
+    }
+
+    /// <summary>Writes down that an order is in, and lets go the worker that kept it.</summary>
+    public void Admit(OrderSlip order, IActorRef? giver)
+    {
+        order.VisitCount++;
+        ref var visit = ref order.VisitTo(stage.Index);
+        visit = default;
+        visit.Enqueued = floor.Clock.Now;
+        order.Giver = null;
+        if (stage.Blocks && !order.IsRemake)
+        {
+            giver?.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
+        }
+    }
+
+    /// <summary>Takes the next order of a line, or else of those outside it; null if nobody is there.</summary>
+    public OrderSlip? Take(Line line)
+    {
+        if (line.Orders.Take() is { } order)
+        {
+            floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
+            _impatient.Remove(order.Number);
+            MoveUp(line);
+            return order;
+        }
+
+        if (line.Outside.Take() is not { } outside)
+        {
+            return null;
+        }
+
+        _impatient.Remove(outside.Number);
+        Admit(outside, outside.Giver);
+        return outside;
+    }
+
+    /// <summary>An order that its worker could not finish goes first; the worker who begins it at once, if one is idle.</summary>
+    public WorkerSlot? PutInFront(OrderSlip order, Line line)
+    {
+        if (lineUp.TakeIdle(line) is { } worker)
+        {
+            return worker;
+        }
+
+        floor.Observer.JoinedQueue(stage.Index, floor.Clock.Now);
+        line.Orders.PutBack(order);
+        lineUp.Changed(line);
+        RememberPatience(order);
+        return null;
+    }
+
+    /// <summary>An order that is in already joins another line; the worker who begins it at once, if one is idle.</summary>
+    public WorkerSlot? Rejoin(OrderSlip order)
+    {
+        var line = lineUp.Choose(order);
+        if (lineUp.TakeIdle(line) is { } worker)
+        {
+            return worker;
+        }
+
+        Append(order, line);
+        return null;
+    }
+
+    /// <summary>A customer's patience has ended; who is being served by then stays.</summary>
+    public void Renege(long number)
+    {
+        if (!_impatient.Remove(number, out var order))
+        {
+            return;
+        }
+
+        var line = order.Line!;
+        line.Remove(order);
+        order.Giver = null;
+        lineUp.Changed(line.Whole);
+        if (line == line.Whole.Orders)
+        {
+            floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
+            MoveUp(line.Whole);
+        }
+
+        order.Outcome = Outcome.Reneged;
+        floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+    }
+
+    private void TurnAway(OrderSlip order, IActorRef giver, Line line)
+    {
+        if (stage.WhenFull == WhenFull.Reject)
+        {
+            floor.Observer.Rejected(stage.Index, order.Number);
+            order.Outcome = Outcome.Rejected;
+            floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            return;
+        }
+
+        order.Giver = giver;
+        line.Outside.Append(order);
+        lineUp.Changed(line);
+        RememberPatience(order);
+    }
+
+    private void MoveUp(Line line)
+    {
+        while (line.Orders.Count < stage.QueueCapacity && line.Outside.Take() is { } order)
+        {
+            Admit(order, order.Giver);
+            Append(order, line);
+        }
+
+        lineUp.Changed(line);
+    }
+
+    private void Append(OrderSlip order, Line line)
+    {
+        floor.Observer.JoinedQueue(stage.Index, floor.Clock.Now);
+        line.Orders.Append(order);
+        lineUp.Changed(line);
+        RememberPatience(order);
+    }
+
+    private void RememberPatience(OrderSlip order)
+    {
+        if (_watchesPatience && !order.InProgress)
+        {
+            _impatient[order.Number] = order;
+        }
+    }
+}
