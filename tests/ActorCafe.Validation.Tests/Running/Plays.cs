@@ -12,12 +12,12 @@ namespace ActorCafe.Validation.Tests.Running;
 /// <summary>How the shops of these tests are played and measured.</summary>
 internal static class Plays
 {
-    /// <summary>The confidence of every interval: with some fifty of them, one in twenty editions of all these seeds would show a miss.</summary>
+    /// <summary>The confidence of every interval: with some seventy of them, one set of seeds in fourteen would show a miss.</summary>
     public const double Confidence = 0.999;
 
     /// <summary>
-    /// VALIDATION_TIMES=10 makes every measured run ten times as long, and its interval a third as wide: worth a quarter of an
-    /// hour before a release, too slow for every day.
+    /// VALIDATION_TIMES=10 makes every measured run ten times as long, and its interval a third as wide: worth the few
+    /// minutes before a release (in Release), too slow for every day.
     /// </summary>
     private static readonly long Times = long.Parse(Environment.GetEnvironmentVariable("VALIDATION_TIMES") ?? "1", CultureInfo.InvariantCulture);
 
