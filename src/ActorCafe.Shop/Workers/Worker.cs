@@ -55,18 +55,27 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
             case OrderSlip order when _state == State.Idle:
                 Begin(order);
                 break;
-            case Alarm alarm:
-                if (ReferenceEquals(alarm, _alarm))
+            case Alarm alarm when ReferenceEquals(alarm, _alarm) && _state == State.Serving:
+                EndStep(_order!);
+                break;
+            case Alarm alarm when ReferenceEquals(alarm, _alarm):
+                PassOn(_order!);
+                break;
+            case Alarm:
+                break;
+            case HandedOver:
+                if (_state == State.Blocked)
                 {
-                    Ring();
+                    StayOrRest();
                 }
 
                 break;
-            case HandedOver:
-                StopBlocking();
-                break;
             case Released:
-                StopStaying();
+                if (_state is State.Staying or State.Blocked)
+                {
+                    Rest();
+                }
+
                 break;
             case GoHome:
                 Context.Stop(Self);
@@ -79,15 +88,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
 
     protected override void PreStart() => Context.Parent.Tell(_ticket, ActorRefs.NoSender);
 
-    protected override void PreRestart(Exception reason, object message)
-    {
+    protected override void PreRestart(Exception reason, object message) =>
         Context.Parent.Tell(new Failed(_ticket, TakeBack(), reason), ActorRefs.NoSender);
-    }
 
-    protected override void PostStop()
-    {
+    protected override void PostStop() =>
         Context.Parent.Tell(new Gone(_ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
-    }
 
     private void Begin(OrderSlip order)
     {
@@ -113,20 +118,6 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         floor.Clock.Schedule(step.ServiceTime(_seed, order), order.Number, Self, _alarm);
     }
 
-    private void Ring()
-    {
-        var order = _order!;
-        if (_state == State.Serving)
-        {
-            EndStep(order);
-        }
-        else
-        {
-            floor.Observer.Occupied(stage.Index, Occupation.HandingOver, -1, floor.Clock.Now);
-            PassOn(order);
-        }
-    }
-
     private void EndStep(OrderSlip order)
     {
         order.Failures = 0;
@@ -134,7 +125,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         {
             order.Repetition++;
             EndService(order);
-            Release();
+            _order = null;
             Context.Parent.Tell(order, ActorRefs.NoSender);
             Rest();
             return;
@@ -142,7 +133,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
 
         order.NextStep++;
         order.Repetition = 0;
-        if (floor.Blueprint.NextStage(order) == stage)
+        if (floor.Blueprint.NextStage(order)?.Index == stage.Index)
         {
             BeginStep(order);
             return;
@@ -155,8 +146,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
             return;
         }
 
-        _state = State.HandingOver;
-        floor.Observer.Occupied(stage.Index, Occupation.HandingOver, +1, floor.Clock.Now);
+        Enter(State.HandingOver);
         floor.Clock.Schedule(stage.HandOverTime, order.Number, Self, _alarm);
     }
 
@@ -195,8 +185,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         if (next.Blocks)
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
-            _state = State.Blocked;
-            floor.Observer.Occupied(stage.Index, Occupation.Blocked, +1, floor.Clock.Now);
+            Enter(State.Blocked);
             floor.Pools[next.Index].Tell(order, Self);
         }
         else
@@ -216,52 +205,42 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         }
     }
 
-    private void StopBlocking()
-    {
-        if (_state == State.Blocked)
-        {
-            floor.Observer.Occupied(stage.Index, Occupation.Blocked, -1, floor.Clock.Now);
-            StayOrRest();
-        }
-    }
-
     private void StayOrRest()
     {
-        if (!stage.StaysWithOrder)
+        if (stage.StaysWithOrder)
         {
-            Rest();
-            return;
+            Enter(State.Staying);
         }
-
-        _state = State.Staying;
-        floor.Observer.Occupied(stage.Index, Occupation.Staying, +1, floor.Clock.Now);
-    }
-
-    private void StopStaying()
-    {
-        if (_state is State.Staying or State.Blocked)
+        else
         {
-            Release();
             Rest();
         }
     }
 
     private void Rest()
     {
-        _state = State.Idle;
+        Enter(State.Idle);
         Context.Parent.Tell(_ticket, ActorRefs.NoSender);
     }
 
     /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
     private OrderSlip? TakeBack()
     {
-        if (Release() is not { } order)
+        var (order, state) = (_order, _state);
+        _order = null;
+        Enter(State.Idle);
+        if (order is null)
         {
             return null;
         }
 
         if (order.VisitTo(stage.Index).Finished is null)
         {
+            if (state == State.Serving)
+            {
+                floor.Observer.ServiceInterrupted(stage.Index, floor.Clock.Now);
+            }
+
             return order;
         }
 
@@ -278,29 +257,26 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         return null;
     }
 
-    /// <summary>Lets go of whatever it was doing, and tells the observer so; the order in hand, if any.</summary>
-    private OrderSlip? Release()
+    private void Enter(State next)
     {
-        var (order, state) = (_order, _state);
-        (_order, _state) = (null, State.Idle);
-        var now = floor.Clock.Now;
-        switch (state)
-        {
-            case State.Serving when order?.VisitTo(stage.Index).Finished is null:
-                floor.Observer.ServiceInterrupted(stage.Index, now);
-                break;
-            case State.HandingOver:
-                floor.Observer.Occupied(stage.Index, Occupation.HandingOver, -1, now);
-                break;
-            case State.Blocked:
-                floor.Observer.Occupied(stage.Index, Occupation.Blocked, -1, now);
-                break;
-            case State.Staying:
-                floor.Observer.Occupied(stage.Index, Occupation.Staying, -1, now);
-                break;
-        }
+        Report(_state, -1);
+        _state = next;
+        Report(next, +1);
+    }
 
-        return order;
+    private void Report(State state, int change)
+    {
+        Occupation? occupation = state switch
+        {
+            State.HandingOver => Occupation.HandingOver,
+            State.Blocked => Occupation.Blocked,
+            State.Staying => Occupation.Staying,
+            _ => null,
+        };
+        if (occupation is { } spent)
+        {
+            floor.Observer.Occupied(stage.Index, spent, change, floor.Clock.Now);
+        }
     }
 
     private string Name(OrderSlip order) => $"{stage.Name}-{order.VisitTo(stage.Index).Worker}";
