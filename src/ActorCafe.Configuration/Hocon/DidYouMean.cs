@@ -3,10 +3,18 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>Finds the word that was probably meant.</summary>
 public static class DidYouMean
 {
+    // Whatever is longer is no mistyped key, and the table of distances would grow with it.
+    private const int LongestWord = 100;
+
     /// <summary>The known word nearest to a mistyped one, at most a third of its letters away; null if none is.</summary>
     public static string? Suggest(string word, IEnumerable<string> known)
     {
         ArgumentNullException.ThrowIfNull(word);
+        if (word.Length is < 2 or > LongestWord)
+        {
+            return null;
+        }
+
         var best = known.Select(candidate => (candidate, distance: Distance(word, candidate)))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .FirstOrDefault();

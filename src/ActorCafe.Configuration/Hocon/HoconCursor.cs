@@ -14,7 +14,13 @@ internal sealed class HoconCursor(string text, IHoconSource source, bool isRefer
 
     public bool AtEnd => _at >= text.Length;
 
+    /// <summary>What errors name in the place of a line: the key, where there are no lines.</summary>
+    public string? Label { get; set; }
+
     public Origin Origin => new(Source.Name, Line, isReference);
+
+    // Editors that join files leave byte-order marks in the middle.
+    public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c == '\uFEFF';
 
     public bool Sees(string what) => string.CompareOrdinal(text, _at, what, 0, what.Length) == 0;
 
@@ -42,7 +48,7 @@ internal sealed class HoconCursor(string text, IHoconSource source, bool isRefer
     public string TakeSpaces()
     {
         var start = _at;
-        while (!AtEnd && Here != '\n' && char.IsWhiteSpace(Here))
+        while (!AtEnd && Here != '\n' && IsBlank(Here))
         {
             _at++;
         }
@@ -55,7 +61,7 @@ internal sealed class HoconCursor(string text, IHoconSource source, bool isRefer
     {
         while (!AtEnd)
         {
-            if (char.IsWhiteSpace(Here))
+            if (IsBlank(Here))
             {
                 Take();
             }
@@ -93,7 +99,7 @@ internal sealed class HoconCursor(string text, IHoconSource source, bool isRefer
     public InputException Error(string problem, string remedy) => Error(Line, problem, remedy);
 
     public InputException Error(int line, string problem, string remedy) =>
-        new(Source.Name, FormattableString.Invariant($"line {line}"), problem, remedy);
+        new(Source.Name, Label ?? FormattableString.Invariant($"line {line}"), problem, remedy);
 
     public InputException Error(IEnumerable<string> key, string problem, string remedy) =>
         new(Source.Name, HoconPath.Of(key), problem, remedy);

@@ -5,6 +5,8 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>HOCON's durations: a number and a unit, such as <c>45s</c>, <c>1.5m</c>, <c>200 ms</c>, <c>8 hours</c>.</summary>
 public static class HoconDuration
 {
+    private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     private static readonly Dictionary<string, decimal> TicksPerUnit = new(StringComparer.Ordinal)
     {
         ["ns"] = 0.01m,
@@ -48,7 +50,7 @@ public static class HoconDuration
         var trimmed = text.Trim();
         var length = trimmed.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+').Count();
         var (number, unit) = (trimmed[..length], trimmed[length..].Trim());
-        if (!decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
+        if (!double.TryParse(number, Decimal, CultureInfo.InvariantCulture, out _))
         {
             problem = $"'{text}' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms";
         }
@@ -60,9 +62,9 @@ public static class HoconDuration
         {
             problem = $"'{unit}' is no unit of time; write ms, s, m, h or d";
         }
-        else if (Math.Abs(amount) > long.MaxValue / ticks / 2)
+        else if (!decimal.TryParse(number, Decimal, CultureInfo.InvariantCulture, out var amount) || Math.Abs(amount) > long.MaxValue / ticks / 2)
         {
-            problem = $"{trimmed} is longer than the clock can count; write less than 10000000 days";
+            problem = $"{trimmed} is longer than the clock can count; write less than 5000000d";
         }
         else
         {

@@ -3,57 +3,77 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>What stands above hides what stands below; objects merge.</summary>
 internal static class HoconMerge
 {
-    public static HoconObject Objects(HoconObject below, HoconObject above)
+    /// <summary>One tree of several, the lowest first; none of them is changed.</summary>
+    public static HoconObject Objects(params IReadOnlyList<HoconObject> layers)
     {
-        var members = new Dictionary<string, HoconNode>(below.Members);
+        var members = OwnMembers(layers[0]);
+        foreach (var above in layers.Skip(1))
+        {
+            Put(members, (HoconObject)Own(above));
+        }
+
+        return new HoconObject(members, layers[^1].Origin);
+    }
+
+    /// <summary>Lays the members of an object over those of another, which the caller owns and which change.</summary>
+    public static void Put(OrderedDictionary<string, HoconNode> members, HoconObject above)
+    {
         foreach (var (key, value) in above.Members)
         {
             Put(members, key, value);
         }
-
-        return new HoconObject(members, above.Origin);
     }
 
-    public static void Put(Dictionary<string, HoconNode> members, string key, HoconNode value) =>
-        members[key] = members.TryGetValue(key, out var below) ? Nodes(below, value) : value;
+    // In place: a copy at each line would take a file of a million lines quadratic time.
+    public static void Put(OrderedDictionary<string, HoconNode> members, string key, HoconNode value) =>
+        members[key] = members.TryGetValue(key, out var below) ? Over(below, value) : value;
 
-    /// <summary>Values side by side: texts are joined, lists are joined, objects merge; what holds a substitution waits for it.</summary>
-    /// <exception cref="InputException">They are of kinds that do not go together.</exception>
-    public static HoconNode Concatenate(IReadOnlyList<HoconNode> parts, Origin origin, IEnumerable<string> key)
+    private static HoconNode Over(HoconNode below, HoconNode above)
     {
-        if (parts.Any(part => part is HoconReference or HoconConcatenation))
+        switch (below, above)
         {
-            return new HoconConcatenation([.. parts], origin);
+            case (_, HoconScalar or HoconArray or HoconNull):
+                return above;
+            case (_, HoconLayers upper):
+                return upper.Layers.Aggregate(below, Over);
+            case (HoconObject { Members: OrderedDictionary<string, HoconNode> members } lower, HoconObject upper):
+                Put(members, upper);
+                return lower with { Origin = upper.Origin };
+            case (HoconArray { Items: List<HoconNode> items }, HoconAppended upper):
+                items.AddRange(upper.Items);
+                return below;
+            case (HoconAppended lower, HoconAppended upper):
+                lower.Items.AddRange(upper.Items);
+                return lower;
+            case (HoconLayers lower, HoconObject or HoconAppended) when lower.Layers[^1].GetType() == above.GetType():
+                lower.Layers[^1] = Over(lower.Layers[^1], above);
+                return lower;
+            case (HoconLayers lower, _):
+                lower.Layers.Add(above);
+                return lower;
+            default:
+                return new HoconLayers([below, above], above.Origin);
         }
-
-        var solid = parts.Where(part => part is not HoconScalar { Quoted: false } text || !string.IsNullOrWhiteSpace(text.Text)).ToArray();
-        if (solid.All(part => part is HoconScalar))
-        {
-            var texts = parts.Cast<HoconScalar>().ToArray();
-            return new HoconScalar(string.Concat(texts.Select(text => text.Text)), texts.Any(text => text.Quoted), origin);
-        }
-
-        if (solid.All(part => part is HoconArray))
-        {
-            return new HoconArray([.. solid.Cast<HoconArray>().SelectMany(list => list.Items)], origin);
-        }
-
-        if (solid.All(part => part is HoconObject))
-        {
-            return solid.Cast<HoconObject>().Aggregate(Objects);
-        }
-
-        throw new InputException(origin.Source, HoconPath.Of(key), FormattableString.Invariant($"a text, a list or an object stand side by side on line {origin.Line}"), "write one of them, or put a comma or a line end between");
     }
 
-    private static HoconNode Nodes(HoconNode below, HoconNode above) => (below, above) switch
+    /// <summary>A copy that may be changed in place.</summary>
+    private static HoconNode Own(HoconNode node) => node switch
     {
-        (HoconObject lower, HoconObject upper) => Objects(lower, upper),
-        (HoconArray list, HoconAppended more) => new HoconArray([.. list.Items, more.Value], more.Origin),
-        (HoconNull, HoconAppended more) => new HoconArray([more.Value], more.Origin),
-        (HoconAppended first, HoconAppended more) => new HoconConcatenation([new HoconArray([first.Value], first.Origin), new HoconArray([more.Value], more.Origin)], more.Origin),
-        (HoconReference or HoconConcatenation, HoconAppended more) => new HoconConcatenation([below, new HoconArray([more.Value], more.Origin)], more.Origin),
-        (HoconReference or HoconConcatenation, HoconObject) => new HoconConcatenation([below, above], above.Origin),
-        _ => above,
+        HoconObject inner => inner with { Members = OwnMembers(inner) },
+        HoconArray list => list with { Items = new List<HoconNode>(list.Items) },
+        HoconAppended more => more with { Items = [.. more.Items] },
+        HoconLayers layers => layers with { Layers = [.. layers.Layers.Select(Own)] },
+        _ => node,
     };
+
+    private static OrderedDictionary<string, HoconNode> OwnMembers(HoconObject node)
+    {
+        var members = new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal);
+        foreach (var (key, value) in node.Members)
+        {
+            members.Add(key, Own(value));
+        }
+
+        return members;
+    }
 }

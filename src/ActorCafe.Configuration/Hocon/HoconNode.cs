@@ -57,15 +57,3 @@ public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members,
         }
     }
 }
-
-/// <summary>Hides whatever stood at the key before.</summary>
-internal sealed record HoconNull(Origin Origin) : HoconNode(Origin);
-
-/// <summary>The value at another path, as <c>${path}</c> or <c>${?path}</c>.</summary>
-internal sealed record HoconReference(IReadOnlyList<string> Path, bool IsOptional, Origin Origin) : HoconNode(Origin);
-
-/// <summary>Values written side by side.</summary>
-internal sealed record HoconConcatenation(IReadOnlyList<HoconNode> Parts, Origin Origin) : HoconNode(Origin);
-
-/// <summary>A value to be appended to the array that stood at the key before.</summary>
-internal sealed record HoconAppended(HoconNode Value, Origin Origin) : HoconNode(Origin);

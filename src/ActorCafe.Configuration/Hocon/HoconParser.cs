@@ -1,21 +1,19 @@
-using System.Collections.Immutable;
-
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Reads the text of one source into a tree; what it does not understand it refuses, with the line.</summary>
 /// <param name="cursor">The text.</param>
-/// <param name="chain">The sources that include this one, and itself, from the outermost.</param>
-/// <param name="include">Reads an included source.</param>
-internal sealed class HoconParser(
-    HoconCursor cursor,
-    ImmutableArray<IHoconSource> chain,
-    Func<IHoconSource, ImmutableArray<IHoconSource>, HoconObject> include)
+/// <param name="place">Where in the whole it stands.</param>
+/// <param name="includes">Reads included sources; null where nothing can be included.</param>
+internal sealed partial class HoconParser(HoconCursor cursor, HoconPlace place, HoconIncludes? includes)
 {
-    private const int DeepestNesting = 100;
+    public const int DeepestNesting = 100;
 
-    private readonly List<string> _path = [];
+    private readonly List<string> _path = [.. place.Path];
     private readonly HoconValueParser _values = new(cursor);
-    private int _depth;
+    private int _depth = place.Depth;
+
+    public static InputException TooDeep(HoconCursor cursor) =>
+        cursor.Error($"it is nested more than {DeepestNesting} deep", "close some '{' or '[', or write shorter paths");
 
     public HoconObject ParseRoot()
     {
@@ -32,11 +30,15 @@ internal sealed class HoconParser(
     }
 
     /// <summary>A value alone, up to the end of the text.</summary>
-    public HoconNode ParseLoneValue(IEnumerable<string> key)
+    public HoconNode ParseLoneValue()
     {
-        _path.AddRange(key);
         cursor.SkipBlank();
-        var value = ParseValue();
+        var value = ParseValue(inList: false);
+        if (cursor.AtComment)
+        {
+            throw cursor.Error(_path, "a comment begins in the value", "quote a value with # or //");
+        }
+
         cursor.SkipBlank();
         return cursor.AtEnd ? value : throw cursor.Error(_path, $"'{cursor.Here}' follows the value", "quote a value with special characters");
     }
@@ -44,21 +46,26 @@ internal sealed class HoconParser(
     private HoconObject ParseObject()
     {
         var origin = cursor.Origin;
-        if (++_depth > DeepestNesting)
-        {
-            throw cursor.Error($"it is nested more than {DeepestNesting} deep", "close some '{' or '['");
-        }
-
-        cursor.Take();
+        Open();
         var members = ParseMembers(origin.Line);
         _depth--;
         return new HoconObject(members, origin);
     }
 
-    /// <param name="opened">The line of the opening brace; null: a root without braces.</param>
-    private Dictionary<string, HoconNode> ParseMembers(int? opened)
+    private void Open()
     {
-        var members = new Dictionary<string, HoconNode>();
+        if (++_depth > DeepestNesting)
+        {
+            throw TooDeep(cursor);
+        }
+
+        cursor.Take();
+    }
+
+    /// <param name="opened">The line of the opening brace; null: a root without braces.</param>
+    private OrderedDictionary<string, HoconNode> ParseMembers(int? opened)
+    {
+        var members = new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal);
         while (true)
         {
             cursor.SkipBlank();
@@ -93,8 +100,15 @@ internal sealed class HoconParser(
         switch (cursor.Here)
         {
             case ',':
-            case '\n':
                 cursor.Take();
+                return;
+            case '\n':
+                cursor.SkipBlank();
+                if (cursor.Here == ',')
+                {
+                    cursor.Take();
+                }
+
                 return;
             case '}':
             case '\0' when cursor.AtEnd:
@@ -104,21 +118,29 @@ internal sealed class HoconParser(
         }
     }
 
-    private void ParseMember(Dictionary<string, HoconNode> members)
+    private void ParseMember(OrderedDictionary<string, HoconNode> members)
     {
-        if (ParseInclude(members))
+        var origin = cursor.Origin;
+        if (_values.TryParseInclude() is { } file)
         {
+            var included = includes?.Include(file, cursor, origin.Line, place with { Path = [.. _path], Depth = _depth })
+                ?? throw cursor.Error(origin.Line, "nothing can be included here", "include only in files");
+            HoconMerge.Put(members, included);
             return;
         }
 
-        var origin = cursor.Origin;
         var keys = _values.ParseKey();
         _path.AddRange(keys);
+        if (_path.Count > DeepestNesting)
+        {
+            throw TooDeep(cursor);
+        }
+
         var value = ParseSeparatedValue(origin);
         _path.RemoveRange(_path.Count - keys.Count, keys.Count);
         for (var at = keys.Count - 1; at > 0; at--)
         {
-            value = new HoconObject(new Dictionary<string, HoconNode> { [keys[at]] = value }, origin);
+            value = new HoconObject(new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal) { [keys[at]] = value }, origin);
         }
 
         HoconMerge.Put(members, keys[0], value);
@@ -130,7 +152,9 @@ internal sealed class HoconParser(
         if (cursor.Sees("+="))
         {
             cursor.Skip(2);
-            return new HoconAppended(ParseValueOnLine(), origin);
+            return ParseValueOnLine() is var value and not HoconNull
+                ? new HoconAppended([value], HoconPath.Of(_path), origin)
+                : throw NullInList(origin.Line);
         }
 
         if (cursor.Here is '=' or ':')
@@ -146,145 +170,5 @@ internal sealed class HoconParser(
 
         cursor.SkipBlank();
         return ParseObject();
-    }
-
-    private HoconNode ParseValueOnLine()
-    {
-        cursor.TakeSpaces();
-        if ((cursor.Here is '\n' || cursor.AtComment) && cursor.NextIsOneOf("{["))
-        {
-            cursor.SkipBlank();
-        }
-
-        return ParseValue();
-    }
-
-    private HoconNode ParseValue()
-    {
-        var origin = cursor.Origin;
-        var parts = new List<HoconNode>();
-        while (true)
-        {
-            var spaces = cursor.TakeSpaces();
-            var part = cursor.Here switch
-            {
-                '{' => ParseObject(),
-                '[' => ParseArray(),
-                _ => _values.TryParsePart(_path),
-            };
-            if (part is null)
-            {
-                break;
-            }
-
-            if (spaces.Length > 0 && parts.Count > 0)
-            {
-                parts.Add(new HoconScalar(spaces, Quoted: false, origin));
-            }
-
-            parts.Add(part);
-        }
-
-        return parts switch
-        {
-            [] => throw cursor.Error(_path, FormattableString.Invariant($"no value follows on line {origin.Line}"), "write a value after it, or \"\" for an empty one"),
-            [HoconScalar { Quoted: false, Text: "null" }] => new HoconNull(origin),
-            [var only] => only,
-            _ => HoconMerge.Concatenate(parts, origin, _path),
-        };
-    }
-
-    private HoconArray ParseArray()
-    {
-        var origin = cursor.Origin;
-        if (++_depth > DeepestNesting)
-        {
-            throw cursor.Error($"it is nested more than {DeepestNesting} deep", "close some '{' or '['");
-        }
-
-        cursor.Take();
-        var items = new List<HoconNode>();
-        while (true)
-        {
-            cursor.SkipBlank();
-            if (cursor.AtEnd)
-            {
-                throw cursor.Error(origin.Line, "'[' is never closed", "close it with ']'");
-            }
-
-            if (cursor.Here == ']')
-            {
-                cursor.Take();
-                _depth--;
-                return new HoconArray(items, origin);
-            }
-
-            if (cursor.Here is '}' or ',' or '=' or ':')
-            {
-                throw cursor.Here == '}'
-                    ? cursor.Error(origin.Line, "'[' is never closed", "close it with ']'")
-                    : cursor.Error($"'{cursor.Here}' stands where an element of a list is expected", "write [a, b, c]");
-            }
-
-            items.Add(ParseValue());
-            EndElement(origin.Line);
-        }
-    }
-
-    private void EndElement(int opened)
-    {
-        cursor.TakeSpaces();
-        if (cursor.AtComment)
-        {
-            cursor.SkipComment();
-        }
-
-        if (cursor.Here is '=' or ':' or '}')
-        {
-            throw cursor.Error(opened, "'[' is never closed", "close it with ']'");
-        }
-
-        if (cursor.Here is '\n')
-        {
-            cursor.SkipBlank();
-        }
-
-        if (cursor.Here == ',')
-        {
-            cursor.Take();
-        }
-    }
-
-    private bool ParseInclude(Dictionary<string, HoconNode> members)
-    {
-        var line = cursor.Line;
-        if (_values.TryParseInclude() is not { } path)
-        {
-            return false;
-        }
-
-        var source = cursor.Source.Include(path);
-        if (chain.Any(outer => outer.Identity == source.Identity))
-        {
-            var loop = string.Join(" -> ", chain.Select(outer => outer.Name).Append(source.Name));
-            throw cursor.Error(line, $"the include goes in a circle: {loop}", "remove one of these includes");
-        }
-
-        HoconObject included;
-        try
-        {
-            included = include(source, chain.Add(source));
-        }
-        catch (InputException error) when (error.IsUnreadable(source.Name))
-        {
-            throw cursor.Error(line, $"include \"{path}\": {error.Problem} ({source.Name})", "name a file beside this one");
-        }
-
-        foreach (var (key, value) in included.Members)
-        {
-            HoconMerge.Put(members, key, value);
-        }
-
-        return true;
     }
 }

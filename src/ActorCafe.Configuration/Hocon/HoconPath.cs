@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Paths of keys as people write them.</summary>
@@ -6,6 +9,31 @@ internal static class HoconPath
     public static string Of(IEnumerable<string> keys) => string.Join('.', keys.Select(Quote));
 
     /// <summary>A key, in quotes if it could not be read back without them.</summary>
-    public static string Quote(string key) =>
-        key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/') ? key : $"\"{key}\"";
+    public static string Quote(string key) => IsPlain(key) ? key : InQuotes(key);
+
+    /// <summary>A text in double quotes, with the escapes it needs.</summary>
+    public static string InQuotes(string text)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            quoted.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString(),
+            });
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
+    // Two slashes would begin a comment, and include an include.
+    private static bool IsPlain(string key) =>
+        key.Length > 0 && key != "include"
+        && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/')
+        && !key.Contains("//", StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Reads HOCON strictly: every value with the place it was written at, every doubt an error with its line.</summary>
@@ -10,7 +8,7 @@ public static class HoconReader
     public static HoconObject Read(IHoconSource source, bool isReference = false)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return ReadIncluded(source, [source], isReference);
+        return new HoconIncludes(isReference).Read(source);
     }
 
     /// <summary>Reads an assignment from the command line.</summary>
@@ -21,7 +19,7 @@ public static class HoconReader
     {
         ArgumentNullException.ThrowIfNull(keyEqualsValue);
         var source = new TextSource(option, keyEqualsValue);
-        var cursor = new HoconCursor(keyEqualsValue, source, isReference: false);
+        var cursor = new HoconCursor(HoconText.Check(keyEqualsValue, option), source, isReference: false);
         cursor.SkipBlank();
         List<string> keys;
         try
@@ -41,11 +39,18 @@ public static class HoconReader
         }
 
         cursor.Skip(isAppend ? 2 : 1);
-        var value = new HoconParser(cursor, [source], (_, _) => throw NoAssignment(option, keyEqualsValue)).ParseLoneValue(keys);
-        HoconNode node = isAppend ? new HoconAppended(value, cursor.Origin) : value;
+        var key = cursor.Label = HoconPath.Of(keys);
+        HoconNode node = new HoconParser(cursor, new HoconPlace([source], [.. keys], 0), includes: null).ParseLoneValue();
+        if (isAppend)
+        {
+            node = node is not HoconNull
+                ? new HoconAppended([node], key, cursor.Origin)
+                : throw cursor.Error("null cannot stand in a list", "leave it out, or write \"null\" for the text");
+        }
+
         for (var at = keys.Count - 1; at >= 0; at--)
         {
-            node = new HoconObject(new Dictionary<string, HoconNode> { [keys[at]] = node }, cursor.Origin);
+            node = new HoconObject(new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal) { [keys[at]] = node }, cursor.Origin);
         }
 
         return (HoconObject)node;
@@ -62,12 +67,6 @@ public static class HoconReader
     /// <summary>The tree with a value in the place of every substitution, and without the keys that are null.</summary>
     /// <exception cref="InputException">A substitution stands for nothing, or for itself.</exception>
     public static HoconObject Resolve(HoconObject merged) => new HoconResolver(merged).Resolve();
-
-    private static HoconObject ReadIncluded(IHoconSource source, ImmutableArray<IHoconSource> chain, bool isReference)
-    {
-        var cursor = new HoconCursor(source.ReadText(), source, isReference);
-        return new HoconParser(cursor, chain, (included, longer) => ReadIncluded(included, longer, isReference)).ParseRoot();
-    }
 
     private static InputException NoAssignment(string option, string text) =>
         new(option, text.Length == 0 ? "(empty)" : text, "it is no assignment", "write KEY=VALUE");

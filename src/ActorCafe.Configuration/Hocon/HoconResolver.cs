@@ -3,77 +3,64 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>Puts values in the place of substitutions, and drops what was hidden by null.</summary>
 internal sealed class HoconResolver(HoconObject root)
 {
+    private const int DeepestNesting = 2 * HoconParser.DeepestNesting;
+
+    private readonly HoconSubstitutes _substitutes = new(root);
     private readonly List<string> _path = [];
-    private readonly List<string> _following = [];
 
-    public HoconObject Resolve() => ResolveObject(root);
+    // The members and items that enclose the present one: to meet one of them again is a circle.
+    private readonly HashSet<object> _enclosing = new(ReferenceEqualityComparer.Instance);
 
-    private HoconObject ResolveObject(HoconObject node)
+    public HoconObject Resolve() => ResolveObject(root, isCopy: false);
+
+    /// <summary>The value without substitutions; null if there is none.</summary>
+    /// <param name="isCopy">Whether it stands here by a substitution: copies of copies may be without bounds.</param>
+    private HoconNode? Resolve(HoconNode node, bool isCopy)
     {
-        var members = new Dictionary<string, HoconNode>();
+        isCopy |= node is HoconReference or HoconConcatenation or HoconLayers;
+        if (isCopy)
+        {
+            _substitutes.Spend(HoconSubstitutes.PriceOfNode, node.Origin, HoconPath.Of(_path));
+        }
+
+        var value = _substitutes.ValueOf(node);
+        var inside = value switch { HoconObject inner => inner.Members, HoconArray list => list.Items, _ => (object?)null };
+        if (inside is null)
+        {
+            return value;
+        }
+
+        if (!_enclosing.Add(inside))
+        {
+            throw HoconSubstitutes.Circle(node.Origin, HoconPath.Of(_path));
+        }
+
+        if (_enclosing.Count > DeepestNesting)
+        {
+            throw new InputException(node.Origin.Source, HoconPath.Of(_path.Take(5)), $"its substitutions nest it more than {DeepestNesting} deep", "write it flatter");
+        }
+
+        HoconNode resolved = value is HoconArray array
+            ? array with { Items = [.. array.Items.Select(item => Resolve(item, isCopy)).OfType<HoconNode>()] }
+            : ResolveObject((HoconObject)value!, isCopy);
+        _enclosing.Remove(inside);
+        return resolved;
+    }
+
+    private HoconObject ResolveObject(HoconObject node, bool isCopy)
+    {
+        var members = new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal);
         foreach (var (key, value) in node.Members)
         {
             _path.Add(key);
-            if (Resolve(value) is { } resolved)
+            if (Resolve(value, isCopy) is { } resolved)
             {
-                members[key] = resolved;
+                members.Add(key, resolved);
             }
 
             _path.RemoveAt(_path.Count - 1);
         }
 
-        return new HoconObject(members, node.Origin);
-    }
-
-    /// <summary>The value without substitutions; null if there is none.</summary>
-    private HoconNode? Resolve(HoconNode node)
-    {
-        switch (node)
-        {
-            case HoconObject inner:
-                return ResolveObject(inner);
-            case HoconArray list:
-                return new HoconArray([.. list.Items.Select(Resolve).OfType<HoconNode>()], list.Origin);
-            case HoconNull:
-                return null;
-            case HoconAppended appended:
-                return Resolve(appended.Value) is { } only ? new HoconArray([only], appended.Origin) : null;
-            case HoconConcatenation side:
-                var parts = side.Parts.Select(Resolve).OfType<HoconNode>().ToArray();
-                return parts.All(part => part is HoconScalar { Quoted: false } text && string.IsNullOrWhiteSpace(text.Text))
-                    ? null
-                    : HoconMerge.Concatenate(parts, side.Origin, _path);
-            case HoconReference reference:
-                return Follow(reference);
-            default:
-                return node;
-        }
-    }
-
-    private HoconNode? Follow(HoconReference reference)
-    {
-        var name = HoconPath.Of(reference.Path);
-        if (_following.Contains(name))
-        {
-            throw new InputException(reference.Origin.Source, HoconPath.Of(_path), $"${{{name}}} leads back to itself", "give one of these keys a value of its own");
-        }
-
-        _following.Add(name);
-        HoconNode? found = root;
-        foreach (var key in reference.Path)
-        {
-            if (found is HoconReference or HoconConcatenation)
-            {
-                found = Resolve(found);
-            }
-
-            found = (found as HoconObject)?.Members.GetValueOrDefault(key);
-        }
-
-        var value = found is null ? null : Resolve(found);
-        _following.RemoveAt(_following.Count - 1);
-        return value is not null || reference.IsOptional
-            ? value
-            : throw new InputException(reference.Origin.Source, HoconPath.Of(_path), $"${{{name}}} on line {reference.Origin.Line} stands for nothing", "name a key that has a value (environment variables are not read in files)");
+        return node with { Members = members };
     }
 }

@@ -27,7 +27,7 @@ public sealed class FileSource(string file) : IHoconSource
     public string Name => file;
 
     /// <inheritdoc/>
-    public string Identity => Path.GetFullPath(file);
+    public string Identity => file.Length == 0 || file.Contains('\0', StringComparison.Ordinal) ? file : Path.GetFullPath(file);
 
     /// <inheritdoc/>
     public string ReadText()
@@ -69,7 +69,8 @@ public sealed class EmbeddedSource(string name) : IHoconSource
     }
 
     /// <inheritdoc/>
-    public IHoconSource Include(string path) => new EmbeddedSource(path);
+    public IHoconSource Include(string path) =>
+        new EmbeddedSource(name.LastIndexOf('/') is >= 0 and var slash ? name[..(slash + 1)] + path : path);
 }
 
 /// <summary>A text in memory, without includes.</summary>
@@ -113,16 +114,18 @@ internal static class HoconText
         try
         {
             var text = Utf8.GetString(copy.GetBuffer(), 0, (int)copy.Length);
-            if (!text.Contains('\0', StringComparison.Ordinal))
-            {
-                return text.TrimStart('\uFEFF');
-            }
+            return Check(text, name).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
-            // No UTF-8: said below.
+            throw NoText(name);
         }
-
-        throw new InputException(name, "file", "it is not a text file", "write it as UTF-8 text");
     }
+
+    /// <summary>The text itself, if it is one: no NUL, nothing else that only binary files hold.</summary>
+    public static string Check(string text, string name) =>
+        text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f')) ? throw NoText(name) : text;
+
+    private static InputException NoText(string name) =>
+        new(name, "file", "it is not a text file", "write it as UTF-8 text");
 }

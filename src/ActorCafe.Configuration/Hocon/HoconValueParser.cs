@@ -14,7 +14,12 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         var keys = new List<string>();
         while (true)
         {
-            keys.Add(cursor.Here == '"' ? ParseQuoted() : ParseUnquotedKey());
+            keys.Add(cursor.Here == '"' ? ParseQuotedKey() : ParseUnquotedKey());
+            if (keys.Count > HoconParser.DeepestNesting)
+            {
+                throw HoconParser.TooDeep(cursor);
+            }
+
             if (cursor.Here != '.')
             {
                 return keys;
@@ -25,7 +30,9 @@ internal sealed class HoconValueParser(HoconCursor cursor)
     }
 
     /// <summary>A part of a value on this line; null where the value ends.</summary>
-    public HoconNode? TryParsePart(IEnumerable<string> key)
+    /// <param name="key">The key of the value.</param>
+    /// <param name="inList">Whether the value is an element of that key's list.</param>
+    public HoconNode? TryParsePart(IReadOnlyList<string> key, bool inList)
     {
         var origin = cursor.Origin;
         if (cursor.Sees("\"\"\""))
@@ -40,16 +47,17 @@ internal sealed class HoconValueParser(HoconCursor cursor)
 
         if (cursor.Sees("${"))
         {
-            return ParseReference();
+            return ParseReference(key, inList);
         }
 
-        var text = TakeUnquoted(stopAtDot: false);
+        var text = TakeUnquoted(isKey: false);
         if (text.Length > 0)
         {
             return new HoconScalar(text, Quoted: false, origin);
         }
 
-        return cursor.AtEnd || cursor.AtComment || cursor.Here is '\n' or ',' or '}' or ']'
+        // In a list an '=' shows that the list was never closed, which its opening line is told.
+        return cursor.AtEnd || cursor.AtComment || cursor.Here is '\n' or ',' or '}' or ']' || (inList && cursor.Here is ('=' or ':'))
             ? null
             : throw cursor.Error(key, FormattableString.Invariant($"'{cursor.Here}' on line {cursor.Line} cannot stand in a value"), "put the value in double quotes");
     }
@@ -95,19 +103,23 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         return path.Length > 0 ? path : throw cursor.Error(line, "include names no file", "write include \"file.conf\"");
     }
 
+    private string ParseQuotedKey() =>
+        ParseQuoted() is { Length: > 0 } key ? key : throw cursor.Error("a key is empty", "write KEY = VALUE");
+
     private string ParseUnquotedKey()
     {
-        var key = TakeUnquoted(stopAtDot: true);
+        var key = TakeUnquoted(isKey: true);
         return key.Length > 0
             ? key
             : throw cursor.Error(cursor.Here is '\n' or '\0' ? "a key is not finished" : $"'{cursor.Here}' stands where a key is expected", "write KEY = VALUE, and quote keys with special characters");
     }
 
-    private string TakeUnquoted(bool stopAtDot)
+    private string TakeUnquoted(bool isKey)
     {
         var text = new StringBuilder();
-        while (!cursor.AtEnd && !char.IsWhiteSpace(cursor.Here) && !Reserved.Contains(cursor.Here, StringComparison.Ordinal)
-            && !cursor.AtComment && !(stopAtDot && cursor.Here == '.'))
+        while ((!cursor.AtEnd && !HoconCursor.IsBlank(cursor.Here) && !Reserved.Contains(cursor.Here, StringComparison.Ordinal)
+            && !cursor.AtComment && !(isKey && cursor.Here == '.'))
+            || (!isKey && IsExponentSign(text)))
         {
             text.Append(cursor.Take());
         }
@@ -115,7 +127,11 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         return text.ToString();
     }
 
-    private HoconReference ParseReference()
+    // The one place of a '+' in unquoted text: 1.5e+3.
+    private bool IsExponentSign(StringBuilder text) =>
+        cursor.Here == '+' && text.Length > 1 && text[^1] is ('e' or 'E') && char.IsAsciiDigit(text[^2]) && (char.IsAsciiDigit(text[0]) || text[0] == '-');
+
+    private HoconReference ParseReference(IReadOnlyList<string> key, bool inList)
     {
         var origin = cursor.Origin;
         cursor.Skip(2);
@@ -129,7 +145,7 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         var path = ParseKey();
         cursor.TakeSpaces();
         return cursor.Take() == '}'
-            ? new HoconReference(path, isOptional, origin)
+            ? new HoconReference(path, isOptional, HoconPath.Of(key), IsSelf: !inList && path.SequenceEqual(key), origin)
             : throw cursor.Error(origin.Line, "'${' is never closed", "write ${path.of.keys}");
     }
 

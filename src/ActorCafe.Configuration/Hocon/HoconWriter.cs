@@ -1,9 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Writes a resolved tree as plain HOCON that any parser reads back as the same.</summary>
-public static class HoconWriter
+/// <summary>
+/// Writes a resolved tree as plain HOCON that any parser reads back as the same. Akka's own getters then trim every text and
+/// take "null" for no value, quoted or not; no spelling keeps them from it.
+/// </summary>
+public static partial class HoconWriter
 {
     /// <summary>The text of a value; an object with its braces.</summary>
     public static string Write(HoconNode node)
@@ -39,32 +43,16 @@ public static class HoconWriter
                 text.Append(']');
                 break;
             case HoconScalar scalar:
-                text.Append(IsPlain(scalar) ? scalar.Text : Quote(scalar.Text));
+                text.Append(IsPlain(scalar) ? scalar.Text : HoconPath.InQuotes(scalar.Text));
                 break;
             default:
                 throw new ArgumentException($"A {node.GetType().Name} has to be resolved before it is written.", nameof(node));
         }
     }
 
-    private static bool IsPlain(HoconScalar scalar) =>
-        !scalar.Quoted && scalar.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/');
+    // A number (with a unit or not) or a word; null would remove the key.
+    [GeneratedRegex("^(-?[0-9]+(\\.[0-9]+)?[a-zA-Z]*|(?!null$)[a-zA-Z][a-zA-Z0-9_-]*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Plain();
 
-    private static string Quote(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            quoted.Append(c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ => c.ToString(),
-            });
-        }
-
-        return quoted.Append('"').ToString();
-    }
+    private static bool IsPlain(HoconScalar scalar) => !scalar.Quoted && !scalar.Text.EndsWith('\n') && Plain().IsMatch(scalar.Text);
 }
