@@ -68,5 +68,5 @@ public abstract class CafeKit : TestKit
     }
 
     private protected IActorRef OnThisThread(Props props) =>
-        Sys.ActorOf(props.WithDispatcher(CallingThreadDispatcher.Id));
+        CreateTestProbe().ChildActorOf(props.WithDispatcher(CallingThreadDispatcher.Id));
 }
