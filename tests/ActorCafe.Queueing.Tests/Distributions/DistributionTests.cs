@@ -56,11 +56,11 @@ public class DistributionTests
     {
         var distribution = DistributionCases.All[name].Distribution;
         var first = Sum(distribution, 10_000);
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var second = 0.0;
 
-        var second = Sum(distribution, 10_000);
+        var allocated = Allocation.Of(() => second = Sum(distribution, 10_000));
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        allocated.ShouldBe(0);
         second.ShouldBe(first);
     }
 
