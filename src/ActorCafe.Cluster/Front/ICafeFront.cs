@@ -28,12 +28,12 @@ public interface ICafeFront
 /// <param name="Members">The members of the cluster, as this node sees them.</param>
 /// <param name="Orders">Sums over the whole book.</param>
 /// <param name="Machines">The coffee machines, in order of their numbers.</param>
-public sealed record CafeStatus(ImmutableArray<MemberStatus> Members, BookTotals Orders, ImmutableArray<MachineStatus> Machines);
+public sealed record CafeStatus(ImmutableArray<CafeMember> Members, BookTotals Orders, ImmutableArray<MachineStatus> Machines);
 
 /// <param name="Address">The member's address.</param>
 /// <param name="Roles">Its roles.</param>
 /// <param name="Status">Its status: Joining, Up, Leaving, ...; Unreachable where it cannot be reached.</param>
-public sealed record MemberStatus(string Address, ImmutableArray<string> Roles, string Status);
+public sealed record CafeMember(string Address, ImmutableArray<string> Roles, string Status);
 
 /// <param name="Id">The machine's name.</param>
 /// <param name="Node">The address of the node it stands on; null while it stands nowhere.</param>

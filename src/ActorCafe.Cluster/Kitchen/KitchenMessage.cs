@@ -37,10 +37,11 @@ public abstract record KitchenMessage
     public sealed record Taken(Assignment Assignment) : KitchenMessage;
 
     /// <summary>Station to front: the order is served. Said again until thanked for.</summary>
+    /// <param name="Order">The order's number.</param>
     /// <param name="NextStep">The place in the recipe of the step to do next.</param>
     /// <param name="Repetition">How often that step has been done already; above 0: it is to be done again.</param>
     /// <param name="Service">The service time, shop time.</param>
-    public sealed record Served(Assignment Assignment, int NextStep, int Repetition, TimeSpan Service) : KitchenMessage;
+    public sealed record Served(Assignment Assignment, long Order, int NextStep, int Repetition, TimeSpan Service) : KitchenMessage;
 
     /// <summary>Station to front: the order will not be served here.</summary>
     /// <param name="Reason">Why, for the log.</param>

@@ -65,28 +65,34 @@ internal abstract class Customers(ShopFloor floor) : UntypedActor
     /// <summary>Places an order; the last one closes the door behind it.</summary>
     protected void Place(long? customer = null, string? named = null, int? drink = null, WorkerTicket? calledBy = null)
     {
+        var ordered = drink is { } index ? _settings.Menu[index] : Floor.Blueprint.DrinkOf(Placed + 1);
+        Place(Placed + 1, customer ?? Placed + 1, named, ordered, calledBy);
+        if (Placed == _settings.Customers.Orders)
+        {
+            End();
+        }
+    }
+
+    /// <summary>Places an order under a number it has already; numbers are used once.</summary>
+    protected void Place(long number, long customer, string? named, Drink drink, WorkerTicket? calledBy = null)
+    {
         var order = _spare ?? new OrderSlip(_settings.Stages.Length);
         _spare = order.NextInLine;
         order.NextInLine = null;
         Placed++;
-        var ordered = drink is { } index ? _settings.Menu[index] : Floor.Blueprint.DrinkOf(Placed);
-        order.Begin(Placed, named, customer ?? Placed, ordered, Floor.Clock.Now);
+        order.Begin(number, named, customer, drink, Floor.Clock.Now);
         OpenInBook(order);
         Floor.Observer.Placed(order);
 
         var stage = Floor.Blueprint.NextStage(order)!;
         if (_settings.Customers.Patience is { } patience)
         {
-            var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, Placed);
-            var willWait = Durations.FromSeconds(patience.Sample(ref stream, Placed - 1));
-            Floor.Clock.Schedule(willWait, Ranks.Patience + Placed, Floor.Pools[stage.Index], new StageDoor.PatienceEnded(Placed));
+            var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, number);
+            var willWait = Durations.FromSeconds(patience.Sample(ref stream, number - 1));
+            Floor.Clock.Schedule(willWait, Ranks.Patience + number, Floor.Pools[stage.Index], new StageDoor.PatienceEnded(number));
         }
 
         Floor.Pools[stage.Index].Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
-        if (Placed == _settings.Customers.Orders)
-        {
-            End();
-        }
     }
 
     /// <summary>No more orders will be placed.</summary>

@@ -68,7 +68,8 @@ internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
         EndIfEmpty();
     }
 
-    private static void Release(OrderSlip order)
+    /// <summary>Lets go the workers who stayed with an order.</summary>
+    internal static void Release(OrderSlip order)
     {
         if (order.Held is not { Count: > 0 } held)
         {

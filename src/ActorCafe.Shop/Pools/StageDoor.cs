@@ -24,6 +24,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private ShopFloor? _floor;
     private StageSettings _stage = null!;
     private StageLines _lines = null!;
+    private IActorRef? _foreman;
     private int _staff;
     private int _numbers;
     private bool _callsCustomers;
@@ -75,6 +76,9 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             case Close:
                 _closed = true;
                 break;
+            case var other when _foreman is not null:
+                _foreman.Tell(other, sender);
+                break;
             default:
                 (sender ?? ActorRefs.Nobody).Tell(new Status.Failure(new ArgumentException($"A stage's pool was told {message.GetType()}, which it does not know.")));
                 break;
@@ -85,6 +89,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         _floor = open.Floor;
         _stage = open.Stage;
+        _foreman = open.Foreman;
         _callsCustomers = _floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
         lineUp.Open(_floor.Blueprint, _stage);
         _lines = new StageLines(lineUp, _floor, _stage);
@@ -252,7 +257,8 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return known;
         }
 
-        var slot = new WorkerSlot(ticket.Worker, ++_numbers);
+        _numbers++;
+        var slot = new WorkerSlot(ticket.Worker, ticket.Number ?? _numbers);
         _slots.Add(ticket.Worker, slot);
         lineUp.Add(slot);
         _floor!.Observer.WorkersChanged(_stage.Index, +1, _floor.Clock.Now);
@@ -265,7 +271,8 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     }
 
     /// <summary>Opens the stage; said once by the root.</summary>
-    internal sealed record Open(ShopFloor Floor, StageSettings Stage);
+    /// <param name="Foreman">Is told what the door does not know, where workers are elsewhere; null: they are all here.</param>
+    internal sealed record Open(ShopFloor Floor, StageSettings Stage, IActorRef? Foreman = null);
 
     /// <summary>The run is over: orders still here stay where they are.</summary>
     internal sealed record Close

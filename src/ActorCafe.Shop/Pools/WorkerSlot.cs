@@ -8,9 +8,13 @@ namespace ActorCafe.Shop.Pools;
 /// A worker's card: said to the pool, it means "I am idle". The door notes its slot on it, so that no dictionary of actors is
 /// searched for each order; only the door, under its lock, reads or writes that note.
 /// </summary>
-internal sealed class WorkerTicket(IActorRef worker)
+/// <param name="worker">The worker.</param>
+/// <param name="number">The number it is to have at its stage; null: the door counts.</param>
+internal sealed class WorkerTicket(IActorRef worker, int? number = null)
 {
     public IActorRef Worker { get; } = worker;
+
+    public int? Number { get; } = number;
 
     public WorkerSlot? Slot { get; set; }
 }

@@ -22,7 +22,6 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     // One alarm for a worker's whole life; an alarm of a life before a restart is another object, and is ignored.
     private readonly Alarm _alarm = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly WorkerTicket _ticket = new(Context.Self);
     private readonly long _seed = floor.Blueprint.Settings.Seed;
     private OrderSlip? _order;
     private State _state;
@@ -36,6 +35,22 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         Blocked,
         Staying,
     }
+
+    protected ShopFloor Floor { get; } = floor;
+
+    protected StageSettings Stage { get; } = stage;
+
+    /// <summary>Who gives out the orders here and is told when this worker is idle.</summary>
+    protected virtual IActorRef Pool => Context.Parent;
+
+    /// <summary>What this worker shows to its pool.</summary>
+    protected WorkerTicket Ticket { get; set; } = new(Context.Self);
+
+    /// <summary>The order in service; null: none is.</summary>
+    protected OrderSlip? InService => _state == State.Serving ? _order : null;
+
+    /// <summary>Whether nothing keeps this worker.</summary>
+    protected bool IsIdle => _state == State.Idle;
 
     /// <summary>How this kind of worker says that it begins a step.</summary>
     protected abstract string BeginsStep { get; }
@@ -86,94 +101,110 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         }
     }
 
-    protected override void PreStart() => Context.Parent.Tell(_ticket, ActorRefs.NoSender);
+    protected override void PreStart() => ReportIdle();
 
     protected override void PreRestart(Exception reason, object message) =>
-        Context.Parent.Tell(new Failed(_ticket, TakeBack(), reason), ActorRefs.NoSender);
+        Pool.Tell(new Failed(Ticket, TakeBack(), reason), ActorRefs.NoSender);
 
-    protected override void PostStop() =>
-        Context.Parent.Tell(new Gone(_ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
+    protected override void PostStop() => ReportGone();
+
+    /// <summary>Says that this worker can take an order.</summary>
+    protected virtual void ReportIdle() => Pool.Tell(Ticket, ActorRefs.NoSender);
+
+    /// <summary>Says that this worker serves no more, and gives back what it has in hand.</summary>
+    protected void ReportGone()
+    {
+        Pool.Tell(new Gone(Ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
+        _ordersTaken = 0;
+    }
 
     private void Begin(OrderSlip order)
     {
         _order = order;
         _ordersTaken++;
         _state = State.Serving;
-        var now = floor.Clock.Now;
-        order.VisitTo(stage.Index).Started = now;
-        floor.Observer.ServiceBegan(stage.Index, first: !order.InProgress, now);
+        var now = Floor.Clock.Now;
+        order.VisitTo(Stage.Index).Started = now;
+        Floor.Observer.ServiceBegan(Stage.Index, first: !order.InProgress, now);
         order.InProgress = true;
         BeginStep(order);
     }
 
-    private void BeginStep(OrderSlip order)
+    /// <summary>Begins the order's next step, which this stage performs.</summary>
+    protected virtual void BeginStep(OrderSlip order)
     {
-        var step = floor.Blueprint.Step(order);
+        var step = Floor.Blueprint.Step(order);
         if (_log.IsDebugEnabled)
         {
-            _log.Debug(BeginsStep, Name(order), step.Name, order.Number, floor.Clock.Now);
+            _log.Debug(BeginsStep, Name(order), step.Name, order.Number, Floor.Clock.Now);
         }
 
         // Events of one instant go by the order's number: ties keep the order of placing.
-        floor.Clock.Schedule(step.ServiceTime(_seed, order), order.Number, Self, _alarm);
+        Floor.Clock.Schedule(step.ServiceTime(_seed, order), order.Number, Self, _alarm);
     }
 
     private void EndStep(OrderSlip order)
     {
         order.Failures = 0;
-        if (floor.Blueprint.Step(order).IsToBeRemade(_seed, order))
+        if (Floor.Blueprint.Step(order).IsToBeRemade(_seed, order))
         {
             order.Repetition++;
             EndService(order);
-            _order = null;
-            Context.Parent.Tell(order, ActorRefs.NoSender);
-            Rest();
             return;
         }
 
         order.NextStep++;
         order.Repetition = 0;
-        if (floor.Blueprint.NextStage(order)?.Index == stage.Index)
+        if (Floor.Blueprint.NextStage(order)?.Index == Stage.Index)
         {
             BeginStep(order);
             return;
         }
 
         EndService(order);
-        if (stage.HandOverTime == TimeSpan.Zero)
+    }
+
+    /// <summary>The order's steps here are done, or one of them is to be done again: it goes on.</summary>
+    protected void EndService(OrderSlip order)
+    {
+        var now = Floor.Clock.Now;
+        order.VisitTo(Stage.Index).Finished = now;
+        Floor.Observer.ServiceEnded(Stage.Index, order, now);
+        if (order.IsRemake)
+        {
+            _order = null;
+            Pool.Tell(order, ActorRefs.NoSender);
+            Rest();
+            return;
+        }
+
+        if (Stage.HandOverTime == TimeSpan.Zero)
         {
             PassOn(order);
             return;
         }
 
         Enter(State.HandingOver);
-        floor.Clock.Schedule(stage.HandOverTime, order.Number, Self, _alarm);
-    }
-
-    private void EndService(OrderSlip order)
-    {
-        var now = floor.Clock.Now;
-        order.VisitTo(stage.Index).Finished = now;
-        floor.Observer.ServiceEnded(stage.Index, order, now);
+        Floor.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _alarm);
     }
 
     private void PassOn(OrderSlip order)
     {
-        var next = floor.Blueprint.NextStage(order);
+        var next = Floor.Blueprint.NextStage(order);
         if (_log.IsDebugEnabled)
         {
-            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", floor.Clock.Now);
+            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", Floor.Clock.Now);
         }
 
         _order = null;
         if (next is null)
         {
-            floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            Floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
             Rest();
             return;
         }
 
-        if (stage.StaysWithOrder)
+        if (Stage.StaysWithOrder)
         {
             (order.Held ??= []).Add(Self);
         }
@@ -186,11 +217,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
             Enter(State.Blocked);
-            floor.Pools[next.Index].Tell(order, Self);
+            Floor.Pools[next.Index].Tell(order, Self);
         }
         else
         {
-            floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
+            Floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
             StayOrRest();
         }
     }
@@ -201,13 +232,13 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         if (!order.AwaitsPickUp)
         {
             order.AwaitsPickUp = true;
-            floor.Observer.AwaitsPickUp(floor.Clock.Now);
+            Floor.Observer.AwaitsPickUp(Floor.Clock.Now);
         }
     }
 
     private void StayOrRest()
     {
-        if (stage.StaysWithOrder)
+        if (Stage.StaysWithOrder)
         {
             Enter(State.Staying);
         }
@@ -220,7 +251,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private void Rest()
     {
         Enter(State.Idle);
-        Context.Parent.Tell(_ticket, ActorRefs.NoSender);
+        ReportIdle();
     }
 
     /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
@@ -234,24 +265,24 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
             return null;
         }
 
-        if (order.VisitTo(stage.Index).Finished is null)
+        if (order.VisitTo(Stage.Index).Finished is null)
         {
             if (state == State.Serving)
             {
-                floor.Observer.ServiceInterrupted(stage.Index, floor.Clock.Now);
+                Floor.Observer.ServiceInterrupted(Stage.Index, Floor.Clock.Now);
             }
 
             return order;
         }
 
-        if (floor.Blueprint.NextStage(order) is { } next)
+        if (Floor.Blueprint.NextStage(order) is { } next)
         {
             LetGo(order);
-            floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
+            Floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
         }
         else
         {
-            floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            Floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
         }
 
         return null;
@@ -275,11 +306,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         };
         if (occupation is { } spent)
         {
-            floor.Observer.Occupied(stage.Index, spent, change, floor.Clock.Now);
+            Floor.Observer.Occupied(Stage.Index, spent, change, Floor.Clock.Now);
         }
     }
 
-    private string Name(OrderSlip order) => $"{stage.Name}-{order.VisitTo(stage.Index).Worker}";
+    private string Name(OrderSlip order) => $"{Stage.Name}-{order.VisitTo(Stage.Index).Worker}";
 
     /// <summary>The next stage has taken the order this worker kept.</summary>
     internal sealed record HandedOver

@@ -1,0 +1,95 @@
+using ActorCafe.Cluster.Book;
+using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Time;
+using Akka.Actor;
+using Akka.Cluster;
+
+namespace ActorCafe.Cluster;
+
+/// <summary>A node's part of the café, on an actor system made with <see cref="ClusterHocon"/>.</summary>
+public sealed class CafeActors
+{
+    private readonly Akka.Cluster.Cluster _cluster;
+
+    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front)
+    {
+        _cluster = cluster;
+        Front = front;
+    }
+
+    /// <summary>The front; null on a node that is none.</summary>
+    public ICafeFront? Front { get; }
+
+    /// <summary>The node's address in the cluster.</summary>
+    public string Address => _cluster.SelfAddress.ToString();
+
+    /// <summary>Whether this member is up, now.</summary>
+    public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
+
+    /// <summary>Starts what the node's roles ask for and joins the cluster; returns when the member is up and the front, if it is one, is open.</summary>
+    /// <param name="system">The node's actor system.</param>
+    /// <param name="node">What the node is started with.</param>
+    /// <param name="book">The order book, not yet open; null on a node that is no front.</param>
+    /// <param name="time">What time it is for the order book.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="OrderBookException">The book could not be opened.</exception>
+    public static async Task<CafeActors> StartAsync(ActorSystem system, NodeSettings node, IOrderBook? book, TimeProvider time, CancellationToken cancellation)
+    {
+        var shop = ForCluster(node.Shop);
+        var open = book is null ? [] : await book.OpenAsync(cancellation).ConfigureAwait(false);
+        var clock = new RealClock(system.Scheduler, shop.Clock.TimeScale);
+        clock.Release();
+        new KitchenTools(shop, clock).InstallIn(system);
+        if (node.Roles.Contains(NodeRole.Machine))
+        {
+            foreach (var stage in shop.Stages.Where(stage => stage.Worker == WorkerKind.CoffeeMachine))
+            {
+                CoffeeMachineShards.Start(system, stage);
+            }
+        }
+
+        var cluster = Akka.Cluster.Cluster.Get(system);
+        await JoinAsync(cluster, node, cancellation).ConfigureAwait(false);
+        if (book is null)
+        {
+            return new CafeActors(cluster, null);
+        }
+
+        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid);
+        var observer = new SynchronizedObserver(new Recorder(shop));
+        var floor = new ShopFloor(new Blueprint(shop), clock, observer);
+        var root = system.ActorOf(FrontOfHouse.Props(floor, parts, book, open, time), "cafe");
+        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time));
+    }
+
+    /// <summary>Customers come by themselves, as long as the café is there.</summary>
+    private static ShopSettings ForCluster(ShopSettings shop) => shop with
+    {
+        Clock = shop.Clock with { Mode = ClockMode.Real },
+        Statistics = shop.Statistics with { WarmUp = 0 },
+        Customers = new CustomersSettings { Arrivals = new ArrivalSettings.AllAtOnce(), Patience = shop.Customers.Patience },
+    };
+
+    private static async Task JoinAsync(Akka.Cluster.Cluster cluster, NodeSettings node, CancellationToken cancellation)
+    {
+        var self = cluster.SelfAddress;
+        var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cluster.RegisterOnMemberUp(() => up.TrySetResult());
+        cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
+        if (node.SeedNodes.IsEmpty)
+        {
+            cluster.Join(self);
+        }
+        else
+        {
+            cluster.JoinSeedNodes(node.SeedNodes.Select(seed => new Address(self.Protocol, self.System, seed.Host, seed.Port)));
+        }
+
+        await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+}

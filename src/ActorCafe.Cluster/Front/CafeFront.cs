@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ActorCafe.Cluster.Book;
+using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Shop.Settings;
+using Akka.Actor;
+using Akka.Cluster;
+
+namespace ActorCafe.Cluster.Front;
+
+/// <summary>The front of a running café.</summary>
+internal sealed class CafeFront(
+    ShopSettings shop, IOrderBook book, FrontParts parts, IActorRef root, Akka.Cluster.Cluster cluster, TimeProvider time) : ICafeFront
+{
+    private readonly ImmutableArray<string> _machines =
+    [
+        .. shop.Stages.Where(stage => stage.Worker == WorkerKind.CoffeeMachine)
+            .SelectMany(stage => Enumerable.Range(1, stage.Workers).Select(number => CoffeeMachineShards.NameOf(stage, number))),
+    ];
+
+    public bool IsReady => cluster.SelfMember.Status == MemberStatus.Up && !cluster.IsTerminated;
+
+    public CafeStatus Status
+    {
+        get
+        {
+            var state = cluster.State;
+            var totals = book.Totals;
+            return new CafeStatus(
+                [
+                    .. state.Members.Select(member => new CafeMember(
+                        member.Address.ToString(),
+                        [.. member.Roles.Order(StringComparer.Ordinal)],
+                        state.Unreachable.Contains(member) ? "Unreachable" : member.Status.ToString())),
+                ],
+                totals,
+                [.. _machines.Select(machine => new MachineStatus(machine, parts.Machines.NodeOf(machine), totals.ServedBy.GetValueOrDefault(machine)))]);
+        }
+    }
+
+    // Whoever gives up waiting does not take the order back: it may be in the book, and then it has to be served.
+    public Task<Acceptance> PlaceAsync(string id, string drink, string? customer, CancellationToken cancellation) =>
+        PlaceAsync(new NewOrder(id, drink, customer, time.GetUtcNow())).WaitAsync(cancellation);
+
+    public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation) => book.FindAsync(id, cancellation);
+
+    private async Task<Acceptance> PlaceAsync(NewOrder order)
+    {
+        var acceptance = await book.AcceptAsync(order, CancellationToken.None).ConfigureAwait(false);
+
+        // Also one that was in the book before: it may have come there with an answer that was lost. The desk takes it once.
+        if (acceptance.Order.Outcome is null)
+        {
+            root.Tell(new OrderDesk.Admit(acceptance.Order));
+        }
+
+        return acceptance;
+    }
+}

@@ -1,0 +1,331 @@
+using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Event;
+
+namespace ActorCafe.Cluster.Front;
+
+/// <summary>
+/// The front's side of a worker on another node. To its pool it is a worker like any other, so that the queue discipline is that
+/// of one node; it serves by having the <see cref="Station"/> serve, says so again until it is answered, and gives the order
+/// back to the pool as soon as the station's node is lost.
+/// </summary>
+/// <remarks>
+/// <code>
+/// away -Here-> there (idle or serving, as any worker) -(its node is unreachable or leaves, or GivenBack)-> away
+/// </code>
+/// While away it asks who is there; a sharded station answers from where it stands by then.
+/// </remarks>
+internal sealed class RemoteWorker : Worker, IWithTimers
+{
+    /// <summary>A station that has not heard from the front for so long lets the order go: by then its node is unreachable and
+    /// the order is somebody else's. Above the longest time between two renewals.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
+
+    private const int RememberedAssignments = 16;
+
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+    private readonly Queue<Assignment> _abandoned = [];
+    private readonly ICanTell _station;
+    private readonly string _name;
+    private readonly int? _number;
+    private readonly FrontParts _front;
+    private readonly Backoff _backoff;
+    private Address? _node;
+    private bool _isEnrolled;
+    private Assignment _assignment;
+
+    /// <param name="floor">The front's shop floor.</param>
+    /// <param name="stage">The stage it works at.</param>
+    /// <param name="front">What the workers of a front share.</param>
+    /// <param name="station">The way to the station.</param>
+    /// <param name="number">The number it is to have at its stage; null: the pool counts.</param>
+    public RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, ICanTell station, int? number)
+        : base(floor, stage)
+    {
+        _front = front;
+        _station = station;
+        _number = number;
+        _name = number is { } known ? CoffeeMachineShards.NameOf(stage, known) : Self.Path.Name;
+        _backoff = new Backoff(Self.Path.Uid);
+        Ticket = new WorkerTicket(Self, number);
+    }
+
+    /// <summary>The remote worker of the sharded machine that has this routee's number.</summary>
+    public RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef region, MachineNumbers numbers)
+        : this(floor, stage, front, region, numbers.Of(Context.Self.Path.Name))
+    {
+    }
+
+    private RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef region, int number)
+        : this(floor, stage, front, new StationAtShard(region, CoffeeMachineShards.NameOf(stage, number)), number)
+    {
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <summary>The remote worker of one station.</summary>
+    public static Props Props(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef station) =>
+        Akka.Actor.Props.Create(() => new RemoteWorker(floor, stage, front, (ICanTell)station, null));
+
+    /// <summary>The remote workers of a stage's sharded machines, as many as the pool has routees.</summary>
+    public static Props MachineProps(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef region, MachineNumbers numbers) =>
+        Akka.Actor.Props.Create(() => new RemoteWorker(floor, stage, front, region, numbers));
+
+    protected override string BeginsStep => "{Worker} is to {Step} order {OrderId} elsewhere at {ShopTime}";
+
+    protected override IActorRef Pool => Floor.Pools[Stage.Index];
+
+    protected override void PreStart()
+    {
+        _cluster.Subscribe(Self, ClusterEvent.SubscriptionInitialStateMode.InitialStateAsEvents, typeof(ClusterEvent.IMemberEvent), typeof(ClusterEvent.UnreachableMember));
+        AskWhoIsThere();
+    }
+
+    protected override void PostStop()
+    {
+        _cluster.Unsubscribe(Self);
+        StandAt(null);
+        base.PostStop();
+    }
+
+    protected override void OnReceive(object message)
+    {
+        switch (message)
+        {
+            case KitchenMessage.Here here:
+                BeThere(here);
+                break;
+            case KitchenMessage.Taken taken when taken.Assignment == _assignment && InService is not null:
+                Note(Sender);
+                break;
+            case KitchenMessage.Taken:
+                break;
+            case KitchenMessage.Served served:
+                Sender.Tell(new KitchenMessage.Thanks(served.Assignment), Self);
+                TakeAnswer(served);
+                break;
+            case KitchenMessage.GivenBack back when back.Assignment == _assignment && InService is not null:
+                _log.Info("{Worker} gave back order {OrderId}: {Reason}", _name, InService.Number, back.Reason);
+                BeAway();
+                break;
+            case KitchenMessage.GivenBack:
+                break;
+            case SayAgain:
+                SpeakAgain();
+                break;
+            case ClusterEvent.UnreachableMember unreachable when unreachable.Member.Address.Equals(_node):
+                BeAway();
+                break;
+            case ClusterEvent.IMemberEvent changed when changed.Member.Address.Equals(_node) && changed.Member.Status != MemberStatus.Up:
+                Leave(changed.Member.Status);
+                break;
+            case ClusterEvent.IClusterDomainEvent:
+                break;
+            default:
+                base.OnReceive(message);
+                break;
+        }
+    }
+
+    protected override void BeginStep(OrderSlip order)
+    {
+        _assignment = _front.NextAssignment();
+        _backoff.Reset();
+        Serve(order);
+    }
+
+    protected override void ReportIdle()
+    {
+        if (_node is null)
+        {
+            Withdraw();
+            return;
+        }
+
+        if (!IsUp(_node))
+        {
+            BeAway();
+            return;
+        }
+
+        _isEnrolled = true;
+        base.ReportIdle();
+    }
+
+    private void Serve(OrderSlip order)
+    {
+        _station.Tell(new KitchenMessage.Serve(_assignment, order.Number, order.Drink.Name, order.NextStep, order.Repetition, Lease, null), Self);
+        Timers.StartSingleTimer(SayAgain.Instance, SayAgain.Instance, _backoff.Next());
+    }
+
+    private void AskWhoIsThere()
+    {
+        _station.Tell(new KitchenMessage.WhoIsThere(_front.Incarnation), Self);
+        Timers.StartSingleTimer(SayAgain.Instance, SayAgain.Instance, _backoff.Next());
+    }
+
+    private void SpeakAgain()
+    {
+        if (InService is { } order)
+        {
+            Serve(order);
+        }
+        else if (_node is null)
+        {
+            AskWhoIsThere();
+        }
+    }
+
+    private void BeThere(KitchenMessage.Here here)
+    {
+        var isNew = _node is null;
+        if (!Note(Sender))
+        {
+            return;
+        }
+
+        if (InService is { } order)
+        {
+            if (here.InHand != _assignment)
+            {
+                Serve(order);
+            }
+        }
+        else if (isNew)
+        {
+            Timers.Cancel(SayAgain.Instance);
+            _backoff.Reset();
+            if (IsIdle)
+            {
+                ReportIdle();
+            }
+        }
+    }
+
+    /// <summary>Notes where the station stands; false: on a node that is about to be gone.</summary>
+    private bool Note(IActorRef station)
+    {
+        var address = station.Path.Address.HasGlobalScope ? station.Path.Address : _cluster.SelfAddress;
+        if (!IsUp(address))
+        {
+            return false;
+        }
+
+        StandAt(address);
+        return true;
+    }
+
+    private void StandAt(Address? node)
+    {
+        if (!Equals(node, _node) && _number is not null)
+        {
+            _front.Machines.StandsAt(_name, node?.ToString());
+        }
+
+        _node = node;
+    }
+
+    private bool IsUp(Address node)
+    {
+        var state = _cluster.State;
+        return state.Members.Any(member => member.Address.Equals(node) && member.Status == MemberStatus.Up)
+            && !state.Unreachable.Any(member => member.Address.Equals(node));
+    }
+
+    private void TakeAnswer(KitchenMessage.Served served)
+    {
+        if (served.Assignment != _assignment || InService is not { } order)
+        {
+            if (_abandoned.Contains(served.Assignment) || served.Assignment.Front != _front.Incarnation)
+            {
+                // One coffee per order: this one was brewed besides.
+                Forget(served.Assignment);
+                Floor.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
+            }
+
+            return;
+        }
+
+        Timers.Cancel(SayAgain.Instance);
+        order.Failures = 0;
+        order.NextStep = served.NextStep;
+        order.Repetition = served.Repetition;
+        ref var visit = ref order.VisitTo(Stage.Index);
+        var earliest = visit.Enqueued!.Value;
+        var began = Floor.Clock.Now - served.Service;
+        visit.Started = began > earliest ? began : earliest;
+        _assignment = default;
+        EndService(order);
+    }
+
+    private void Leave(MemberStatus status)
+    {
+        // A leaving node still serves what it has in hand, or gives it back.
+        if (InService is not null && status is MemberStatus.Leaving or MemberStatus.Exiting)
+        {
+            return;
+        }
+
+        BeAway();
+    }
+
+    private void BeAway()
+    {
+        StandAt(null);
+        _backoff.Reset();
+        if (InService is not null)
+        {
+            Abandon(_assignment);
+            _assignment = default;
+            Withdraw();
+        }
+        else if (IsIdle)
+        {
+            Withdraw();
+        }
+
+        AskWhoIsThere();
+    }
+
+    /// <summary>The pool counts on this worker no more, until it is there again.</summary>
+    private void Withdraw()
+    {
+        if (_isEnrolled)
+        {
+            _isEnrolled = false;
+            ReportGone();
+            Ticket = new WorkerTicket(Self, _number);
+        }
+    }
+
+    private void Abandon(Assignment assignment)
+    {
+        _abandoned.Enqueue(assignment);
+        if (_abandoned.Count > RememberedAssignments)
+        {
+            _abandoned.Dequeue();
+        }
+    }
+
+    private void Forget(Assignment assignment)
+    {
+        var others = _abandoned.Where(other => other != assignment).ToArray();
+        _abandoned.Clear();
+        foreach (var other in others)
+        {
+            _abandoned.Enqueue(other);
+        }
+    }
+
+    private sealed record SayAgain
+    {
+        public static SayAgain Instance { get; } = new();
+    }
+}

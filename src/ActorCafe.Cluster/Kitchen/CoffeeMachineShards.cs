@@ -1,0 +1,56 @@
+using System.Globalization;
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Shop.Settings;
+using Akka.Actor;
+using Akka.Cluster.Sharding;
+
+namespace ActorCafe.Cluster.Kitchen;
+
+/// <summary>
+/// The coffee machines of a stage as sharded entities <c>machine-1</c>, <c>machine-2</c>, ...: each stands on one node of role
+/// <c>machine</c>, and on another when that is gone.
+/// </summary>
+internal static class CoffeeMachineShards
+{
+    /// <summary>More would cost the coordinator more than an even spread gains.</summary>
+    private const int MostShards = 256;
+
+    /// <summary>The name of a stage's machine.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="number">From 1.</param>
+    public static string NameOf(StageSettings stage, int number) => string.Create(CultureInfo.InvariantCulture, $"{stage.Name}-{number}");
+
+    /// <summary>The region of a stage's machines on a node that holds some.</summary>
+    public static IActorRef Start(ActorSystem system, StageSettings stage)
+    {
+        var sharding = ClusterSharding.Get(system);
+        return sharding.Start(
+            stage.Name,
+            name => Station.Props(stage.Name, name),
+            ClusterShardingSettings.Create(system).WithRole(Roles.Machine),
+            new ByNumber(stage),
+            // Even to one machine, in one round: a rebalance of many small rounds would move machines for minutes.
+            ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: MostShards, relativeLimit: 1.0),
+            Station.Close.Instance);
+    }
+
+    /// <summary>The way to a stage's machines from a node that holds none.</summary>
+    public static IActorRef StartProxy(ActorSystem system, StageSettings stage) =>
+        ClusterSharding.Get(system).StartProxy(stage.Name, Roles.Machine, new ByNumber(stage));
+
+    /// <summary>A shard is a machine (or several, of many): by number, since a hash would leave four machines as three and one.</summary>
+    private sealed class ByNumber(StageSettings stage) : HashCodeMessageExtractor(MostShards)
+    {
+        private readonly int _shards = Math.Min(stage.Workers, MostShards);
+        private readonly string _prefix = stage.Name + "-";
+
+        // Whatever is told to a machine comes in an envelope, which sharding opens itself.
+        public override string? EntityId(object message) => null;
+
+        public override string ShardId(string entityId, object? messageHint = null) =>
+            entityId.StartsWith(_prefix, StringComparison.Ordinal)
+            && int.TryParse(entityId.AsSpan(_prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? ((number - 1) % _shards).ToString(CultureInfo.InvariantCulture)
+                : "0";
+    }
+}

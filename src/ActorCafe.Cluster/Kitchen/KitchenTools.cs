@@ -1,0 +1,30 @@
+using ActorCafe.Shop;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Time;
+using Akka.Actor;
+
+namespace ActorCafe.Cluster.Kitchen;
+
+/// <summary>
+/// What every station on a node works with: the shop and the clock. An extension of the actor system, because a station that is
+/// deployed from another node brings nothing with it but the name of its stage.
+/// </summary>
+internal sealed class KitchenTools(ShopSettings shop, IClock clock) : IExtension
+{
+    public Blueprint Blueprint { get; } = new(shop);
+
+    public IClock Clock { get; } = clock;
+
+    public static KitchenTools Of(ActorSystem system) =>
+        system.TryGetExtension<KitchenTools>(out var tools)
+            ? tools
+            : throw new InvalidOperationException("The node has no kitchen: it was not started as a node of a café.");
+
+    /// <summary>Gives a node its tools; once.</summary>
+    public void InstallIn(ActorSystem system) => system.RegisterExtension(new Provider(this));
+
+    private sealed class Provider(KitchenTools tools) : ExtensionIdProvider<KitchenTools>
+    {
+        public override KitchenTools CreateExtension(ExtendedActorSystem system) => tools;
+    }
+}

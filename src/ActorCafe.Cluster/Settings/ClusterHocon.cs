@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cluster.Settings;
+
+/// <summary>Akka's settings of a node, as HOCON. docs/cluster.md says why each is as it is.</summary>
+public static class ClusterHocon
+{
+    private static readonly string Ours = $$"""
+        akka {
+          actor {
+            provider = cluster
+            router.type-mapping {
+              shared-queue-pool = "{{NameOf<SharedQueuePool>()}}"
+              shortest-queue-pool = "{{NameOf<ShortestQueuePool>()}}"
+              round-robin-pool = "{{NameOf<RoundRobinQueuePool>()}}"
+              random-pool = "{{NameOf<RandomQueuePool>()}}"
+            }
+          }
+          remote.dot-netty.tcp {
+            # One frame carries one of our messages, or a part of the cluster's own state.
+            maximum-frame-size = 256000b
+          }
+          cluster {
+            downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
+            split-brain-resolver {
+              active-strategy = keep-majority
+              stable-after = 3s
+              # With 6 s two nodes lost five seconds apart brought down all.
+              down-all-when-unstable = 20s
+            }
+            # Else it equals stable-after.
+            down-removal-margin = 1s
+            failure-detector {
+              heartbeat-interval = 500ms
+              acceptable-heartbeat-pause = 3s
+            }
+            gossip-interval = 300ms
+            leader-actions-interval = 300ms
+            unreachable-nodes-reaper-interval = 300ms
+            # A node whose seed nodes are not there yet goes on asking.
+            shutdown-after-unsuccessful-join-seed-nodes = off
+            sharding {
+              state-store-mode = ddata
+              remember-entities = off
+              passivate-idle-entity-after = off
+              retry-interval = 500ms
+              rebalance-interval = 2s
+              handoff-timeout = 3s
+              # Nothing of it is wanted after a restart, and its store needs another LightningDB than feeds serve.
+              distributed-data.durable.keys = []
+            }
+          }
+          coordinated-shutdown {
+            exit-clr = off
+            run-by-clr-shutdown-hook = off
+            run-by-actor-system-terminate = on
+          }
+        }
+        cafe.dispatcher { type = Dispatcher }
+        """;
+
+    /// <summary>What a node's actor system is made with; the shop's own <c>akka</c> settings stand over ours.</summary>
+    public static string Of(NodeSettings node)
+    {
+        var text = new StringBuilder(Ours).Append('\n');
+        foreach (var stage in node.Shop.Stages.Where(stage => stage.Worker == WorkerKind.Grinder))
+        {
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                akka.actor.deployment."/cafe/{{stage.Name}}".cluster {
+                  enabled = on
+                  use-role = {{Roles.Grinder}}
+                  allow-local-routees = off
+                  max-nr-of-instances-per-node = {{stage.Workers}}
+                }
+
+                """);
+        }
+
+        text.Append(node.Shop.AkkaHocon).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $$"""
+            akka.actor.provider = cluster
+            akka.remote.dot-netty.tcp {
+              hostname = "{{node.Hostname}}"
+              port = {{node.Port}}
+            }
+            akka.cluster.roles = [{{string.Join(", ", node.Roles.Select(role => role.Name()))}}]
+            akka.cluster.seed-nodes = []
+
+            """);
+        return text.ToString();
+    }
+
+    private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";
+}
