@@ -48,7 +48,7 @@ internal sealed class Foreman(ShopFloor floor, StageSettings stage, FrontParts f
         if (!_workers.ContainsKey(station))
         {
             Context.Watch(station);
-            _workers.Add(station, Context.ActorOf(RemoteWorker.Props(floor, stage, front, station).WithDispatcher(CoffeeShop.Dispatcher)));
+            _workers.Add(station, Context.ActorOf(RemoteWorker.Props(floor, stage, front, new OneStation(station)).WithDispatcher(CoffeeShop.Dispatcher)));
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook
                 var machines = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(Settings.Roles.Machine)
                     ? ClusterSharding.Get(Context.System).ShardRegion(stage.Name)
                     : CoffeeMachineShards.StartProxy(Context.System, stage);
-                return RemoteWorker.MachineProps(floor, stage, front, machines, new MachineNumbers());
+                return RemoteWorker.Props(floor, stage, front, new CoffeeMachines(machines, stage));
         }
     }
 }

@@ -44,39 +44,21 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     /// <param name="floor">The front's shop floor.</param>
     /// <param name="stage">The stage it works at.</param>
     /// <param name="front">What the workers of a front share.</param>
-    /// <param name="station">The way to the station.</param>
-    /// <param name="number">The number it is to have at its stage; null: the pool counts.</param>
-    public RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, ICanTell station, int? number)
+    /// <param name="way">Which station is its own, and the way there.</param>
+    public RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, IStationFinder way)
         : base(floor, stage)
     {
         _front = front;
-        _station = station;
-        _number = number;
-        _name = number is { } known ? CoffeeMachineShards.NameOf(stage, known) : Self.Path.Name;
+        (_station, _number) = way.StationOf(Self);
+        _name = _number is { } number ? CoffeeMachineShards.NameOf(stage, number) : Self.Path.Name;
         _backoff = new Backoff(Self.Path.Uid);
-        Ticket = new WorkerTicket(Self, number);
-    }
-
-    /// <summary>The remote worker of the sharded machine that has this routee's number.</summary>
-    public RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef region, MachineNumbers numbers)
-        : this(floor, stage, front, region, numbers.Of(Context.Self.Path.Name))
-    {
-    }
-
-    private RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef region, int number)
-        : this(floor, stage, front, new StationAtShard(region, CoffeeMachineShards.NameOf(stage, number)), number)
-    {
+        Ticket = new WorkerTicket(Self, _number);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <summary>The remote worker of one station.</summary>
-    public static Props Props(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef station) =>
-        Akka.Actor.Props.Create(() => new RemoteWorker(floor, stage, front, (ICanTell)station, null));
-
-    /// <summary>The remote workers of a stage's sharded machines, as many as the pool has routees.</summary>
-    public static Props MachineProps(ShopFloor floor, StageSettings stage, FrontParts front, IActorRef region, MachineNumbers numbers) =>
-        Akka.Actor.Props.Create(() => new RemoteWorker(floor, stage, front, region, numbers));
+    public static Props Props(ShopFloor floor, StageSettings stage, FrontParts front, IStationFinder way) =>
+        Akka.Actor.Props.Create(() => new RemoteWorker(floor, stage, front, way));
 
     protected override string BeginsStep => "{Worker} is to {Step} order {OrderId} elsewhere at {ShopTime}";
 
@@ -113,6 +95,9 @@ internal sealed class RemoteWorker : Worker, IWithTimers
                 break;
             case KitchenMessage.GivenBack back when back.Assignment == _assignment && InService is not null:
                 _log.Info("{Worker} gave back order {OrderId}: {Reason}", _name, InService.Number, back.Reason);
+                BeAway();
+                break;
+            case KitchenMessage.GivenBack { Assignment.Number: 0 } when InService is null && _node is not null:
                 BeAway();
                 break;
             case KitchenMessage.GivenBack:

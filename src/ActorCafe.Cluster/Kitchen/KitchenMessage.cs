@@ -44,6 +44,7 @@ public abstract record KitchenMessage
     public sealed record Served(Assignment Assignment, long Order, int NextStep, int Repetition, TimeSpan Service) : KitchenMessage;
 
     /// <summary>Station to front: the order will not be served here.</summary>
+    /// <param name="Assignment">What was given; the default: nothing was, and the station closes.</param>
     /// <param name="Reason">Why, for the log.</param>
     public sealed record GivenBack(Assignment Assignment, string Reason) : KitchenMessage;
 }

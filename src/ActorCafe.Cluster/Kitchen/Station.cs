@@ -33,6 +33,7 @@ internal sealed class Station : UntypedActor, IWithTimers
     private WorkerTicket? _idleWorker;
     private Job? _job;
     private Assignment _last;
+    private IActorRef _front = ActorRefs.Nobody;
 
     /// <param name="stage">The name of the stage.</param>
     /// <param name="name">The station's own name; empty: it has none.</param>
@@ -66,10 +67,8 @@ internal sealed class Station : UntypedActor, IWithTimers
 
     protected override void PostStop()
     {
-        if (_job is { Answer: null } job)
-        {
-            job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, "the station closes"), Self);
-        }
+        // Also when nothing is in hand: so the front looks where the station stands next before it needs it.
+        _front.Tell(new KitchenMessage.GivenBack(_job?.Assignment ?? default, "the station closes"), Self);
     }
 
     // The order goes on with the worker's next life; see Worker.Failed below.
@@ -93,7 +92,8 @@ internal sealed class Station : UntypedActor, IWithTimers
                 Sender.Tell(new KitchenMessage.Here(_name, Self.Path.Uid, _job?.Assignment), Self);
                 break;
             case OrderSlip order:
-                FreeWorker();
+                // A worker keeps an order until the next stage has room: the front sees to that.
+                _worker.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
                 Answer(order);
                 break;
             case WorkerTicket ticket when ticket.Worker.Equals(_worker):
@@ -219,9 +219,6 @@ internal sealed class Station : UntypedActor, IWithTimers
         Forget();
     }
 
-    /// <summary>The worker keeps an order until the next stage has room: the front sees to that.</summary>
-    private void FreeWorker() => Sender.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
-
     private void Forget()
     {
         Timers.Cancel(AnswerDue.Instance);
@@ -230,6 +227,7 @@ internal sealed class Station : UntypedActor, IWithTimers
 
     private void FoundByFront()
     {
+        _front = Sender;
         if (_announces)
         {
             Timers.Cancel(Announce.Instance);

@@ -1,0 +1,38 @@
+using ActorCafe.Shop.Orders;
+
+namespace ActorCafe.Cluster.Tests.Cafe;
+
+public sealed class A_cafe_on_several_nodes
+{
+    private static readonly string[] Fast =
+    [
+        "cafe.clock.time-scale=6000",
+        "akka.loglevel=INFO",
+        "akka.actor.deployment.\"/cafe/waiter\".nr-of-instances=4",
+        "akka.actor.deployment.\"/cafe/grinder\".nr-of-instances=4",
+        "akka.actor.deployment.\"/cafe/machine\".nr-of-instances=4",
+    ];
+
+    [Fact]
+    public async Task Serves_every_order_once_by_way_of_grinders_and_machines_elsewhere()
+    {
+        await using var cafe = await TestCafe.OpenAsync(["front", "grinder-1", "machine-1", "machine-2"], Fast);
+
+        await Task.WhenAll(Enumerable.Range(1, 100).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
+
+        await Until(() => cafe.Book.Totals.Served == 100);
+        cafe.Book.Orders.ShouldAllBe(order => order.Outcome == Outcome.Served && order.Machine!.StartsWith("machine-"));
+        cafe.Book.Totals.DuplicatesSuppressed.ShouldBe(0);
+        cafe.Front.Status.Machines.Select(machine => machine.Node).GroupBy(node => node).Select(group => group.Count()).ShouldBe([2, 2]);
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!condition())
+        {
+            await ticks.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}

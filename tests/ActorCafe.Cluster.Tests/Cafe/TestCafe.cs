@@ -1,0 +1,74 @@
+using ActorCafe.Cluster.Book;
+using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Configuration;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorCafe.Cluster.Tests.Cafe;
+
+/// <summary>A café of several nodes, each an actor system of its own in this process, over loopback.</summary>
+internal sealed class TestCafe : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, (ActorSystem System, CafeActors Actors)> _nodes = [];
+    private readonly string[] _settings;
+    private SeedNode? _seed;
+
+    private TestCafe(string[] settings) => _settings = settings;
+
+    public PaperBook Book { get; private init; } = new();
+
+    public ICafeFront Front => _nodes["front"].Actors.Front!;
+
+    /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>.</summary>
+    public static async Task<TestCafe> OpenAsync(string[] nodes, params string[] settings)
+    {
+        var cafe = new TestCafe(settings);
+        foreach (var node in nodes)
+        {
+            await cafe.StartAsync(node);
+        }
+
+        return cafe;
+    }
+
+    public async Task StartAsync(string name)
+    {
+        var node = Settings(name);
+        var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(ClusterHocon.Of(node)));
+        using var limit = new CancellationTokenSource(Limit);
+        var book = node.Roles.Contains(NodeRole.Front) ? Book : null;
+        var actors = await CafeActors.StartAsync(system, node, book, TimeProvider.System, limit.Token);
+        _nodes[name] = (system, actors);
+        var address = Akka.Actor.Address.Parse(actors.Address);
+        _seed ??= new SeedNode(address.Host, address.Port!.Value);
+    }
+
+    /// <summary>A node leaves as it would on SIGTERM.</summary>
+    public async Task LeaveAsync(string name)
+    {
+        await CoordinatedShutdown.Get(_nodes[name].System).Run(CoordinatedShutdown.ClrExitReason.Instance);
+        _nodes.Remove(name);
+    }
+
+    public string AddressOf(string name) => _nodes[name].Actors.Address;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_nodes.Values.Select(node => node.System.Terminate()));
+    }
+
+    private NodeSettings Settings(string name) => new()
+    {
+        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Select(text => new Override("--set", text))]).Settings,
+        Roles = [Enum.Parse<NodeRole>(name.Split('-')[0], ignoreCase: true)],
+        Hostname = "127.0.0.1",
+        Port = 0,
+        SeedNodes = _seed is null ? [] : [_seed],
+        DataFolder = "",
+        Http = new HttpSettings("127.0.0.1", 0, null),
+        Book = new BookSettings(BookStore.Sqlite, ""),
+    };
+}
