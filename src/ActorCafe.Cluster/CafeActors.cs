@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Observation;
@@ -42,7 +44,7 @@ public sealed class CafeActors
     {
         var shop = ForCluster(node.Shop);
         var open = book is null ? [] : await book.OpenAsync(cancellation).ConfigureAwait(false);
-        var clock = new RealClock(system.Scheduler, shop.Clock.TimeScale);
+        var clock = new TimerClock(TimeProvider.System, shop.Clock.TimeScale);
         clock.Release();
         new KitchenTools(shop, clock).InstallIn(system);
         if (node.Roles.Contains(NodeRole.Machine))
@@ -77,19 +79,19 @@ public sealed class CafeActors
 
     private static async Task JoinAsync(Akka.Cluster.Cluster cluster, NodeSettings node, CancellationToken cancellation)
     {
-        var self = cluster.SelfAddress;
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
-        if (node.SeedNodes.IsEmpty)
-        {
-            cluster.Join(self);
-        }
-        else
-        {
-            cluster.JoinSeedNodes(node.SeedNodes.Select(seed => new Address(self.Protocol, self.System, seed.Host, seed.Port)));
-        }
-
+        var notes = new MemberNotes(node.DataFolder);
+        cluster.JoinSeedNodes(SeedNodes(cluster.SelfAddress, node.SeedNodes, await notes.ReadAsync(cancellation).ConfigureAwait(false)));
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        cluster.System.ActorOf(MemberNoter.Props(notes), "member-noter");
+    }
+
+    /// <summary>Whom to ask. A node that stands first, since it is named first or nobody is, begins a cluster if no other answers.</summary>
+    private static IEnumerable<Address> SeedNodes(Address self, ImmutableArray<SeedNode> named, ImmutableArray<SeedNode> known)
+    {
+        var seeds = named.Concat(known).Select(seed => new Address(self.Protocol, self.System, seed.Host, seed.Port));
+        return (named.IsEmpty ? seeds.Prepend(self) : seeds).Distinct();
     }
 }
