@@ -37,16 +37,16 @@ public sealed class CafeActors
     /// <param name="system">The node's actor system.</param>
     /// <param name="node">What the node is started with.</param>
     /// <param name="book">The order book, not yet open; null on a node that is no front.</param>
-    /// <param name="time">What time it is for the order book.</param>
+    /// <param name="time">The wall's time, which service is scaled from and the order book is dated by.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="OrderBookException">The book could not be opened.</exception>
     public static async Task<CafeActors> StartAsync(ActorSystem system, NodeSettings node, IOrderBook? book, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);
         var open = book is null ? [] : await book.OpenAsync(cancellation).ConfigureAwait(false);
-        var clock = new TimerClock(TimeProvider.System, shop.Clock.TimeScale);
+        var clock = new TimerClock(time, shop.Clock.TimeScale);
         clock.Release();
-        new KitchenTools(shop, clock).InstallIn(system);
+        new KitchenTools(shop, clock, time).InstallIn(system);
         if (node.Roles.Contains(NodeRole.Machine))
         {
             foreach (var stage in shop.Stages.Where(stage => stage.Worker == WorkerKind.CoffeeMachine))

@@ -9,11 +9,16 @@ namespace ActorCafe.Cluster.Kitchen;
 /// What every station on a node works with: the shop and the clock. An extension of the actor system, because a station that is
 /// deployed from another node brings nothing with it but the name of its stage.
 /// </summary>
-internal sealed class KitchenTools(ShopSettings shop, IClock clock) : IExtension
+/// <param name="shop">The shop, the same on every node.</param>
+/// <param name="clock">The shop's time, for service.</param>
+/// <param name="wall">The wall's time, for what the nodes agreed upon among themselves.</param>
+internal sealed class KitchenTools(ShopSettings shop, IClock clock, TimeProvider wall) : IExtension
 {
     public Blueprint Blueprint { get; } = new(shop);
 
     public IClock Clock { get; } = clock;
+
+    public TimeProvider Wall { get; } = wall;
 
     public static KitchenTools Of(ActorSystem system) =>
         system.TryGetExtension<KitchenTools>(out var tools)

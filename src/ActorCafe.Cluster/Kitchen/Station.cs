@@ -126,7 +126,7 @@ internal sealed class Station : UntypedActor, IWithTimers
         if (_job is { } job && job.Assignment == serve.Assignment)
         {
             job.Front = Sender;
-            job.RenewedAt = Now;
+            job.RenewedAt = _tools.Wall.GetTimestamp();
             Sender.Tell(job.Answer ?? (object)new KitchenMessage.Taken(serve.Assignment), Self);
             return;
         }
@@ -137,7 +137,7 @@ internal sealed class Station : UntypedActor, IWithTimers
             return;
         }
 
-        if (_tools.Blueprint.Settings.Menu.FirstOrDefault(known => known.Name == serve.Drink) is not { } drink
+        if (serve.NextStep < 0 || _tools.Blueprint.Settings.Menu.FirstOrDefault(known => known.Name == serve.Drink) is not { } drink
             || serve.NextStep >= drink.Recipe.Length || drink.Recipe[serve.NextStep].Stage != _stage.Index)
         {
             Sender.Tell(new KitchenMessage.GivenBack(serve.Assignment, $"this node's shop has no step {serve.NextStep + 1} of {serve.Drink} at {_stage.Name}"), Self);
@@ -155,7 +155,7 @@ internal sealed class Station : UntypedActor, IWithTimers
         order.NextStep = serve.NextStep;
         order.Repetition = serve.Repetition;
         Timers.Cancel(AnswerDue.Instance);
-        _job = new Job(serve.Assignment, order, serve.Lease) { Front = Sender, RenewedAt = Now };
+        _job = new Job(serve.Assignment, order, serve.Lease) { Front = Sender, RenewedAt = _tools.Wall.GetTimestamp() };
         _last = serve.Assignment;
         Sender.Tell(new KitchenMessage.Taken(serve.Assignment), Self);
         BeginWork();
@@ -178,7 +178,7 @@ internal sealed class Station : UntypedActor, IWithTimers
             return;
         }
 
-        if (Now - job.RenewedAt > job.Lease)
+        if (_tools.Wall.GetElapsedTime(job.RenewedAt) > job.Lease)
         {
             // A node that was frozen, or cut off, must not brew what is another's by now.
             job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, "the lease ran out"), Self);
@@ -241,8 +241,6 @@ internal sealed class Station : UntypedActor, IWithTimers
         _worker = Context.ActorOf(Worker.Props(_floor, _stage).WithDispatcher(CoffeeShop.Dispatcher));
     }
 
-    private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
-
     /// <summary>The station is to close: its node leaves, or it moves.</summary>
     internal sealed record Close
     {
@@ -269,7 +267,7 @@ internal sealed class Station : UntypedActor, IWithTimers
 
         public required IActorRef Front { get; set; }
 
-        public required TimeSpan RenewedAt { get; set; }
+        public required long RenewedAt { get; set; }
 
         public bool IsBegun { get; set; }
 

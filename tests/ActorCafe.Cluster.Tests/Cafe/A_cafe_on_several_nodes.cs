@@ -23,8 +23,23 @@ public sealed class A_cafe_on_several_nodes
         await Until(() => cafe.Book.Totals.Served == 100);
         cafe.Book.Orders.ShouldAllBe(order => order.Outcome == Outcome.Served && order.Machine!.StartsWith("machine-"));
         cafe.Book.Totals.DuplicatesSuppressed.ShouldBe(0);
-        cafe.Front.Status.Machines.Select(machine => machine.Node).GroupBy(node => node).Select(group => group.Count()).ShouldBe([2, 2]);
     }
+
+    [Fact]
+    public async Task Spreads_machines_evenly_and_moves_them_when_a_node_joins_or_leaves()
+    {
+        await using var cafe = await TestCafe.OpenAsync(["front", "machine-1"], Fast);
+        await Until(() => MachinesByNode(cafe) is [4]);
+
+        await cafe.StartAsync("machine-2");
+        await Until(() => MachinesByNode(cafe) is [2, 2]);
+
+        await cafe.LeaveAsync("machine-1");
+        await Until(() => MachinesByNode(cafe) is [4]);
+    }
+
+    private static int[] MachinesByNode(TestCafe cafe) =>
+        [.. cafe.Front.Status.Machines.Where(machine => machine.Node is not null).GroupBy(machine => machine.Node).Select(group => group.Count())];
 
     private static async Task Until(Func<bool> condition)
     {
