@@ -114,8 +114,11 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private void ReportIdle(WorkerTicket ticket)
     {
+        var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
-        if (worker.State == SlotState.Gone)
+
+        // One that was restarted while an order was on its way to it will find that first.
+        if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
         {
             return;
         }
@@ -163,6 +166,16 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private void TakeBack(Worker.Failed failed)
     {
+        var worker = failed.Ticket.Slot!;
+        worker.Assigned -= failed.OrdersTaken;
+        if (worker.State == SlotState.Idle)
+        {
+            // Until it comes again it is not idle.
+            lineUp.RemoveIdle(worker);
+            worker.State = SlotState.Busy;
+            lineUp.Changed(worker.Line);
+        }
+
         if (failed.Order is not { } order || _closed)
         {
             return;
@@ -174,7 +187,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        Assign(_lines.PutInFront(order, lineUp.LineAfter(failed.Ticket.Slot ??= Register(failed.Ticket), order)), order);
+        Assign(_lines.PutInFront(order, lineUp.LineAfter(worker, order)), order);
     }
 
     private void Dismiss(Worker.Gone gone)
@@ -248,7 +261,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         // A restarted worker comes with a new ticket under its old address.
         if (_slots.TryGetValue(ticket.Worker, out var known))
         {
-            known.Assigned = 0;
             return known;
         }
 

@@ -89,7 +89,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     protected override void PreStart() => Context.Parent.Tell(_ticket, ActorRefs.NoSender);
 
     protected override void PreRestart(Exception reason, object message) =>
-        Context.Parent.Tell(new Failed(_ticket, TakeBack(), reason), ActorRefs.NoSender);
+        Context.Parent.Tell(new Failed(_ticket, TakeBack(), _ordersTaken, reason), ActorRefs.NoSender);
 
     protected override void PostStop() =>
         Context.Parent.Tell(new Gone(_ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
@@ -300,7 +300,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     }
 
     /// <summary>A worker failed and is being restarted; <paramref name="Order"/>: what it had in hand.</summary>
-    internal sealed record Failed(WorkerTicket Ticket, OrderSlip? Order, Exception Reason);
+    internal sealed record Failed(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken, Exception Reason);
 
     /// <summary>A worker is gone for good; <paramref name="Order"/>: what it had in hand.</summary>
     internal sealed record Gone(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken);
