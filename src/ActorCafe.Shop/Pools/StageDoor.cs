@@ -226,9 +226,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        while (_lines.Take(worker.Line) is { } order)
+        while (_lines.TakeInside(worker.Line) is { } order)
         {
             Assign(_lines.Rejoin(order), order);
+        }
+
+        while (_lines.TakeOutside(worker.Line) is { } order)
+        {
+            Assign(_lines.Join(order, order.Giver), order);
         }
     }
 
