@@ -24,7 +24,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private ShopFloor? _floor;
     private StageSettings _stage = null!;
     private StageLines _lines = null!;
-    private int _staff;
     private int _numbers;
     private bool _callsCustomers;
     private bool _closed;
@@ -33,6 +32,11 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         lock (_gate)
         {
+            if (_closed)
+            {
+                return;
+            }
+
             if (_floor is null && message is not Open)
             {
                 // With the real clock a worker can be ready before the root has opened the stage.
@@ -176,7 +180,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             lineUp.Changed(worker.Line);
         }
 
-        if (failed.Order is not { } order || _closed)
+        if (failed.Order is not { } order)
         {
             return;
         }
@@ -197,16 +201,10 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        lineUp.RemoveIdle(worker);
         worker.State = SlotState.Gone;
         _slots.Remove(worker.Actor);
-        _staff--;
         lineUp.Remove(worker);
         _floor!.Observer.WorkersChanged(_stage.Index, -1, _floor.Clock.Now);
-        if (_closed)
-        {
-            return;
-        }
 
         // An order in hand, or one that was on its way to the worker when it stopped.
         var order = gone.Order ?? (gone.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
@@ -253,7 +251,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         {
             if (worker.State == SlotState.Idle)
             {
-                lineUp.RemoveIdle(worker);
                 worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.NoSender);
             }
 
@@ -273,7 +270,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _slots.Add(ticket.Worker, slot);
         lineUp.Add(slot);
         _floor!.Observer.WorkersChanged(_stage.Index, +1, _floor.Clock.Now);
-        if (++_staff == _stage.Workers && _numbers == _stage.Workers)
+        if (_numbers == _stage.Workers)
         {
             _floor.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.NoSender);
         }
