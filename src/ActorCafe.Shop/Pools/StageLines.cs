@@ -53,7 +53,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         order.Giver = null;
         if (stage.Blocks && !order.IsRemake)
         {
-            giver?.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
+            giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.NoSender);
         }
     }
 

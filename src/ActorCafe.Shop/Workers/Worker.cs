@@ -27,6 +27,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private OrderSlip? _order;
     private State _state;
     private long _ordersTaken;
+    private long _passedOn;
 
     private enum State
     {
@@ -63,19 +64,14 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
                 break;
             case Alarm:
                 break;
-            case HandedOver:
-                if (_state == State.Blocked)
-                {
-                    StayOrRest();
-                }
-
+            case HandedOver handed when handed.Order == _passedOn && _state == State.Blocked:
+                StayOrRest();
                 break;
-            case Released:
-                if (_state is State.Staying or State.Blocked)
-                {
-                    Rest();
-                }
-
+            case Released released when released.Order == _passedOn && _state == State.Staying:
+                Rest();
+                break;
+            case HandedOver or Released:
+                // Of an order passed on before a restart.
                 break;
             case GoHome:
                 Context.Stop(Self);
@@ -166,6 +162,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         }
 
         _order = null;
+        _passedOn = order.Number;
         if (next is null)
         {
             floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
@@ -282,16 +279,10 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private string Name(OrderSlip order) => $"{stage.Name}-{order.VisitTo(stage.Index).Worker}";
 
     /// <summary>The next stage has taken the order this worker kept.</summary>
-    internal sealed record HandedOver
-    {
-        public static HandedOver Instance { get; } = new();
-    }
+    internal sealed record HandedOver(long Order);
 
     /// <summary>The order this worker stayed with has left.</summary>
-    internal sealed record Released
-    {
-        public static Released Instance { get; } = new();
-    }
+    internal sealed record Released(long Order);
 
     /// <summary>The worker is not needed any more.</summary>
     internal sealed record GoHome
