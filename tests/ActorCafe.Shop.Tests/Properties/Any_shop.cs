@@ -21,6 +21,26 @@ public sealed class Any_shop
     });
 
     [Fact]
+    public Task Lets_every_customer_leave_once_though_workers_are_killed_and_poisoned() => AnyShop.Settings.SampleAsync(
+        async shop =>
+        {
+            shop = shop.WithRecipe(step => step with { Service = new Disturbed(step.Service, every: 7) }).Silent();
+            try
+            {
+                var (result, book) = await Play.WithBook(shop);
+
+                book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
+                result.Stages.ShouldAllBe(stage => (stage.Utilisation ?? 0) + (stage.Blocked ?? 0) + (stage.HandOver ?? 0) < 1 + 1e-9);
+            }
+            catch (ShopFailedException failure)
+            {
+                // An order may happen to be in hand at every blow; that it ends the run is another test's matter.
+                failure.Message.ShouldContain("times in a row");
+            }
+        },
+        iter: Shops);
+
+    [Fact]
     public Task Accounts_for_every_arrival_at_every_stage() => InAnyShop((shop, result, _) =>
     {
         var arrivals = result.Stages.Sum(stage => stage.Arrivals);
