@@ -77,10 +77,27 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         base.PostStop();
     }
 
+    protected override void PreRestart(Exception reason, object message)
+    {
+        _cluster.Unsubscribe(Self);
+        Withdraw();
+        StandAt(null);
+    }
+
     protected override void OnReceive(object message)
     {
         switch (message)
         {
+            case OrderSlip when !_isEnrolled:
+                // It was on its way here when this worker withdrew, and the pool has given it to somebody else.
+                break;
+            case Enrol:
+                if (_node is not null && !_isEnrolled && IsIdle)
+                {
+                    ReportIdle();
+                }
+
+                break;
             case KitchenMessage.Here here:
                 BeThere(here);
                 break;
@@ -187,10 +204,9 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         {
             Timers.Cancel(SayAgain.Instance);
             _backoff.Reset();
-            if (IsIdle)
-            {
-                ReportIdle();
-            }
+
+            // Behind whatever the pool said before this worker withdrew.
+            Self.Tell(Enrol.Instance);
         }
     }
 
@@ -307,6 +323,11 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         {
             _abandoned.Enqueue(other);
         }
+    }
+
+    private sealed record Enrol
+    {
+        public static Enrol Instance { get; } = new();
     }
 
     private sealed record SayAgain

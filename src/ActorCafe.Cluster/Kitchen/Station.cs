@@ -93,7 +93,7 @@ internal sealed class Station : UntypedActor, IWithTimers
                 break;
             case OrderSlip order:
                 // A worker keeps an order until the next stage has room: the front sees to that.
-                _worker.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
+                _worker.Tell(new Worker.HandedOver(order.Number), ActorRefs.NoSender);
                 Answer(order);
                 break;
             case WorkerTicket ticket when ticket.Worker.Equals(_worker):

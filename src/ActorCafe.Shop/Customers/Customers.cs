@@ -84,15 +84,16 @@ internal abstract class Customers(ShopFloor floor) : UntypedActor
         OpenInBook(order);
         Floor.Observer.Placed(order);
 
-        var stage = Floor.Blueprint.NextStage(order)!;
+        var stage = Floor.Pools[Floor.Blueprint.NextStage(order)!.Index];
+        stage.Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
+
+        // After that: patience that ended before there was a line to leave would never end.
         if (_settings.Customers.Patience is { } patience)
         {
             var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, number);
             var willWait = Durations.FromSeconds(patience.Sample(ref stream, number - 1));
-            Floor.Clock.Schedule(willWait, Ranks.Patience + number, Floor.Pools[stage.Index], new StageDoor.PatienceEnded(number));
+            Floor.Clock.Schedule(willWait, Ranks.Patience + number, stage, new StageDoor.PatienceEnded(number));
         }
-
-        Floor.Pools[stage.Index].Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
     }
 
     /// <summary>No more orders will be placed.</summary>

@@ -162,6 +162,22 @@ public sealed class A_remote_worker : Akka.TestKit.Xunit2.TestKit
         _pool.ExpectMsg<WorkerTicket>();
     }
 
+    [Fact]
+    public void Does_not_take_an_order_that_was_on_its_way_when_it_withdrew()
+    {
+        var worker = MachineThatIsThere();
+
+        worker.Tell(new KitchenMessage.GivenBack(default, "the station closes"), _station);
+        worker.Tell(new KitchenMessage.Here("machine-1", 2, null), _station);
+        worker.Tell(Order(), ActorRefs.NoSender);
+
+        _pool.ExpectMsg<Worker.Gone>().OrdersTaken.ShouldBe(0);
+        _pool.ExpectMsg<WorkerTicket>();
+        worker.Tell(new Identify(null), TestActor);
+        ExpectMsg<ActorIdentity>();
+        _station.ReceiveWhile(TimeSpan.Zero, said => said as KitchenMessage.Serve).ShouldBeEmpty();
+    }
+
     private IActorRef Machine() =>
         Sys.ActorOf(RemoteWorker.Props(_floor, _floor.Blueprint.Settings.Stages[2], _parts, new Numbered(_station)));
 
