@@ -10,6 +10,7 @@ namespace ActorCafe.Cluster.Tests.Wire.Remoting;
 /// A stranger with an actor system as it comes reaches the port of a node. Each attack is tried on a plain node as well, where it
 /// succeeds: so we know that it is one.
 /// </summary>
+[Collection(Strangers.Collection)]
 public sealed class StrangerTests : TestKit
 {
     private const string Barrier = "is anybody there?";

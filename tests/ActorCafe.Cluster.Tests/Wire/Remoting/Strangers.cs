@@ -7,6 +7,9 @@ namespace ActorCafe.Cluster.Tests.Wire.Remoting;
 /// <summary>What a stranger would have a node make: each counts the times that one was made.</summary>
 internal static class Strangers
 {
+    /// <summary>They count for the whole process: tests that look at it take turns.</summary>
+    public const string Collection = "strangers";
+
     private static int _made;
 
     public static int Made => Volatile.Read(ref _made);
