@@ -1,0 +1,28 @@
+using System.Runtime.Serialization;
+using ActorCafe.Cluster.Kitchen;
+
+namespace ActorCafe.Cluster.Wire;
+
+/// <summary>What names a message on the wire: a letter and the version. Never a type's name, so that types may be renamed.</summary>
+internal static class KitchenManifests
+{
+    public const string Serve = "S1";
+    public const string Thanks = "T1";
+    public const string WhoIsThere = "W1";
+    public const string Here = "H1";
+    public const string Taken = "K1";
+    public const string Served = "D1";
+    public const string GivenBack = "B1";
+
+    public static string Of(object message) => message switch
+    {
+        KitchenMessage.Serve => Serve,
+        KitchenMessage.Thanks => Thanks,
+        KitchenMessage.WhoIsThere => WhoIsThere,
+        KitchenMessage.Here => Here,
+        KitchenMessage.Taken => Taken,
+        KitchenMessage.Served => Served,
+        KitchenMessage.GivenBack => GivenBack,
+        _ => throw new SerializationException($"{message.GetType()} is not a message of the kitchen"),
+    };
+}

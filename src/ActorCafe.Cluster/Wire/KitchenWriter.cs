@@ -1,0 +1,62 @@
+using System.Runtime.Serialization;
+using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Wire.Proto;
+using Google.Protobuf;
+
+namespace ActorCafe.Cluster.Wire;
+
+/// <summary>To protobuf.</summary>
+internal static class KitchenWriter
+{
+    public static IMessage Write(KitchenMessage message) => message switch
+    {
+        KitchenMessage.Serve serve => Write(serve),
+        KitchenMessage.Thanks thanks => new ThanksData { Assignment = Write(thanks.Assignment) },
+        KitchenMessage.WhoIsThere question => new WhoIsThereData { Front = question.Front },
+        KitchenMessage.Here here => Write(here),
+        KitchenMessage.Taken taken => new TakenData { Assignment = Write(taken.Assignment) },
+        KitchenMessage.Served served => Write(served),
+        KitchenMessage.GivenBack givenBack => new GivenBackData { Assignment = Write(givenBack.Assignment), Reason = Cut(givenBack.Reason) },
+        _ => throw new SerializationException("it has no place on the wire"),
+    };
+
+    private static ServeData Write(KitchenMessage.Serve serve)
+    {
+        var data = new ServeData
+        {
+            Assignment = Write(serve.Assignment),
+            Order = WireCheck.Number(serve.Order, "order"),
+            Drink = WireCheck.Name(serve.Drink, "drink"),
+            NextStep = WireCheck.Count(serve.NextStep, WireLimits.MaxSteps, "next_step"),
+            Repetition = WireCheck.Count(serve.Repetition, WireLimits.MaxRepetition, "repetition"),
+            Lease = WireCheck.Duration(serve.Lease, "lease"),
+        };
+        if (serve.TraceParent is { } trace)
+        {
+            data.TraceParent = WireCheck.Text(trace, WireLimits.MaxTraceParent, "trace_parent");
+        }
+
+        return data;
+    }
+
+    private static HereData Write(KitchenMessage.Here here) => new()
+    {
+        Name = WireCheck.Text(here.Name, WireLimits.MaxName, "name"),
+        Incarnation = here.Incarnation,
+        InHand = here.InHand is { } inHand ? Write(inHand) : null,
+    };
+
+    private static ServedData Write(KitchenMessage.Served served) => new()
+    {
+        Assignment = Write(served.Assignment),
+        NextStep = WireCheck.Count(served.NextStep, WireLimits.MaxSteps, "next_step"),
+        Repetition = WireCheck.Count(served.Repetition, WireLimits.MaxRepetition, "repetition"),
+        Service = WireCheck.Duration(served.Service, "service"),
+    };
+
+    private static AssignmentData Write(Assignment assignment) =>
+        new() { Front = assignment.Front, Number = WireCheck.Number(assignment.Number, "assignment") };
+
+    // A reason is for the log, and may be an exception's message of any length: the order must come back all the same.
+    private static string Cut(string reason) => reason.Length <= WireLimits.MaxReason ? reason : reason[..WireLimits.MaxReason];
+}

@@ -1,0 +1,22 @@
+namespace ActorCafe.Cluster.Wire;
+
+/// <summary>What a message may hold. Generous to what the café says, and small enough that nobody can fill a node's memory with it.</summary>
+internal static class WireLimits
+{
+    public const int MaxBytes = 64 * 1024;
+
+    /// <summary>Characters of a drink or a station's name.</summary>
+    public const int MaxName = 256;
+
+    /// <summary>Characters of a reason; a longer one is cut by its sender.</summary>
+    public const int MaxReason = 1024;
+
+    /// <summary>Characters of a trace context; version 00 has 55.</summary>
+    public const int MaxTraceParent = 128;
+
+    public const int MaxSteps = 10_000;
+
+    public const int MaxRepetition = 1_000_000;
+
+    public static readonly TimeSpan MaxDuration = TimeSpan.FromDays(366);
+}

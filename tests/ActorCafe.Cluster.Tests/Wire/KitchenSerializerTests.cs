@@ -1,0 +1,130 @@
+using System.Runtime.Serialization;
+using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Wire;
+using ActorCafe.Cluster.Wire.Proto;
+using Akka.Actor;
+using Google.Protobuf;
+
+namespace ActorCafe.Cluster.Tests.Wire;
+
+public sealed class KitchenSerializerTests : IDisposable
+{
+    private static readonly AssignmentData Given = new() { Front = 1, Number = 1 };
+
+    private readonly ActorSystem _system = Kitchens.System();
+    private readonly KitchenSerializer _serializer;
+
+    public KitchenSerializerTests() => _serializer = Kitchens.Serializer(_system);
+
+    public static TheoryData<string, byte[]> Absurd() => new()
+    {
+        { "X1", [] },
+        { "", [] },
+        { "ActorCafe.Cluster.Kitchen.KitchenMessage+Thanks, ActorCafe.Cluster", [] },
+        { KitchenManifests.Thanks, [] },
+        { KitchenManifests.Thanks, new ThanksData { Assignment = new AssignmentData { Number = -1 } }.ToByteArray() },
+        { KitchenManifests.Taken, [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07] },
+        { KitchenManifests.Here, new HereData { Name = new string('x', 257) }.ToByteArray() },
+        { KitchenManifests.Here, [0x0a, 0x02, 0xc3, 0x28] },
+        { KitchenManifests.GivenBack, new GivenBackData { Assignment = Given, Reason = new string('x', 1025) }.ToByteArray() },
+        { KitchenManifests.Serve, Serve(data => data.Order = 0) },
+        { KitchenManifests.Serve, Serve(data => data.Drink = "") },
+        { KitchenManifests.Serve, Serve(data => data.NextStep = -1) },
+        { KitchenManifests.Serve, Serve(data => data.NextStep = int.MaxValue) },
+        { KitchenManifests.Serve, Serve(data => data.Repetition = -1) },
+        { KitchenManifests.Serve, Serve(data => data.Lease = -1) },
+        { KitchenManifests.Serve, Serve(data => data.Lease = long.MaxValue) },
+        { KitchenManifests.Serve, Serve(data => data.TraceParent = new string('0', 129)) },
+        { KitchenManifests.Served, new ServedData { Assignment = Given, Service = long.MinValue }.ToByteArray() },
+        { KitchenManifests.WhoIsThere, new byte[WireLimits.MaxBytes + 1] },
+    };
+
+    [Fact]
+    public void Every_message_arrives_as_it_was_sent()
+    {
+        foreach (var message in Kitchens.Messages)
+        {
+            _serializer.FromBinary(_serializer.ToBinary(message), _serializer.Manifest(message)).ShouldBe(message);
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_message_has_a_manifest_of_its_own()
+    {
+        var kinds = typeof(KitchenMessage).GetNestedTypes().Length;
+
+        Kitchens.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(kinds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Absurd))]
+    public void What_makes_no_sense_is_refused_with_one_kind_of_exception(string manifest, byte[] bytes) =>
+        Should.Throw<SerializationException>(() => _serializer.FromBinary(bytes, manifest)).Message.ShouldContain("refused");
+
+    [Fact]
+    public void A_message_cut_short_anywhere_is_refused_or_still_makes_sense()
+    {
+        foreach (var message in Kitchens.Messages)
+        {
+            var bytes = _serializer.ToBinary(message);
+            for (var length = 0; length < bytes.Length; length++)
+            {
+                try
+                {
+                    _serializer.FromBinary(bytes[..length], _serializer.Manifest(message)).ShouldBeOfType(message.GetType());
+                }
+                catch (SerializationException)
+                {
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Fields_of_a_later_version_are_passed_over()
+    {
+        foreach (var message in Kitchens.Messages)
+        {
+            byte[] later = [.. _serializer.ToBinary(message), .. new ThanksOfLater("milk").ToBytes()];
+
+            _serializer.FromBinary(later, _serializer.Manifest(message)).ShouldBe(message);
+        }
+    }
+
+    [Fact]
+    public void A_sender_learns_at_once_that_a_message_makes_no_sense()
+    {
+        var assignment = new Assignment(1, 1);
+
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Thanks(new Assignment(1, 0))));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, -1, 0, TimeSpan.Zero)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, 0, 0, TimeSpan.FromTicks(-1))));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary("hello"));
+        Should.Throw<SerializationException>(() => _serializer.Manifest("hello"));
+    }
+
+    [Fact]
+    public void A_reason_of_any_length_is_cut_and_the_order_comes_back()
+    {
+        var message = new KitchenMessage.GivenBack(new Assignment(1, 1), new string('x', 100_000));
+
+        var read = _serializer.FromBinary(_serializer.ToBinary(message), KitchenManifests.GivenBack);
+
+        read.ShouldBe(message with { Reason = new string('x', WireLimits.MaxReason) });
+    }
+
+    public void Dispose() => _system.Dispose();
+
+    private static byte[] Serve(Action<ServeData> change)
+    {
+        var data = new ServeData { Assignment = Given, Order = 1, Drink = "coffee" };
+        change(data);
+        return data.ToByteArray();
+    }
+
+    // Field 999, a text: protobuf as it is written by hand.
+    private sealed record ThanksOfLater(string Text)
+    {
+        public byte[] ToBytes() => [0xba, 0x3e, (byte)Text.Length, .. System.Text.Encoding.ASCII.GetBytes(Text)];
+    }
+}
