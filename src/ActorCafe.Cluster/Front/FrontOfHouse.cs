@@ -78,7 +78,7 @@ internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook
             case WorkerKind.Waiter:
                 return Worker.Props(floor, stage);
             case WorkerKind.Grinder:
-                return Station.Props(stage.Name, announces: true);
+                return Station.Props(stage.Name);
             default:
                 var machines = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(Settings.Roles.Machine)
                     ? ClusterSharding.Get(Context.System).ShardRegion(stage.Name)

@@ -114,10 +114,10 @@ internal sealed class RemoteWorker : Worker, IWithTimers
                 _log.Info("{Worker} gave back order {OrderId}: {Reason}", _name, InService.Number, back.Reason);
                 BeAway();
                 break;
-            case KitchenMessage.GivenBack { Assignment.Number: 0 } when InService is null && _node is not null:
+            case KitchenMessage.Closed when InService is null && _node is not null:
                 BeAway();
                 break;
-            case KitchenMessage.GivenBack:
+            case KitchenMessage.GivenBack or KitchenMessage.Closed:
                 break;
             case SayAgain:
                 SpeakAgain();

@@ -44,7 +44,10 @@ public abstract record KitchenMessage
     public sealed record Served(Assignment Assignment, long Order, int NextStep, int Repetition, TimeSpan Service) : KitchenMessage;
 
     /// <summary>Station to front: the order will not be served here.</summary>
-    /// <param name="Assignment">What was given; the default: nothing was, and the station closes.</param>
     /// <param name="Reason">Why, for the log.</param>
     public sealed record GivenBack(Assignment Assignment, string Reason) : KitchenMessage;
+
+    /// <summary>Station to front: it closes with nothing in hand; look for it where it stands next.</summary>
+    /// <param name="Name">The station's name; empty for one that has none of its own.</param>
+    public sealed record Closed(string Name) : KitchenMessage;
 }

@@ -1,3 +1,4 @@
+using ActorCafe.Cluster.Wire.Remoting;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Pools;
@@ -18,6 +19,7 @@ namespace ActorCafe.Cluster.Kitchen;
 ///          serving -(lease ran out, or another assignment)-> free: the front has given the order to somebody else
 /// </code>
 /// </remarks>
+[Deployable]
 internal sealed class Station : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan AnnounceAgain = TimeSpan.FromMilliseconds(500);
@@ -27,7 +29,6 @@ internal sealed class Station : UntypedActor, IWithTimers
     private readonly StageSettings _stage;
     private readonly ShopFloor _floor;
     private readonly string _name;
-    private readonly bool _announces;
     private readonly Backoff _backoff = new(Context.Self.Path.Uid);
     private IActorRef _worker = ActorRefs.Nobody;
     private WorkerTicket? _idleWorker;
@@ -36,9 +37,8 @@ internal sealed class Station : UntypedActor, IWithTimers
     private IActorRef _front = ActorRefs.Nobody;
 
     /// <param name="stage">The name of the stage.</param>
-    /// <param name="name">The station's own name; empty: it has none.</param>
-    /// <param name="announces">Whether it tells its parent that it is there: the front did not ask for it by name.</param>
-    public Station(string stage, string name, bool announces)
+    /// <param name="name">The station's own name; empty: it has none, and tells the pool that deployed it that it is there.</param>
+    public Station(string stage, string name)
     {
         var settings = _tools.Blueprint.Settings.Stages.FirstOrDefault(known => known.Name == stage)
             ?? throw new InvalidOperationException($"This node's shop has no stage {stage}: every node is to read the same shop file.");
@@ -46,20 +46,18 @@ internal sealed class Station : UntypedActor, IWithTimers
         // What follows service, the hand-over, is the front's business.
         _stage = settings with { HandOverTime = TimeSpan.Zero, StaysWithOrder = false };
         _name = name;
-        _announces = announces;
         _floor = new ShopFloor(_tools.Blueprint, _tools.Clock, new Unobserved()) { PickUpCounter = Self, Root = Self };
         Array.Fill(_floor.Pools, Self);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(string stage, string name = "", bool announces = false) =>
-        Akka.Actor.Props.Create(() => new Station(stage, name, announces));
+    public static Props Props(string stage, string name = "") => Akka.Actor.Props.Create(() => new Station(stage, name));
 
     protected override void PreStart()
     {
         HireWorker();
-        if (_announces)
+        if (_name.Length == 0)
         {
             Timers.StartPeriodicTimer(Announce.Instance, Announce.Instance, TimeSpan.Zero, AnnounceAgain);
         }
@@ -67,8 +65,14 @@ internal sealed class Station : UntypedActor, IWithTimers
 
     protected override void PostStop()
     {
-        // Also when nothing is in hand: so the front looks where the station stands next before it needs it.
-        _front.Tell(new KitchenMessage.GivenBack(_job?.Assignment ?? default, "the station closes"), Self);
+        if (_job is { Answer: null } job)
+        {
+            job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, "the station closes"), Self);
+        }
+        else
+        {
+            _front.Tell(new KitchenMessage.Closed(_name), Self);
+        }
     }
 
     // The order goes on with the worker's next life; see Worker.Failed below.
@@ -228,10 +232,7 @@ internal sealed class Station : UntypedActor, IWithTimers
     private void FoundByFront()
     {
         _front = Sender;
-        if (_announces)
-        {
-            Timers.Cancel(Announce.Instance);
-        }
+        Timers.Cancel(Announce.Instance);
     }
 
     private void HireWorker()

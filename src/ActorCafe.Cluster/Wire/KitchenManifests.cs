@@ -13,6 +13,7 @@ internal static class KitchenManifests
     public const string Taken = "K1";
     public const string Served = "D1";
     public const string GivenBack = "B1";
+    public const string Closed = "C1";
 
     public static string Of(object message) => message switch
     {
@@ -23,6 +24,7 @@ internal static class KitchenManifests
         KitchenMessage.Taken => Taken,
         KitchenMessage.Served => Served,
         KitchenMessage.GivenBack => GivenBack,
+        KitchenMessage.Closed => Closed,
         _ => throw new SerializationException($"{message.GetType()} is not a message of the kitchen"),
     };
 }

@@ -15,6 +15,7 @@ internal static class KitchenReader
     private static readonly MessageParser<TakenData> Takens = Of(TakenData.Parser);
     private static readonly MessageParser<ServedData> Serveds = Of(ServedData.Parser);
     private static readonly MessageParser<GivenBackData> Returns = Of(GivenBackData.Parser);
+    private static readonly MessageParser<ClosedData> Closings = Of(ClosedData.Parser);
 
     public static KitchenMessage Read(byte[] bytes, string manifest) => manifest switch
     {
@@ -25,6 +26,7 @@ internal static class KitchenReader
         KitchenManifests.Taken => new KitchenMessage.Taken(WireCheck.Assignment(Takens.ParseFrom(bytes).Assignment)),
         KitchenManifests.Served => Read(Serveds.ParseFrom(bytes)),
         KitchenManifests.GivenBack => Read(Returns.ParseFrom(bytes)),
+        KitchenManifests.Closed => new KitchenMessage.Closed(WireCheck.Text(Closings.ParseFrom(bytes).Name, WireLimits.MaxName, "name")),
         _ => throw new SerializationException("there is no such manifest; the sender may be of a later version"),
     };
 
@@ -44,6 +46,7 @@ internal static class KitchenReader
 
     private static KitchenMessage.Served Read(ServedData data) => new(
         WireCheck.Assignment(data.Assignment),
+        WireCheck.Number(data.Order, "order"),
         WireCheck.Count(data.NextStep, WireLimits.MaxSteps, "next_step"),
         WireCheck.Count(data.Repetition, WireLimits.MaxRepetition, "repetition"),
         WireCheck.Duration(data.Service, "service"));

@@ -17,6 +17,7 @@ internal static class KitchenWriter
         KitchenMessage.Taken taken => new TakenData { Assignment = Write(taken.Assignment) },
         KitchenMessage.Served served => Write(served),
         KitchenMessage.GivenBack givenBack => new GivenBackData { Assignment = Write(givenBack.Assignment), Reason = Cut(givenBack.Reason) },
+        KitchenMessage.Closed closed => new ClosedData { Name = WireCheck.Text(closed.Name, WireLimits.MaxName, "name") },
         _ => throw new SerializationException("it has no place on the wire"),
     };
 
@@ -49,6 +50,7 @@ internal static class KitchenWriter
     private static ServedData Write(KitchenMessage.Served served) => new()
     {
         Assignment = Write(served.Assignment),
+        Order = WireCheck.Number(served.Order, "order"),
         NextStep = WireCheck.Count(served.NextStep, WireLimits.MaxSteps, "next_step"),
         Repetition = WireCheck.Count(served.Repetition, WireLimits.MaxRepetition, "repetition"),
         Service = WireCheck.Duration(served.Service, "service"),

@@ -1,6 +1,7 @@
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
+using ActorCafe.Cluster.Wire;
 using ActorCafe.Configuration;
 using Akka.Actor;
 using Akka.Configuration;
@@ -37,7 +38,7 @@ internal sealed class TestCafe : IAsyncDisposable
     public async Task StartAsync(string name)
     {
         var node = Settings(name);
-        var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(ClusterHocon.Of(node)));
+        var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text).WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(node))));
         using var limit = new CancellationTokenSource(Limit);
         var book = node.Roles.Contains(NodeRole.Front) ? Book : null;
         var actors = await CafeActors.StartAsync(system, node, book, TimeProvider.System, limit.Token);

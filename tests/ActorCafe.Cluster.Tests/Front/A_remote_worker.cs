@@ -154,7 +154,7 @@ public sealed class A_remote_worker : Akka.TestKit.Xunit2.TestKit
     {
         var worker = MachineThatIsThere();
 
-        worker.Tell(new KitchenMessage.GivenBack(default, "the station closes"), _station);
+        worker.Tell(new KitchenMessage.Closed("machine-1"), _station);
 
         _pool.ExpectMsg<Worker.Gone>().Order.ShouldBeNull();
         _station.FishForMessage<KitchenMessage.WhoIsThere>(_ => true);
@@ -167,7 +167,7 @@ public sealed class A_remote_worker : Akka.TestKit.Xunit2.TestKit
     {
         var worker = MachineThatIsThere();
 
-        worker.Tell(new KitchenMessage.GivenBack(default, "the station closes"), _station);
+        worker.Tell(new KitchenMessage.Closed("machine-1"), _station);
         worker.Tell(new KitchenMessage.Here("machine-1", 2, null), _station);
         worker.Tell(Order(), ActorRefs.NoSender);
 

@@ -161,7 +161,7 @@ public sealed class A_station : Akka.TestKit.Xunit2.TestKit
     public void Makes_itself_known_to_the_pool_that_deployed_it_until_the_front_asks()
     {
         var pool = CreateTestProbe();
-        var grinder = pool.ChildActorOf(Station.Props("grinder", announces: true));
+        var grinder = pool.ChildActorOf(Station.Props("grinder"));
         AwaitAssert(() =>
         {
             System.Advance(TimeSpan.FromMilliseconds(500));

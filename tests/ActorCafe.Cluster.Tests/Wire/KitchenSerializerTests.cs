@@ -97,8 +97,8 @@ public sealed class KitchenSerializerTests : IDisposable
         var assignment = new Assignment(1, 1);
 
         Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Thanks(new Assignment(1, 0))));
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, -1, 0, TimeSpan.Zero)));
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, 0, 0, TimeSpan.FromTicks(-1))));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, 7, -1, 0, TimeSpan.Zero)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, 7, 0, 0, TimeSpan.FromTicks(-1))));
         Should.Throw<SerializationException>(() => _serializer.ToBinary("hello"));
         Should.Throw<SerializationException>(() => _serializer.Manifest("hello"));
     }

@@ -19,8 +19,9 @@ internal static class Kitchens
         new KitchenMessage.Here("machine-3", long.MinValue, Assignment),
         new KitchenMessage.Here("", 5, null),
         new KitchenMessage.Taken(Assignment),
-        new KitchenMessage.Served(Assignment, 4, 0, TimeSpan.FromTicks(301_234_567)),
+        new KitchenMessage.Served(Assignment, 7, 4, 0, TimeSpan.FromTicks(301_234_567)),
         new KitchenMessage.GivenBack(Assignment, "the machine is closing"),
+        new KitchenMessage.Closed("machine-3"),
     ];
 
     /// <summary>A system that stays in its process, for the serializer alone.</summary>
