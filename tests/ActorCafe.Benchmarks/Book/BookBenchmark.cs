@@ -32,8 +32,8 @@ internal static class BookBenchmark
 
     private static async Task MeasureSqliteAsync(BookOptions options)
     {
-        var folder = Directory.CreateTempSubdirectory("cafe-bench-").FullName;
-        folder = options.Folder is null ? folder : Directory.CreateDirectory(options.Folder).FullName;
+        var parent = Directory.CreateDirectory(options.Folder ?? Path.GetTempPath()).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(parent, $"cafe-bench-{Environment.ProcessId}")).FullName;
         try
         {
             foreach (var callers in options.Callers)

@@ -37,6 +37,9 @@ internal sealed class PostgresDatabase : IBookDatabase
                 parts.Timeout = 5;
             if (!given.ContainsKey("Command Timeout") && !given.ContainsKey("CommandTimeout"))
                 parts.CommandTimeout = 10;
+            // Enough for reading; a hundred, as Npgsql has it, is all a server has by default.
+            if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
+                parts.MaxPoolSize = 16;
             if (string.IsNullOrEmpty(parts.ApplicationName))
                 parts.ApplicationName = "actorcafe";
             return new PostgresDatabase(parts);

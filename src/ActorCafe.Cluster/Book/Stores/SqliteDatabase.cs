@@ -41,6 +41,10 @@ internal sealed class SqliteDatabase : IBookDatabase
             if (parts.DataSource.StartsWith("file:", StringComparison.Ordinal))
                 throw Bad("give the path of the file, not a URI");
 
+            // How long a customer waits for another program that writes in the book; 30 s, as the provider has it, is too long.
+            if (!parts.ShouldSerialize("Default Timeout"))
+                parts.DefaultTimeout = 10;
+
             // A shared cache has table locks of its own, which no busy timeout waits for.
             parts.Cache = SqliteCacheMode.Private;
             return new SqliteDatabase(parts);
