@@ -15,12 +15,14 @@ public interface IOrderBook : IAsyncDisposable
 
     /// <summary>
     /// Writes an order down, once: the same id again gives the order as it stands. Numbers count up from 1 in the order of acceptance.
+    /// Where a connection was lost while committing, a caller is refused though the order may be in the book: the same id again
+    /// then gives an open order that is not new and that nobody serves yet.
     /// </summary>
     /// <exception cref="OrderBookException">It could not be written (a full or read-only disk, a lost connection): the order is not accepted.</exception>
     Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation);
 
-    /// <summary>Writes down how an order ended, once: whether this was the first time.</summary>
-    /// <exception cref="OrderBookException">It could not be written: the order is still open.</exception>
+    /// <summary>Writes down how an order ended, once: whether this was the first time. Either way it has ended.</summary>
+    /// <exception cref="OrderBookException">It could not be written, or there is no such order: say it again.</exception>
     Task<bool> CloseAsync(OrderEnd end, CancellationToken cancellation);
 
     /// <summary>Writes down that an answer about an order came once more and was dropped.</summary>
