@@ -56,7 +56,7 @@ public sealed class An_order_desk : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void Leaves_open_and_says_so_what_is_no_longer_on_the_menu()
     {
-        EventFilter.Error(start: "Order 41 stays open: tea").ExpectOne(() => _desk.Tell(new OrderDesk.Admit(Booked(41) with { Drink = "tea" })));
+        EventFilter.Error(start: "Order 41 stays open: beer").ExpectOne(() => _desk.Tell(new OrderDesk.Admit(Booked(41) with { Drink = "beer" })));
 
         HasMessages.ShouldBeFalse();
     }
