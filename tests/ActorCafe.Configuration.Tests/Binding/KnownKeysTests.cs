@@ -26,7 +26,7 @@ public sealed class KnownKeysTests
     [Theory]
     [InlineData("cafe.book={ store = sqlite, connection = x }")]
     [InlineData("cafe.cost.grinder=3")]
-    [InlineData("cafe.cluster.anything=on")]
+    [InlineData("cafe.cluster.seed-nodes=[\"front:4053\"]")]
     [InlineData("akka.loglevel=DEBUG")]
     [InlineData("akka.cluster.seed-nodes=[a, b]")]
     [InlineData("akka.remote.dot-netty.tcp.port=0")]
