@@ -44,6 +44,7 @@ public sealed class NodeHost : IAsyncDisposable
         using var close = closing.Register(_gate.Close);
         try
         {
+            await ActorPort.CheckAsync(_settings, closing);
             await HttpBinding.StartAsync(_web, _settings.Http);
             await _actors.StartAsync(closing);
             await output.WriteLineAsync($"{NodeRoles.Names(_settings.Roles)} up: {_actors.Address}, {HttpAddress}");

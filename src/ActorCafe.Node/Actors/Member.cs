@@ -55,10 +55,7 @@ internal sealed class Member(NodeSettings settings, ILoggerFactory log) : INodeA
         {
             var address = string.Create(CultureInfo.InvariantCulture, $"{Hosts.InBrackets(settings.Hostname)}:{settings.Port}");
             throw new NodeFailedException(
-                socket.SocketErrorCode == SocketError.AddressAlreadyInUse
-                    ? $"the actors' port {address} is in use; choose another with --port"
-                    : $"the actors can't listen on {address}: {socket.Message}; see --hostname and --port",
-                failure);
+                $"the actors can't listen on {address}: {socket.Message}; see --hostname and --port", failure);
         }
     }
 
