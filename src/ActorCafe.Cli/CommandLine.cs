@@ -20,6 +20,7 @@ internal static class CommandLine
             CompareCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
+            NodeCommand.Create(),
         };
         root.Directives.Clear();
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -12,7 +12,8 @@ public sealed record Override(string Option, string Text);
 /// <summary>A shop read and validated, with the tree it was read from.</summary>
 /// <param name="Settings">The validated settings.</param>
 /// <param name="Tree">The merged configuration, each value with its origin.</param>
-public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree);
+/// <param name="Node">What it says of a cluster's nodes.</param>
+public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKeys Node);
 
 /// <summary>Reads shops from files and options.</summary>
 public static class ShopFiles
@@ -30,12 +31,29 @@ public static class ShopFiles
     public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides) =>
         Load([new EmbeddedSource(name)], overrides, new(embedded: true));
 
+    /// <summary>Reads the shop of a node (no file: the essay's pipeline), with keys that variables and a node's own options set.</summary>
+    /// <param name="files">The files, a later one over an earlier one.</param>
+    /// <param name="variables">What goes over the files.</param>
+    /// <param name="overrides">The shared options, over that.</param>
+    /// <param name="options">The node's own options, over all.</param>
+    /// <exception cref="InputException">Anything is wrong with them.</exception>
+    public static LoadedShop LoadNode(
+        IReadOnlyList<string> files, IReadOnlyList<GivenKey> variables, IReadOnlyList<Override> overrides, IReadOnlyList<GivenKey> options)
+    {
+        var isEmbedded = files.Count == 0;
+        IEnumerable<IHoconSource> sources = isEmbedded ? [new EmbeddedSource("pipeline.conf")] : files.Select(file => new FileSource(file));
+        return Bind(MergedTree.Of(sources, variables, overrides, options), new(isEmbedded));
+    }
+
     /// <summary>The text of one of the files embedded in the program.</summary>
     public static string EmbeddedText(string name) => new EmbeddedSource(name).ReadText();
 
-    private static LoadedShop Load(IEnumerable<IHoconSource> files, IReadOnlyList<Override> overrides, DataFiles data)
+    private static LoadedShop Load(IEnumerable<IHoconSource> files, IReadOnlyList<Override> overrides, DataFiles data) =>
+        Bind(MergedTree.Of(files, overrides), data);
+
+    private static LoadedShop Bind(HoconObject tree, DataFiles data)
     {
-        var tree = MergedTree.Of(files, overrides);
-        return new(ShopBinder.Bind(tree, data), Members.WithoutNulls(tree));
+        var settings = ShopBinder.Bind(tree, data);
+        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(new Section(tree, "")));
     }
 }

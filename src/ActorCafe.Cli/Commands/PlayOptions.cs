@@ -35,7 +35,7 @@ internal sealed record PlayOptions
             Json = parse.GetValue(SharedOptions.Json),
             Csv = parse.GetValue(SharedOptions.Csv),
             Quiet = parse.GetValue(SharedOptions.Quiet),
-            LogLevel = parse.GetValue(SharedOptions.LogLevel) is { } level ? ReadLevel(level) : null,
+            LogLevel = ReadLevel(parse),
         };
         return options.Csv == "-"
             ? throw new InputException("--csv", "-", "rows go to a file, standard output is for tables and JSON", "name a file")
@@ -60,14 +60,16 @@ internal sealed record PlayOptions
             : throw new InputException(option.Name, text, "no whole number, or out of range", $"a whole number from 1 to {largest}");
     }
 
-    private static LogLevel ReadLevel(string text) => text switch
+    /// <summary>The level asked for; null if none is.</summary>
+    public static LogLevel? ReadLevel(ParseResult parse) => parse.GetValue(SharedOptions.LogLevel) switch
     {
+        null => null,
         "verbose" => Logging.LogLevel.Verbose,
         "debug" => Logging.LogLevel.Debug,
         "info" => Logging.LogLevel.Info,
         "warning" => Logging.LogLevel.Warning,
         "error" => Logging.LogLevel.Error,
         "off" => Logging.LogLevel.Off,
-        _ => throw new InputException("--log-level", text, "no such level", "one of verbose, debug, info, warning, error, off"),
+        var text => throw new InputException("--log-level", text, "no such level", "one of verbose, debug, info, warning, error, off"),
     };
 }

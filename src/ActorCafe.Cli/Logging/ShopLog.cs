@@ -28,6 +28,16 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             : new ShopLog(AkkaLogging.Setup(new Lazy<Logger>(() => Open(level))), Lines(level, $"[\"{AkkaLogging.Logger}\"]"));
     }
 
+    /// <summary>The log of a node, for whoever puts it together; the caller disposes of it.</summary>
+    public static Logger OpenFor(LogLevel? asked, HoconObject tree, out LogLevel level)
+    {
+        level = asked ?? InFile(tree) ?? LogLevel.Warning;
+        return level == LogLevel.Off ? new LoggerConfiguration().CreateLogger() : Open(level);
+    }
+
+    /// <summary>The shop with its actors logging at this level.</summary>
+    public static ShopSettings AtLevel(ShopSettings shop, LogLevel level) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Level(level)}" };
+
     /// <summary>The shop with its actors logging here.</summary>
     public ShopSettings Into(ShopSettings shop) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Hocon}" };
 
@@ -62,7 +72,7 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
 
     private static string Lines(LogLevel level, string loggers) =>
         $"""
-        akka.loglevel = {(level == LogLevel.Verbose ? LogLevel.Debug : level).ToString().ToUpperInvariant()}
+        {Level(level)}
         akka.stdout-loglevel = OFF
         akka.loggers = {loggers}
         akka.loggers-dispatcher = actorcafe.loggers-dispatcher
@@ -71,6 +81,9 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
 
         """;
+
+    private static string Level(LogLevel level) =>
+        $"akka.loglevel = {(level == LogLevel.Verbose ? LogLevel.Debug : level).ToString().ToUpperInvariant()}";
 
     /// <summary>Leaves out what says the same as the actor's path.</summary>
     private sealed class Terse : ILogEventEnricher

@@ -10,13 +10,19 @@ internal sealed class Door : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly PosixSignalRegistration[] _signals;
+    private readonly string _word;
     private int _signalled;
 
-    public Door() => _signals =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
-    ];
+    /// <param name="word">What is said when it closes.</param>
+    public Door(string word = "closing: no new customers")
+    {
+        _word = word;
+        _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
+        ];
+    }
 
     /// <summary>Cancelled when the door closes.</summary>
     public CancellationToken Closing => _closing.Token;
@@ -39,7 +45,7 @@ internal sealed class Door : IDisposable
         signal.Cancel = true;
         if (Interlocked.Exchange(ref _signalled, 1) != 0)
             Environment.Exit(ExitCodes.ClosedByHand);
-        Console.Error.WriteLine("closing: no new customers; press Ctrl-C again to stop at once");
+        Console.Error.WriteLine($"{_word}; press Ctrl-C again to stop at once");
         Close();
     }
 }

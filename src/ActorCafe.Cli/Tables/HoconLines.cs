@@ -5,9 +5,12 @@ namespace ActorCafe.Cli.Tables;
 /// <summary>A configuration as lines <c>key = value   # file:line</c>: what <c>check --print</c> shows.</summary>
 internal static class HoconLines
 {
+    // What somebody looking over a shoulder is not to read.
+    private static readonly string[] Secrets = ["cafe.book.connection", "cafe.cluster.http.api-key", "cafe.cluster.tls.password"];
+
     /// <summary>Every key below <paramref name="path"/>, in the order of writing.</summary>
     public static IEnumerable<string> Of(HoconObject tree, params string[] path) =>
-        Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Value(leaf.Node)}   # {Where(leaf.Node.Origin)}");
+        Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Shown(leaf)}   # {Where(leaf.Node.Origin)}");
 
     /// <summary>As <see cref="Of"/>, wherever it was written.</summary>
     public static IEnumerable<string> Values(HoconObject tree, params string[] path) =>
@@ -33,6 +36,9 @@ internal static class HoconLines
     private static IEnumerable<(string Key, HoconNode Node)> Leaves(string key, HoconNode node) => node is HoconObject { Members.Count: > 0 } group
         ? group.Members.SelectMany(member => Leaves($"{key}.{Key(member.Key)}", member.Value))
         : [(key, node)];
+
+    private static string Shown((string Key, HoconNode Node) leaf) =>
+        Secrets.Contains(leaf.Key) && leaf.Node is not HoconScalar { Text: "none" } ? "(not shown)" : Value(leaf.Node);
 
     private static string Where(Origin origin) =>
         $"{(origin.IsReference ? "reference.conf" : origin.Source)}:{origin.Line}";

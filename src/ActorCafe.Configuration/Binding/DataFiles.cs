@@ -15,13 +15,19 @@ internal sealed class DataFiles(bool embedded)
     public DataFile Read(Entry entry)
     {
         var file = entry.Text(Remedy);
-        var source = entry.Node.Origin.Source;
-        if (source.StartsWith("--", StringComparison.Ordinal))
-            return OnDisk(entry, file, file);
-        return embedded
+        return embedded && !IsOption(entry)
             ? new(file, Encoding.UTF8.GetBytes(new EmbeddedSource(file).ReadText()))
-            : OnDisk(entry, file, Path.Combine(Path.GetDirectoryName(source) ?? "", file));
+            : OnDisk(entry, file, PathOf(entry));
     }
+
+    /// <summary>The path that a value means, from the current folder.</summary>
+    public static string PathOf(Entry entry)
+    {
+        var file = entry.Text(Remedy);
+        return IsOption(entry) ? file : Path.Combine(Path.GetDirectoryName(entry.Node.Origin.Source) ?? "", file);
+    }
+
+    private static bool IsOption(Entry entry) => entry.Node.Origin.Source.StartsWith("--", StringComparison.Ordinal);
 
     private static DataFile OnDisk(Entry entry, string file, string path)
     {

@@ -33,10 +33,21 @@ internal sealed class DeploymentReader
     {
         var entry = _deployment.Need(Prefix + name, $"write {Prefix}{name} {Example}", because: stage).Section();
         entry.CheckKeys(KnownKeys.Deployment);
-        entry.Find("cluster")?.Section();
+        if (entry.Find("cluster")?.Section() is { } cluster)
+            CheckCluster(cluster);
         return new(
             Router(entry.Need("router", "write router = shared-queue-pool")),
             (int)entry.Need("nr-of-instances", "write nr-of-instances = 1").Whole(1, MostWorkers));
+    }
+
+    /// <summary>The values pass to Akka, which would take a wrong one without a word.</summary>
+    private static void CheckCluster(Section cluster)
+    {
+        cluster.CheckKeys(KnownKeys.DeploymentCluster);
+        cluster.Find("enabled")?.Flag();
+        cluster.Find("use-role")?.Text("write use-role = grinder");
+        cluster.Find("max-nr-of-instances-per-node")?.Whole(1, MostWorkers);
+        cluster.Find("allow-local-routees")?.Flag();
     }
 
     private static void CheckStage(Entry entry, IReadOnlyCollection<string> stages)

@@ -15,7 +15,7 @@ internal sealed record Entry(string Path, string Key, HoconNode Node)
     public InputException Error(string problem, string remedy, Entry? because = null)
     {
         var origin = Node.Origin.IsReference && because is not null ? because.Node.Origin : Node.Origin;
-        return new(origin.Source, Path, problem, remedy);
+        return new(origin.Source, origin.Given ?? Path, problem, remedy);
     }
 
     /// <summary>The value as a section of keys.</summary>

@@ -5,7 +5,7 @@ internal static class KnownKeys
 {
     public static readonly string[] Top = ["cafe", "akka"];
 
-    /// <summary><c>book</c>, <c>cost</c> and <c>cluster</c> are read elsewhere, <c>dispatcher</c> by Akka.</summary>
+    /// <summary><c>cost</c> is read elsewhere, <c>dispatcher</c> by Akka.</summary>
     public static readonly string[] Cafe =
         ["name", "seed", "clock", "step", "menu", "stages", "stage", "customers", "statistics", "dispatcher", "book", "cost", "cluster"];
 
@@ -27,6 +27,19 @@ internal static class KnownKeys
     public static readonly string[] Statistics = ["warm-up", "confidence"];
 
     public static readonly string[] Deployment = ["router", "nr-of-instances", "cluster"];
+
+    public static readonly string[] DeploymentCluster =
+        ["enabled", "use-role", "max-nr-of-instances-per-node", "allow-local-routees"];
+
+    public static readonly string[] Book = ["store", "connection"];
+
+    public static readonly string[] Cluster = ["hostname", "port", "seed-nodes", "http", "tls", "telemetry"];
+
+    public static readonly string[] Http = ["host", "port", "api-key"];
+
+    public static readonly string[] Tls = ["certificate", "password", "authority"];
+
+    public static readonly string[] Telemetry = ["endpoint"];
 
     /// <summary>The keys of every distribution: one that another distribution knows is allowed and ignored.</summary>
     public static readonly string[] Distribution =

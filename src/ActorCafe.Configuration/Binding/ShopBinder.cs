@@ -15,7 +15,7 @@ internal static class ShopBinder
         tree.CheckKeys(KnownKeys.Top);
         var cafe = tree.Need("cafe", "write cafe { ... }").Section();
         cafe.CheckKeys(KnownKeys.Cafe);
-        foreach (var elsewhere in new[] { "dispatcher", "book", "cost", "cluster" })
+        foreach (var elsewhere in new[] { "dispatcher", "cost" })
             cafe.Find(elsewhere)?.Section();
         AkkaPart.Check(tree);
 

@@ -6,7 +6,8 @@ namespace ActorCafe.Configuration.Hocon;
 /// <param name="Source">A file as the user named it (or as an include reached it), or an option such as <c>--set</c>.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="IsReference">Whether it is a default of the embedded reference.conf.</param>
-public sealed record Origin(string Source, int Line, bool IsReference = false);
+/// <param name="Given">What was given, where the source has no keys (an option, a variable): errors name it in place of the key.</param>
+public sealed record Origin(string Source, int Line, bool IsReference = false, string? Given = null);
 
 /// <summary>A value of a configuration.</summary>
 public abstract record HoconNode(Origin Origin);

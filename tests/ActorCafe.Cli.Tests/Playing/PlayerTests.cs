@@ -69,7 +69,7 @@ public sealed class PlayerTests : IDisposable
         _folder.Dispose();
     }
 
-    private static LoadedShop Loaded(ShopSettings shop) => new(shop, HandMade.EmptyTree);
+    private static LoadedShop Loaded(ShopSettings shop) => new(shop, HandMade.EmptyTree, ShopFiles.LoadEmbedded("pipeline.conf", []).Node);
 
     private static PlayOptions Options(LogLevel level) => new()
     {

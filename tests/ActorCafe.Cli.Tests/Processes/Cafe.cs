@@ -15,6 +15,7 @@ internal sealed partial class Cafe : IDisposable
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
     private readonly Task _errorsRead;
+    private readonly TaskCompletionSource<string> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _awaited = [];
 
     private Cafe(string folder, string[] arguments)
@@ -27,7 +28,7 @@ internal sealed partial class Cafe : IDisposable
             RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
-        _output = _process.StandardOutput.ReadToEndAsync();
+        _output = ReadOutputAsync();
         _errorsRead = ReadErrorsAsync();
     }
 
@@ -53,6 +54,9 @@ internal sealed partial class Cafe : IDisposable
         awaited.Task.IsCompleted.ShouldBeTrue($"it ended without saying: {words}");
     }
 
+    /// <summary>The first line on standard output, once it has come.</summary>
+    public Task<string> FirstLineAsync() => _firstLine.Task;
+
     public void Signal(int signal) => Kill(_process.Id, signal).ShouldBe(0);
 
     /// <summary>What it left behind.</summary>
@@ -73,6 +77,14 @@ internal sealed partial class Cafe : IDisposable
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
+
+    private async Task<string> ReadOutputAsync()
+    {
+        var first = await _process.StandardOutput.ReadLineAsync();
+        _firstLine.TrySetResult(first ?? "(nothing)");
+        // Windows and Linux end a line differently, and nobody asks how this one ended.
+        return first is null ? "" : $"{first}\n{await _process.StandardOutput.ReadToEndAsync()}";
+    }
 
     private async Task ReadErrorsAsync()
     {

@@ -68,6 +68,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("run --csv .", "--csv: .: it is a folder; name a file\n")]
     [InlineData("run --json same --csv same", "--csv: same: another output goes to the same file; name another\n")]
     [InlineData("chekc", "actorcafe: chekc: no such command; did you mean check?\n")]
+    [InlineData("node --role front --port 70000", "--port: 70000: 70000 is out of range; write a whole number from 0 to 65535\n")]
+    [InlineData("node", "--role: none given: a node needs at least one role; write --role front, grinder, machine or seed, or set CAFE_ROLES\n")]
     public async Task Bad_input_is_one_line_and_nothing_is_started(string arguments, string line)
     {
         (await Cafe.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
@@ -124,6 +126,16 @@ public sealed class ProcessTests : IDisposable
         lines.ShouldContain(line => line.StartsWith("cafe.seed = 9   # --seed", StringComparison.Ordinal));
         lines.ShouldContain(line => line.StartsWith("cafe.clock.mode = virtual   # reference.conf:", StringComparison.Ordinal));
         lines.ShouldContain(line => line.StartsWith("akka.actor.deployment./cafe/grinder.nr-of-instances = 1   # reference.conf:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_shows_no_secrets()
+    {
+        _folder.Write("a.conf", "cafe { book.connection = \"Data Source=x;Password=beans\", cluster.http.api-key = beans }\n");
+        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "check", "a.conf", "--print");
+        exitCode.ShouldBe(0);
+        output.ShouldContain("cafe.book.connection = (not shown)   # a.conf:1");
+        output.ShouldNotContain("beans");
     }
 
     [Theory]

@@ -19,6 +19,17 @@ public sealed class KnownKeysTests
     [InlineData("akka.aktor.provider=local", "akka.aktor: nothing knows this key; did you mean actor?")]
     [InlineData("akka.actor.providr=local", "akka.actor.providr: nothing knows this key; did you mean provider?")]
     [InlineData("akka.kitchen.size=3", "akka.kitchen: nothing knows this key; remove it")]
+    [InlineData("cafe.book.stor=sqlite", "cafe.book.stor: nothing knows this key; did you mean store?")]
+    [InlineData("cafe.book.store=oracle", "cafe.book.store: 'oracle' is no known store; write sqlite or postgres")]
+    [InlineData("cafe.cluster.prot=1", "cafe.cluster.prot: nothing knows this key; did you mean port?")]
+    [InlineData("cafe.cluster.port=65536", "cafe.cluster.port: 65536 is out of range; write a whole number from 0 to 65535")]
+    [InlineData("cafe.cluster.seed-nodes=a", "cafe.cluster.seed-nodes: 'a' stands where a list is meant; write seed-nodes = [\"127.0.0.1:4053\"]")]
+    [InlineData("cafe.cluster.seed-nodes=[a]", "cafe.cluster.seed-nodes: 'a' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
+    [InlineData("cafe.cluster.http.api_key=k", "cafe.cluster.http.api_key: nothing knows this key; did you mean api-key?")]
+    [InlineData("cafe.cluster.tls=on", "cafe.cluster.tls: 'on' stands where an object is meant; write tls { ... }")]
+    [InlineData("cafe.cluster.telemetry.endpoint=\"udp://a\"", "cafe.cluster.telemetry.endpoint: 'udp://a' is no address of a collector; write endpoint = \"http://127.0.0.1:4317\", or none")]
+    [InlineData("akka.actor.deployment./cafe/grinder.cluster.use-rolle=x", "akka.actor.deployment./cafe/grinder.cluster.use-rolle: nothing knows this key; did you mean use-role?")]
+    [InlineData("akka.actor.deployment./cafe/grinder.cluster.enabled=maybe", "akka.actor.deployment./cafe/grinder.cluster.enabled: 'maybe' is neither on nor off; write on or off")]
     [InlineData("akka=3", "akka: '3' stands where an object is meant; write akka { ... }")]
     public void A_key_that_nothing_knows_is_refused(string set, string message) =>
         Shops.Refusal(set).ShouldBe($"--set: {message}");
@@ -26,7 +37,7 @@ public sealed class KnownKeysTests
     [Theory]
     [InlineData("cafe.book={ store = sqlite, connection = x }")]
     [InlineData("cafe.cost.grinder=3")]
-    [InlineData("cafe.cluster.anything=on")]
+    [InlineData("cafe.cluster.seed-nodes=[\"front:4053\"]")]
     [InlineData("akka.loglevel=DEBUG")]
     [InlineData("akka.cluster.seed-nodes=[a, b]")]
     [InlineData("akka.remote.dot-netty.tcp.port=0")]
@@ -36,6 +47,10 @@ public sealed class KnownKeysTests
     [InlineData("cafe.step.grind.service.cv=soon")]
     public void What_is_read_elsewhere_or_by_another_kind_is_let_pass(string set) =>
         Shops.Pipeline(set).Stages.Length.ShouldBe(3);
+
+    [Fact]
+    public void The_shop_of_a_cluster_can_be_played_on_one_node() =>
+        Shops.Embedded("cluster.conf").Settings.Stages.Select(stage => stage.Workers).ShouldBe([8, 16, 24]);
 
     [Fact]
     public void Every_key_of_reference_conf_is_known() =>

@@ -1,0 +1,109 @@
+using System.Collections;
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using ActorCafe.Cli.Logging;
+using ActorCafe.Cli.Playing;
+using ActorCafe.Node;
+using ActorCafe.Node.Actors;
+using ActorCafe.Node.Settings;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>node</c>: runs one node of a cluster until it is told to close.</summary>
+internal static class NodeCommand
+{
+    private static readonly Argument<string[]> Files =
+        SharedOptions.Files("The shop's files, the same on every node; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+
+    private static readonly Option<string[]> Role = new("--role")
+    {
+        HelpName = "ROLE",
+        Description = "front, grinder, machine, or seed (keeps the membership only); repeatable (CAFE_ROLES, by comma)",
+    };
+
+    private static readonly Option<string> Hostname = new("--hostname")
+    {
+        HelpName = "HOST",
+        Description = "The name or address other nodes reach this one by; auto: this machine's own name (CAFE_HOSTNAME)",
+    };
+
+    private static readonly Option<string> Port = new("--port")
+    {
+        HelpName = "PORT",
+        Description = "The port of the actors; 0: any free one (CAFE_PORT)",
+    };
+
+    private static readonly Option<string[]> SeedNode = new("--seed-node")
+    {
+        HelpName = "HOST:PORT",
+        Description = "Where to join; repeatable (CAFE_SEED_NODES, by comma)",
+    };
+
+    private static readonly Option<string> HttpHost = new("--http-host")
+    {
+        HelpName = "ADDRESS",
+        Description = "Where HTTP listens: this machine alone unless told otherwise, 0.0.0.0 for all (CAFE_HTTP_HOST)",
+    };
+
+    private static readonly Option<string> HttpPort = new("--http-port")
+    {
+        HelpName = "PORT",
+        Description = "The port of HTTP; 0: any free one (CAFE_HTTP_PORT)",
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        HelpName = "DIR",
+        Description = "A folder of this node's own, for the order book (CAFE_DATA; default: actorcafe-data)",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("node", "Run one node of a cluster: a front, grinders, coffee machines")
+        {
+            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data,
+            SharedOptions.Set, SharedOptions.Pool, SharedOptions.Seed, SharedOptions.LogLevel,
+        };
+        command.SetAction((parse, _) => RunAsync(parse));
+        return command;
+    }
+
+    // Not inlined: what is below loads ASP.NET, which no other command needs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<int> RunAsync(ParseResult parse)
+    {
+        var asked = PlayOptions.ReadLevel(parse);
+        var loaded = NodeSettingsReader.Read(Arguments(parse), Environment(), System.Environment.MachineName);
+        using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, out var level);
+        var settings = loaded.Settings with { Shop = ShopLog.AtLevel(loaded.Settings.Shop, level) };
+        using var door = new Door("closing: no new orders; handing over and leaving the cluster");
+        try
+        {
+            await using var node = new NodeHost(settings, log, services => services.AddCafe(settings));
+            await node.RunAsync(Console.Out, door.Closing);
+            return ExitCodes.Done;
+        }
+        catch (NodeFailedException failure)
+        {
+            await Console.Error.WriteLineAsync($"actorcafe: {failure.Message}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static NodeArguments Arguments(ParseResult parse) => new()
+    {
+        Files = parse.GetValue(Files) ?? [],
+        Roles = parse.GetValue(Role) ?? [],
+        Hostname = parse.GetValue(Hostname),
+        Port = parse.GetValue(Port),
+        SeedNodes = parse.GetValue(SeedNode) ?? [],
+        HttpHost = parse.GetValue(HttpHost),
+        HttpPort = parse.GetValue(HttpPort),
+        Data = parse.GetValue(Data),
+        Overrides = PlayOptions.ReadOverrides(parse),
+    };
+
+    private static Dictionary<string, string> Environment() => System.Environment.GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
+        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
+}

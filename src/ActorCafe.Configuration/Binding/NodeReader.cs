@@ -1,0 +1,100 @@
+using System.Net;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>Reads <c>cafe.book</c> and <c>cafe.cluster</c>.</summary>
+internal static class NodeReader
+{
+    private const int LastPort = 65535;
+    private const string HostRemedy = "write a name or an address such as 127.0.0.1 or [::1]";
+    private const string SeedExample = "[\"127.0.0.1:4053\"]";
+
+    private static readonly Dictionary<string, string> Stores = new(StringComparer.Ordinal) { ["sqlite"] = "sqlite", ["postgres"] = "postgres" };
+
+    public static NodeKeys Read(Section tree)
+    {
+        var cafe = tree.Need("cafe", "write cafe { ... }").Section();
+        var cluster = cafe.Need("cluster", "write cluster { port = 4053 }").Section();
+        cluster.CheckKeys(KnownKeys.Cluster);
+        var http = cluster.Need("http", "write http { port = 8080 }").Section();
+        http.CheckKeys(KnownKeys.Http);
+        return new()
+        {
+            Hostname = Host(cluster.Need("hostname", "write hostname = 127.0.0.1")),
+            Port = Port(cluster.Need("port", "write port = 4053")),
+            SeedNodes = [.. (cluster.Find("seed-nodes")?.List(SeedExample) ?? []).Select(Seed)],
+            HttpHost = Listen(http.Need("host", "write host = 127.0.0.1")),
+            HttpPort = Port(http.Need("port", "write port = 8080")),
+            ApiKey = http.Find("api-key") is { } key && !key.Is("none") ? ApiKey(key) : null,
+            Tls = cluster.Find("tls") is { } tls ? Tls(tls.Section()) : null,
+            TelemetryEndpoint = cluster.Find("telemetry") is { } telemetry ? Endpoint(telemetry.Section()) : null,
+            Book = Book(cafe.Need("book", "write book { store = sqlite }").Section()),
+        };
+    }
+
+    private static int Port(Entry entry) => (int)entry.Whole(0, LastPort);
+
+    private static string Host(Entry entry) => Hosts.Bare(entry.Text(HostRemedy)) switch
+    {
+        null => throw entry.Error($"{Words.Shown(entry.Text())} is no host", HostRemedy),
+        var host when IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) =>
+            throw entry.Error($"nobody can reach the node by {host}", "write the name or address that other nodes know it by, or auto"),
+        var host => host,
+    };
+
+    private static string Listen(Entry entry)
+    {
+        const string Remedy = "write an address to listen on such as 127.0.0.1, 0.0.0.0 or [::], or localhost";
+        var text = entry.Text(Remedy);
+        return Hosts.Bare(text) is { } host && (host == "localhost" || IPAddress.TryParse(host, out _)) ? host
+            : throw entry.Error($"{Words.Shown(text)} is no address of this machine", Remedy);
+    }
+
+    private static HostAndPort Seed(Entry entry)
+    {
+        const string Remedy = "write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053";
+        var text = entry.Text(Remedy);
+        return HostAndPort.Read(text, out var problem) ?? throw entry.Error($"{Words.Shown(text)} is no seed node: {problem}", Remedy);
+    }
+
+    // It travels in a header.
+    private static string ApiKey(Entry entry)
+    {
+        const string Remedy = "write up to 256 letters, digits and signs without spaces, or none";
+        var key = entry.Text(Remedy);
+        return key.Length <= 256 && key.All(c => c is > ' ' and <= '~') ? key : throw entry.Error("the key can't be sent in a header", Remedy);
+    }
+
+    private static TlsKeys Tls(Section tls)
+    {
+        tls.CheckKeys(KnownKeys.Tls);
+        return new(
+            File(tls.Need("certificate", "write certificate = \"node.p12\"")),
+            Text(tls.Need("password", "write password = \"...\"")),
+            File(tls.Need("authority", "write authority = \"authority.pem\"")));
+    }
+
+    private static Uri? Endpoint(Section telemetry)
+    {
+        const string Remedy = "write endpoint = \"http://127.0.0.1:4317\", or none";
+        telemetry.CheckKeys(KnownKeys.Telemetry);
+        if (telemetry.Find("endpoint") is not { } entry || entry.Is("none"))
+            return null;
+        var text = entry.Text(Remedy);
+        return Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
+            : throw entry.Error($"{Words.Shown(text)} is no address of a collector", Remedy);
+    }
+
+    private static BookKeys Book(Section book)
+    {
+        book.CheckKeys(KnownKeys.Book);
+        var store = book.Need("store", "write store = sqlite");
+        return new(At(store, store.Choice(Stores)), book.Find("connection") is { } connection ? Text(connection) : null);
+    }
+
+    private static Written File(Entry entry) => At(entry, DataFiles.PathOf(entry));
+
+    private static Written Text(Entry entry) => At(entry, entry.Text());
+
+    private static Written At(Entry entry, string text) => new(text, entry.Node.Origin.Source, entry.Node.Origin.Given ?? entry.Path);
+}

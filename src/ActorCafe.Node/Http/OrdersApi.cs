@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using ActorCafe.Cluster.Book;
+using ActorCafe.Shop.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace ActorCafe.Node.Http;
+
+/// <summary>The front's paths: an order placed, an order asked for, the café as it stands.</summary>
+internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArray<Drink> menu)
+{
+    private readonly OrderReader _reader = new(menu);
+
+    public void Map(IEndpointRouteBuilder web)
+    {
+        web.MapPost("/orders", (Delegate)PlaceAsync)
+            .WithName("PlaceOrder").WithSummary("Places an order; sent again with the same id it is the same order")
+            .Accepts<OrderRequest>("application/json")
+            .Produces<OrderAnswer>(StatusCodes.Status202Accepted).Produces<OrderAnswer>()
+            .WithProblems(400, 401, 409, 413, 415, 503, 504);
+        web.MapGet("/orders/{id}", FindAsync)
+            .WithName("FindOrder").WithSummary("An order by its id")
+            .Produces<OrderAnswer>().WithProblems(401, 404, 503, 504);
+        web.MapGet("/status", (Delegate)Status)
+            .WithName("Status").WithSummary("Members of the cluster, orders over the whole book, coffee machines")
+            .Produces<StatusAnswer>().WithProblems(401, 503);
+    }
+
+    private async Task<IResult> PlaceAsync(HttpContext context)
+    {
+        if (gate.IsClosing)
+            return Problems.NotNow(context, "this front is closing; send the order again later");
+        if (actors.Front is not { IsReady: true } front)
+            return NotOpen(context);
+        if (!IsJson(context.Request))
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "send application/json in UTF-8");
+        try
+        {
+            var order = _reader.Read(await BodyAsync(context.Request));
+            var (booked, isNew) = await front.PlaceAsync(order.Id, order.Drink, order.Customer, context.RequestAborted);
+            if (booked.Drink != order.Drink)
+                return Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {booked.Drink}, not for {order.Drink}; give a new order an id of its own");
+            return isNew ? TypedResults.Accepted($"/orders/{booked.Id}", OrderAnswer.Of(booked)) : TypedResults.Ok(OrderAnswer.Of(booked));
+        }
+        catch (RefusedOrderException refused)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, refused.Message);
+        }
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.Of(bad.StatusCode, $"the body is larger than {HttpLimits.MostBytesOfBody} bytes");
+        }
+        catch (OrderBookException problem)
+        {
+            return Problems.NotNow(context, $"the order is not accepted: {problem.Message}");
+        }
+    }
+
+    private async Task<IResult> FindAsync(string id, HttpContext context)
+    {
+        if (actors.Front is not { } front)
+            return NotOpen(context);
+        try
+        {
+            return OrderRequest.IsId(id) && await front.FindAsync(id, context.RequestAborted) is { } order
+                ? TypedResults.Ok(OrderAnswer.Of(order))
+                : Problems.Of(StatusCodes.Status404NotFound, "there is no order of this id");
+        }
+        catch (OrderBookException problem)
+        {
+            return Problems.NotNow(context, $"the order can't be looked up: {problem.Message}");
+        }
+    }
+
+    private IResult Status(HttpContext context) =>
+        actors.Front is { } front ? TypedResults.Ok(StatusAnswer.Of(front.Status)) : NotOpen(context);
+
+    private static ProblemHttpResult NotOpen(HttpContext context) => Problems.NotNow(context, "the café is not open; try again");
+
+    private static bool IsJson(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType is { } type
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
+    {
+        // The server ends a body that is too long.
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+}

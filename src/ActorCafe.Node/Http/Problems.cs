@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ActorCafe.Node.Http;
+
+/// <summary>What goes wrong, as <c>application/problem+json</c> (RFC 9457).</summary>
+internal static class Problems
+{
+    public const string MediaType = "application/problem+json";
+
+    private const string RetryAfterSeconds = "1";
+
+    public static ProblemHttpResult Of(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
+
+    /// <summary>Not now: the same order sent again is the same order, so the client may well try again.</summary>
+    public static ProblemHttpResult NotNow(HttpContext context, string detail)
+    {
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Of(StatusCodes.Status503ServiceUnavailable, detail);
+    }
+
+    /// <summary>What a status without a body means: no such path, no such method, a wrong media type.</summary>
+    public static Task OfStatus(StatusCodeContext code)
+    {
+        var response = code.HttpContext.Response;
+        return Of(response.StatusCode, response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => "there is nothing here; see /openapi/v1.json",
+            StatusCodes.Status405MethodNotAllowed => $"{code.HttpContext.Request.Method} is not for this path; {response.Headers.Allow} is",
+            StatusCodes.Status415UnsupportedMediaType => "send application/json",
+            StatusCodes.Status504GatewayTimeout => "there was no answer in time; the order may be in the book: send it again with the same id, or ask for it",
+            _ => "the request could not be answered",
+        }).ExecuteAsync(code.HttpContext);
+    }
+
+    /// <summary>What was not foreseen: logged with all its details, which are none of the client's business.</summary>
+    public static Task OfFailure(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return (failure is BadHttpRequestException bad
+            ? Of(bad.StatusCode, bad.Message)
+            : Of(StatusCodes.Status500InternalServerError, "something unforeseen went wrong; the log of this node says what")).ExecuteAsync(context);
+    }
+}

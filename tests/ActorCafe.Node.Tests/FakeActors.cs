@@ -1,0 +1,33 @@
+using ActorCafe.Cluster.Front;
+
+namespace ActorCafe.Node.Tests;
+
+/// <summary>Actors of a node that do as the test says.</summary>
+internal sealed class FakeActors : INodeActors
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public string Address => "akka.tcp://actorcafe@127.0.0.1:4053";
+
+    public bool IsUp { get; set; } = true;
+
+    public ICafeFront? Front { get; set; } = new FakeFront();
+
+    public Task Ended => _ended.Task;
+
+    public Func<CancellationToken, Task> OnStart { get; set; } = _ => Task.CompletedTask;
+
+    public Func<CancellationToken, Task> OnStop { get; set; } = _ => Task.CompletedTask;
+
+    public bool IsStopped { get; private set; }
+
+    public Task StartAsync(CancellationToken cancellation) => OnStart(cancellation);
+
+    public Task StopAsync(CancellationToken cancellation)
+    {
+        IsStopped = true;
+        return OnStop(cancellation);
+    }
+
+    public void End() => _ended.TrySetResult();
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+
+namespace ActorCafe.Node.Tests;
+
+/// <summary>A node on a free port of this machine, with actors that do as the test says.</summary>
+internal sealed class RunningNode : IAsyncDisposable
+{
+    private readonly NodeHost _host;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Line _output = new();
+
+    private RunningNode(NodeSettings settings, FakeActors actors, NodeTimes? times)
+    {
+        Actors = actors;
+        _host = new(settings, Logger.None, services => services.AddSingleton<INodeActors>(actors), times);
+        Run = _host.RunAsync(_output, _closing.Token);
+    }
+
+    public FakeActors Actors { get; }
+
+    public FakeFront Front => (FakeFront)Actors.Front!;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The node's life.</summary>
+    public Task Run { get; }
+
+    public string Said => _output.ToString();
+
+    public Uri Address => new(_host.HttpAddress);
+
+    public static NodeSettings Settings(NodeRole role = NodeRole.Front, string? apiKey = null, int port = 0) => new()
+    {
+        Shop = ShopFiles.LoadEmbedded("pipeline.conf", []).Settings,
+        Roles = [role],
+        Hostname = "127.0.0.1",
+        Port = 0,
+        DataFolder = "/nowhere",
+        Http = new("127.0.0.1", port, apiKey),
+        Book = new(BookStore.Sqlite, "Data Source=/nowhere/book.db"),
+    };
+
+    /// <summary>A node whose HTTP is bound.</summary>
+    public static async Task<RunningNode> StartAsync(NodeSettings? settings = null, FakeActors? actors = null, NodeTimes? times = null)
+    {
+        actors ??= new FakeActors();
+        var bound = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = actors.OnStart;
+        actors.OnStart = cancellation =>
+        {
+            bound.TrySetResult();
+            return start(cancellation);
+        };
+        var node = new RunningNode(settings ?? Settings(), actors, times);
+        await await Task.WhenAny(bound.Task, node.Run);
+        node.Client = new HttpClient { BaseAddress = node.Address };
+        return node;
+    }
+
+    /// <summary>Ends once the node has said that it is up.</summary>
+    public Task UpAsync() => _output.Written;
+
+    public void Close() => _closing.Cancel();
+
+    public Task<HttpResponseMessage> PlaceAsync(string json, string mediaType = "application/json") =>
+        Client.PostAsync("/orders", new StringContent(json, Encoding.UTF8, mediaType));
+
+    public async ValueTask DisposeAsync()
+    {
+        Close();
+        // Whether it ended well is another test's business.
+        await Run.ContinueWith(_ => { }, TaskScheduler.Default);
+        Client?.Dispose();
+        await _host.DisposeAsync();
+        _closing.Dispose();
+    }
+
+    private sealed class Line : StringWriter
+    {
+        private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Written => _written.Task;
+
+        public override Task FlushAsync(CancellationToken cancellationToken)
+        {
+            _written.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
+}
