@@ -20,8 +20,8 @@ public static class ClusterHocon
             }
           }
           remote.dot-netty.tcp {
-            # One frame carries one of our messages, or a part of the cluster's own state.
-            maximum-frame-size = 256000b
+            # On Linux .NET shares a reused port with whoever else listens there; without, it is still free again at once.
+            tcp-reuse-addr = off
           }
           cluster {
             downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"

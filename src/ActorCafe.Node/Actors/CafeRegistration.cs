@@ -7,5 +7,5 @@ namespace ActorCafe.Node.Actors;
 public static class CafeRegistration
 {
     public static IServiceCollection AddCafe(this IServiceCollection services, NodeSettings settings) =>
-        services.AddSingleton(settings).AddSingleton<INodeActors, Member>();
+        services.AddSingleton(settings).AddSingleton<INodeActors, CafeMember>();
 }

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net.Sockets;
+using ActorCafe.Cluster;
+using ActorCafe.Cluster.Book;
+using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Cluster.Wire;
+using ActorCafe.Cluster.Wire.Tls;
+using ActorCafe.Configuration;
+using Akka.Actor;
+using Akka.Actor.Setup;
+using Akka.Configuration;
+using Akka.Hosting.Logging;
+using Microsoft.Extensions.Logging;
+
+namespace ActorCafe.Node.Actors;
+
+/// <summary>A member of the café's cluster: its actor system, its part of the café, and the order book where it is the front.</summary>
+internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, TimeProvider time) : INodeActors, IAsyncDisposable
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private OrderBook? _book;
+    private ActorSystem? _system;
+    private CafeActors? _cafe;
+
+    public string Address => _cafe?.Address ?? throw new InvalidOperationException("The node is not up yet.");
+
+    public bool IsUp => _cafe is { IsUp: true };
+
+    public ICafeFront? Front => _cafe?.Front;
+
+    public Task Ended => _ended.Task;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            _book = settings.Roles.Contains(NodeRole.Front) ? OrderBooks.Create(settings.Book) : null;
+            _system = Create();
+            _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
+            _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
+        }
+        catch (Exception failure) when (failure is OrderBookException or TlsException)
+        {
+            throw new NodeFailedException(failure.Message, failure);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellation) =>
+        _system is null ? Task.CompletedTask : CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+
+    public async ValueTask DisposeAsync()
+    {
+        _system?.Dispose();
+        if (_book is not null)
+            await _book.DisposeAsync();
+    }
+
+    private ActorSystem Create()
+    {
+        var tls = WireTls.For(settings.Tls);
+        var hocon = ConfigurationFactory.ParseString(WireHocon.Text)
+            .WithFallback(ConfigurationFactory.ParseString("""
+                akka {
+                  stdout-loglevel = OFF
+                  loggers = ["Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting"]
+                }
+                """))
+            .WithFallback(ConfigurationFactory.ParseString(tls.Hocon))
+            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(settings)));
+        try
+        {
+            return ActorSystem.Create("actorcafe", tls.Setup.And(new LoggerFactorySetup(log)).And(BootstrapSetup.Create().WithConfig(hocon)));
+        }
+        catch (Exception failure) when (Causes(failure).OfType<SocketException>().FirstOrDefault() is { } socket)
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"{Hosts.InBrackets(settings.Hostname)}:{settings.Port}");
+            throw new NodeFailedException($"the actors can't listen on {address}: {socket.Message}; see --hostname and --port", failure);
+        }
+    }
+
+    private static IEnumerable<Exception> Causes(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            yield return failure;
+            if (failure is AggregateException { InnerExceptions: var several })
+            {
+                foreach (var cause in several.SelectMany(Causes))
+                    yield return cause;
+            }
+        }
+    }
+}
