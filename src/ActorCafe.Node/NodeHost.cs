@@ -51,9 +51,10 @@ public sealed class NodeHost : IAsyncDisposable
             await output.FlushAsync(closing);
             await _actors.Ended.WaitAsync(closing);
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        catch (Exception stopped) when (closing.IsCancellationRequested)
         {
-            // It was asked to close, perhaps before it had come up.
+            // It was asked to close, perhaps before it had come up; then joining fails, each way of joining in its own words.
+            _log.LogDebug(stopped, "Asked to close");
         }
         finally
         {

@@ -34,6 +34,26 @@ public sealed class NodeLife
     }
 
     [Fact]
+    public async Task Joining_that_fails_because_the_node_closes_is_no_failure()
+    {
+        await using var node = await RunningNode.StartAsync(actors: new FakeActors
+        {
+            OnStart = async cancellation =>
+            {
+                var closed = new TaskCompletionSource();
+                await using var close = cancellation.Register(closed.SetResult);
+                await closed.Task;
+                throw new InvalidOperationException("the node has not managed to join");
+            },
+        });
+
+        node.Close();
+
+        await node.Run;
+        node.Actors.IsStopped.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_closing_node_is_not_ready_and_takes_no_orders_while_it_leaves()
     {
         var left = new TaskCompletionSource();

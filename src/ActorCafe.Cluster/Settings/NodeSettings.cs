@@ -12,7 +12,7 @@ public sealed record NodeSettings
     /// <summary>What the node does; at least one.</summary>
     public required ImmutableArray<NodeRole> Roles { get; init; }
 
-    /// <summary>The name or address others reach the node by.</summary>
+    /// <summary>The name or address others reach the node by; IPv6 without brackets, as Akka binds to it.</summary>
     public required string Hostname { get; init; }
 
     /// <summary>The port of the actors; 0 is any free one.</summary>
@@ -51,7 +51,7 @@ public enum NodeRole
     Seed,
 }
 
-/// <param name="Host">A name or an address.</param>
+/// <param name="Host">A name or an address; IPv6 in brackets, as it stands in Akka's addresses.</param>
 /// <param name="Port">1 to 65535.</param>
 public sealed record SeedNode(string Host, int Port);
 

@@ -33,7 +33,8 @@ public static class NodeSettingsReader
             Roles = roles,
             Hostname = keys.Hostname == Auto ? machineName : keys.Hostname,
             Port = keys.Port,
-            SeedNodes = [.. keys.SeedNodes.Select(seed => new SeedNode(seed.Host, seed.Port))],
+            // Akka binds to an address without brackets, and compares addresses with them.
+            SeedNodes = [.. keys.SeedNodes.Select(seed => new SeedNode(Hosts.InBrackets(seed.Host), seed.Port))],
             DataFolder = data,
             Http = new(keys.HttpHost, keys.HttpPort, keys.ApiKey),
             Book = BookConnection.Read(keys.Book, data, isNeeded: roles.Contains(NodeRole.Front)),

@@ -104,11 +104,7 @@ public sealed class ScalingOut
         (await Programs.RunAsync("bash", [Path.Combine(ComposeFile.Folder, "ready.sh")], (NodeVariables.HttpPort, $"{node.Address.Port}"))).ShouldBe(exitCode);
     }
 
-    [Fact]
-    public async Task Compose_itself_takes_the_file_where_it_is_installed()
-    {
-        if (await Programs.RunAsync("docker", ["compose", "version"]) != 0)
-            return;
+    [ComposeFact]
+    public async Task Compose_itself_takes_the_file() =>
         (await Programs.RunAsync("docker", ["compose", "--file", ComposeFile.FilePath, "--profile", "*", "config", "--quiet"])).ShouldBe(0);
-    }
 }

@@ -29,7 +29,7 @@ public sealed class Precedence : IDisposable
 
         _setting.Variable("CAFE_HOSTNAME", "b").Variable("CAFE_PORT", "2").Variable("CAFE_SEED_NODES", "b:2, [::1]:3")
             .Variable("CAFE_HTTP_HOST", "0.0.0.0").Variable("CAFE_HTTP_PORT", "2");
-        Read().ShouldBe(("b", 2, "b:2 ::1:3", "0.0.0.0", 2));
+        Read().ShouldBe(("b", 2, "b:2 [::1]:3", "0.0.0.0", 2));
 
         _setting.Options(line => line with { Hostname = "[::1]", Port = "3", SeedNodes = ["c:3"], HttpHost = "[::]", HttpPort = "3" });
         Read().ShouldBe(("::1", 3, "c:3", "::", 3));
