@@ -6,7 +6,8 @@ namespace ActorCafe.Time;
 /// <summary>The wall clock, scaled, on Akka's own scheduler (whose wheel ticks every 10 ms unless told otherwise).</summary>
 /// <param name="scheduler">The actor system's scheduler.</param>
 /// <param name="timeScale">Seconds of this clock per second of the wall, above 0.</param>
-public sealed class RealClock(IScheduler scheduler, double timeScale) : IClock
+/// <param name="dispatcher">Knows of the clock's timers, to notice when nothing goes on any more; null: nobody does.</param>
+public sealed class RealClock(IScheduler scheduler, double timeScale, RealDispatcher? dispatcher = null) : IClock
 {
     private readonly Stopwatch _wall = new();
     private long _events;
@@ -18,13 +19,34 @@ public sealed class RealClock(IScheduler scheduler, double timeScale) : IClock
     public long Events => Interlocked.Read(ref _events);
 
     /// <inheritdoc/>
-    public void Release() => _wall.Start();
+    public void Release()
+    {
+        _wall.Start();
+        dispatcher?.End();
+    }
 
     /// <inheritdoc/>
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Interlocked.Increment(ref _events);
-        scheduler.ScheduleTellOnce(delay / timeScale, receiver, message, ActorRefs.NoSender);
+        if (dispatcher is null)
+        {
+            scheduler.ScheduleTellOnce(delay / timeScale, receiver, message, ActorRefs.NoSender);
+            return;
+        }
+
+        dispatcher.Begin();
+        scheduler.Advanced.ScheduleOnce(delay / timeScale, () =>
+        {
+            try
+            {
+                receiver.Tell(message, ActorRefs.NoSender);
+            }
+            finally
+            {
+                dispatcher.End();
+            }
+        });
     }
 }

@@ -12,8 +12,8 @@ namespace ActorCafe.Time;
 /// </summary>
 /// <remarks>
 /// Until <see cref="Run"/> is called the clock stands at 0 and any thread may enqueue (set-up). From then on a mailbox
-/// scheduled by another thread fails the run: its place in the order would be an accident. After the run the thread pool
-/// takes over, so that the actor system can be shut down.
+/// scheduled by another thread fails the run, its place in the order would be an accident; it is not run before the end. After
+/// the run the thread pool takes over, so that the actor system can be shut down; time stands still.
 /// </remarks>
 public sealed class VirtualKernel : IClock, IDisposable
 {
@@ -21,6 +21,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     private static VirtualKernel? _onThisThread;
 
     private readonly Queue<IRunnable> _runQueue = new(256);
+    private readonly Queue<IRunnable> _foreign = new();
     private readonly TimerHeap _timers = new();
     private readonly ConcurrentQueue<Action> _requests = new();
     private readonly ManualResetEventSlim _wake = new();
@@ -60,6 +61,12 @@ public sealed class VirtualKernel : IClock, IDisposable
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (_phase == Phase.Over)
+        {
+            // Actors on their way out, on any thread.
+            return;
+        }
+
         _timers.Add(checked(_now + delay.Ticks), rank, receiver, message);
     }
 
@@ -131,9 +138,15 @@ public sealed class VirtualKernel : IClock, IDisposable
                 _runQueue.Enqueue(mailbox);
                 return;
             }
+
+            if (_phase == Phase.Running)
+            {
+                NoteForeign(null);
+                _foreign.Enqueue(mailbox);
+                return;
+            }
         }
 
-        NoteForeign(null);
         ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
     }
 
@@ -227,6 +240,11 @@ public sealed class VirtualKernel : IClock, IDisposable
         lock (_gate)
         {
             _phase = Phase.Over;
+        }
+
+        while (_foreign.TryDequeue(out var mailbox))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
         }
 
         while (_runQueue.TryDequeue(out var mailbox))

@@ -16,6 +16,9 @@ internal sealed class HandClock : IClock
 
     public bool IsReleased { get; private set; }
 
+    /// <summary>Whether what is to come at once is told at once, by whoever is quicker: as the wall's clock may.</summary>
+    public bool IsQuick { get; set; }
+
     /// <summary>What is still to come, the next first.</summary>
     public IReadOnlyList<Alarm> Pending
     {
@@ -33,6 +36,12 @@ internal sealed class HandClock : IClock
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (IsQuick && delay == TimeSpan.Zero)
+        {
+            receiver.Tell(message, ActorRefs.NoSender);
+            return;
+        }
+
         lock (_gate)
         {
             _pending.Add(new Alarm(Now + delay, rank, _sequence++, receiver, message));

@@ -121,6 +121,52 @@ public class VirtualKernelTests
     }
 
     [Fact]
+    public async Task What_another_thread_said_is_not_heard_while_the_run_goes_on()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        using var heard = new ManualResetEventSlim();
+        var heardInTime = true;
+        system.Start(actor =>
+        {
+            IActorRef idle = ActorRefs.Nobody;
+            actor.OnPreStart = context =>
+            {
+                idle = context.ActorOf(Props.Create(() => new Act(child => child.ReceiveAny((_, _) => heard.Set()))).WithDispatcher(VirtualTimeSystem.Dispatcher));
+                kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
+            };
+            actor.Receive<string>((_, _) =>
+            {
+                var other = new Thread(() => idle.Tell(1));
+                other.Start();
+                other.Join();
+
+                // However long one waits: it never comes.
+                heardInTime = heard.Wait(TimeSpan.FromMilliseconds(200));
+            });
+        });
+
+        Should.Throw<ForeignThreadException>(() => system.Run());
+
+        heardInTime.ShouldBeFalse("two threads would share the clock");
+        heard.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue("after the run it is, so that actors can stop");
+    }
+
+    [Fact]
+    public async Task After_the_run_nothing_is_scheduled_any_more()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        system.Start(actor => actor.ReceiveAny((_, _) => { }));
+        system.Run();
+
+        kernel.Schedule(TimeSpan.FromSeconds(1), 0, ActorRefs.Nobody, "too late");
+
+        system.Run();
+        kernel.Events.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_posted_action_runs_on_the_kernels_thread_at_the_time_that_has_been_reached()
     {
         await using var system = new VirtualTimeSystem();

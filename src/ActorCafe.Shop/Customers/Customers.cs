@@ -74,15 +74,17 @@ internal abstract class Customers(ShopFloor floor) : UntypedActor
         OpenInBook(order);
         Floor.Observer.Placed(order);
 
-        var stage = Floor.Blueprint.NextStage(order)!;
+        var stage = Floor.Pools[Floor.Blueprint.NextStage(order)!.Index];
+        stage.Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
+
+        // After that: patience that ended before there was a line to leave would never end.
         if (_settings.Customers.Patience is { } patience)
         {
             var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, Placed);
             var willWait = Durations.FromSeconds(patience.Sample(ref stream, Placed - 1));
-            Floor.Clock.Schedule(willWait, Ranks.Patience + Placed, Floor.Pools[stage.Index], new StageDoor.PatienceEnded(Placed));
+            Floor.Clock.Schedule(willWait, Ranks.Patience + Placed, stage, new StageDoor.PatienceEnded(Placed));
         }
 
-        Floor.Pools[stage.Index].Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
         if (Placed == _settings.Customers.Orders)
         {
             End();

@@ -75,9 +75,10 @@ internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
             return;
         }
 
+        var released = new Worker.Released(order.Number);
         foreach (var worker in held)
         {
-            worker.Tell(Worker.Released.Instance, ActorRefs.NoSender);
+            worker.Tell(released, ActorRefs.NoSender);
         }
 
         held.Clear();

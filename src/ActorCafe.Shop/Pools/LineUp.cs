@@ -19,7 +19,7 @@ internal abstract class LineUp
     /// <summary>A worker joins; its <see cref="WorkerSlot.Line"/> is set.</summary>
     public abstract void Add(WorkerSlot worker);
 
-    /// <summary>A worker takes no more orders; a line of its own stays as it is.</summary>
+    /// <summary>A worker takes no more orders, idle or not; a line of its own stays as it is.</summary>
     public abstract void Remove(WorkerSlot worker);
 
     /// <summary>The line an order joins.</summary>

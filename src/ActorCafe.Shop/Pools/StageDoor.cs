@@ -24,7 +24,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private ShopFloor? _floor;
     private StageSettings _stage = null!;
     private StageLines _lines = null!;
-    private int _staff;
     private int _numbers;
     private bool _callsCustomers;
     private bool _closed;
@@ -33,6 +32,11 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         lock (_gate)
         {
+            if (_closed)
+            {
+                return;
+            }
+
             if (_floor is null && message is not Open)
             {
                 // With the real clock a worker can be ready before the root has opened the stage.
@@ -114,8 +118,11 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private void ReportIdle(WorkerTicket ticket)
     {
+        var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
-        if (worker.State == SlotState.Gone)
+
+        // One that was restarted while an order was on its way to it will find that first.
+        if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
         {
             return;
         }
@@ -163,7 +170,17 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private void TakeBack(Worker.Failed failed)
     {
-        if (failed.Order is not { } order || _closed)
+        var worker = failed.Ticket.Slot!;
+        worker.Assigned -= failed.OrdersTaken;
+        if (worker.State == SlotState.Idle)
+        {
+            // Until it comes again it is not idle.
+            lineUp.RemoveIdle(worker);
+            worker.State = SlotState.Busy;
+            lineUp.Changed(worker.Line);
+        }
+
+        if (failed.Order is not { } order)
         {
             return;
         }
@@ -174,7 +191,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        Assign(_lines.PutInFront(order, lineUp.LineAfter(failed.Ticket.Slot ??= Register(failed.Ticket), order)), order);
+        Assign(_lines.PutInFront(order, lineUp.LineAfter(worker, order)), order);
     }
 
     private void Dismiss(Worker.Gone gone)
@@ -184,16 +201,10 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        lineUp.RemoveIdle(worker);
         worker.State = SlotState.Gone;
         _slots.Remove(worker.Actor);
-        _staff--;
         lineUp.Remove(worker);
         _floor!.Observer.WorkersChanged(_stage.Index, -1, _floor.Clock.Now);
-        if (_closed)
-        {
-            return;
-        }
 
         // An order in hand, or one that was on its way to the worker when it stopped.
         var order = gone.Order ?? (gone.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
@@ -213,9 +224,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        while (_lines.Take(worker.Line) is { } order)
+        while (_lines.TakeInside(worker.Line) is { } order)
         {
             Assign(_lines.Rejoin(order), order);
+        }
+
+        while (_lines.TakeOutside(worker.Line) is { } order)
+        {
+            Assign(_lines.Join(order, order.Giver), order);
         }
     }
 
@@ -235,7 +251,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         {
             if (worker.State == SlotState.Idle)
             {
-                lineUp.RemoveIdle(worker);
                 worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.NoSender);
             }
 
@@ -248,7 +263,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         // A restarted worker comes with a new ticket under its old address.
         if (_slots.TryGetValue(ticket.Worker, out var known))
         {
-            known.Assigned = 0;
             return known;
         }
 
@@ -256,7 +270,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _slots.Add(ticket.Worker, slot);
         lineUp.Add(slot);
         _floor!.Observer.WorkersChanged(_stage.Index, +1, _floor.Clock.Now);
-        if (++_staff == _stage.Workers && _numbers == _stage.Workers)
+        if (_numbers == _stage.Workers)
         {
             _floor.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.NoSender);
         }

@@ -18,6 +18,12 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     public WorkerSlot? Enter(OrderSlip order, IActorRef giver)
     {
         floor.Observer.Arrived(stage.Index, order.Number);
+        return Join(order, giver);
+    }
+
+    /// <summary>An order that is not in yet joins a line, or waits outside it; the worker who begins it at once, if one is idle.</summary>
+    public WorkerSlot? Join(OrderSlip order, IActorRef? giver)
+    {
         var line = lineUp.Choose(order);
         if (lineUp.TakeIdle(line) is { } worker)
         {
@@ -47,29 +53,51 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         order.Giver = null;
         if (stage.Blocks && !order.IsRemake)
         {
-            giver?.Tell(Worker.HandedOver.Instance, ActorRefs.NoSender);
+            giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.NoSender);
         }
     }
 
     /// <summary>Takes the next order of a line, or else of those outside it; null if nobody is there.</summary>
     public OrderSlip? Take(Line line)
     {
-        if (line.Orders.Take() is { } order)
+        if (TakeInside(line) is { } order)
         {
-            floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
-            _impatient.Remove(order.Number);
             MoveUp(line);
             return order;
         }
 
-        if (line.Outside.Take() is not { } outside)
+        if (TakeOutside(line) is { } outside)
         {
-            return null;
+            Admit(outside, outside.Giver);
+            return outside;
         }
 
-        _impatient.Remove(outside.Number);
-        Admit(outside, outside.Giver);
-        return outside;
+        return null;
+    }
+
+    /// <summary>Takes the next order of a line and lets nobody move up.</summary>
+    public OrderSlip? TakeInside(Line line)
+    {
+        var order = line.Orders.Take();
+        if (order is not null)
+        {
+            floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
+            _impatient.Remove(order.Number);
+        }
+
+        return order;
+    }
+
+    /// <summary>Takes the next order outside a line; it is not in by that.</summary>
+    public OrderSlip? TakeOutside(Line line)
+    {
+        var order = line.Outside.Take();
+        if (order is not null)
+        {
+            _impatient.Remove(order.Number);
+        }
+
+        return order;
     }
 
     /// <summary>An order that its worker could not finish goes first; the worker who begins it at once, if one is idle.</summary>
@@ -122,7 +150,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
     }
 
-    private void TurnAway(OrderSlip order, IActorRef giver, Line line)
+    private void TurnAway(OrderSlip order, IActorRef? giver, Line line)
     {
         if (stage.WhenFull == WhenFull.Reject)
         {

@@ -38,7 +38,7 @@ internal sealed class WorkerSlot(IActorRef actor, int number) : Routee
     /// <summary>Whether a customer it called is on the way.</summary>
     public bool HasCalled { get; set; }
 
-    /// <summary>Orders assigned since the worker was last started.</summary>
+    /// <summary>Orders assigned that the worker has taken since it was last started, or has still to take.</summary>
     public long Assigned { get; set; }
 
     /// <summary>The order assigned last.</summary>

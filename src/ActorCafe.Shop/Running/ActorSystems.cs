@@ -38,8 +38,8 @@ internal static class ActorSystems
         cafe.dispatcher { type = "{{NameOf<VirtualDispatcherConfigurator>()}}" }
         """);
 
-    private static readonly Config RealTime = ConfigurationFactory.ParseString("""
-        cafe.dispatcher { type = Dispatcher }
+    private static readonly Config RealTime = ConfigurationFactory.ParseString($$"""
+        cafe.dispatcher { type = "{{NameOf<RealDispatcherConfigurator>()}}" }
         """);
 
     /// <summary>The configuration of a shop's actor systems; parsing it costs more than starting one, so it is made once.</summary>

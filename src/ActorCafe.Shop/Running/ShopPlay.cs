@@ -80,8 +80,11 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
 
     private async Task<ShopResult> PlayRealAsync(ActorSystem system, CancellationToken closeDoor)
     {
-        var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale);
-        var ended = new TaskCompletionSource<ShopEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // A file may name a dispatcher of another type: then a deadlock waits for the door to be closed by hand.
+        var dispatcher = system.Dispatchers.Lookup(CoffeeShop.Dispatcher) as RealDispatcher;
+        var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale, dispatcher);
+        var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        dispatcher?.Drained = () => ended.TrySetResult(null);
         var observer = new SynchronizedObserver(recorder);
         var floor = new ShopFloor(new Blueprint(settings), clock, observer);
         var root = system.ActorOf(CoffeeShop.Props(floor, end => ended.TrySetResult(end)), "cafe");
@@ -89,7 +92,7 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         var end = await ended.Task.ConfigureAwait(false);
 
         // Workers may still report.
-        return observer.Read(() => Result(end, clock.Events));
+        return observer.Read(() => Result(end ?? throw Deadlock(), clock.Events));
     }
 
     private ShopResult Result(ShopEnd end, long events) =>

@@ -8,16 +8,16 @@ public sealed record CustomersSettings
 {
     public required ArrivalSettings Arrivals { get; init; }
 
-    /// <summary>No more arrive after this many orders; null is no limit (a trace: all of it).</summary>
+    /// <summary>No more arrive after this many orders, 1 or more; null is no limit (a trace: all of it).</summary>
     public long? Orders { get; init; }
 
     /// <summary>The door closes after this shop time (an arrival at this instant is still let in); null is never.</summary>
     public TimeSpan? Until { get; init; }
 
-    /// <summary>The run is cut off at this shop time; null is never.</summary>
+    /// <summary>The run is cut off at this shop time, behind all else of that instant; null is never.</summary>
     public TimeSpan? StopAt { get; init; }
 
-    /// <summary>Who waits longer than this for the first stage leaves; null is endless patience.</summary>
+    /// <summary>Who waits longer than this many seconds for the first stage leaves; null is endless patience.</summary>
     public Distribution? Patience { get; init; }
 }
 
@@ -28,7 +28,7 @@ public abstract record ArrivalSettings
     {
     }
 
-    /// <summary>Independent gaps between arrivals, <paramref name="Batch"/> customers each time.</summary>
+    /// <summary>Independent gaps between arrivals, in seconds; <paramref name="Batch"/> customers each time, 1 or more.</summary>
     public sealed record Renewal(Distribution Gap, int Batch) : ArrivalSettings;
 
     /// <summary>The next customer comes when the first stage has an idle worker.</summary>
@@ -40,10 +40,10 @@ public abstract record ArrivalSettings
     /// <summary>Customers as recorded.</summary>
     public sealed record Trace(ImmutableArray<TraceEntry> Entries) : ArrivalSettings;
 
-    /// <summary>A fixed population that thinks, orders, waits, and thinks again.</summary>
+    /// <summary>A fixed population, 1 or more, that thinks (in seconds), orders, waits, and thinks again.</summary>
     public sealed record Closed(int Population, Distribution Think) : ArrivalSettings;
 
-    /// <summary>A Poisson process whose rate (customers per hour) changes each hour, repeating.</summary>
+    /// <summary>A Poisson process whose rate (customers per hour, 0 or more, one at least above 0) changes each hour, repeating.</summary>
     public sealed record Hourly(ImmutableArray<double> RatesPerHour) : ArrivalSettings;
 }
 

@@ -14,6 +14,6 @@ public sealed record Drink(int Index, string Name, double Share, int Priority, I
 /// <summary>One step of a drink.</summary>
 /// <param name="Step">The step's name.</param>
 /// <param name="Stage">The index of the stage that performs it.</param>
-/// <param name="Service">The service time: the step's, or the drink's own.</param>
+/// <param name="Service">The service time in seconds: the step's, or the drink's own.</param>
 /// <param name="RemakeProbability">How likely the step is to be done again, each time it was done; within [0, 1).</param>
 public sealed record RecipeStep(string Step, int Stage, Distribution Service, double RemakeProbability);

@@ -21,7 +21,7 @@ public sealed record StageSettings
     /// <summary>The pool's size at opening, 1 or more.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>Orders that may wait (those in service not counted); null is unlimited.</summary>
+    /// <summary>Orders that may wait, 0 or more (those in service not counted); null is unlimited. In a pool of queues: at each worker.</summary>
     public int? QueueCapacity { get; init; }
 
     /// <summary>What happens to an order that finds the queue full.</summary>
@@ -33,7 +33,7 @@ public sealed record StageSettings
     /// <summary>Whether a worker is held until the order it passed on has left.</summary>
     public bool StaysWithOrder { get; init; }
 
-    /// <summary>The time the giving worker spends on every hand-over.</summary>
+    /// <summary>The time the giving worker spends on every hand-over, 0 or more.</summary>
     public TimeSpan HandOverTime { get; init; }
 
     /// <summary>Whether the drink's priority orders the queue.</summary>

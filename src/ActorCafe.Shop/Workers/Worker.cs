@@ -27,6 +27,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private OrderSlip? _order;
     private State _state;
     private long _ordersTaken;
+    private long _passedOn;
 
     private enum State
     {
@@ -63,19 +64,14 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
                 break;
             case Alarm:
                 break;
-            case HandedOver:
-                if (_state == State.Blocked)
-                {
-                    StayOrRest();
-                }
-
+            case HandedOver handed when handed.Order == _passedOn && _state == State.Blocked:
+                StayOrRest();
                 break;
-            case Released:
-                if (_state is State.Staying or State.Blocked)
-                {
-                    Rest();
-                }
-
+            case Released released when released.Order == _passedOn && _state == State.Staying:
+                Rest();
+                break;
+            case HandedOver or Released:
+                // Of an order passed on before a restart.
                 break;
             case GoHome:
                 Context.Stop(Self);
@@ -89,7 +85,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     protected override void PreStart() => Context.Parent.Tell(_ticket, ActorRefs.NoSender);
 
     protected override void PreRestart(Exception reason, object message) =>
-        Context.Parent.Tell(new Failed(_ticket, TakeBack(), reason), ActorRefs.NoSender);
+        Context.Parent.Tell(new Failed(_ticket, TakeBack(), _ordersTaken, reason), ActorRefs.NoSender);
 
     protected override void PostStop() =>
         Context.Parent.Tell(new Gone(_ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
@@ -166,6 +162,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         }
 
         _order = null;
+        _passedOn = order.Number;
         if (next is null)
         {
             floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
@@ -282,16 +279,10 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private string Name(OrderSlip order) => $"{stage.Name}-{order.VisitTo(stage.Index).Worker}";
 
     /// <summary>The next stage has taken the order this worker kept.</summary>
-    internal sealed record HandedOver
-    {
-        public static HandedOver Instance { get; } = new();
-    }
+    internal sealed record HandedOver(long Order);
 
     /// <summary>The order this worker stayed with has left.</summary>
-    internal sealed record Released
-    {
-        public static Released Instance { get; } = new();
-    }
+    internal sealed record Released(long Order);
 
     /// <summary>The worker is not needed any more.</summary>
     internal sealed record GoHome
@@ -300,7 +291,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     }
 
     /// <summary>A worker failed and is being restarted; <paramref name="Order"/>: what it had in hand.</summary>
-    internal sealed record Failed(WorkerTicket Ticket, OrderSlip? Order, Exception Reason);
+    internal sealed record Failed(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken, Exception Reason);
 
     /// <summary>A worker is gone for good; <paramref name="Order"/>: what it had in hand.</summary>
     internal sealed record Gone(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken);

@@ -1,6 +1,7 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.PickUp;
+using ActorCafe.Shop.Pools;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.TestKit;
@@ -73,6 +74,18 @@ public sealed class Arriving : CafeKit
     }
 
     [Fact]
+    public void Who_has_no_patience_at_all_stands_in_line_before_it_ends()
+    {
+        Open(Gaps(30), orders: 1, patience: 0);
+        Clock.IsQuick = true;
+
+        Clock.AdvanceTo(30);
+
+        _stage.ExpectMsg<OrderSlip>();
+        _stage.ExpectMsg<StageDoor.PatienceEnded>().Order.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_door_closed_by_hand_lets_nobody_in()
     {
         var customers = Open(Gaps(30), orders: 100);
@@ -103,10 +116,14 @@ public sealed class Arriving : CafeKit
 
     private double[] Placed(int orders) => [.. Enumerable.Range(0, orders).Select(_ => _stage.ExpectMsg<OrderSlip>().Placed.TotalSeconds)];
 
-    private IActorRef Open(ArrivalSettings arrivals, long? orders, double? until = null)
+    private IActorRef Open(ArrivalSettings arrivals, long? orders, double? until = null, double? patience = null)
     {
         var shop = Shops.Single(1, new Deterministic(1)).WithArrivals(arrivals, orders)
-            .WithCustomers(customers => customers with { Until = until is { } end ? TimeSpan.FromSeconds(end) : null });
+            .WithCustomers(customers => customers with
+            {
+                Until = until is { } end ? TimeSpan.FromSeconds(end) : null,
+                Patience = patience is { } willWait ? new Deterministic(willWait) : null,
+            });
         var floor = FloorOf(shop);
         floor.Pools[0] = _stage = CreateTestProbe();
         floor.PickUpCounter = _counter = CreateTestProbe();

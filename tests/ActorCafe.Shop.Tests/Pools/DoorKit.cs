@@ -28,6 +28,16 @@ public abstract class DoorKit : CafeKit
 
     private protected static LineUp AtRandom => new OwnLineUp(new RandomChoice());
 
+    public static TheoryData<string> LineUps => new(nameof(SharedQueue), nameof(ShortestQueue), nameof(RoundRobin), nameof(AtRandom));
+
+    private protected static LineUp Named(string lineUp) => lineUp switch
+    {
+        nameof(SharedQueue) => SharedQueue,
+        nameof(ShortestQueue) => ShortestQueue,
+        nameof(RoundRobin) => RoundRobin,
+        _ => AtRandom,
+    };
+
     private protected static ShopSettings Stage(int workers = 1, Func<StageSettings, StageSettings>? change = null) =>
         Shops.Single(workers, new Queueing.Distributions.Deterministic(1)).WithStage("waiter", change ?? (stage => stage));
 
@@ -128,7 +138,19 @@ public abstract class DoorKit : CafeKit
         /// <summary>Throws with this order in hand, and comes again: a new actor under the old address.</summary>
         public void FailsWith(OrderSlip order)
         {
-            say(new Worker.Failed(_ticket, order, new InvalidOperationException("out of beans")), null);
+            say(new Worker.Failed(_ticket, order, _taken, new InvalidOperationException("out of beans")), null);
+            ComesAgain();
+        }
+
+        /// <summary>Is killed with nothing in hand, and comes again: what was on its way is still in its mailbox.</summary>
+        public void IsKilled()
+        {
+            say(new Worker.Failed(_ticket, null, _taken, new ActorKilledException("Kill")), null);
+            ComesAgain();
+        }
+
+        private void ComesAgain()
+        {
             (_ticket, _taken) = (new WorkerTicket(Probe.Ref), 0);
             SayIdle();
         }

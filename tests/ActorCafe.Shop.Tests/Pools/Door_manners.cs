@@ -1,3 +1,4 @@
+using ActorCafe.Shop.Pools;
 using Akka.Actor;
 
 namespace ActorCafe.Shop.Tests.Pools;
@@ -21,5 +22,28 @@ public sealed class Door_manners : DoorKit
         Open(SharedQueue, Stage());
 
         Should.NotThrow(() => Say("what's on?", ActorRefs.NoSender));
+    }
+
+    [Fact]
+    public void A_closed_door_begins_nothing()
+    {
+        var worker = OpenWithIdle(SharedQueue, Stage())[0];
+
+        Say(StageDoor.Close.Instance);
+        Come(1);
+
+        worker.HasNothing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_stage_is_staffed_when_all_have_come_though_one_has_left()
+    {
+        Open(SharedQueue, Stage(2));
+        Hire().StopsWith(null);
+        ExpectNothing(Root);
+
+        Hire();
+
+        Root.ExpectMsg<CoffeeShop.Staffed>();
     }
 }

@@ -1,3 +1,6 @@
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Workers;
+
 namespace ActorCafe.Shop.Tests.Pools;
 
 public sealed class Own_lines : DoorKit
@@ -11,5 +14,25 @@ public sealed class Own_lines : DoorKit
 
         hands[0].ServeAll().ShouldBe([1, 3]);
         hands[1].ServeAll().ShouldBe([2, 4]);
+    }
+
+    [Fact]
+    public void Who_waits_outside_the_line_of_a_leaving_worker_waits_outside_anothers_and_keeps_the_giver()
+    {
+        // One in service, one in line and one outside at each of two workers; the second leaves.
+        var hands = OpenWithIdle(ShortestQueue, Stage(2, stage => stage with { QueueCapacity = 1 }));
+        var giver = CreateTestProbe();
+        Come(1, 2, 3, 4, 5);
+        Say(Order(6), giver);
+
+        Say(new StageDoor.Retire(1));
+
+        ExpectNothing(giver);
+        hands[0].Serves(1);
+        hands[0].Serves(3);
+        ExpectNothing(giver);
+        hands[0].Serves(4);
+        hands[0].Takes(5);
+        giver.ExpectMsg<Worker.HandedOver>();
     }
 }

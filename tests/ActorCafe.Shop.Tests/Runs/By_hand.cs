@@ -68,14 +68,18 @@ public sealed class By_hand
         book[5].Left.ShouldBe(120);
     }
 
-    [Fact]
-    public async Task Nobody_can_go_on_where_everybody_waits_for_everybody()
+    [Theory]
+    [InlineData(ClockMode.Virtual)]
+    [InlineData(ClockMode.Paced)]
+    [InlineData(ClockMode.Real)]
+    public async Task Nobody_can_go_on_where_everybody_waits_for_everybody(ClockMode mode)
     {
         var times = new Distribution[] { new Deterministic(1), new Deterministic(1), new Deterministic(1) };
         var shop = Shops.Of(
-            [Shops.Stage("waiter", 1, "accept", "brew") with { StaysWithOrder = true }, Shops.Stage("grinder", 1, "grind")], times).Silent();
+            [Shops.Stage("waiter", 1, "accept", "brew") with { StaysWithOrder = true }, Shops.Stage("grinder", 1, "grind")], times)
+            .WithArrivals(new ArrivalSettings.Renewal(new Deterministic(1), 1), 5).InMode(mode, 100).Silent();
 
-        var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(shop));
+        var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(shop).WaitAsync(TimeSpan.FromSeconds(60)));
 
         failure.Message.ShouldStartWith("deadlock: ");
         failure.Message.ShouldContain("waiter");

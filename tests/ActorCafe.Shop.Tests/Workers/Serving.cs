@@ -95,7 +95,7 @@ public sealed class Serving : CafeKit
         Clock.AdvanceTo(50);
         ExpectNothing(_pool);
 
-        waiter.Tell(Worker.HandedOver.Instance);
+        waiter.Tell(new Worker.HandedOver(1));
 
         _pool.ExpectMsg<WorkerTicket>();
         Notebook.Facts.ShouldContain("Blocked +1 at 20");
@@ -112,11 +112,47 @@ public sealed class Serving : CafeKit
         Clock.AdvanceTo(125);
         ExpectNothing(_pool);
 
-        waiter.Tell(Worker.Released.Instance);
+        waiter.Tell(new Worker.Released(1));
 
         _pool.ExpectMsg<WorkerTicket>();
         Notebook.Facts.ShouldContain("Staying +1 at 80");
         Notebook.Facts.ShouldNotContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_worker_killed_while_it_stayed_with_an_order_is_not_let_go_by_that_one_later()
+    {
+        var shop = Shops.Solo(1, Times);
+        var waiter = Hire(shop, stage: 0);
+        waiter.Tell(OrderOf(shop, 1));
+        Clock.AdvanceTo(80);
+        waiter.Tell(Kill.Instance);
+        waiter.Tell(OrderOf(shop, 2));
+        Clock.AdvanceTo(160);
+
+        waiter.Tell(new Worker.Released(1));
+        Notebook.Facts.ShouldNotContain("Staying -1 at 160");
+        waiter.Tell(new Worker.Released(2));
+
+        Notebook.Facts.ShouldContain("Staying -1 at 160");
+    }
+
+    [Fact]
+    public void A_worker_killed_while_it_kept_an_order_is_not_let_go_by_that_one_later()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
+        var waiter = Hire(shop, stage: 0);
+        waiter.Tell(OrderOf(shop, 1));
+        Clock.AdvanceTo(20);
+        waiter.Tell(Kill.Instance);
+        waiter.Tell(OrderOf(shop, 2));
+        Clock.AdvanceTo(40);
+
+        waiter.Tell(new Worker.HandedOver(1));
+        Notebook.Facts.ShouldNotContain("Blocked -1 at 40");
+        waiter.Tell(new Worker.HandedOver(2));
+
+        Notebook.Facts.ShouldContain("Blocked -1 at 40");
     }
 
     [Fact]

@@ -1,0 +1,39 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Streams;
+using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Routing;
+
+namespace ActorCafe.Shop.Tests.Runs;
+
+/// <summary>Takes as long as another, but so often somebody kills all workers of the pool, has some more come, or has some poisoned.</summary>
+/// <param name="time">The other.</param>
+/// <param name="every">Services from one disturbance to the next.</param>
+internal sealed class Disturbed(Distribution time, int every) : Distribution
+{
+    private const int Strangers = 5;
+
+    private int _samples;
+
+    public override double Mean => time.Mean;
+
+    public override double Variance => time.Variance;
+
+    public override double Sample(ref RandomStream random, long index)
+    {
+        var pool = InternalCurrentActorCellKeeper.Current!.Parent;
+        var (disturbance, rest) = Math.DivRem(Interlocked.Increment(ref _samples), every);
+        if (rest == 0)
+        {
+            object message = (disturbance % 4) switch
+            {
+                1 => new AdjustPoolSize(+Strangers),
+                3 => new AdjustPoolSize(-Strangers),
+                _ => new Broadcast(Kill.Instance),
+            };
+            pool.Tell(message, ActorRefs.NoSender);
+        }
+
+        return time.Sample(ref random, index);
+    }
+}

@@ -1,0 +1,102 @@
+using Akka.Actor;
+using Akka.Actor.Dsl;
+using Akka.Configuration;
+
+namespace ActorCafe.Time.Tests;
+
+public sealed class RealDispatcherTests : IAsyncDisposable
+{
+    private const string Dispatcher = "real-dispatcher";
+
+    private readonly ActorSystem _system = ActorSystem.Create("real", ConfigurationFactory.ParseString($$"""
+        akka.loglevel = off
+        akka.stdout-loglevel = off
+        akka.log-dead-letters = off
+        {{Dispatcher}} { type = "ActorCafe.Time.RealDispatcherConfigurator, ActorCafe.Time" }
+        """));
+
+    private readonly TaskCompletionSource _drained = new();
+    private readonly RealClock _clock;
+    private long _heard;
+    private long _heardWhenDrained;
+
+    public RealDispatcherTests()
+    {
+        var dispatcher = (RealDispatcher)_system.Dispatchers.Lookup(Dispatcher);
+        dispatcher.Drained = () =>
+        {
+            _heardWhenDrained = Interlocked.Read(ref _heard);
+            _drained.TrySetResult();
+        };
+        _clock = new RealClock(_system.Scheduler, 1000, dispatcher);
+    }
+
+    public async ValueTask DisposeAsync() => await _system.Terminate();
+
+    [Fact]
+    public async Task It_says_so_when_the_last_of_many_timers_and_messages_has_been_heard()
+    {
+        const int Hops = 1000;
+        const int Actors = 50;
+
+        // Each timer starts a message that goes round all actors and sets the next timer: ten rounds.
+        var ring = new IActorRef[Actors];
+        for (var place = 0; place < Actors; place++)
+        {
+            var next = (place + 1) % Actors;
+            ring[place] = Start(actor => actor.Receive<int>((hops, context) =>
+            {
+                Interlocked.Increment(ref _heard);
+                if (hops % 100 == 0)
+                {
+                    _clock.Schedule(TimeSpan.FromSeconds(20), 0, ring[next], hops - 1);
+                }
+                else
+                {
+                    ring[next].Tell(hops - 1);
+                }
+            }, hops => hops > 0));
+        }
+
+        Start(actor => actor.OnPreStart = _ =>
+        {
+            _clock.Release();
+            Array.ForEach(ring, one => one.Tell(Hops));
+        });
+
+        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        _heardWhenDrained.ShouldBe(Actors * Hops);
+    }
+
+    [Fact]
+    public async Task It_does_not_take_an_actor_that_is_restarted_for_the_end()
+    {
+        Action<IActorDsl> failing = actor =>
+        {
+            actor.Receive<string>((_, _) => throw new InvalidOperationException());
+            actor.Receive<int>((_, _) => Interlocked.Increment(ref _heard));
+        };
+        Start(parent => parent.OnPreStart = context =>
+        {
+            var child = context.ActorOf(Props.Create(() => new Act(failing)).WithDispatcher(Dispatcher));
+            _clock.Release();
+            child.Tell("fail");
+            child.Tell(1);
+        });
+
+        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        _heardWhenDrained.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Before_the_clock_is_released_something_is_still_to_come()
+    {
+        Start(actor => actor.ReceiveAny((_, _) => { })).Tell("hello");
+
+        await _system.Terminate();
+
+        _drained.Task.IsCompleted.ShouldBeFalse();
+    }
+
+    private IActorRef Start(Action<IActorDsl> actor) => _system.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
+}
