@@ -1,4 +1,4 @@
-namespace ActorCafe.Validation.Tests.Formulas;
+namespace ActorCafe.Queueing.Theory;
 
 /// <summary>One server with any distribution of service, M/G/1.</summary>
 /// <remarks>
@@ -9,12 +9,12 @@ public static class PollaczekKhinchine
 {
     /// <summary>The mean wait before service, in seconds: E[S²] / (2 (gap - E[S])).</summary>
     /// <param name="gap">Mean seconds between customers, who come as a Poisson stream.</param>
-    /// <param name="service">Mean seconds of service, below the gap.</param>
-    /// <param name="variance">Of the service, in seconds squared.</param>
+    /// <param name="service">Mean seconds of service, above 0 and below the gap.</param>
+    /// <param name="variance">Of the service, in seconds squared, 0 or above.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range, or there is no steady state.</exception>
     public static double MeanWait(double gap, double service, double variance)
     {
-        ErlangC.ThrowUnlessSteady(1, service / gap);
-        ArgumentOutOfRangeException.ThrowIfNegative(variance);
-        return ((service * service) + variance) / (2 * (gap - service));
+        Load.Steady(1, gap, service);
+        return ((service * service) + Require.NotNegative(variance)) / (2 * (gap - service));
     }
 }
