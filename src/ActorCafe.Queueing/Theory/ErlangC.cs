@@ -37,6 +37,16 @@ public static class ErlangC
     /// <inheritdoc cref="MeanWait"/>
     public static double MeanQueueLength(int servers, double gap, double service) => MeanWait(servers, gap, service) / gap;
 
+    /// <summary>The mean number of waiting customers, counting no more than so many at a time: of k or more, the chance is C (load / servers)^k.</summary>
+    /// <param name="places">0 or more.</param>
+    /// <inheritdoc cref="MeanWait"/>
+    public static double MeanQueueLength(int servers, double gap, double service, int places)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(places);
+        var ratio = Load.Steady(servers, gap, service) / servers;
+        return MeanQueueLength(servers, gap, service) * -Precise.Expm1(places * Math.Log(ratio));
+    }
+
     /// <summary>The share of customers who wait longer than this: those who wait, wait an exponential time.</summary>
     /// <param name="seconds">0 or above.</param>
     /// <inheritdoc cref="MeanWait"/>

@@ -24,6 +24,16 @@ public class ErlangCTests
     }
 
     [Fact]
+    public void Places_hold_the_front_part_of_the_queue()
+    {
+        // load 1/2: of k or more waiting 1/2 x 2^-k: 1/4 with one place, 3/8 with two, 1/2 in all
+        ErlangC.MeanQueueLength(1, gap: 60, service: 30, places: 0).ShouldBe(0);
+        ErlangC.MeanQueueLength(1, gap: 60, service: 30, places: 1).ShouldBe(1.0 / 4, 1e-12);
+        ErlangC.MeanQueueLength(1, gap: 60, service: 30, places: 2).ShouldBe(3.0 / 8, 1e-12);
+        ErlangC.MeanQueueLength(1, gap: 60, service: 30, places: int.MaxValue).ShouldBe(1.0 / 2, 1e-12);
+    }
+
+    [Fact]
     public void Half_of_those_who_wait_wait_longer_than_the_half_life_of_the_queue()
     {
         // 4/9 wait, half of them (2/9) longer than ln 2 x 60 s / (3 - 2); 5/9 not at all
