@@ -12,7 +12,8 @@ namespace ActorCafe.Shop.Prediction;
 /// <param name="Interval">Where the long-run mean lies; null: not known.</param>
 public sealed record Agreement(string? What, string? Model, Exactness Exactness, double? Predicted, double? Measured, Interval? Interval)
 {
-    private const double Rounding = 1e-6;
+    /// <summary>Below what a table shows: where hardly anybody waits, a run in which nobody did has an interval of no width.</summary>
+    private const double Rounding = 0.0005;
 
     /// <summary>What follows.</summary>
     public Verdict Verdict => Predicted is not { } predicted ? Verdict.NoFormula

@@ -40,7 +40,7 @@ internal static class BlockedPair
         return new ShopPrediction
         {
             Shop = work.Settings.Name,
-            Stages = [.. work.Stages.Select(stage => stage == first ? Stage(first, 0) : stage == second ? Stage(second, queue) : OpenStage.Unvisited(stage))],
+            Stages = [.. work.Stages.Select(stage => stage == first ? Stage(first, 0) : stage == second ? Stage(second, queue) : OpenStage.Idle(stage))],
             Exactness = Exactness.Exact,
             // By Little's law: in service, kept and waiting, for each that gets through.
             TimeInShop = ((1 + queue) / rate) + second.Service,

@@ -15,6 +15,18 @@ internal static class ClosedShop
             return Bounded(work, closed, busy, obstacle);
         }
 
+        if (busy.Count == 0)
+        {
+            return new ShopPrediction
+            {
+                Shop = work.Settings.Name,
+                Stages = [.. work.Stages.Select(OpenStage.Idle)],
+                Exactness = Exactness.Exact,
+                TimeInShop = 0,
+                Why = "nothing takes time",
+            };
+        }
+
         var means = ClosedNetwork.Means(closed.Population, closed.Think.Mean, busy.Select(Station).ToArray());
         var predicted = busy.Zip(means.Stations, (stage, mean) => new StagePrediction
         {
@@ -30,7 +42,7 @@ internal static class ClosedShop
         return new ShopPrediction
         {
             Shop = work.Settings.Name,
-            Stages = [.. work.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? OpenStage.Unvisited(stage))],
+            Stages = [.. work.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? OpenStage.Idle(stage))],
             Exactness = Exactness.Exact,
             TimeInShop = means.Response,
             Why = $"a closed network of {closed.Population} customers; how they think matters by its mean alone",

@@ -37,7 +37,7 @@ internal static class ConstantShop
         return new ShopPrediction
         {
             Shop = work.Settings.Name,
-            Stages = [.. work.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? OpenStage.Unvisited(stage))],
+            Stages = [.. work.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? OpenStage.Idle(stage))],
             Exactness = Exactness.Exact,
             TimeInShop = played.Response,
             Makespan = played.Makespan,

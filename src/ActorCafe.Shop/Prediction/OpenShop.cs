@@ -29,7 +29,7 @@ internal static class OpenShop
                 .Where(before => before.Share > 0)
                 .Select(before => before.Out.Thinned(before.Share)));
             outcomes.Add(stage, streams.Count == 0
-                ? new StageOutcome(OpenStage.Unvisited(stage), new CustomerStream(StreamKind.Unknown, 0, stage.Stage.Name))
+                ? new StageOutcome(OpenStage.Idle(stage), new CustomerStream(StreamKind.Unknown, 0, stage.Stage.Name))
                 : OpenStage.Predict(work, new StageCase(stage, CustomerStream.Merged(streams))));
         }
 
@@ -79,7 +79,7 @@ internal static class OpenShop
     {
         var customers = Customers(work.Settings.Customers.Arrivals);
         var outcomes = work.Stages.Select(stage => stage.Drinks.IsEmpty
-            ? new StageOutcome(OpenStage.Unvisited(stage), customers)
+            ? new StageOutcome(OpenStage.Idle(stage), customers)
             : OpenStage.Predict(work, new StageCase(stage, customers with { Rate = customers.Rate * stage.Arrivals, Kind = Kind(stage), Gap = null, Letter = "M" }))).ToArray();
         return WholeShop.Of(work, outcomes);
 

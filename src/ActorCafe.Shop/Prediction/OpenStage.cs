@@ -7,13 +7,20 @@ namespace ActorCafe.Shop.Prediction;
 /// <summary>Which model a stage is, given who comes to it.</summary>
 internal static class OpenStage
 {
-    public static StagePrediction Unvisited(StageWork stage) => new()
+    /// <summary>A stage that has nothing to do.</summary>
+    public static StagePrediction Idle(StageWork stage)
     {
-        Name = stage.Stage.Name,
-        Workers = stage.Stage.Workers,
-        Why = "no drink that is sold comes here",
-        Utilisation = 0,
-    };
+        var idle = new StagePrediction { Name = stage.Stage.Name, Workers = stage.Stage.Workers, Why = "no drink that is sold comes here", Utilisation = 0 };
+        return stage.Drinks.IsEmpty ? idle : idle with
+        {
+            Model = "no time",
+            Why = "what is done here takes no time",
+            Exactness = Exactness.Exact,
+            Wait = 0,
+            WaitP95 = 0,
+            QueueLength = 0,
+        };
+    }
 
     public static StageOutcome Predict(ShopWork work, StageCase at)
     {
@@ -40,7 +47,7 @@ internal static class OpenStage
 
         if (at.Work.Demand == 0)
         {
-            return new StageOutcome(at.Waiting("no time", "what is done here takes no time", Exactness.Exact, 0, 0), at.In with { Origin = at.Name });
+            return new StageOutcome(Idle(at.Work), at.In with { Origin = at.Name });
         }
 
         if (at.Work.Stage is { QueueCapacity: not null, WhenFull: WhenFull.Reject } || (customers.Patience is not null && work.ShareBeginning(at.Work) > 0))

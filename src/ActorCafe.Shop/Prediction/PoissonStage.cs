@@ -13,6 +13,11 @@ internal static class PoissonStage
             return ApproximateStage.Predict(at, "drinks come in an order that a priority has changed");
         }
 
+        if (at.Work is { IsRanked: true, IsRemade: true, IsRemadeAlike: false })
+        {
+            return ApproximateStage.Predict(at, "who goes first decides how soon orders come back to be made again");
+        }
+
         return at.IsExponential ? Exponential(at) : General(at);
     }
 

@@ -57,6 +57,10 @@ internal sealed class StageWork
     /// <summary>Whether orders come back to be made again.</summary>
     public bool IsRemade => Drinks.Any(drink => drink.Runs.Any(run => run.Steps.Any(step => step.RemakeProbability > 0)));
 
+    /// <summary>Whether all drinks come back as often.</summary>
+    public bool IsRemadeAlike => Drinks.All(drink =>
+        Math.Abs((drink.Times.Visits / drink.Runs.Length) - (Drinks[0].Times.Visits / Drinks[0].Runs.Length)) < 1e-12);
+
     /// <summary>Whether times are all the same.</summary>
     public bool IsConstant => !IsRemade && Variance <= 1e-12 * Occupied * Occupied;
 

@@ -165,6 +165,17 @@ public sealed class Choosing_a_model
     }
 
     [Fact]
+    public void Ranks_of_which_one_comes_back_more_often_are_an_approximation()
+    {
+        var shop = Shops.Single(1, new Exponential(30)).WithStage("waiter", stage => stage with { Priority = true });
+        var step = shop.Menu[0].Recipe[0];
+        ShopSettings With(double again) => shop with { Menu = [new Drink(0, "tea", 1, 0, [step with { RemakeProbability = 0.2 }]), new Drink(1, "espresso", 1, 5, [step with { RemakeProbability = again }])] };
+
+        ShopTheory.Predict(Every(60, With(0.2))).Exactness.ShouldBe(Exactness.Exact);
+        ShopTheory.Predict(Every(60, With(0))).Exactness.ShouldBe(Exactness.Approximate);
+    }
+
+    [Fact]
     public void A_waiter_who_stays_serves_the_whole_order_and_nobody_waits_for_the_machine()
     {
         var shop = ShopTheory.Predict(Every(250, Shops.Solo()));
