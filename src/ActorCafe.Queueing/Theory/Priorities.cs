@@ -22,11 +22,11 @@ public static class Priorities
     }
 
     /// <summary>The mean wait of each rank in seconds, the highest first, at one server with any service times, M/G/1.</summary>
-    /// <param name="ranks">Mean seconds between customers, mean and variance of their service, the highest rank first.</param>
+    /// <param name="ranks">Mean seconds between customers, mean and variance of their service, the highest rank first; of some ranks it may take no time.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range, or there is no steady state.</exception>
     public static double[] MeanWaits(params IReadOnlyList<(double Gap, double Service, double Variance)> ranks)
     {
-        var loads = ranks.Select(rank => Load.Of(rank.Gap, rank.Service)).ToArray();
+        var loads = ranks.Select(rank => Require.NotNegative(rank.Service) / Require.Positive(rank.Gap)).ToArray();
         Load.Steady(1, loads.Sum());
         var residual = ranks.Sum(rank => ((rank.Service * rank.Service) + Require.NotNegative(rank.Variance)) / rank.Gap) / 2;
         return Shared(residual, loads);

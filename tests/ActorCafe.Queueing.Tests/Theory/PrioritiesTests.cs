@@ -23,6 +23,11 @@ public class PrioritiesTests
     }
 
     [Fact]
+    public void A_rank_that_takes_no_time_waits_for_the_others() =>
+        // residual 30² / 60 / 2 = 7.5, over 1, and over 1/2
+        Priorities.MeanWaits((60, 0, 0), (60, 30, 0)).ShouldBe([7.5, 15], 1e-10);
+
+    [Fact]
     public void No_steady_state_is_no_number()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => Priorities.MeanWaits(1, [60, 60], 30));
