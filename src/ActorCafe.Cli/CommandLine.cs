@@ -18,6 +18,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             CompareCommand.Create(),
+            TheoryCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
             NodeCommand.Create(),

@@ -48,6 +48,10 @@ internal static class Human
     /// <summary><c>one worker</c>, <c>3 workers</c>.</summary>
     public static string Workers(int count) => count == 1 ? "one worker" : Text($"{count:N0} workers");
 
+    /// <summary><c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
+
     private static string Parts(double seconds, int large, string largeUnit, int small, string smallUnit)
     {
         var smalls = Math.Round(seconds / small);

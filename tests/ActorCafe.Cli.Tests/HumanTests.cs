@@ -41,6 +41,12 @@ public sealed class HumanTests
         Human.Factor(double.PositiveInfinity).ShouldBe("-");
     }
 
+    [Theory]
+    [InlineData("waiter", "waiter")]
+    [InlineData("waiter grinder", "waiter and grinder")]
+    [InlineData("waiter grinder machine", "waiter, grinder and machine")]
+    public void Names_are_read_out(string names, string text) => Human.And(names.Split(' ')).ShouldBe(text);
+
     [Fact]
     public void Shares_are_percentages_and_ratios_are_factors()
     {

@@ -1,8 +1,8 @@
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
-using ActorCafe.Validation.Tests.Formulas;
 using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;

@@ -1,5 +1,6 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Queueing.Streams;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
 using ActorCafe.Validation.Tests.Formulas;
@@ -27,7 +28,7 @@ public class IntervalTests
         var interval = (await Shops.Single(3, new Exponential(60)).WithPoissonArrivals(30).Over(150_000, seed: 102).PlayAsync()).Wait();
 
         Should.Throw<ShouldAssertException>(() => interval.ShouldHold(ShortestQueue.MeanWait(3, 30, 60, longest: 20), within: 1));
-        Should.Throw<ShouldAssertException>(() => interval.ShouldHold(GeneralArrivals.MeanWaitInTurn(3, 30, 60), within: 1));
+        Should.Throw<ShouldAssertException>(() => interval.ShouldHold(RoundRobin.MeanWait(3, 30, 60), within: 1));
         Should.Throw<ShouldAssertException>(() => interval.ShouldHold(ErlangC.MeanWait(1, 90, 60), within: 1));
     }
 

@@ -1,4 +1,5 @@
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
@@ -31,13 +32,13 @@ public class QueueDisciplineTests
 
     [Fact]
     public async Task In_turn_each_grinder_is_an_E3M1_and_waits_68_s() =>
-        (await WaitAsync("round-robin-pool", seed: 33)).ShouldHold(GeneralArrivals.MeanWaitInTurn(3, Gap, Service), within: 0.07);
+        (await WaitAsync("round-robin-pool", seed: 33)).ShouldHold(RoundRobin.MeanWait(3, Gap, Service), within: 0.07);
 
     [Fact]
     public async Task At_random_each_grinder_is_an_MM1_and_waits_120_s()
     {
         // A Poisson stream split at random is three Poisson streams, each with a third of the customers.
-        var theory = ErlangC.MeanWait(1, 3 * Gap, Service);
+        var theory = RandomSplitting.MeanWait(3, Gap, Service);
         theory.ShouldBe(120, 1e-9);
 
         (await WaitAsync("random-pool", seed: 34)).ShouldHold(theory, within: 0.08);

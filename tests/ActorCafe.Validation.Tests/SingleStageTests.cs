@@ -1,7 +1,7 @@
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
-using ActorCafe.Validation.Tests.Formulas;
 using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
@@ -120,16 +120,16 @@ public class SingleStageTests
     [InlineData("hyperexponential", 23, 0.1)]
     public async Task Customers_at_any_independent_gaps_make_a_GIM1(string gaps, long seed, double within)
     {
-        var (gap, theory) = gaps switch
+        Distribution gap = gaps switch
         {
-            "constant" => ((Distribution)new Deterministic(60), Gap.Deterministic(60)),
-            "erlang" => (new Erlang(60, 2), Gap.Erlang(60, 2)),
-            _ => (new HyperExponential([30, 150], [0.75, 0.25]), Gap.HyperExponential([30, 150], [0.75, 0.25])),
+            "constant" => new Deterministic(60),
+            "erlang" => new Erlang(60, 2),
+            _ => new HyperExponential([30, 150], [0.75, 0.25]),
         };
 
         var result = await Shops.Single(1, new Exponential(36)).WithGaps(gap).Over(200_000, seed).PlayAsync();
 
-        result.Wait().ShouldHold(GeneralArrivals.MeanWait(theory, 36), within);
+        result.Wait().ShouldHold(GeneralArrivals.MeanWait(InterArrivalTime.Of(gap)!, 36), within);
     }
 
     [Fact]
@@ -149,7 +149,8 @@ public class SingleStageTests
 
         var result = await shop.WithPoissonArrivals(100).Over(200_000, seed: 25).PlayAsync();
 
-        result.ResponseTime.Ci!.ShouldHold(Feedback.MeanResponse(100, 40, 0.2), within: 0.05);
-        result.Wait().ShouldHold(Feedback.MeanWaitOfVisit(100, 40, 0.2), within: 0.06);
+        var theory = JacksonNetwork.Means(100, new Station(Visits: 1 / 0.8, Service: 40, Servers: 1));
+        result.ResponseTime.Ci!.ShouldHold(theory.Response, within: 0.05);
+        result.Wait().ShouldHold(theory.Stations[0].Wait, within: 0.06);
     }
 }

@@ -1,7 +1,7 @@
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
-using ActorCafe.Validation.Tests.Formulas;
 using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
@@ -19,7 +19,7 @@ public class WholeShopTests
         result.Wait(0).ShouldHold(40, within: 0.09);
         result.Wait(1).ShouldHold(80.0 / 3, within: 0.09);
         result.Wait(2).ShouldHold(90 * 27.0 / 53, within: 0.12);
-        var theory = Tandem.MeanResponse(30, (1, 20), (3, 60), (4, 90));
+        var theory = JacksonNetwork.Means(30, new(1, 20, 1), new(1, 60, 3), new(1, 90, 4)).Response;
         theory.ShouldBe(282.5157, 1e-4);
         result.ResponseTime.Ci!.ShouldHold(theory, within: 0.03);
     }
@@ -33,7 +33,7 @@ public class WholeShopTests
 
         result.Wait(0).ShouldHold(30, within: 0.07);
         result.Wait(1).ShouldHold(54, within: 0.1); // 0.6 / 0.4 x 36
-        result.ResponseTime.Ci!.ShouldHold(Tandem.MeanResponse(60, (1, 30), (1, 36)));
+        result.ResponseTime.Ci!.ShouldHold(JacksonNetwork.Means(60, new(1, 30, 1), new(1, 36, 1)).Response);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class WholeShopTests
 
         var result = await Again(shop, population: 10, think: new Exponential(600)).Over(150_000, seed).PlayAsync();
 
-        result.ResponseTime.Ci!.ShouldHold(MachineRepair.MeanResponse(10, 600, workers, 60 * workers), within: 0.03);
+        result.ResponseTime.Ci!.ShouldHold(ClosedNetwork.Means(10, 600, new Station(1, 60 * workers, workers)).Response, within: 0.03);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class WholeShopTests
 
         var result = await Again(shop, population: 10, think: new Deterministic(600)).Over(150_000, seed: 68).PlayAsync();
 
-        result.ResponseTime.Ci!.ShouldHold(MachineRepair.MeanResponse(10, 600, 1, 60), within: 0.03);
+        result.ResponseTime.Ci!.ShouldHold(ClosedNetwork.Means(10, 600, new Station(1, 60, 1)).Response, within: 0.03);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class WholeShopTests
 
         var result = await shop.Over(150_000, seed: 69).PlayAsync();
 
-        result.ResponseTime.Ci!.ShouldHold(MeanValueAnalysis.MeanResponse(6, 100, 20, 60, 45), within: 0.02);
+        result.ResponseTime.Ci!.ShouldHold(ClosedNetwork.Means(6, 100, new(1, 20, 1), new(1, 60, 1), new(1, 45, 1)).Response, within: 0.02);
     }
 
     private static ShopSettings Again(ShopSettings shop, int population, Distribution think) =>

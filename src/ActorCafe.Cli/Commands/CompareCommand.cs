@@ -3,6 +3,7 @@ using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 using Spectre.Console;
 
@@ -17,7 +18,7 @@ internal static class CompareCommand
     public static Command Create()
     {
         var command = new Command("compare", "Play several shops on the same customers, side by side") { Files };
-        foreach (var option in SharedOptions.Playing)
+        foreach (var option in SharedOptions.PlayingBesideTheory)
             command.Add(option);
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
@@ -29,6 +30,9 @@ internal static class CompareCommand
         using var door = new Door();
         using var outputs = Outputs.Open(options, options.Csv is null ? [] : ShopPaths.For(options.Csv, shops.Select(shop => shop.Settings.Name)));
         var player = new Player(options, door);
+        var predictions = options.Theory ? shops.Select(shop => ShopTheory.Predict(shop.Settings)).ToList() : null;
+        if (predictions is not null && options.Talks)
+            predictions.ForEach(prediction => TheoryWords.Warn(Terminal.StandardOutput(), prediction));
 
         var results = new List<ShopResult>();
         foreach (var shop in shops)
@@ -40,16 +44,22 @@ internal static class CompareCommand
 
         var played = Compared.ToFirst(results);
         if (options.Json is not null)
-            outputs.WriteJson(ResultJson.Of(played));
+            outputs.WriteJson(ResultJson.Of(played, predictions));
         if (options.Talks)
-            await TellAsync(player, shops, played);
+            await TellAsync(player, shops, played, predictions);
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
     }
 
-    private static async Task TellAsync(Player player, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played)
+    private static async Task TellAsync(Player player, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played, IReadOnlyList<ShopPrediction>? predictions)
     {
         var console = Terminal.StandardOutput();
         CompareReport.Write(console, [.. shops.Take(played.Count).Select(shop => shop.Settings)], played);
+        if (predictions is not null)
+        {
+            console.WriteLine();
+            AgreementReport.Write(console, shops[0].Settings, [.. predictions.Zip(played, (prediction, compared) => (prediction, compared.Result))]);
+        }
+
         if (ComparedShops.Differences(shops) is { } differences)
             console.Say(differences);
         if (played.Count < shops.Count)

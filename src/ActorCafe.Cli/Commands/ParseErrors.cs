@@ -10,11 +10,11 @@ internal static class ParseErrors
     /// <summary>The first thing wrong with the command line; null if nothing is.</summary>
     public static InputException? First(ParseResult parse)
     {
-        // Asking for help is never wrong.
-        if (parse.Action is System.CommandLine.Help.HelpAction)
-            return null;
-
         var command = parse.CommandResult.Command;
+        // Asking for help is never wrong, but there is none for a command that does not exist.
+        if (parse.Action is System.CommandLine.Help.HelpAction)
+            return command is RootCommand && parse.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument) is { } asked ? UnknownCommand(command, asked.Value) : null;
+
         if (UnknownOption(parse) is { } option)
             return new("actorcafe", option, $"no such option{Of(command)}", Near(option, Options(command)) ?? SeeHelp(command));
 
@@ -30,13 +30,16 @@ internal static class ParseErrors
 
         if (parse.UnmatchedTokens is [var word, ..])
             return command is RootCommand
-                ? new("actorcafe", word, "no such command", Near(word, Commands(command)) ?? $"the commands are {string.Join(", ", Commands(command))}")
+                ? UnknownCommand(command, word)
                 : new("actorcafe", word, $"one too many for {command.Name}", SeeHelp(command));
 
         return command is RootCommand
             ? new("actorcafe", "command", "none given", $"one of {string.Join(", ", Commands(command))}")
             : new("actorcafe", command.Name, $"no {command.Arguments[0].Name} given", SeeHelp(command));
     }
+
+    private static InputException UnknownCommand(Command root, string word) =>
+        new("actorcafe", word, "no such command", Near(word, Commands(root)) ?? $"the commands are {string.Join(", ", Commands(root))}");
 
     private static InputException WrongOption(OptionResult given, ParseError error)
     {

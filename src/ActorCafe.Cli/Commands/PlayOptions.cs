@@ -15,6 +15,9 @@ internal sealed record PlayOptions
     public string? Csv { get; init; }
     public bool Quiet { get; init; }
 
+    /// <summary>Whether predictions stand beside what is measured.</summary>
+    public bool Theory { get; init; }
+
     /// <summary>As given; null leaves it to <c>akka.loglevel</c>.</summary>
     public LogLevel? LogLevel { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record PlayOptions
             Json = parse.GetValue(SharedOptions.Json),
             Csv = parse.GetValue(SharedOptions.Csv),
             Quiet = parse.GetValue(SharedOptions.Quiet),
+            Theory = parse.GetValue(SharedOptions.Theory),
             LogLevel = ReadLevel(parse),
         };
         return options.Csv == "-"

@@ -3,6 +3,7 @@ using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Shop.Prediction;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", "Play a shop and print what was measured") { Files };
-        foreach (var option in SharedOptions.Playing)
+        foreach (var option in SharedOptions.PlayingBesideTheory)
             command.Add(option);
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
@@ -30,15 +31,24 @@ internal static class RunCommand
         using var door = new Door();
         using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
         var player = new Player(options, door);
+        var prediction = options.Theory ? ShopTheory.Predict(shop.Settings) : null;
+        var console = Terminal.StandardOutput();
+        if (prediction is not null && options.Talks)
+            TheoryWords.Warn(console, prediction);
 
         var result = await player.PlayAsync(shop, outputs.Csv.Count > 0 ? outputs.Csv[0] : null);
         if (options.Json is not null)
-            outputs.WriteJson(ResultJson.Of(result));
+            outputs.WriteJson(ResultJson.Of(result, prediction));
         if (options.Talks)
         {
-            var console = Terminal.StandardOutput();
             RunReport.Write(console, shop.Settings, result);
             console.WriteLine();
+            if (prediction is not null)
+            {
+                AgreementReport.Write(console, shop.Settings, [(prediction, result)]);
+                console.WriteLine();
+            }
+
             foreach (var sentence in PlainWords.Of(result, await player.OneMoreAsync(shop, result)))
                 console.Say(sentence);
         }

@@ -53,6 +53,11 @@ internal static class SharedOptions
         Description = "Write a row per order, times in seconds; compare puts .SHOP before the extension",
     };
 
+    public static Option<bool> Theory { get; } = new("--theory")
+    {
+        Description = "Set what queueing theory predicts beside what is measured",
+    };
+
     public static Option<bool> Quiet { get; } = new("--quiet")
     {
         Description = "Print no table and no words",
@@ -69,6 +74,9 @@ internal static class SharedOptions
 
     /// <summary>The options of commands that play shops.</summary>
     public static IEnumerable<Option> Playing => [.. Changes, Replications, Parallel, Json, Csv, Quiet, LogLevel];
+
+    /// <summary>As <see cref="Playing"/>, with <see cref="Theory"/>.</summary>
+    public static IEnumerable<Option> PlayingBesideTheory => [.. Playing, Theory];
 
     public static Argument<string[]> Files(string description) => new("FILE")
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;
@@ -16,22 +17,31 @@ internal static class ResultJson
         Converters = { new IntervalConverter(), new FiniteConverter(), new MaybeFiniteConverter() },
     };
 
-    /// <summary>The result of <c>run</c>.</summary>
-    public static byte[] Of(ShopResult result) => Bytes(ToNode(result));
+    /// <summary>The result of <c>run</c>, with what theory predicted if it was asked.</summary>
+    public static byte[] Of(ShopResult result, ShopPrediction? prediction = null) => Bytes(ToNode(result, prediction));
 
-    /// <summary>The results of <c>compare</c>, against the first.</summary>
-    public static byte[] Of(IReadOnlyList<Compared> shops) => Bytes(new JsonArray([.. shops.Select(ToNode)]));
+    /// <summary>The results of <c>compare</c>, against the first, with what theory predicted of each if it was asked.</summary>
+    public static byte[] Of(IReadOnlyList<Compared> shops, IReadOnlyList<ShopPrediction>? predictions = null) =>
+        Bytes(new JsonArray([.. shops.Select((shop, i) => ToNode(shop, predictions?[i]))]));
 
-    private static JsonObject ToNode(Compared shop)
+    /// <summary>The result of <c>theory</c>.</summary>
+    public static byte[] Of(ShopPrediction prediction) => Bytes(TheoryJson.ToNode(prediction));
+
+    private static JsonObject ToNode(Compared shop, ShopPrediction? prediction)
     {
-        var node = ToNode(shop.Result);
+        var node = ToNode(shop.Result, prediction);
         node.Add("speedup", Value(shop.SpeedUp));
         node.Add("capacityRatio", Value(shop.CapacityRatio));
         return node;
     }
 
-    private static JsonObject ToNode(ShopResult result) =>
-        JsonSerializer.SerializeToNode(result, Options)!.AsObject();
+    private static JsonObject ToNode(ShopResult result, ShopPrediction? prediction)
+    {
+        var node = JsonSerializer.SerializeToNode(result, Options)!.AsObject();
+        if (prediction is not null)
+            node.Add("theory", TheoryJson.ToNode(prediction, result));
+        return node;
+    }
 
     private static JsonValue? Value(double? number) => number is { } value ? JsonValue.Create(value) : null;
 

@@ -25,13 +25,21 @@ internal sealed class Player(PlayOptions options, Door door)
         return result;
     }
 
-    /// <summary>Measures what one more worker at the bottleneck would give; null if that cannot be, or the door is closed.</summary>
+    /// <summary>Measures what one more worker at the bottleneck would give; null if either shop has no capacity to compare, or the door is closed.</summary>
     public async Task<OneMoreWorker?> OneMoreAsync(LoadedShop shop, ShopResult result)
     {
-        if (door.Closing.IsCancellationRequested || result.Interrupted || OneMoreWorker.Of(shop.Settings, result) is not { } more)
+        if (door.Closing.IsCancellationRequested || result.Interrupted || result.CapacityPerHour is null || OneMoreWorker.Of(shop.Settings, result) is not { } more)
             return null;
-        var played = await PlayAsync(more.Shop, ShopLog.Nothing, null);
-        return played.Interrupted ? null : more with { Result = played };
+        try
+        {
+            var played = await PlayAsync(more.Shop, ShopLog.Nothing, null);
+            return played.Interrupted || played.CapacityPerHour is null ? null : more with { Result = played };
+        }
+        catch (ShopFailedException)
+        {
+            // More orders let in may meet in a deadlock: no fault of the shop that was asked for.
+            return null;
+        }
     }
 
     private Task<ShopResult> PlayAsync(ShopSettings settings, ShopLog log, Func<int, IOrderLog>? rows) =>

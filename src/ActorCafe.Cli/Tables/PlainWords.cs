@@ -13,7 +13,7 @@ internal static class PlainWords
         if (result.Interrupted)
             yield return "Closed by hand: these are the customers who had come by then.";
         if (!result.Unstable.IsEmpty)
-            yield return $"No steady state: more work comes to {string.Join(" and ", result.Unstable)} than can be done there, and the queue grows as long as customers come.";
+            yield return $"There is no steady state: more work comes to {Human.And(result.Unstable)} than can be done there, and the queue grows as long as customers come.";
         if (Bottleneck(result) is { } bottleneck)
             yield return more?.Result is null ? bottleneck : $"{bottleneck} {OneMore(result, more)}";
     }

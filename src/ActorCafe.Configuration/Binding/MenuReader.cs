@@ -14,19 +14,20 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
 
     public ImmutableArray<Drink> Read(Entry menu)
     {
-        var drinks = menu.Section().Entries.Select(Drink).ToImmutableArray();
+        var names = menu.Section().Entries.Select(entry => entry.Key).ToArray();
+        var drinks = menu.Section().Entries.Select((entry, index) => Drink(entry, index, names)).ToImmutableArray();
         if (drinks.IsEmpty)
             throw menu.Error("there is no drink on the menu", $"write {ExampleDrink}");
         return drinks.Any(drink => drink.Share > 0) ? drinks
             : throw menu.Error("the shares of all drinks are 0", "write a share above 0 for one of them");
     }
 
-    private Drink Drink(Entry entry, int index)
+    private Drink Drink(Entry entry, int index, IEnumerable<string> names)
     {
         Names.Check(entry, entry.Key, "drink");
         var drink = entry.Section();
         drink.CheckKeys(KnownKeys.Drink);
-        var recipe = Steps(drink.Need("steps", "write steps = [accept, grind, brew]"));
+        var recipe = Steps(drink.Need("steps", Words.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
         var own = OwnTimes(drink, recipe);
         var (remade, probability) = Remake(drink, recipe);
         return new(

@@ -29,7 +29,7 @@ internal static class StagesReader
         var names = StageNames(cafe);
         var stages = cafe.Need("stage", "write stage { ... }").Section();
         foreach (var entry in stages.Entries.Where(entry => names.All(name => name.Key != entry.Key)))
-            throw entry.Error("cafe.stages does not name this stage", $"add it there, or remove it with {entry.Path} = null");
+            throw entry.Error("cafe.stages does not name this stage", Words.InsteadOr($"add it there, or remove it with {entry.Path} = null", entry.Key, names.Select(name => name.Key)));
         var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
         var performed = new Dictionary<string, string>(StringComparer.Ordinal);
         return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed))];

@@ -7,13 +7,20 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads <c>cafe.step</c>: the work, the same in every shop.</summary>
 internal static class StepsReader
 {
+    /// <summary>The steps' names.</summary>
+    public static IReadOnlyCollection<string> ReadNames(Section steps)
+    {
+        foreach (var entry in steps.Entries)
+            Names.Check(entry, entry.Key, "step");
+        return [.. steps.Entries.Select(entry => entry.Key)];
+    }
+
     /// <summary>Each step's service time.</summary>
     public static Dictionary<string, Distribution> Read(Section steps, DistributionReader distributions)
     {
         var times = new Dictionary<string, Distribution>(StringComparer.Ordinal);
         foreach (var entry in steps.Entries)
         {
-            Names.Check(entry, entry.Key, "step");
             var step = entry.Section();
             step.CheckKeys(KnownKeys.Step);
             var service = step.Need("service", "write service { distribution = exponential, mean = 45s }").Section();
@@ -28,6 +35,6 @@ internal static class StepsReader
     public static void CheckPerformed(Section steps, ImmutableArray<StageSettings> stages, Entry structure)
     {
         foreach (var entry in steps.Entries.Where(entry => !stages.Any(stage => stage.Performs.Contains(entry.Key))))
-            throw entry.Error("no stage performs this step", "add it to the performs of a stage", because: structure);
+            throw entry.Error("no stage performs this step", Words.InsteadOr("add it to the performs of a stage", entry.Key, stages.SelectMany(stage => stage.Performs)), because: structure);
     }
 }

@@ -19,6 +19,10 @@ internal static class Words
     public static string Instead(string word, IReadOnlyCollection<string> right) =>
         DidYouMean.Suggest(word, right) is { } near ? $"did you mean {near}?" : Write(right);
 
+    /// <summary>What to do about <paramref name="word"/>, a name of the user's own: <paramref name="otherwise"/>, unless one of <paramref name="right"/> is near.</summary>
+    public static string InsteadOr(string otherwise, string word, IEnumerable<string> right) =>
+        DidYouMean.Suggest(word, right) is { } near ? $"did you mean {near}? (or {otherwise})" : otherwise;
+
     /// <summary>As <see cref="Instead"/>, but the whole list is always shown.</summary>
     public static string Choices(string word, IReadOnlyCollection<string> right) =>
         DidYouMean.Suggest(word, right) is { } near ? $"did you mean {near}? Right are {Or(right)}" : Write(right);

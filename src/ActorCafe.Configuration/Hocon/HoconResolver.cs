@@ -41,11 +41,15 @@ internal sealed class HoconResolver(HoconObject root)
         }
 
         HoconNode resolved = value is HoconArray array
-            ? array with { Items = [.. array.Items.Select(item => Resolve(item, isCopy)).OfType<HoconNode>()] }
+            ? array with { Items = [.. array.Items.Where(item => item is not HoconNull).Select(item => ResolveItem(item, isCopy))] }
             : ResolveObject((HoconObject)value!, isCopy);
         _enclosing.Remove(inside);
         return resolved;
     }
+
+    // A key keeps what it had before, but a list would silently be a shorter one.
+    private HoconNode ResolveItem(HoconNode item, bool isCopy) =>
+        Resolve(item, isCopy) ?? throw HoconSubstitutes.Nothing(item is HoconConcatenation side ? side.Parts.OfType<HoconReference>().First() : (HoconReference)item);
 
     private HoconObject ResolveObject(HoconObject node, bool isCopy)
     {

@@ -20,6 +20,12 @@ internal sealed class HoconSubstitutes(HoconObject root)
     public static InputException Circle(Origin origin, string key) =>
         new(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"its substitution on line {origin.Line} leads back to itself"), "give one of these keys a value of its own");
 
+    public static InputException Nothing(HoconReference reference)
+    {
+        var written = (reference.IsOptional ? "${?" : "${") + HoconPath.Of(reference.Path) + "}";
+        return new(reference.Origin.Source, reference.Key, string.Create(CultureInfo.InvariantCulture, $"{written} on line {reference.Origin.Line} stands for nothing"), "name a key that has a value (environment variables are not read in files)");
+    }
+
     /// <summary>A text, a list or an object; null where there is no value.</summary>
     public HoconNode? ValueOf(HoconNode node)
     {
@@ -121,9 +127,7 @@ internal sealed class HoconSubstitutes(HoconObject root)
             return value is null ? null : value with { Origin = reference.Origin };
         }
 
-        throw reference.IsSelf
-            ? Circle(reference.Origin, reference.Key)
-            : new InputException(reference.Origin.Source, reference.Key, string.Create(CultureInfo.InvariantCulture, $"${{{HoconPath.Of(reference.Path)}}} on line {reference.Origin.Line} stands for nothing"), "name a key that has a value (environment variables are not read in files)");
+        throw reference.IsSelf ? Circle(reference.Origin, reference.Key) : Nothing(reference);
     }
 
     private HoconNode? Find(IReadOnlyList<string> path)

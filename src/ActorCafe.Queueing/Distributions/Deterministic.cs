@@ -18,5 +18,8 @@ public sealed class Deterministic : Distribution
     public override double Variance => 0;
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) => -Precise.Expm1(-rate * _value);
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => _value;
 }

@@ -27,5 +27,8 @@ public sealed class Discrete : Distribution
     public override double Variance { get; }
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) => _choice.Expect(i => -Precise.Expm1(-rate * _values[i]));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => _values[_choice.Pick(ref random)];
 }

@@ -24,5 +24,8 @@ public sealed class Empirical : Distribution
     public override double Variance { get; }
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) => _values.Average(value => -Precise.Expm1(-rate * value));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => _values[random.NextIndex(_values.Length)];
 }

@@ -30,6 +30,10 @@ public sealed class Erlang : Distribution
     public override double Variance => _mean * _mean / _phases;
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) =>
+        -Precise.Expm1(-_phases * Precise.Log1p(rate * _mean / _phases));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index)
     {
         if (_phases > FewPhases)

@@ -18,5 +18,8 @@ public sealed class Exponential : Distribution
     public override double Variance => _mean * _mean;
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) => rate * _mean / (1 + (rate * _mean));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => _mean * random.NextExponential();
 }

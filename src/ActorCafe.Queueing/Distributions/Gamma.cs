@@ -27,5 +27,9 @@ public sealed class Gamma : Distribution
     public override double Variance => _mean * _scale;
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) =>
+        -Precise.Expm1(-_mean / _scale * Precise.Log1p(rate * _scale));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => _scale * _sampler.Sample(ref random);
 }

@@ -46,6 +46,9 @@ public sealed class HyperExponential : Distribution
     }
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) => _choice.Expect(i => rate * _means[i] / (1 + (rate * _means[i])));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) =>
         _means[_choice.Pick(ref random)] * random.NextExponential();
 }

@@ -33,5 +33,9 @@ public sealed class LogNormal : Distribution
     public override double Variance => _mean * _mean * _cv * _cv;
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) =>
+        Expectation.OfNormal(normal => Expectation.Outlasts(rate, Math.Exp(_mu + (_sigma * normal))));
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => Math.Exp(_mu + (_sigma * random.NextNormal()));
 }

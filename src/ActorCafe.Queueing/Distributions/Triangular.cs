@@ -36,6 +36,14 @@ public sealed class Triangular : Distribution
         }
     }
 
+    /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate)
+    {
+        var width = _max - _min;
+        return (2 / width * Expectation.Integral(value => Expectation.Outlasts(rate, value) * (value - _min) / Math.Max(_mode - _min, double.Epsilon), _min, _mode))
+            + (2 / width * Expectation.Integral(value => Expectation.Outlasts(rate, value) * (_max - value) / Math.Max(_max - _mode, double.Epsilon), _mode, _max));
+    }
+
     /// <summary>By inversion of the distribution function.</summary>
     /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index)

@@ -25,5 +25,9 @@ public sealed class Uniform : Distribution
     public override double Variance => _width * _width / 12;
 
     /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) =>
+        _width == 0 ? Expectation.Outlasts(rate, _min) : Expectation.Integral(value => Expectation.Outlasts(rate, value), _min, _min + _width) / _width;
+
+    /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) => _min + (_width * random.NextDouble());
 }

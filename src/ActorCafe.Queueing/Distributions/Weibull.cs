@@ -26,6 +26,10 @@ public sealed class Weibull : Distribution
     /// <summary>scale² (Γ(1 + 2 / shape) - Γ(1 + 1 / shape)²), in seconds squared.</summary>
     public override double Variance => (_scale * _scale * SpecialFunctions.Gamma(1 + (2 * _power))) - (_mean * _mean);
 
+    /// <inheritdoc/>
+    public override double? OutlastsExponential(double rate) =>
+        Expectation.OfExponential(value => Expectation.Outlasts(rate, _scale * Math.Pow(value, _power)));
+
     /// <summary>By inversion of the distribution function.</summary>
     /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Results;
@@ -19,10 +20,10 @@ internal static class OfferedLoad
 
         return
         [
-            .. settings.Stages
-                .TakeWhile(stage => stage.QueueCapacity is null || stage.WhenFull == WhenFull.Block)
-                .Where(stage => rate * SecondsPerCustomer(settings, stage) / WorkersAtMost(stage) >= 1)
-                .Select(stage => stage.Name),
+            .. new ShopWork(settings).Stages
+                .TakeWhile(stage => stage.Stage.QueueCapacity is null || stage.Stage.WhenFull == WhenFull.Block)
+                .Where(stage => rate * stage.Demand / WorkersAtMost(stage.Stage) >= 1)
+                .Select(stage => stage.Stage.Name),
         ];
     }
 
@@ -35,34 +36,4 @@ internal static class OfferedLoad
 
     private static int WorkersAtMost(StageSettings stage) =>
         stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
-
-    private static double SecondsPerCustomer(ShopSettings settings, StageSettings stage)
-    {
-        var shares = settings.Menu.Sum(drink => drink.Share);
-        return settings.Menu.Sum(drink => drink.Share / shares * SecondsPerOrder(settings, drink, stage));
-    }
-
-    private static double SecondsPerOrder(ShopSettings settings, Drink drink, StageSettings stage)
-    {
-        var seconds = 0.0;
-        var isStaying = false;
-        for (var at = 0; at < drink.Recipe.Length; at++)
-        {
-            var step = drink.Recipe[at];
-            if (step.Stage != stage.Index && !isStaying)
-            {
-                continue;
-            }
-
-            seconds += step.Service.Mean / (1 - step.RemakeProbability);
-            var isLast = at == drink.Recipe.Length - 1;
-            if (isLast || drink.Recipe[at + 1].Stage != step.Stage)
-            {
-                seconds += settings.Stages[step.Stage].HandOverTime.TotalSeconds;
-                isStaying |= stage.StaysWithOrder && !isLast;
-            }
-        }
-
-        return seconds;
-    }
 }

@@ -3,6 +3,7 @@ using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Configuration;
+using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tests.Playing;
@@ -48,6 +49,28 @@ public sealed class PlayerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shop_that_one_more_worker_would_bring_to_a_deadlock_is_told_without_that_worker()
+    {
+        var shop = Loaded(RoundTrip(accept: 50));
+        var player = Player(LogLevel.Off);
+        var result = await player.PlayAsync(shop, null);
+        (result.Orders.Served, result.Bottleneck, result.CapacityPerHour.HasValue).ShouldBe((10, "waiter", true));
+        (await player.OneMoreAsync(shop, result)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Of_a_shop_without_a_capacity_one_more_worker_is_not_measured()
+    {
+        // Cut off before its deadlock would be noticed; customers who never stop coming bring it to one.
+        var jammed = RoundTrip(accept: 5);
+        var shop = Loaded(jammed with { Customers = jammed.Customers with { StopAt = TimeSpan.FromHours(1) } });
+        var player = Player(LogLevel.Off);
+        var result = await player.PlayAsync(shop, null);
+        (result.Bottleneck, result.CapacityPerHour).ShouldBe(("grinder", null));
+        (await player.OneMoreAsync(shop, result)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task The_rows_are_the_same_however_many_replications_are_played_side_by_side()
     {
         var shop = Loaded(HandMade.Shop());
@@ -70,6 +93,19 @@ public sealed class PlayerTests : IDisposable
     }
 
     private static LoadedShop Loaded(ShopSettings shop) => new(shop, HandMade.EmptyTree, ShopFiles.LoadEmbedded("pipeline.conf", []).Node);
+
+    // From grinder to machine and the same way again, with no room to wait: two orders there block each other.
+    private static ShopSettings RoundTrip(double accept)
+    {
+        var shop = HandMade.Shop();
+        RecipeStep[] round = [new("grind", 1, new Deterministic(10), 0), new("brew", 2, new Deterministic(10), 0)];
+        return shop with
+        {
+            Menu = [new Drink(0, "coffee", 1, 0, [new RecipeStep("accept", 0, new Deterministic(accept), 0), .. round, .. round])],
+            Stages = [shop.Stages[0], .. shop.Stages.Skip(1).Select(stage => stage with { QueueCapacity = 0, WhenFull = WhenFull.Block })],
+            Customers = shop.Customers with { Arrivals = new ArrivalSettings.AllAtOnce() },
+        };
+    }
 
     private static PlayOptions Options(LogLevel level) => new()
     {

@@ -27,7 +27,7 @@ public sealed class PlainWordsTests
     [Fact]
     public void A_stage_without_a_steady_state_is_said_to_have_none() =>
         PlainWords.Of(HandMade.Result() with { Unstable = ["grinder", "machine"], Bottleneck = null }, null).ShouldBe(
-            ["No steady state: more work comes to grinder and machine than can be done there, and the queue grows as long as customers come."]);
+            ["There is no steady state: more work comes to grinder and machine than can be done there, and the queue grows as long as customers come."]);
 
     [Fact]
     public void A_run_closed_by_hand_is_said_to_be_one() =>

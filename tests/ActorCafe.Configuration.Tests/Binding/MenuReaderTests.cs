@@ -44,6 +44,8 @@ public sealed class MenuReaderTests
     [InlineData("cafe.step.grind.service=60s", "cafe.step.grind.service: '60s' stands where an object is meant; write service { ... }")]
     [InlineData("cafe.step.grind.servise={}", "cafe.step.grind.servise: nothing knows this key; did you mean service?")]
     [InlineData("cafe.step.foam.service={ distribution = deterministic, value = 1s }", "cafe.step.foam: no stage performs this step; add it to the performs of a stage")]
+    [InlineData("cafe.step.grnd.service.mean=30s", "cafe.step.grnd: no stage performs this step; did you mean grind? (or add it to the performs of a stage)")]
+    [InlineData("cafe.menu.cofee.share=2", "cafe.menu.cofee.steps: the key is missing; did you mean coffee? (or write steps = [accept, grind, brew])")]
     public void A_wrong_drink_is_refused(string set, string message) =>
         Shops.Refusal(set).ShouldBe($"--set: {message}");
 

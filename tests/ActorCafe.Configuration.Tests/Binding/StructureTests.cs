@@ -61,6 +61,7 @@ public sealed class StructureTests
     [InlineData("cafe.stages=[pick-up-counter]", "cafe.stages: the name 'pick-up-counter' belongs to the shop itself; give the stage another name")]
     [InlineData("cafe.stages=[{ waiter = 1 }]", "cafe.stages[0]: an object stands where text is meant; write the name of a stage")]
     [InlineData("cafe.stage.bar={ worker = waiter, performs = [accept] }", "cafe.stage.bar: cafe.stages does not name this stage; add it there, or remove it with cafe.stage.bar = null")]
+    [InlineData("cafe.stage.grindr.queue-capacity=3", "cafe.stage.grindr: cafe.stages does not name this stage; did you mean grinder? (or add it there, or remove it with cafe.stage.grindr = null)")]
     [InlineData("cafe.stage.grinder=2", "cafe.stage.grinder: '2' stands where an object is meant; write grinder { ... }")]
     [InlineData("cafe.stage.grinder.worker=barista", "cafe.stage.grinder.worker: 'barista' is no known worker; write waiter, grinder or coffee-machine")]
     [InlineData("cafe.stage.grinder.worker=null", "cafe.stage.grinder.worker: the key is missing; write worker = waiter")]

@@ -8,7 +8,7 @@ public class SubstitutionTests
     [InlineData("a = ${b.c}\nb.c = 1", "{a: 1, b: {c: 1}}")]
     [InlineData("a = ${\"b.c\"}\n\"b.c\" = 1", "{a: 1, b.c: 1}")]
     [InlineData("b = 20\na = ${b}s", "{b: 20, a: 20s}")]
-    [InlineData("b = 1, c = 2\na = [${b}, ${c}, ${?d}]", "{b: 1, c: 2, a: [1, 2]}")]
+    [InlineData("b = 1, c = 2\na = [${b}, ${?c}, x${?d}]", "{b: 1, c: 2, a: [1, 2, x]}")]
     [InlineData("b = [1]\na = ${b} [2] ${b}", "{b: [1], a: [1, 2, 1]}")]
     [InlineData("b { x = 1 }\na = ${b} { y = 2 }", "{b: {x: 1}, a: {x: 1, y: 2}}")]
     [InlineData("b { x = 1, y = 1 }\na = ${b}\na.y = 2", "{b: {x: 1, y: 1}, a: {x: 1, y: 2}}")]
@@ -25,14 +25,21 @@ public class SubstitutionTests
     [Theory]
     [InlineData("a = ${?X}", "{}")]
     [InlineData("c.a = ${?X}", "{c: {}}")]
-    [InlineData("a = [${?X}]", "{a: []}")]
-    [InlineData("a = [1, ${?X}, 2]", "{a: [1, 2]}")]
     [InlineData("a = ${?X}${?Y}", "{}")]
     [InlineData("a = x${?Y}", "{a: x}")]
     [InlineData("a = ${?X} [1]", "{a: [1]}")]
     [InlineData("b = null\na = ${?b}", "{}")]
     public void An_optional_substitution_without_a_value_leaves_nothing(string text, string tree) =>
         Reading.Shown(text).ShouldBe(tree);
+
+    [Theory]
+    [InlineData("a = [${?X}]", "a: ${?X} on line 1")]
+    [InlineData("b = 1\na = [${b}, ${?X}, 2]", "a: ${?X} on line 2")]
+    [InlineData("a = [ ${?X}${?Y} ]", "a: ${?X} on line 1")]
+    [InlineData("a.b = [[1], [${?X}]]", "a.b: ${?X} on line 1")]
+    [InlineData("a = []\na += ${?X}", "a: ${?X} on line 2")]
+    public void A_list_is_not_made_shorter_by_a_substitution_without_a_value(string text, string place) =>
+        Reading.Error(text).ShouldBe($"shop.conf: {place} stands for nothing; name a key that has a value (environment variables are not read in files)");
 
     [Fact]
     public void What_stood_before_stays_where_an_optional_substitution_has_no_value() =>

@@ -1,6 +1,6 @@
 using ActorCafe.Queueing.Distributions;
 using MathNet.Numerics;
-using Theory = MathNet.Numerics.Distributions;
+using Known = MathNet.Numerics.Distributions;
 
 namespace ActorCafe.Queueing.Tests.Distributions;
 
@@ -14,17 +14,17 @@ internal static class DistributionCases
         // (30 - 10)² / 12
         ["uniform"] = (new Uniform(10, 30), 20, 400.0 / 12, x => (x - 10) / 20),
         // (10 + 15 + 35) / 3; (25² - 5 x 20) / 18
-        ["triangular"] = (new Triangular(10, 15, 35), 20, 525.0 / 18, x => Theory.Triangular.CDF(10, 35, 15, x)),
+        ["triangular"] = (new Triangular(10, 15, 35), 20, 525.0 / 18, x => Known.Triangular.CDF(10, 35, 15, x)),
         ["triangular, falling only"] = (new Triangular(0, 0, 30), 10, 50, x => 1 - ((1 - (x / 30)) * (1 - (x / 30)))),
         ["triangular, rising only"] = (new Triangular(0, 30, 30), 20, 50, x => x / 30 * (x / 30)),
         // 60² / 3
-        ["erlang of 3"] = (new Erlang(60, 3), 60, 1200, x => Theory.Erlang.CDF(3, 3.0 / 60, x)),
+        ["erlang of 3"] = (new Erlang(60, 3), 60, 1200, x => Known.Erlang.CDF(3, 3.0 / 60, x)),
         ["erlang of 1"] = (new Erlang(60, 1), 60, 3600, x => 1 - Math.Exp(-x / 60)),
-        ["erlang of 40"] = (new Erlang(60, 40), 60, 90, x => Theory.Erlang.CDF(40, 40.0 / 60, x)),
+        ["erlang of 40"] = (new Erlang(60, 40), 60, 90, x => Known.Erlang.CDF(40, 40.0 / 60, x)),
         // (60 x 0.5)², shape 4, rate 4 / 60
-        ["gamma, cv 0.5"] = (new Gamma(60, 0.5), 60, 900, x => Theory.Gamma.CDF(4, 4.0 / 60, x)),
+        ["gamma, cv 0.5"] = (new Gamma(60, 0.5), 60, 900, x => Known.Gamma.CDF(4, 4.0 / 60, x)),
         // (60 x 2)², shape 1 / 4, rate 1 / 240: the branch for shapes below 1
-        ["gamma, cv 2"] = (new Gamma(60, 2), 60, 14400, x => Theory.Gamma.CDF(0.25, 1.0 / 240, x)),
+        ["gamma, cv 2"] = (new Gamma(60, 2), 60, 14400, x => Known.Gamma.CDF(0.25, 1.0 / 240, x)),
         ["lognormal, cv 0.5"] = (new LogNormal(60, 0.5), 60, 900, x => LogNormalCdf(60, 0.5, x)),
         ["lognormal, cv 1.5"] = (new LogNormal(60, 1.5), 60, 8100, x => LogNormalCdf(60, 1.5, x)),
         // Shape 2 (Rayleigh): scale 60 / (√π / 2), variance scale² (1 - π / 4) = 60² (4 / π - 1)

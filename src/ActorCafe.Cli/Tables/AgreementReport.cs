@@ -1,0 +1,59 @@
+using ActorCafe.Cli.Files;
+using ActorCafe.Shop.Prediction;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Tables;
+
+/// <summary>Theory beside simulation: a row for the wait at every stage and one for the time in shop.</summary>
+internal static class AgreementReport
+{
+    private const int LongestName = 20;
+    private const int LongestModel = 14;
+
+    /// <param name="settings">For the level of the intervals, which all shops share.</param>
+    /// <param name="shops">What was predicted of each shop, and what was measured.</param>
+    public static void Write(IAnsiConsole console, ShopSettings settings, IReadOnlyList<(ShopPrediction Prediction, ShopResult Result)> shops)
+    {
+        var level = Human.Percent(settings.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var table = Grid.Of("mean wait", ["model", "theory", "played", $"{level} sure\nfrom", "\nto", "\n"]);
+        foreach (var (prediction, result) in shops)
+        {
+            if (shops.Count > 1)
+                table.Row(Grid.Short(result.Shop, LongestName), Enumerable.Repeat("", 6));
+            foreach (var agreement in Agreement.Of(prediction, result))
+                table.Row((shops.Count > 1 ? "  " : "") + Grid.Short(agreement.What ?? "time in shop", LongestName), Cells(agreement));
+        }
+
+        console.WriteLine(shops.Count > 1 ? "theory beside simulation: mean waits, and mean time in shop" : $"theory beside simulation: {shops[0].Result.Shop}");
+        console.WriteLine();
+        console.Write(table);
+        var notes = Notes([.. shops.SelectMany(shop => Agreement.Of(shop.Prediction, shop.Result))], settings.Statistics.Confidence).ToList();
+        if (notes.Count > 0)
+            console.WriteLine();
+        notes.ForEach(console.Say);
+    }
+
+    private static IEnumerable<string> Notes(IReadOnlyList<Agreement> rows, double confidence)
+    {
+        if (rows.Any(row => row.Exactness == Exactness.Approximate))
+            yield return "~ is an approximation, and may differ by some percent.";
+        if (rows.Any(row => row.Verdict == Verdict.NoInterval))
+            yield return "no interval: too few orders (1,000 make one, or --replications), or no steady state.";
+        if (rows.Any(row => row is { Verdict: Verdict.Differs, Exactness: Exactness.Exact }))
+            yield return $"Where an exact formula differs: one interval in {Human.Count(Math.Round(1 / (1 - confidence)))} misses by chance, a shop opens empty (--set cafe.statistics.warm-up=auto), and one run of a busy shop may be too short (--orders, --replications).";
+        if (rows.Any(row => row.Verdict == Verdict.NoFormula))
+            yield return "no formula: actorcafe theory says what stands in the way.";
+    }
+
+    private static string[] Cells(Agreement agreement) =>
+    [
+        Grid.Short(agreement.Model ?? "", LongestModel),
+        TheoryReport.Time(agreement.Predicted, agreement.Exactness),
+        Human.Time(agreement.Measured),
+        Human.Time(agreement.Interval?.Low),
+        Human.Time(agreement.Interval?.High),
+        TheoryJson.Name(agreement.Verdict),
+    ];
+}

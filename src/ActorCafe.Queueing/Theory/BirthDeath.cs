@@ -1,0 +1,42 @@
+namespace ActorCafe.Queueing.Theory;
+
+/// <summary>A population that grows and shrinks by one: what it is like in the long run.</summary>
+/// <remarks>Kleinrock, Queueing Systems I (Wiley 1975), 3.1: p(n) is p(0) times the product of birth(i - 1) / death(i).</remarks>
+internal static class BirthDeath
+{
+    private const double Negligible = 1e-20;
+    private const double Large = 1e200;
+
+    /// <summary>Long-run averages of values that depend on the size.</summary>
+    /// <param name="birth">The rate of growing at a size, per unit of time.</param>
+    /// <param name="death">The rate of shrinking at a size above 0.</param>
+    /// <param name="largest">
+    /// The largest size there is; null: none. The sum ends earlier where all larger sizes together are negligible: for that the
+    /// ratio birth(n - 1) / death(n) must never rise again once it is below 1.
+    /// </param>
+    /// <param name="values">Each asked once for every size, in order from 0.</param>
+    public static double[] Averages(Func<int, double> birth, Func<int, double> death, int? largest, params Func<int, double>[] values)
+    {
+        var sums = values.Select(value => value(0)).ToArray();
+        var (weight, total) = (1.0, 1.0);
+        for (var size = 1; size <= (largest ?? int.MaxValue); size++)
+        {
+            var ratio = birth(size - 1) / death(size);
+            weight *= ratio;
+            total += weight;
+            for (var value = 0; value < values.Length; value++)
+                sums[value] += weight * values[value](size);
+            if (ratio < 1 && weight * (1.0 + size) < Negligible * (1 - ratio) * total)
+                break;
+            if (weight > Large)
+            {
+                // The products of long queues overflow: only their ratios count.
+                total /= weight;
+                for (var value = 0; value < values.Length; value++)
+                    sums[value] /= weight;
+                weight = 1;
+            }
+        }
+        return [.. sums.Select(sum => sum / total)];
+    }
+}

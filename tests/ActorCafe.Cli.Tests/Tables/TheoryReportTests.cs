@@ -1,0 +1,93 @@
+using ActorCafe.Cli.Tables;
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Prediction;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cli.Tests.Tables;
+
+public sealed class TheoryReportTests
+{
+    [Fact]
+    public void A_prediction_is_a_row_per_stage_the_whole_and_why() =>
+        Printed.By(console => TheoryReport.Write(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("""
+            pipeline: what queueing theory says, nothing played
+
+            stage   workers model utilised  wait   wait queue
+                                            mean    p95  mean
+            ─────────────────────────────────────────────────
+            waiter        1 M/M/1    66.7% 40.0s 2m 35s  1.33
+            grinder       3 M/M/3    66.7% 26.7s 2m 11s  0.89
+            machine       4 M/M/4    37.5%  1.3s   7.2s  0.04
+
+            time in shop   mean 3m 13s: the sum of its stages
+            capacity       180.0 an hour, when customers never stop coming; waiter is the
+                           bottleneck
+            waiter         customers come as a Poisson stream, times are exponential, one
+                           worker
+            grinder        what waiter passes on is a Poisson stream (Burke), times are
+                           exponential, one queue for 3 workers
+            machine        what grinder passes on is a Poisson stream (Burke), times are
+                           exponential, one queue for 4 workers
+
+            """);
+
+    [Fact]
+    public void Where_there_is_no_formula_the_report_still_has_the_capacity()
+    {
+        var shop = HandMade.Shop() with { Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Trace([new TraceEntry(TimeSpan.Zero, "a", 0)]) } };
+        var printed = Printed.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop)));
+        printed.ShouldContain("waiter        1 no formula        -    -    -     -");
+        printed.ShouldContain("time in shop   recorded customers (cafe.customers.arrivals.process = trace)");
+        printed.ShouldContain("capacity       60.0 an hour");
+    }
+
+    [Fact]
+    public void An_overloaded_stage_is_named_before_the_run() =>
+        Printed.By(console => TheoryWords.Warn(console, ShopTheory.Predict(Exponential(40, 1, 1, 1)))).ShouldBe("""
+            pipeline has no steady state: 90.0 orders an hour come to grinder and 60.0 can
+            be done there. The queue there grows as long as customers come, so no formula
+            gives its wait.
+
+
+            """);
+
+    [Fact]
+    public void Where_all_can_be_done_nothing_is_said_before_the_run() =>
+        Printed.By(console => TheoryWords.Warn(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("");
+
+    [Fact]
+    public void Theory_stands_beside_simulation_in_one_row()
+    {
+        var prediction = ShopTheory.Predict(Exponential(60, 1, 2, 1));
+        var result = HandMade.Result(workers: [1, 2, 1]);
+        result = result with
+        {
+            ResponseTime = result.ResponseTime with { Ci = null },
+            Stages =
+            [
+                result.Stages[0] with { WaitingTime = new WaitingTime(10.1, new Interval(9.5, 10.7), 30) },
+                result.Stages[1] with { WaitingTime = new WaitingTime(18, new Interval(17, 19), 60) },
+                result.Stages[2],
+            ],
+        };
+        var printed = Printed.By(console => AgreementReport.Write(console, HandMade.Shop(), [(prediction, result)]));
+        printed.ShouldStartWith("theory beside simulation: pipeline\n");
+        printed.ShouldContain("waiter       M/M/1  10.0s  10.1s     9.5s 10.7s      agrees\n");
+        printed.ShouldContain("grinder      M/M/2  20.0s  18.0s    17.0s 19.0s     differs\n");
+        printed.ShouldContain("time in shop       4m 50s 4m 12s        -     - no interval\n");
+        printed.ShouldContain("one interval in 20 misses by chance");
+        printed.ShouldContain("no interval: too few orders");
+    }
+
+    private static ShopSettings Exponential(double gap, params int[] workers)
+    {
+        var shop = HandMade.Shop(workers: workers);
+        var coffee = shop.Menu[0];
+        return shop with
+        {
+            Menu = [coffee with { Recipe = [.. coffee.Recipe.Select(step => step with { Service = new Exponential(step.Service.Mean) })] }],
+            Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Exponential(gap), 1), Orders = 10 },
+        };
+    }
+}
