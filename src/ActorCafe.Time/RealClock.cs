@@ -21,6 +21,9 @@ public sealed class RealClock(IScheduler scheduler, double timeScale, RealDispat
     /// <inheritdoc/>
     public void Release()
     {
+        // Akka's wheel starts on the thread pool when it is first used, and whoever uses it waits for that. Many workers that begin
+        // at once would be all the threads there are, waiting for one of their own.
+        scheduler.Advanced.ScheduleOnce(TimeSpan.Zero, static () => { });
         _wall.Start();
         dispatcher?.End();
     }

@@ -64,7 +64,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
             Array.ForEach(ring, one => one.Tell(Hops));
         });
 
-        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(30));
         _heardWhenDrained.ShouldBe(Actors * Hops);
     }
 
@@ -84,7 +84,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
             child.Tell(1);
         });
 
-        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(30));
         _heardWhenDrained.ShouldBe(1);
     }
 
