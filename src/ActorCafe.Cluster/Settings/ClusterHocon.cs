@@ -40,6 +40,8 @@ public static class ClusterHocon
             gossip-interval = 300ms
             leader-actions-interval = 300ms
             unreachable-nodes-reaper-interval = 300ms
+            # A front that was killed and comes back has to wait until its former life is struck off the members: with 10 s it waited 13.
+            retry-unsuccessful-join-after = 1s
             # A node whose seed nodes are not there yet goes on asking.
             shutdown-after-unsuccessful-join-seed-nodes = off
             sharding {
