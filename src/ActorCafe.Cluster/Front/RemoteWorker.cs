@@ -128,6 +128,11 @@ internal sealed class RemoteWorker : Worker, IWithTimers
             case ClusterEvent.IMemberEvent changed when changed.Member.Address.Equals(_node) && changed.Member.Status != MemberStatus.Up:
                 Leave(changed.Member.Status);
                 break;
+            case ClusterEvent.MemberRemoved when _node is null:
+                // Only now are the machines of a lost node set up elsewhere: no more long pauses between questions.
+                _backoff.Reset();
+                AskWhoIsThere();
+                break;
             case ClusterEvent.IClusterDomainEvent:
                 break;
             default:
