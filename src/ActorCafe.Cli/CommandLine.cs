@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using ActorCafe.Cli.Commands;
 using ActorCafe.Cli.Files;
 using ActorCafe.Configuration;
+using ActorCafe.Node;
 using ActorCafe.Shop;
 
 namespace ActorCafe.Cli;
@@ -22,6 +23,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             NewCommand.Create(),
             NodeCommand.Create(),
+            ClusterCommand.Create(),
         };
         root.Directives.Clear();
         foreach (var help in root.Options.OfType<HelpOption>())
@@ -70,7 +72,7 @@ internal static class CommandLine
 
     private static string Describe(Exception failure) => failure switch
     {
-        ShopFailedException or OutputException => failure.Message,
+        ShopFailedException or OutputException or NodeFailedException => failure.Message,
         IOException => $"the output could not be written: {failure.Message}",
         _ => $"something unforeseen went wrong: {failure.Message} (--log-level debug shows where)",
     };

@@ -57,11 +57,18 @@ internal static class NodeCommand
         Description = "A folder of this node's own, for the order book (CAFE_DATA; default: actorcafe-data)",
     };
 
+    /// <summary>For who starts nodes as child processes: that they end when their parent does.</summary>
+    internal static readonly Option<bool> WhileInputOpen = new("--while-input-open")
+    {
+        Description = "Close when standard input ends",
+        Hidden = true,
+    };
+
     public static Command Create()
     {
         var command = new Command("node", "Run one node of a cluster: a front, grinders, coffee machines")
         {
-            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data,
+            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data, WhileInputOpen,
             SharedOptions.Set, SharedOptions.Pool, SharedOptions.Seed, SharedOptions.LogLevel,
         };
         command.SetAction((parse, _) => RunAsync(parse));
@@ -77,6 +84,8 @@ internal static class NodeCommand
         using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, out var level);
         var settings = loaded.Settings with { Shop = ShopLog.AtLevel(loaded.Settings.Shop, level) };
         using var door = new Door("closing: no new orders; handing over and leaving the cluster");
+        if (parse.GetValue(WhileInputOpen))
+            _ = CloseWithInputAsync(door);
         try
         {
             await using var node = new NodeHost(settings, log, services => services.AddCafe(settings));
@@ -88,6 +97,14 @@ internal static class NodeCommand
             await Console.Error.WriteLineAsync($"actorcafe: {failure.Message}");
             return ExitCodes.Failed;
         }
+    }
+
+    private static async Task CloseWithInputAsync(Door door)
+    {
+        // Nothing is ever said there. The parent may have ended in any way: its end of the pipe is closed.
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(Stream.Null);
+        door.Close();
     }
 
     private static NodeArguments Arguments(ParseResult parse) => new()
