@@ -10,6 +10,8 @@ internal sealed partial class NodeProcess : IDisposable
 {
     private static readonly ConcurrentDictionary<int, NodeProcess> Running = [];
 
+    private static readonly string? LogFolder = Environment.GetEnvironmentVariable("ACTORCAFE_FAULTS_LOGS");
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = [];
     private readonly TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -101,6 +103,8 @@ internal sealed partial class NodeProcess : IDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             _log.Enqueue(line);
+            if (LogFolder is not null && !isOutput)
+                await File.AppendAllTextAsync(Path.Combine(LogFolder, Place.Name + ".log"), line + "\n");
             while (_log.Count > 400)
                 _log.TryDequeue(out _);
             if (isOutput)

@@ -22,7 +22,7 @@ internal sealed class Trial
     {
         (_cafe, _fault, _output) = (cafe, fault, output);
         _chance = RandomStream.For(Seed, Stream, 0);
-        Customers = new Customers(cafe.Front, $"{fault.Replace(' ', '-')}-{Seed}");
+        Customers = new Customers(cafe.Front, $"{string.Concat(fault.Where(char.IsAsciiLetter))}-{Seed}");
     }
 
     public Customers Customers { get; }
