@@ -49,7 +49,12 @@ internal sealed class RunningCafe : IAsyncDisposable
         _places[index] = change(_places[index]);
     }
 
-    public void GiveUp(Place place) => _places.Remove(place);
+    /// <summary>Nothing is to run at a place any more.</summary>
+    public void GiveUp(Place place)
+    {
+        _places.Remove(place);
+        _nodes.RemoveAll(node => node.Place == place && !node.IsRunning);
+    }
 
     /// <summary>Starts a process at a place; ends when it is up.</summary>
     public async Task<NodeProcess> StartAsync(Place place)

@@ -50,7 +50,9 @@ public sealed class A_killed_node(SharedCafe shared, ITestOutputHelper output)
     private async Task KillAsync(Trial trial, NodeProcess node)
     {
         await KillNowAsync(node);
-        trial.MachinesUpAfter = await _cafe.MachinesUpAsync(MachinesUp);
+        var after = await _cafe.MachinesUpAsync(MachinesUp);
+        if (node.Place.Role == "machine")
+            trial.MachinesUpAfter = after;
     }
 
     private static async Task KillNowAsync(NodeProcess node)

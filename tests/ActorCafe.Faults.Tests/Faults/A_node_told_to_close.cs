@@ -31,15 +31,19 @@ public sealed class A_node_told_to_close(SharedCafe shared, ITestOutputHelper ou
     [Fact]
     public async Task A_front_serves_those_inside_and_takes_no_more()
     {
+        var closed = DateTimeOffset.MinValue;
         var trial = await Trial.RunAsync(_cafe, "front told to close and started again", output, async trial =>
         {
             var told = TimeProvider.System.GetTimestamp();
             await CloseAsync(_cafe.Of("front")[0]);
+            closed = TimeProvider.System.GetUtcNow();
             await _cafe.StartAsync(_cafe.FrontPlace);
             await _cafe.MachinesUpAsync(TimeSpan.FromSeconds(10));
             trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
         });
-        trial.Reckoning.LongestInside.ShouldBeLessThan(LongestWait);
+
+        // Those whom it had taken. Who was turned away meanwhile waits for the next front, however long that takes to come.
+        trial.Reckoning.LongestInside(acceptedBefore: closed).ShouldBeLessThan(LongestWait);
     }
 
     private async Task HandOverAsync(string fault, Func<Trial, NodeProcess> choose)
@@ -47,9 +51,11 @@ public sealed class A_node_told_to_close(SharedCafe shared, ITestOutputHelper ou
         var trial = await Trial.RunAsync(_cafe, fault, output, async trial =>
         {
             var told = TimeProvider.System.GetTimestamp();
-            await CloseAsync(choose(trial));
+            var node = choose(trial);
+            await CloseAsync(node);
             await _cafe.MachinesUpAsync(TimeSpan.FromSeconds(10));
-            trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
+            if (node.Place.Role == "machine")
+                trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
         });
         trial.Reckoning.Longest.ShouldBeLessThan(LongestWait);
     }

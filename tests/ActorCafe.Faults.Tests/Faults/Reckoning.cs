@@ -7,9 +7,13 @@ namespace ActorCafe.Faults.Tests.Faults;
 /// <param name="Orders">Orders accepted and served.</param>
 /// <param name="Repeats">Brews that nobody waited for any more.</param>
 /// <param name="Responses">From an order's first sending to its coffee in hand, the shortest first.</param>
-/// <param name="LongestInside">The longest time from an order being in the book to its coffee in hand.</param>
-internal sealed record Reckoning(int Orders, long Repeats, IReadOnlyList<TimeSpan> Responses, TimeSpan LongestInside)
+/// <param name="Rows">What the book has of them.</param>
+internal sealed record Reckoning(int Orders, long Repeats, IReadOnlyList<TimeSpan> Responses, IReadOnlyList<BookFile.Row> Rows)
 {
+    /// <summary>The longest time from an order being in the book to its coffee in hand, of those in the book by then.</summary>
+    public TimeSpan LongestInside(DateTimeOffset acceptedBefore) =>
+        Rows.Where(row => row.AcceptedAt < acceptedBefore).Max(row => row.EndedAt!.Value - row.AcceptedAt);
+
     public TimeSpan Longest => Responses[^1];
 
     public TimeSpan Percentile99 => Responses[(int)Math.Ceiling(0.99 * Responses.Count) - 1];
@@ -35,6 +39,6 @@ internal sealed record Reckoning(int Orders, long Repeats, IReadOnlyList<TimeSpa
             rows.Length,
             rows.Sum(row => row.Duplicates),
             [.. rows.Select(row => row.EndedAt!.Value - customers.Accepted[row.Id]).Order()],
-            rows.Max(row => row.EndedAt!.Value - row.AcceptedAt));
+            rows);
     }
 }
