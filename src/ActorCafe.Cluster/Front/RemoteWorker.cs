@@ -39,6 +39,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     private readonly Backoff _backoff;
     private Address? _node;
     private bool _isEnrolled;
+    private bool _isRetiring;
     private Assignment _assignment;
 
     /// <param name="floor">The front's shop floor.</param>
@@ -98,6 +99,14 @@ internal sealed class RemoteWorker : Worker, IWithTimers
                 }
 
                 break;
+            case Retire:
+                _isRetiring = true;
+                if (IsIdle)
+                {
+                    CloseStation();
+                }
+
+                break;
             case KitchenMessage.Here here:
                 BeThere(here);
                 break;
@@ -150,6 +159,12 @@ internal sealed class RemoteWorker : Worker, IWithTimers
 
     protected override void ReportIdle()
     {
+        if (_isRetiring)
+        {
+            CloseStation();
+            return;
+        }
+
         if (_node is null)
         {
             Withdraw();
@@ -300,6 +315,12 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         AskWhoIsThere();
     }
 
+    private void CloseStation()
+    {
+        Withdraw();
+        _station.Tell(PoisonPill.Instance, Self);
+    }
+
     /// <summary>The pool counts on this worker no more, until it is there again.</summary>
     private void Withdraw()
     {
@@ -328,6 +349,12 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         {
             _abandoned.Enqueue(other);
         }
+    }
+
+    /// <summary>The station is to close as soon as it has nothing in hand.</summary>
+    internal sealed record Retire
+    {
+        public static Retire Instance { get; } = new();
     }
 
     private sealed record Enrol

@@ -38,14 +38,29 @@ public sealed class A_cafe_on_several_nodes
         await Until(() => MachinesByNode(cafe) is [4]);
     }
 
+    [Fact]
+    public async Task Spreads_grinders_evenly_and_gives_those_of_a_node_that_leaves_to_the_others()
+    {
+        await using var cafe = await TestCafe.OpenAsync(["front", "grinder-1"], Fast);
+        await Until(async () => await cafe.GrindersByNodeAsync() is [4]);
+
+        await cafe.StartAsync("grinder-2");
+        await Until(async () => await cafe.GrindersByNodeAsync() is [2, 2]);
+
+        await cafe.LeaveAsync("grinder-1");
+        await Until(async () => await cafe.GrindersByNodeAsync() is [4]);
+    }
+
     private static int[] MachinesByNode(TestCafe cafe) =>
         [.. cafe.Front.Status.Machines.Where(machine => machine.Node is not null).GroupBy(machine => machine.Node).Select(group => group.Count())];
 
-    private static async Task Until(Func<bool> condition)
+    private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
+
+    private static async Task Until(Func<Task<bool>> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!condition())
+        while (!await condition())
         {
             await ticks.WaitForNextTickAsync(limit.Token);
         }

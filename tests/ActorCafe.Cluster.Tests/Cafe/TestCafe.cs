@@ -5,6 +5,7 @@ using ActorCafe.Cluster.Wire;
 using ActorCafe.Configuration;
 using Akka.Actor;
 using Akka.Configuration;
+using Akka.Routing;
 
 namespace ActorCafe.Cluster.Tests.Cafe;
 
@@ -52,6 +53,13 @@ internal sealed class TestCafe : IAsyncDisposable
     {
         await CoordinatedShutdown.Get(_nodes[name].System).Run(CoordinatedShutdown.ClrExitReason.Instance);
         _nodes.Remove(name);
+    }
+
+    /// <summary>How many grinders the pool at the front has on each node.</summary>
+    public async Task<int[]> GrindersByNodeAsync()
+    {
+        var routees = await _nodes["front"].System.ActorSelection("/user/cafe/grinder").Ask<Routees>(GetRoutees.Instance, Limit);
+        return [.. routees.Members.OfType<ActorRefRoutee>().GroupBy(routee => routee.Actor.Path.Address).Select(node => node.Count())];
     }
 
     public string AddressOf(string name) => _nodes[name].Actors.Address;

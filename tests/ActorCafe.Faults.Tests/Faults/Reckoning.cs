@@ -23,11 +23,12 @@ internal sealed record Reckoning(int Orders, long Repeats, IReadOnlyList<TimeSpa
         IReadOnlyList<BookFile.Row> book = [];
         await Until.NothingIsMissingAsync(TimeSpan.FromSeconds(30), async () =>
         {
-            if (await cafe.Front.StatusAsync() is not { Orders: var said })
+            if (await cafe.Front.StatusAsync() is not { Orders: var said } status)
                 return "the front does not answer";
             book = await BookFile.ReadAsync(cafe.BookFile);
             var written = new Status.Counts(book.Count, book.Count(row => row.Outcome == "served"), book.Count(row => row.Outcome is null), book.Sum(row => row.Duplicates));
-            return said == written && said.Pending == 0 ? null : $"status says {said}, the book {written}";
+            var byMachines = status.Machines.Sum(machine => machine.Served);
+            return said == written && said.Pending == 0 && byMachines == said.Served ? null : $"status says {said}, {byMachines} by machines, the book {written}";
         });
 
         customers.Accepted.Count.ShouldBe(customers.Placed, "every customer had a yes");
