@@ -16,11 +16,16 @@ namespace ActorCafe.Cluster;
 /// <summary>A node's part of the café, on an actor system made with <see cref="ClusterHocon"/>.</summary>
 public sealed class CafeActors
 {
-    private readonly Akka.Cluster.Cluster _cluster;
+    /// <summary>Most orders take less; what takes longer is in the book, and is resumed when the front starts again.</summary>
+    private static readonly TimeSpan ToServeThoseInside = TimeSpan.FromSeconds(2);
 
-    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front)
+    private readonly Akka.Cluster.Cluster _cluster;
+    private readonly IActorRef _root;
+
+    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front, IActorRef root)
     {
         _cluster = cluster;
+        _root = root;
         Front = front;
     }
 
@@ -59,14 +64,33 @@ public sealed class CafeActors
         await JoinAsync(cluster, node, cancellation).ConfigureAwait(false);
         if (book is null)
         {
-            return new CafeActors(cluster, null);
+            return new CafeActors(cluster, null, ActorRefs.Nobody);
         }
 
         var parts = new FrontParts(cluster.SelfUniqueAddress.Uid);
         var observer = new SynchronizedObserver(new Recorder(shop));
         var floor = new ShopFloor(new Blueprint(shop), clock, observer);
         var root = system.ActorOf(FrontOfHouse.Props(floor, parts, book, open, time), "cafe");
-        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time));
+        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time), root);
+    }
+
+    /// <summary>Ends when those inside are served, or have taken too long; to be asked of a front that takes no more orders.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task ServeThoseInsideAsync(CancellationToken cancellation)
+    {
+        if (Front is null || !IsUp)
+        {
+            return;
+        }
+
+        try
+        {
+            await _root.Ask<OrderDesk.LastLeft>(OrderDesk.AwaitLast.Instance, ToServeThoseInside, cancellation).ConfigureAwait(false);
+        }
+        catch (AskTimeoutException)
+        {
+            // The next start goes on with them.
+        }
     }
 
     /// <summary>Customers come by themselves, as long as the café is there.</summary>

@@ -52,8 +52,8 @@ internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook
     {
         switch (message)
         {
-            case OrderDesk.Admit admit:
-                floor.Customers.Forward(admit);
+            case OrderDesk.Admit or OrderDesk.AwaitLast:
+                floor.Customers.Forward(message);
                 break;
             case CoffeeShop.Staffed:
                 // Orders wait for whoever comes.

@@ -12,18 +12,24 @@ internal sealed class OrderDesk(ShopFloor floor) : Customers(floor)
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<long> _inside = [];
+    private readonly List<IActorRef> _awaitLast = [];
 
     public static new Props Props(ShopFloor floor) => Akka.Actor.Props.Create(() => new OrderDesk(floor));
 
     protected override void OnReceive(object message)
     {
-        if (message is Admit admit)
+        switch (message)
         {
-            Enter(admit.Order);
-        }
-        else
-        {
-            base.OnReceive(message);
+            case Admit admit:
+                Enter(admit.Order);
+                break;
+            case AwaitLast:
+                _awaitLast.Add(Sender);
+                TellIfEmpty();
+                break;
+            default:
+                base.OnReceive(message);
+                break;
         }
     }
 
@@ -32,7 +38,11 @@ internal sealed class OrderDesk(ShopFloor floor) : Customers(floor)
         // Customers come by themselves.
     }
 
-    protected override void WhenLeft(OrderSlip order) => _inside.Remove(order.Number);
+    protected override void WhenLeft(OrderSlip order)
+    {
+        _inside.Remove(order.Number);
+        TellIfEmpty();
+    }
 
     private void Enter(BookedOrder order)
     {
@@ -46,6 +56,27 @@ internal sealed class OrderDesk(ShopFloor floor) : Customers(floor)
         }
     }
 
+    private void TellIfEmpty()
+    {
+        if (_inside.Count == 0)
+        {
+            _awaitLast.ForEach(asker => asker.Tell(LastLeft.Instance));
+            _awaitLast.Clear();
+        }
+    }
+
     /// <summary>An order that is in the book is to be served.</summary>
     internal sealed record Admit(BookedOrder Order);
+
+    /// <summary>Say when nobody is inside any more: answered with <see cref="LastLeft"/>.</summary>
+    internal sealed record AwaitLast
+    {
+        public static AwaitLast Instance { get; } = new();
+    }
+
+    /// <summary>Nobody is inside.</summary>
+    internal sealed record LastLeft
+    {
+        public static LastLeft Instance { get; } = new();
+    }
 }

@@ -46,8 +46,14 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
         }
     }
 
-    public Task StopAsync(CancellationToken cancellation) =>
-        _system is null ? Task.CompletedTask : CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        if (_system is null)
+            return;
+        if (_cafe is not null)
+            await _cafe.ServeThoseInsideAsync(cancellation);
+        await CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+    }
 
     public async ValueTask DisposeAsync()
     {

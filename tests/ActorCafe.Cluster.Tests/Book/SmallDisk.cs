@@ -1,6 +1,6 @@
 namespace ActorCafe.Cluster.Tests.Book;
 
-/// <summary>A disk of one megabyte.</summary>
+/// <summary>A disk of a megabyte or a few.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private SmallDisk()
@@ -33,10 +33,10 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
     }
 
-    public static async Task<SmallDisk> MountAsync()
+    public static async Task<SmallDisk> MountAsync(int megabytes = 1)
     {
         var disk = new SmallDisk();
-        await Shell.RunAsync("/", "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.Path);
+        await Shell.RunAsync("/", "mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", disk.Path);
         return disk;
     }
 

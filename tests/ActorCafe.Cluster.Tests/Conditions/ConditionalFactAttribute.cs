@@ -8,7 +8,7 @@ namespace ActorCafe.Cluster.Tests.Conditions;
 /// <c>Skip</c> of a fact it looks at the class that runs, so one specification can run over several stores.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-[XunitTestCaseDiscoverer("ActorCafe.Cluster.Tests.Conditions.ConditionalFactDiscoverer", "ActorCafe.Cluster.Tests")]
+[XunitTestCaseDiscoverer("ActorCafe.Cluster.Tests.Conditions.ConditionalFactDiscoverer", TestAssembly.Name)]
 public sealed class ConditionalFactAttribute : FactAttribute;
 
 /// <summary>Found by xunit through its name.</summary>

@@ -61,5 +61,26 @@ public sealed class An_order_desk : Akka.TestKit.Xunit2.TestKit
         HasMessages.ShouldBeFalse();
     }
 
+    [Fact]
+    public void Says_when_the_last_of_those_inside_has_left()
+    {
+        _desk.Tell(new OrderDesk.Admit(Booked(41)));
+        var slip = ExpectMsg<OrderSlip>();
+
+        _desk.Tell(OrderDesk.AwaitLast.Instance, TestActor);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+        _desk.Tell(new Customers.Returned(slip));
+
+        ExpectMsg<OrderDesk.LastLeft>();
+    }
+
+    [Fact]
+    public void Says_at_once_that_nobody_is_inside()
+    {
+        _desk.Tell(OrderDesk.AwaitLast.Instance, TestActor);
+
+        ExpectMsg<OrderDesk.LastLeft>();
+    }
+
     private static BookedOrder Booked(long number) => new(number, $"id-{number}", "coffee", "Ann", DateTimeOffset.UnixEpoch, null, null, null);
 }

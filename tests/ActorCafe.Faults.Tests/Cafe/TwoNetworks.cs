@@ -1,0 +1,101 @@
+using System.Globalization;
+using ActorCafe.Cluster.Tests.Book;
+
+namespace ActorCafe.Faults.Tests.Cafe;
+
+/// <summary>Two network namespaces joined by a bridge, on which the tests stand: a cable to each, and one of them can be cut.</summary>
+internal sealed class TwoNetworks : IAsyncDisposable
+{
+    // The names of interfaces have 15 letters at most.
+    private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"cafe{Environment.ProcessId}");
+    private readonly string _subnet = string.Create(CultureInfo.InvariantCulture, $"10.211.{Environment.ProcessId % 250}");
+
+    private TwoNetworks()
+    {
+    }
+
+    private string Bridge => _name + "b";
+
+    /// <summary>Why there can be none here; null: there can.</summary>
+    public static string? WhyNot()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+            return "network namespaces need root";
+        try
+        {
+            MakeAsync().GetAwaiter().GetResult().DisposeAsync().AsTask().GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return $"network namespaces cannot be made (apt-get install iproute2?): {e.Message}";
+        }
+    }
+
+    public static async Task<TwoNetworks> MakeAsync()
+    {
+        var made = new TwoNetworks();
+        try
+        {
+            await IpAsync($"link add {made.Bridge} type bridge");
+            await IpAsync($"addr add {made._subnet}.1/24 dev {made.Bridge}");
+            await IpAsync($"link set {made.Bridge} up");
+            await made.AddAsync(1);
+            await made.AddAsync(2);
+            return made;
+        }
+        catch
+        {
+            await made.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A place moved to where the front is.</summary>
+    public Place Here(Place place) => In(place, 1);
+
+    /// <summary>A place moved to behind the cable that is cut.</summary>
+    public Place There(Place place) => In(place, 2);
+
+    public bool IsThere(Place place) => place.Namespace == Space(2);
+
+    public Task CutAsync() => IpAsync($"link set {Cable(2)} down");
+
+    public Task MendAsync() => IpAsync($"link set {Cable(2)} up");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var undo in new[] { $"netns del {Space(1)}", $"netns del {Space(2)}", $"link del {Bridge}" })
+        {
+            try
+            {
+                await IpAsync(undo);
+            }
+            catch (InvalidOperationException)
+            {
+                // It had not been made.
+            }
+        }
+    }
+
+    private static Task<string> IpAsync(string command) => Shell.RunAsync("/", "ip", command.Split(' '));
+
+    private async Task AddAsync(int side)
+    {
+        await IpAsync($"netns add {Space(side)}");
+        await IpAsync($"link add {Cable(side)} type veth peer name eth0 netns {Space(side)}");
+        await IpAsync($"link set {Cable(side)} master {Bridge}");
+        await IpAsync($"link set {Cable(side)} up");
+        await IpAsync($"-n {Space(side)} addr add {Address(side)}/24 dev eth0");
+        await IpAsync($"-n {Space(side)} link set eth0 up");
+        await IpAsync($"-n {Space(side)} link set lo up");
+    }
+
+    private Place In(Place place, int side) => place with { Host = Address(side), Namespace = Space(side) };
+
+    private string Space(int side) => string.Create(CultureInfo.InvariantCulture, $"{_name}-{side}");
+
+    private string Cable(int side) => string.Create(CultureInfo.InvariantCulture, $"{_name}c{side}");
+
+    private string Address(int side) => string.Create(CultureInfo.InvariantCulture, $"{_subnet}.{side + 1}");
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ActorCafe.Faults.Tests.Faults;
+
+/// <summary>The lines of docs/results/faults.md.</summary>
+internal static class RecoveryTable
+{
+    /// <summary>Adds a line to the file that tests/faults.sh names; without it: nothing.</summary>
+    public static void Add(string fault, int seed, Trial trial)
+    {
+        if (Environment.GetEnvironmentVariable("ACTORCAFE_FAULTS_TABLE") is { Length: > 0 } file)
+            File.AppendAllText(file, Row(fault, seed, trial) + "\n");
+    }
+
+    public static string Row(string fault, int seed, Trial trial)
+    {
+        var machines = trial.MachinesUpAfter is { } after ? Seconds(after) : "-";
+        var (all, customers) = (trial.Reckoning, trial.Customers);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {fault} | {seed} | {all.Orders} | {Seconds(all.Percentile99)} | {Seconds(all.Longest)} | {Seconds(all.LongestInside(DateTimeOffset.MaxValue))} | {machines} | {all.Repeats} | {customers.Refusals} | {customers.Unanswered} |");
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+
+namespace ActorCafe.Faults.Tests.Outside;
+
+/// <summary>
+/// Customers who come steadily and know what they want: one who is turned away (503) or gets no answer sends the same order again
+/// until it is taken.
+/// </summary>
+/// <param name="front">Where they order.</param>
+/// <param name="name">What the ids of their orders begin with.</param>
+internal sealed class Customers(Front front, string name)
+{
+    public const int PerSecond = 220;
+
+    private const int MostOrders = 25_000;
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _accepted = new(StringComparer.Ordinal);
+    private Task _coming = Task.CompletedTask;
+    private volatile bool _isClosed;
+    private int _placed;
+    private int _refusals;
+    private int _unanswered;
+
+    /// <summary>Every order that was answered with a yes, and when it was first sent.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Accepted => _accepted;
+
+    public int Placed => Volatile.Read(ref _placed);
+
+    /// <summary>Answers that said: not now.</summary>
+    public int Refusals => Volatile.Read(ref _refusals);
+
+    /// <summary>Orders that were sent again since no answer came.</summary>
+    public int Unanswered => Volatile.Read(ref _unanswered);
+
+    public TimeSpan CameFor { get; private set; }
+
+    public void Open() => _coming = ComeAsync();
+
+    /// <summary>No more come; ends when those who are there have their answers.</summary>
+    public async Task CloseAsync()
+    {
+        _isClosed = true;
+        await _coming;
+    }
+
+    private async Task ComeAsync()
+    {
+        var began = _time.GetTimestamp();
+        var waiting = new List<Task>();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!_isClosed && _placed < MostOrders)
+        {
+            CameFor = _time.GetElapsedTime(began);
+            for (var due = CameFor.TotalSeconds * PerSecond; _placed < due && _placed < MostOrders;)
+                waiting.Add(OrderAsync(Interlocked.Increment(ref _placed)));
+            await timer.WaitForNextTickAsync();
+        }
+
+        await Task.WhenAll(waiting);
+    }
+
+    private async Task OrderAsync(int number)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        var sent = _time.GetUtcNow();
+        var pause = TimeSpan.FromMilliseconds(100);
+        while (_time.GetUtcNow() - sent < LongestPatience)
+        {
+            switch (await front.OrderAsync(id))
+            {
+                case HttpStatusCode.Accepted or HttpStatusCode.OK:
+                    _accepted[id] = sent;
+                    return;
+                case HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout:
+                    Interlocked.Increment(ref _refusals);
+                    break;
+                case null:
+                    Interlocked.Increment(ref _unanswered);
+                    break;
+                case var other:
+                    throw new InvalidOperationException($"the order {id} was answered with {other}");
+            }
+
+            await Task.Delay(pause, _time, CancellationToken.None);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+
+        throw new TimeoutException($"the order {id} was not taken in {LongestPatience.TotalSeconds} s");
+    }
+}

@@ -1,0 +1,2 @@
+// The faults share one café, and two cores: one after the other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
