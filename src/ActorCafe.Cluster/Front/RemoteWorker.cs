@@ -27,6 +27,9 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     /// the order is somebody else's. Above the longest time between two renewals.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
+    /// <summary>The coordinator waits for <c>down-removal-margin</c> anyway; and a little for the news to come to it.</summary>
+    private static readonly TimeSpan AfterRemoval = TimeSpan.FromSeconds(1.25);
+
     private const int RememberedAssignments = 16;
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -137,10 +140,11 @@ internal sealed class RemoteWorker : Worker, IWithTimers
             case ClusterEvent.IMemberEvent changed when changed.Member.Address.Equals(_node) && changed.Member.Status != MemberStatus.Up:
                 Leave(changed.Member.Status);
                 break;
-            case ClusterEvent.MemberRemoved when _node is null:
-                // Only now are the machines of a lost node set up elsewhere: no more long pauses between questions.
+            case ClusterEvent.MemberRemoved { PreviousStatus: MemberStatus.Down } when _node is null:
+                // Only now are the machines of a lost node set up elsewhere. Not at once: until the coordinator knows too, it sends
+                // whoever asks to the lost node, and there a question is lost until nothing has been heard of that node for long.
                 _backoff.Reset();
-                AskWhoIsThere();
+                Timers.StartSingleTimer(SayAgain.Instance, SayAgain.Instance, AfterRemoval);
                 break;
             case ClusterEvent.IClusterDomainEvent:
                 break;

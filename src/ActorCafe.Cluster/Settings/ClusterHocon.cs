@@ -19,6 +19,12 @@ public static class ClusterHocon
               random-pool = "{{NameOf<RandomQueuePool>()}}"
             }
           }
+          # Whoever was sent to a node that is no member any more learns so from this alone: 10 s, as Akka has it, were too long.
+          remote.watch-failure-detector {
+            heartbeat-interval = 500ms
+            acceptable-heartbeat-pause = 3s
+            unreachable-nodes-reaper-interval = 300ms
+          }
           remote.dot-netty.tcp {
             # On Linux .NET shares a reused port with whoever else listens there; without, it is still free again at once.
             tcp-reuse-addr = off
