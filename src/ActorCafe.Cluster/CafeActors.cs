@@ -4,6 +4,7 @@ using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
+using ActorCafe.Cluster.Telemetry;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Settings;
@@ -14,13 +15,15 @@ using Akka.Cluster;
 namespace ActorCafe.Cluster;
 
 /// <summary>A node's part of the café, on an actor system made with <see cref="ClusterHocon"/>.</summary>
-public sealed class CafeActors
+public sealed class CafeActors : IDisposable
 {
     private readonly Akka.Cluster.Cluster _cluster;
+    private readonly FrontTelemetry? _telemetry;
 
-    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front)
+    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front = null, FrontTelemetry? telemetry = null)
     {
         _cluster = cluster;
+        _telemetry = telemetry;
         Front = front;
     }
 
@@ -59,15 +62,25 @@ public sealed class CafeActors
         await JoinAsync(cluster, node, cancellation).ConfigureAwait(false);
         if (book is null)
         {
-            return new CafeActors(cluster, null);
+            return new CafeActors(cluster);
         }
 
-        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid);
-        var observer = new SynchronizedObserver(new Recorder(shop));
+        var machines = new MachineBoard();
+        var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
+        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
+        IShopObserver observer = new SynchronizedObserver(new Recorder(shop));
+        if (telemetry is not null)
+        {
+            observer = new TellingObserver(observer, telemetry);
+        }
+
         var floor = new ShopFloor(new Blueprint(shop), clock, observer);
         var root = system.ActorOf(FrontOfHouse.Props(floor, parts, book, open, time), "cafe");
-        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time));
+        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time), telemetry);
     }
+
+    /// <summary>Lets nothing be known any more; the actors end with their actor system.</summary>
+    public void Dispose() => _telemetry?.Dispose();
 
     /// <summary>Customers come by themselves, as long as the café is there.</summary>
     private static ShopSettings ForCluster(ShopSettings shop) => shop with
