@@ -4,6 +4,7 @@ using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
+using ActorCafe.Cluster.Telemetry;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Settings;
@@ -14,18 +15,20 @@ using Akka.Cluster;
 namespace ActorCafe.Cluster;
 
 /// <summary>A node's part of the café, on an actor system made with <see cref="ClusterHocon"/>.</summary>
-public sealed class CafeActors
+public sealed class CafeActors : IDisposable
 {
     /// <summary>Most orders take less; what takes longer is in the book, and is resumed when the front starts again.</summary>
     private static readonly TimeSpan ToServeThoseInside = TimeSpan.FromSeconds(2);
 
     private readonly Akka.Cluster.Cluster _cluster;
     private readonly IActorRef _root;
+    private readonly FrontTelemetry? _telemetry;
 
-    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front, IActorRef root)
+    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
     {
         _cluster = cluster;
         _root = root;
+        _telemetry = telemetry;
         Front = front;
     }
 
@@ -64,14 +67,21 @@ public sealed class CafeActors
         await JoinAsync(cluster, node, cancellation).ConfigureAwait(false);
         if (book is null)
         {
-            return new CafeActors(cluster, null, ActorRefs.Nobody);
+            return new CafeActors(cluster, null, ActorRefs.Nobody, null);
         }
 
-        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid);
-        var observer = new SynchronizedObserver(new Recorder(shop));
+        var machines = new MachineBoard();
+        var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
+        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
+        IShopObserver observer = new SynchronizedObserver(new Recorder(shop));
+        if (telemetry is not null)
+        {
+            observer = new TellingObserver(observer, telemetry);
+        }
+
         var floor = new ShopFloor(new Blueprint(shop), clock, observer);
         var root = system.ActorOf(FrontOfHouse.Props(floor, parts, book, open, time), "cafe");
-        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time), root);
+        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
     }
 
     /// <summary>Ends when those inside are served, or have taken too long; to be asked of a front that takes no more orders.</summary>
@@ -92,6 +102,9 @@ public sealed class CafeActors
             // The next start goes on with them.
         }
     }
+
+    /// <summary>Lets nothing be known any more; the actors end with their actor system.</summary>
+    public void Dispose() => _telemetry?.Dispose();
 
     /// <summary>Customers come by themselves, as long as the café is there.</summary>
     private static ShopSettings ForCluster(ShopSettings shop) => shop with

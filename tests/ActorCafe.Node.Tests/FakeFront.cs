@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Shop.Orders;
@@ -28,8 +29,12 @@ internal sealed class FakeFront : ICafeFront
         new BookTotals(7, 4, 1, 3, ImmutableDictionary<string, long>.Empty),
         [new("machine-1", "akka.tcp://actorcafe@127.0.0.1:4054", 4), new("machine-2", null, 0)]);
 
-    public async Task<Acceptance> PlaceAsync(string id, string drink, string? customer, CancellationToken cancellation)
+    /// <summary>The trace the last order came with.</summary>
+    public ActivityContext Caller { get; private set; }
+
+    public async Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation)
     {
+        Caller = caller;
         if (Hangs)
             await Task.Delay(Timeout.Infinite, cancellation);
         if (Failure is not null)

@@ -101,6 +101,21 @@ public sealed class NodeLife
     }
 
     [Fact]
+    public async Task A_node_whose_actors_have_ended_is_not_live()
+    {
+        var left = new TaskCompletionSource();
+        await using var node = await RunningNode.StartAsync(actors: new FakeActors { OnStop = left.Task.WaitAsync });
+        await node.UpAsync();
+        (await node.Client.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        node.Actors.End();
+
+        (await node.Client.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        left.SetResult();
+        await Should.ThrowAsync<NodeFailedException>(node.Run);
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_named_and_nothing_joins()
     {
         await using var first = await RunningNode.StartAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Shop.Settings;
@@ -38,14 +39,19 @@ internal sealed class CafeFront(
     }
 
     // Whoever gives up waiting does not take the order back: it may be in the book, and then it has to be served.
-    public Task<Acceptance> PlaceAsync(string id, string drink, string? customer, CancellationToken cancellation) =>
-        PlaceAsync(new NewOrder(id, drink, customer, time.GetUtcNow())).WaitAsync(cancellation);
+    public Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation) =>
+        PlaceAsync(new NewOrder(id, drink, customer, time.GetUtcNow()), caller).WaitAsync(cancellation);
 
     public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation) => book.FindAsync(id, cancellation);
 
-    private async Task<Acceptance> PlaceAsync(NewOrder order)
+    private async Task<Acceptance> PlaceAsync(NewOrder order, ActivityContext caller)
     {
         var acceptance = await book.AcceptAsync(order, CancellationToken.None).ConfigureAwait(false);
+
+        if (acceptance.IsNew)
+        {
+            parts.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
+        }
 
         // Also one that was in the book before: it may have come there with an answer that was lost. The desk takes it once.
         if (acceptance.Order.Outcome is null)

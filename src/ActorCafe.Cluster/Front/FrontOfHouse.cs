@@ -48,6 +48,8 @@ internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook
         }
     }
 
+    protected override void PostStop() => front.Telemetry?.Traces.Close();
+
     protected override void OnReceive(object message)
     {
         switch (message)

@@ -1,4 +1,5 @@
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Front;
 
@@ -10,7 +11,10 @@ internal sealed class FrontParts(int incarnation)
 
     public int Incarnation { get; } = incarnation;
 
-    public MachineBoard Machines { get; } = new();
+    public MachineBoard Machines { get; init; } = new();
+
+    /// <summary>What the front lets be known; null: nothing.</summary>
+    public FrontTelemetry? Telemetry { get; init; }
 
     /// <summary>An assignment that no other of this process equals; those made later have higher numbers.</summary>
     public Assignment NextAssignment() => new(Incarnation, Interlocked.Increment(ref _assignments));

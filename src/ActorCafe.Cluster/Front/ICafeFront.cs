@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ActorCafe.Cluster.Book;
 
 namespace ActorCafe.Cluster.Front;
@@ -13,9 +14,15 @@ public interface ICafeFront
     /// <param name="id">The customer's id of the order.</param>
     /// <param name="drink">A drink on the menu.</param>
     /// <param name="customer">Who orders; null: unnamed.</param>
+    /// <param name="caller">The trace it is a part of; default: it is part of none.</param>
     /// <param name="cancellation">Gives up waiting; the order may be in the book all the same.</param>
     /// <exception cref="OrderBookException">The book could not be written: the order is not accepted.</exception>
-    Task<Acceptance> PlaceAsync(string id, string drink, string? customer, CancellationToken cancellation);
+    Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation);
+
+    /// <summary>Accepts an order that is part of no trace; when this returns it is in the book.</summary>
+    /// <inheritdoc cref="PlaceAsync(string, string, string?, ActivityContext, CancellationToken)"/>
+    Task<Acceptance> PlaceAsync(string id, string drink, string? customer, CancellationToken cancellation) =>
+        PlaceAsync(id, drink, customer, default, cancellation);
 
     /// <summary>An order by its id; null if it is unknown.</summary>
     /// <exception cref="OrderBookException">The book could not be read.</exception>

@@ -21,5 +21,8 @@ internal sealed class MachineBoard
         }
     }
 
+    /// <summary>How many machines stand somewhere.</summary>
+    public int Standing => Volatile.Read(ref _nodes).Count;
+
     public string? NodeOf(string machine) => Volatile.Read(ref _nodes).GetValueOrDefault(machine);
 }

@@ -187,7 +187,8 @@ internal sealed class RemoteWorker : Worker, IWithTimers
 
     private void Serve(OrderSlip order)
     {
-        _station.Tell(new KitchenMessage.Serve(_assignment, order.Number, order.Drink.Name, order.NextStep, order.Repetition, Lease, null), Self);
+        var trace = _front.Telemetry?.Traces.ParentOf(order.Number);
+        _station.Tell(new KitchenMessage.Serve(_assignment, order.Number, order.Drink.Name, order.NextStep, order.Repetition, Lease, trace), Self);
         Timers.StartSingleTimer(SayAgain.Instance, SayAgain.Instance, _backoff.Next());
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ActorCafe.Cluster.Telemetry;
 using ActorCafe.Cluster.Wire.Remoting;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
@@ -67,7 +69,7 @@ internal sealed class Station : UntypedActor, IWithTimers
     {
         if (_job is { Answer: null } job)
         {
-            job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, "the station closes"), Self);
+            GiveBack(job, "the station closes");
         }
         else
         {
@@ -151,6 +153,7 @@ internal sealed class Station : UntypedActor, IWithTimers
         if (_job is { Answer: null })
         {
             // The front has given that order to somebody else, or has forgotten it with its former life.
+            _job.EndTrace("another order took its place");
             HireWorker();
         }
 
@@ -159,7 +162,12 @@ internal sealed class Station : UntypedActor, IWithTimers
         order.NextStep = serve.NextStep;
         order.Repetition = serve.Repetition;
         Timers.Cancel(AnswerDue.Instance);
-        _job = new Job(serve.Assignment, order, serve.Lease) { Front = Sender, RenewedAt = _tools.Wall.GetTimestamp() };
+        _job = new Job(serve.Assignment, order, serve.Lease)
+        {
+            Front = Sender,
+            RenewedAt = _tools.Wall.GetTimestamp(),
+            Trace = VisitTrace.Begin(serve, _stage.Name, _name),
+        };
         _last = serve.Assignment;
         Sender.Tell(new KitchenMessage.Taken(serve.Assignment), Self);
         BeginWork();
@@ -185,13 +193,13 @@ internal sealed class Station : UntypedActor, IWithTimers
         if (_tools.Wall.GetElapsedTime(job.RenewedAt) > job.Lease)
         {
             // A node that was frozen, or cut off, must not brew what is another's by now.
-            job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, "the lease ran out"), Self);
-            Forget();
+            GiveBack(job, "the lease ran out");
             return;
         }
 
         var visit = order.VisitTo(_stage.Index);
         job.Answer = new KitchenMessage.Served(job.Assignment, order.Number, order.NextStep, order.Repetition, visit.Finished!.Value - visit.Started!.Value);
+        job.EndTrace();
         _backoff.Reset();
         SayAnswer();
     }
@@ -219,7 +227,13 @@ internal sealed class Station : UntypedActor, IWithTimers
         }
 
         _log.Error(failed.Reason, "{Station} failed {Failures} times with order {OrderId} and gives it back", _name, job.Order.Failures, job.Order.Number);
-        job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, failed.Reason.Message), Self);
+        GiveBack(job, failed.Reason.Message);
+    }
+
+    private void GiveBack(Job job, string reason)
+    {
+        job.EndTrace(reason);
+        job.Front.Tell(new KitchenMessage.GivenBack(job.Assignment, reason), Self);
         Forget();
     }
 
@@ -270,8 +284,20 @@ internal sealed class Station : UntypedActor, IWithTimers
 
         public required long RenewedAt { get; set; }
 
+        /// <summary>The span of the visit; null: it is not traced.</summary>
+        public Activity? Trace { get; init; }
+
         public bool IsBegun { get; set; }
 
         public KitchenMessage.Served? Answer { get; set; }
+
+        /// <param name="failure">Why the order is not served here; null: it is.</param>
+        public void EndTrace(string? failure = null)
+        {
+            if (Trace is not null)
+            {
+                CafeTelemetry.End(Trace, failure);
+            }
+        }
     }
 }

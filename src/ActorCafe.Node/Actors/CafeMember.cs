@@ -7,6 +7,7 @@ using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Wire;
 using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Configuration;
+using ActorCafe.Node.Telemetry;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -21,6 +22,7 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OrderBook? _book;
     private ActorSystem? _system;
+    private NodeTelemetry? _telemetry;
     private CafeActors? _cafe;
 
     public string Address => _cafe?.Address ?? throw new InvalidOperationException("The node is not up yet.");
@@ -38,6 +40,7 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
             _book = settings.Roles.Contains(NodeRole.Front) ? OrderBooks.Create(settings.Book) : null;
             _system = Create();
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
+            _telemetry = Telemetry(_system);
             _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
         }
         catch (Exception failure) when (failure is OrderBookException or TlsException)
@@ -58,8 +61,22 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
     public async ValueTask DisposeAsync()
     {
         _system?.Dispose();
+
+        // The last measures are taken while there is something to measure.
+        if (_telemetry is not null)
+            await _telemetry.DisposeAsync();
+        _cafe?.Dispose();
         if (_book is not null)
             await _book.DisposeAsync();
+    }
+
+    /// <summary>Made before the first order is taken up, and after the node has a port.</summary>
+    private NodeTelemetry? Telemetry(ActorSystem system)
+    {
+        if (settings.Telemetry is not { } telemetry)
+            return null;
+        log.CreateLogger<CafeMember>().LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
+        return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString());
     }
 
     private ActorSystem Create()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Shop.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
         try
         {
             var order = _reader.Read(await BodyAsync(context.Request));
-            var (booked, isNew) = await front.PlaceAsync(order.Id, order.Drink, order.Customer, context.RequestAborted);
+            var (booked, isNew) = await front.PlaceAsync(order.Id, order.Drink, order.Customer, Caller(context.Request), context.RequestAborted);
             if (booked.Drink != order.Drink)
                 return Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {booked.Drink}, not for {order.Drink}; give a new order an id of its own");
             return isNew ? TypedResults.Accepted($"/orders/{booked.Id}", OrderAnswer.Of(booked)) : TypedResults.Ok(OrderAnswer.Of(booked));
@@ -78,6 +79,10 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
         actors.Front is { } front ? TypedResults.Ok(StatusAnswer.Of(front.Status)) : NotOpen(context);
 
     private static ProblemHttpResult NotOpen(HttpContext context) => Problems.NotNow(context, "the café is not open; try again");
+
+    /// <summary>The trace the request is a part of; default: none, or one that is not as W3C writes it.</summary>
+    private static ActivityContext Caller(HttpRequest request) =>
+        request.Headers.TraceParent is [{ } parent] && ActivityContext.TryParse(parent, request.Headers.TraceState, isRemote: true, out var caller) ? caller : default;
 
     private static bool IsJson(HttpRequest request) =>
         request.GetTypedHeaders().ContentType is { } type

@@ -20,14 +20,21 @@ internal sealed class TestCafe : IAsyncDisposable
 
     private TestCafe(string[] settings) => _settings = settings;
 
+    private bool IsTelling { get; init; }
+
     public PaperBook Book { get; private init; } = new();
 
     public ICafeFront Front => _nodes["front"].Actors.Front!;
 
     /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>.</summary>
-    public static async Task<TestCafe> OpenAsync(string[] nodes, params string[] settings)
+    public static Task<TestCafe> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCafe(settings), nodes);
+
+    /// <summary>Starts nodes that let telemetry be collected; the test is the collector.</summary>
+    public static Task<TestCafe> OpenTellingAsync(string[] nodes, params string[] settings) =>
+        OpenAsync(new TestCafe(settings) { IsTelling = true }, nodes);
+
+    private static async Task<TestCafe> OpenAsync(TestCafe cafe, string[] nodes)
     {
-        var cafe = new TestCafe(settings);
         foreach (var node in nodes)
         {
             await cafe.StartAsync(node);
@@ -52,6 +59,7 @@ internal sealed class TestCafe : IAsyncDisposable
     public async Task LeaveAsync(string name)
     {
         await CoordinatedShutdown.Get(_nodes[name].System).Run(CoordinatedShutdown.ClrExitReason.Instance);
+        _nodes[name].Actors.Dispose();
         _nodes.Remove(name);
     }
 
@@ -67,6 +75,10 @@ internal sealed class TestCafe : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_nodes.Values.Select(node => node.System.Terminate()));
+        foreach (var (_, actors) in _nodes.Values)
+        {
+            actors.Dispose();
+        }
     }
 
     private NodeSettings Settings(string name) => new()
@@ -79,5 +91,6 @@ internal sealed class TestCafe : IAsyncDisposable
         DataFolder = "",
         Http = new HttpSettings("127.0.0.1", 0, null),
         Book = new BookSettings(BookStore.Sqlite, ""),
+        Telemetry = IsTelling ? new TelemetrySettings(new Uri("http://127.0.0.1:4317")) : null,
     };
 }

@@ -26,6 +26,20 @@ public sealed class PlacingOrders : IAsyncLifetime
             """{"id":"a-1","state":"accepted","drink":"coffee","customer":"Ada","machine":null,"acceptedAt":"2026-03-01T06:00:00Z","servedAt":null}""");
     }
 
+    [Theory]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "b7ad6b7169203331")]
+    [InlineData("0af7651916cd43dd", "0000000000000000")]
+    [InlineData("", "0000000000000000")]
+    public async Task An_order_is_part_of_the_trace_that_its_request_names(string header, string span)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent(Order, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("traceparent", header).ShouldBeTrue();
+
+        (await _node.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+
+        _node.Front.Caller.SpanId.ToHexString().ShouldBe(span);
+    }
+
     [Fact]
     public async Task The_same_id_again_is_the_same_order_and_no_second_coffee()
     {

@@ -1,0 +1,15 @@
+namespace ActorCafe.Cluster.Tests.Telemetry;
+
+internal static class Until
+{
+    /// <summary>Waits for what nobody announces.</summary>
+    public static async Task IsSo(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!condition())
+        {
+            await ticks.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}
