@@ -22,6 +22,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             NewCommand.Create(),
             NodeCommand.Create(),
+            ClusterCommand.Create(),
+            CertificatesCommand.Create(),
         };
         root.Directives.Clear();
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using ActorCafe.Cli.Clusters;
 using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Node;
@@ -57,11 +58,17 @@ internal static class NodeCommand
         Description = "A folder of this node's own, for the order book (CAFE_DATA; default: actorcafe-data)",
     };
 
+    private static readonly Option<bool> WhileStdinOpen = new("--while-stdin-open")
+    {
+        Hidden = true,
+        Description = "Close when standard input ends: for a node that another program has started, and that is not to outlive it",
+    };
+
     public static Command Create()
     {
         var command = new Command("node", "Run one node of a cluster: a front, grinders, coffee machines")
         {
-            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data,
+            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data, WhileStdinOpen,
             SharedOptions.Set, SharedOptions.Pool, SharedOptions.Seed, SharedOptions.LogLevel,
         };
         command.SetAction((parse, _) => RunAsync(parse));
@@ -76,7 +83,10 @@ internal static class NodeCommand
         var loaded = NodeSettingsReader.Read(Arguments(parse), Environment(), System.Environment.MachineName);
         using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, out var level);
         var settings = loaded.Settings with { Shop = ShopLog.AtLevel(loaded.Settings.Shop, level) };
-        using var door = new Door("closing: no new orders; handing over and leaving the cluster");
+        var isHeld = parse.GetValue(WhileStdinOpen);
+        using var door = new Door("closing: no new orders; handing over and leaving the cluster", isHeld);
+        if (isHeld)
+            Holder.WhenGone(door.Close);
         try
         {
             await using var node = new NodeHost(settings, log, services => services.AddCafe(settings));
