@@ -24,6 +24,7 @@ internal static class CommandLine
             NewCommand.Create(),
             NodeCommand.Create(),
             ClusterCommand.Create(),
+            CertificatesCommand.Create(),
         };
         root.Directives.Clear();
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Runtime.CompilerServices;
+using ActorCafe.Cli.Clusters;
 using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Node;
@@ -57,18 +58,17 @@ internal static class NodeCommand
         Description = "A folder of this node's own, for the order book (CAFE_DATA; default: actorcafe-data)",
     };
 
-    /// <summary>For who starts nodes as child processes: that they end when their parent does.</summary>
-    internal static readonly Option<bool> WhileInputOpen = new("--while-input-open")
+    private static readonly Option<bool> WhileStdinOpen = new("--while-stdin-open")
     {
-        Description = "Close when standard input ends",
         Hidden = true,
+        Description = "Close when standard input ends: for a node that another program has started, and that is not to outlive it",
     };
 
     public static Command Create()
     {
         var command = new Command("node", "Run one node of a cluster: a front, grinders, coffee machines")
         {
-            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data, WhileInputOpen,
+            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data, WhileStdinOpen,
             SharedOptions.Set, SharedOptions.Pool, SharedOptions.Seed, SharedOptions.LogLevel,
         };
         command.SetAction((parse, _) => RunAsync(parse));
@@ -83,9 +83,10 @@ internal static class NodeCommand
         var loaded = NodeSettingsReader.Read(Arguments(parse), Environment(), System.Environment.MachineName);
         using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, out var level);
         var settings = loaded.Settings with { Shop = ShopLog.AtLevel(loaded.Settings.Shop, level) };
-        using var door = new Door("closing: no new orders; handing over and leaving the cluster");
-        if (parse.GetValue(WhileInputOpen))
-            _ = CloseWithInputAsync(door);
+        var isHeld = parse.GetValue(WhileStdinOpen);
+        using var door = new Door("closing: no new orders; handing over and leaving the cluster", isHeld);
+        if (isHeld)
+            Holder.WhenGone(door.Close);
         try
         {
             await using var node = new NodeHost(settings, log, services => services.AddCafe(settings));
@@ -97,14 +98,6 @@ internal static class NodeCommand
             await Console.Error.WriteLineAsync($"actorcafe: {failure.Message}");
             return ExitCodes.Failed;
         }
-    }
-
-    private static async Task CloseWithInputAsync(Door door)
-    {
-        // Nothing is ever said there. The parent may have ended in any way: its end of the pipe is closed.
-        await using var input = Console.OpenStandardInput();
-        await input.CopyToAsync(Stream.Null);
-        door.Close();
     }
 
     private static NodeArguments Arguments(ParseResult parse) => new()

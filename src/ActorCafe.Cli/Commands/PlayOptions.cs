@@ -55,7 +55,8 @@ internal sealed record PlayOptions
         .. (parse.GetValue(SharedOptions.Set) ?? []).Select(text => new Override("--set", text)),
     ];
 
-    private static int Number(ParseResult parse, Option<string> option, int otherwise, int largest)
+    /// <summary>A whole number from 1.</summary>
+    public static int Number(ParseResult parse, Option<string> option, int otherwise, int largest)
     {
         if (parse.GetValue(option) is not { } text)
             return otherwise;

@@ -35,7 +35,8 @@ internal static class ResultJson
         return node;
     }
 
-    private static JsonObject ToNode(ShopResult result, ShopPrediction? prediction)
+    /// <summary>A result as a part of a larger document.</summary>
+    public static JsonObject ToNode(ShopResult result, ShopPrediction? prediction = null)
     {
         var node = JsonSerializer.SerializeToNode(result, Options)!.AsObject();
         if (prediction is not null)
@@ -45,7 +46,8 @@ internal static class ResultJson
 
     private static JsonValue? Value(double? number) => number is { } value ? JsonValue.Create(value) : null;
 
-    private static byte[] Bytes(JsonNode node) => [.. JsonSerializer.SerializeToUtf8Bytes(node, Options), (byte)'\n'];
+    /// <summary>A document as it is written.</summary>
+    public static byte[] Bytes(JsonNode node) => [.. JsonSerializer.SerializeToUtf8Bytes(node, Options), (byte)'\n'];
 
     private sealed class IntervalConverter : JsonConverter<Interval>
     {

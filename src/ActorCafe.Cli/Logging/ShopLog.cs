@@ -35,6 +35,9 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
         return level == LogLevel.Off ? new LoggerConfiguration().CreateLogger() : Open(level);
     }
 
+    /// <summary>Whether a file says what is logged.</summary>
+    public static bool IsSaidBy(HoconObject tree) => InFile(tree) is not null;
+
     /// <summary>The shop with its actors logging at this level.</summary>
     public static ShopSettings AtLevel(ShopSettings shop, LogLevel level) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Level(level)}" };
 
@@ -50,9 +53,14 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             LogLevel.Warning => LogEventLevel.Warning,
             _ => LogEventLevel.Error,
         })
+        .Filter.ByExcluding(logged => level > LogLevel.Debug && IsLostConnection(logged.Exception))
         .Enrich.With<Terse>()
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
         .CreateLogger();
+
+    // With a node gone, each other one logs a stack trace from inside Akka. That it is gone is told by the membership. The name
+    // is compared, as the type would load what only a cluster needs.
+    private static bool IsLostConnection(Exception? failure) => failure?.GetType().Name == "EndpointDisassociatedException";
 
     private static LogLevel? InFile(HoconObject tree)
     {

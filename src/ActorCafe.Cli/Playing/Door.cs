@@ -11,12 +11,15 @@ internal sealed class Door : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly PosixSignalRegistration[] _signals;
     private readonly string _word;
+    private readonly bool _isHeld;
     private int _signalled;
 
     /// <param name="word">What is said when it closes.</param>
-    public Door(string word = "closing: no new customers")
+    /// <param name="isHeld">Whether another program says when it closes: Ctrl-C at a terminal reaches both, and is that one's business.</param>
+    public Door(string word = "closing: no new customers", bool isHeld = false)
     {
         _word = word;
+        _isHeld = isHeld;
         _signals =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
@@ -43,6 +46,8 @@ internal sealed class Door : IDisposable
     private void OnSignal(PosixSignalContext signal)
     {
         signal.Cancel = true;
+        if (_isHeld && signal.Signal == PosixSignal.SIGINT)
+            return;
         if (Interlocked.Exchange(ref _signalled, 1) != 0)
             Environment.Exit(ExitCodes.ClosedByHand);
         Console.Error.WriteLine($"{_word}; press Ctrl-C again to stop at once");

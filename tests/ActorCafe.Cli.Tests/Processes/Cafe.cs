@@ -10,6 +10,7 @@ internal sealed partial class Cafe : IDisposable
 {
     public const int Interrupt = 2;
     public const int Terminate = 15;
+    public const int Kill = 9;
 
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
@@ -31,6 +32,8 @@ internal sealed partial class Cafe : IDisposable
         _output = ReadOutputAsync();
         _errorsRead = ReadErrorsAsync();
     }
+
+    public int Id => _process.Id;
 
     public static Cafe Start(TempFolder folder, params string[] arguments) => new(folder.Path, arguments);
 
@@ -57,7 +60,7 @@ internal sealed partial class Cafe : IDisposable
     /// <summary>The first line on standard output, once it has come.</summary>
     public Task<string> FirstLineAsync() => _firstLine.Task;
 
-    public void Signal(int signal) => Kill(_process.Id, signal).ShouldBe(0);
+    public void Signal(int signal) => SendSignal(_process.Id, signal).ShouldBe(0);
 
     /// <summary>What it left behind.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
@@ -76,7 +79,7 @@ internal sealed partial class Cafe : IDisposable
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
+    private static partial int SendSignal(int process, int signal);
 
     private async Task<string> ReadOutputAsync()
     {

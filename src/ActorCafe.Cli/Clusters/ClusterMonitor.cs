@@ -1,0 +1,62 @@
+using ActorCafe.Cli.Clusters.Views;
+
+namespace ActorCafe.Cli.Clusters;
+
+/// <summary>Asks the front how the cluster stands, again and again, and has it shown.</summary>
+internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterView view)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan RateOver = TimeSpan.FromSeconds(5);
+
+    private readonly Queue<(long At, long Served)> _served = [];
+
+    /// <summary>Ends when every node is a member that is up and every coffee machine stands somewhere.</summary>
+    public async Task WhenCompleteAsync(CancellationToken cancellation)
+    {
+        using var looks = new PeriodicTimer(BetweenLooks);
+        do
+        {
+            if (await LookAsync(cancellation) is { } status && IsComplete(status))
+                return;
+        }
+        while (await looks.WaitForNextTickAsync(cancellation));
+    }
+
+    /// <summary>Goes on until it is told to stop.</summary>
+    public async Task WatchAsync(CancellationToken cancellation)
+    {
+        using var looks = new PeriodicTimer(BetweenLooks);
+        try
+        {
+            while (await looks.WaitForNextTickAsync(cancellation))
+                await LookAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to.
+        }
+    }
+
+    private async Task<FrontStatus?> LookAsync(CancellationToken cancellation)
+    {
+        if (await front.StatusAsync(cancellation) is not { } status)
+            return null;
+        view.Show(ClusterPicture.Of(status, crew.Nodes, Rate(status.Orders.Served)));
+        return status;
+    }
+
+    private bool IsComplete(FrontStatus status) =>
+        crew.Nodes.All(node => status.Members.Any(member => member.Address == node.Address?.Actors && member.Status == "Up"))
+        && status.Machines.All(machine => machine.Node is not null);
+
+    private double Rate(long served)
+    {
+        var now = TimeProvider.System.GetTimestamp();
+        while (_served.Count > 1 && TimeProvider.System.GetElapsedTime(_served.Peek().At, now) > RateOver)
+            _served.Dequeue();
+        _served.Enqueue((now, served));
+        var (first, before) = _served.Peek();
+        var seconds = TimeProvider.System.GetElapsedTime(first, now).TotalSeconds;
+        return seconds > 0 ? Math.Max(0, served - before) / seconds : 0;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections;
+using ActorCafe.Configuration;
+using ActorCafe.Node.Settings;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cli.Clusters;
+
+/// <summary>The shop as the nodes of a cluster will read it: variables over files, options over both.</summary>
+internal static class ClusterShop
+{
+    /// <exception cref="InputException">Anything is wrong with it, before a process is started.</exception>
+    public static LoadedShop Load(ClusterOptions options)
+    {
+        var variables = new NodeVariables(Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal));
+        GivenKey[] http = options.HttpPort is { } port
+            ? [GivenKey.Text("--http-port", ["cafe", "cluster", "http", "port"], port, given: port.Length == 0 ? "(empty)" : port)]
+            : [];
+        var shop = ShopFiles.LoadNode(options.Files, variables.Keys(), options.Overrides, http);
+        if (options.Play)
+            CheckCustomers(shop.Settings.Customers);
+        return shop;
+    }
+
+    private static void CheckCustomers(CustomersSettings customers)
+    {
+        if (customers.Arrivals is ArrivalSettings.Saturated or ArrivalSettings.Closed)
+        {
+            throw new InputException(
+                "--play", "cafe.customers.arrivals.process",
+                $"{(customers.Arrivals is ArrivalSettings.Closed ? "closed" : "saturated")} customers come when the shop has room for them, which cannot be seen over HTTP",
+                "play renewal, hourly, trace or all-at-once customers");
+        }
+
+        if (customers.StopAt is not null)
+            throw new InputException("--play", "cafe.customers.stop-at", "a cluster serves every order it has accepted", "write stop-at = none, and orders or until");
+    }
+}

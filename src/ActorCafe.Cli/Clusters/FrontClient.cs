@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization.Metadata;
+using ActorCafe.Shop;
+
+namespace ActorCafe.Cli.Clusters;
+
+/// <summary>A client of the front's HTTP.</summary>
+internal sealed class FrontClient : IDisposable
+{
+    private static readonly TimeSpan BetweenTrials = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient _http;
+
+    public FrontClient(Uri address, string? apiKey)
+    {
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
+        if (apiKey is not null)
+            _http.DefaultRequestHeaders.Add("X-Api-Key", apiKey);
+    }
+
+    /// <summary>The café as it stands; null: the front is not to be reached now.</summary>
+    public async Task<FrontStatus?> StatusAsync(CancellationToken cancellation)
+    {
+        using var answer = await TryAsync(() => _http.GetAsync("/status", cancellation), cancellation);
+        return answer is { IsSuccessStatusCode: true } ? await ReadAsync(answer, FrontJson.Default.FrontStatus, cancellation) : null;
+    }
+
+    /// <summary>Places an order, as often as it takes until it is in the book: the same id is the same order.</summary>
+    /// <exception cref="ShopFailedException">The front refuses it for good.</exception>
+    public async Task PlaceAsync(FrontOrder order, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var answer = await TryAsync(() => _http.PostAsJsonAsync("/orders", order, FrontJson.Default.FrontOrder, cancellation), cancellation);
+            if (answer is { IsSuccessStatusCode: true })
+                return;
+            if (answer is not null && !IsForNow(answer.StatusCode))
+                throw Refused(order.Id, answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+            await Task.Delay(BetweenTrials, TimeProvider.System, cancellation);
+        }
+    }
+
+    /// <summary>An order as the book has it.</summary>
+    /// <exception cref="ShopFailedException">The book does not have it.</exception>
+    public async Task<FrontOrderState> FindAsync(string id, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var answer = await TryAsync(() => _http.GetAsync($"/orders/{id}", cancellation), cancellation);
+            if (answer is { IsSuccessStatusCode: true } && await ReadAsync(answer, FrontJson.Default.FrontOrderState, cancellation) is { } state)
+                return state;
+            if (answer is not null && !IsForNow(answer.StatusCode))
+                throw Refused(id, answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+            await Task.Delay(BetweenTrials, TimeProvider.System, cancellation);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static bool IsForNow(HttpStatusCode code) => code is HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private static ShopFailedException Refused(string id, HttpStatusCode code, string body) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"the front refuses order {id} ({(int)code}): {body}"));
+
+    private static async Task<HttpResponseMessage?> TryAsync(Func<Task<HttpResponseMessage>> ask, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It took too long.
+            return null;
+        }
+    }
+
+    private static async Task<T?> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await answer.Content.ReadFromJsonAsync(type, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            // The front died in the middle of a word.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using ActorCafe.Cluster.Wire.Tls;
+using ActorCafe.Configuration;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>certificates</c>: makes what the nodes of a cluster need to encrypt what they say and to prove who they are.</summary>
+internal static class CertificatesCommand
+{
+    private const string PasswordVariable = "CAFE_TLS_PASSWORD";
+    private const int GeneratedPasswordLength = 32;
+
+    // The clocks of two nodes may differ by so much.
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
+
+    private static readonly Argument<string> Folder = new("DIR")
+    {
+        Description = "Where they are written; the authority of an earlier time is used again",
+    };
+
+    private static readonly Option<string[]> Node = new("--node")
+    {
+        HelpName = "HOST",
+        Description = "A name or address by which the others reach a node; repeatable",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string> Password = new("--password")
+    {
+        HelpName = "TEXT",
+        Description = $"What protects the nodes' files ({PasswordVariable}; default: one is made up and shown)",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("certificates", "Make an authority of your own and a certificate for each node of a cluster") { Folder, Node, Password };
+        command.SetAction(parse => Make(parse.GetRequiredValue(Folder), parse.GetValue(Node) ?? [], parse.GetValue(Password)));
+        return command;
+    }
+
+    // Not inlined: what is below loads the cluster, which other commands do without.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Make(string folder, string[] hosts, string? asked)
+    {
+        if (hosts.Length == 0)
+            throw new InputException("--node", "none given", "a certificate is for a node", "write --node HOST");
+        var given = asked ?? Environment.GetEnvironmentVariable(PasswordVariable);
+        var password = string.IsNullOrEmpty(given) ? RandomNumberGenerator.GetHexString(GeneratedPasswordLength, lowercase: true) : given;
+        var from = TimeProvider.System.GetUtcNow() - ClocksDiffer;
+        Try(folder, () =>
+        {
+            if (!File.Exists(Path.Combine(folder, Certificates.AuthorityFile)))
+                Certificates.CreateAuthority(folder, from);
+        });
+        foreach (var host in hosts)
+        {
+            Try(host, () =>
+            {
+                var certificate = Certificates.CreateNode(folder, host, password, from);
+                Console.Out.WriteLine(Lines(folder, host, certificate, given == password ? "the one you gave" : password));
+            });
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static string Lines(string folder, string host, string certificate, string password) =>
+        $$"""
+        # {{host}}
+        cafe.cluster.tls {
+          certificate = {{Quoted(Path.GetFullPath(certificate))}}
+          password = {{Quoted(password)}}
+          authority = {{Quoted(Path.GetFullPath(Path.Combine(folder, Certificates.AuthorityFile)))}}
+        }
+        """;
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static void Try(string what, Action make)
+    {
+        try
+        {
+            make();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        {
+            throw new InputException(
+                "certificates", what.Length == 0 ? "(empty)" : what, problem.Message.Split(" (Parameter")[0].TrimEnd('.'), "nothing was written for it");
+        }
+    }
+}
