@@ -103,6 +103,15 @@ public static class ClusterHocon
             akka.cluster.seed-nodes = []
 
             """);
+        if (node.Roles.Contains(NodeRole.Front) && node.Roles.Contains(NodeRole.Grinder))
+        {
+            // Whoever gives a front the role of grinders wants them there, whatever the file says of nodes with one role each.
+            foreach (var stage in node.Shop.Stages.Where(stage => stage.Worker == WorkerKind.Grinder))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.allow-local-routees = on\n");
+            }
+        }
+
         return text.ToString();
     }
 

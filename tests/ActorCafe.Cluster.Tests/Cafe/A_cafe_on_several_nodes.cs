@@ -26,6 +26,16 @@ public sealed class A_cafe_on_several_nodes
     }
 
     [Fact]
+    public async Task Is_whole_on_one_node_that_has_every_role()
+    {
+        await using var cafe = await TestCafe.OpenAsync(["front+grinder+machine"], Fast);
+
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
+
+        await Until(() => cafe.Book.Totals.Served == 20);
+    }
+
+    [Fact]
     public async Task Spreads_machines_evenly_and_moves_them_when_a_node_joins_or_leaves()
     {
         await using var cafe = await TestCafe.OpenAsync(["front", "machine-1"], Fast);

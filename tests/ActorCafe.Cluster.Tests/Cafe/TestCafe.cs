@@ -24,9 +24,9 @@ internal sealed class TestCafe : IAsyncDisposable
 
     public PaperBook Book { get; private init; } = new();
 
-    public ICafeFront Front => _nodes["front"].Actors.Front!;
+    public ICafeFront Front => _nodes.Values.Select(node => node.Actors.Front).OfType<ICafeFront>().Single();
 
-    /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>.</summary>
+    /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>; <c>front+grinder</c> has two roles.</summary>
     public static Task<TestCafe> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCafe(settings), nodes);
 
     /// <summary>Starts nodes that let telemetry be collected; the test is the collector.</summary>
@@ -84,7 +84,7 @@ internal sealed class TestCafe : IAsyncDisposable
     private NodeSettings Settings(string name) => new()
     {
         Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Select(text => new Override("--set", text))]).Settings,
-        Roles = [Enum.Parse<NodeRole>(name.Split('-')[0], ignoreCase: true)],
+        Roles = [.. name.Split('-')[0].Split('+').Select(role => Enum.Parse<NodeRole>(role, ignoreCase: true))],
         Hostname = "127.0.0.1",
         Port = 0,
         SeedNodes = _seed is null ? [] : [_seed],
