@@ -60,7 +60,8 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
 
     public async ValueTask DisposeAsync()
     {
-        _system?.Dispose();
+        if (_system is not null)
+            await EndAsync(_system);
 
         // The last measures are taken while there is something to measure.
         if (_telemetry is not null)
@@ -77,6 +78,19 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
             return null;
         log.CreateLogger<CafeMember>().LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
         return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString());
+    }
+
+    /// <summary>Leaving had its time: what is left of the actor system after a moment ends with the process.</summary>
+    private static async Task EndAsync(ActorSystem system)
+    {
+        try
+        {
+            await system.Terminate().WaitAsync(TimeSpan.FromMilliseconds(300));
+        }
+        catch (TimeoutException)
+        {
+            // Sharding's shutdown, for one, waits for a coordinator even where no machine node is left.
+        }
     }
 
     private ActorSystem Create()
