@@ -14,7 +14,7 @@ namespace ActorCafe.Node.Telemetry;
 internal sealed class NodeTelemetry : IAsyncDisposable
 {
     /// <summary>A collector that does not answer must not keep a node from ending within its 5 s.</summary>
-    private static readonly TimeSpan ToSendTheLast = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan ToSendTheLast = TimeSpan.FromSeconds(1);
 
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;
