@@ -6,7 +6,6 @@ using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Telemetry;
 using ActorCafe.Shop;
-using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Time;
 using Akka.Actor;
@@ -73,12 +72,7 @@ public sealed class CafeActors : IDisposable
         var machines = new MachineBoard();
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
         var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
-        IShopObserver observer = new SynchronizedObserver(new Recorder(shop));
-        if (telemetry is not null)
-        {
-            observer = new TellingObserver(observer, telemetry);
-        }
-
+        var observer = telemetry is null ? new Unobserved() : new TellingObserver(telemetry);
         var floor = new ShopFloor(new Blueprint(shop), clock, observer);
         var root = system.ActorOf(FrontOfHouse.Props(floor, parts, book, open, time), "cafe");
         return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
@@ -110,7 +104,6 @@ public sealed class CafeActors : IDisposable
     private static ShopSettings ForCluster(ShopSettings shop) => shop with
     {
         Clock = shop.Clock with { Mode = ClockMode.Real },
-        Statistics = shop.Statistics with { WarmUp = 0 },
         Customers = new CustomersSettings { Arrivals = new ArrivalSettings.AllAtOnce(), Patience = shop.Customers.Patience },
     };
 

@@ -3,54 +3,56 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Cluster.Kitchen;
 
-/// <summary>Nobody looks: what happens at a station is measured at the front, which knows the whole shop.</summary>
-internal sealed class Unobserved : IShopObserver
+/// <summary>
+/// Nobody looks: a café on a cluster has its book to be measured by. Telemetry, where it is asked for, looks at some of it.
+/// </summary>
+internal class Unobserved : IShopObserver
 {
-    public void Placed(OrderSlip order)
+    public virtual void Placed(OrderSlip order)
     {
     }
 
-    public void WorkersChanged(int stage, int change, TimeSpan now)
+    public virtual void WorkersChanged(int stage, int change, TimeSpan now)
     {
     }
 
-    public void Arrived(int stage, long order)
+    public virtual void Arrived(int stage, long order)
     {
     }
 
-    public void Rejected(int stage, long order)
+    public virtual void Rejected(int stage, long order)
     {
     }
 
-    public void JoinedQueue(int stage, TimeSpan now)
+    public virtual void JoinedQueue(int stage, TimeSpan now)
     {
     }
 
-    public void LeftQueue(int stage, TimeSpan now)
+    public virtual void LeftQueue(int stage, TimeSpan now)
     {
     }
 
-    public void ServiceBegan(int stage, bool first, TimeSpan now)
+    public virtual void ServiceBegan(int stage, bool first, TimeSpan now)
     {
     }
 
-    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
+    public virtual void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
     {
     }
 
-    public void ServiceInterrupted(int stage, TimeSpan now)
+    public virtual void ServiceInterrupted(int stage, TimeSpan now)
     {
     }
 
-    public void Occupied(int stage, Occupation occupation, int change, TimeSpan now)
+    public virtual void Occupied(int stage, Occupation occupation, int change, TimeSpan now)
     {
     }
 
-    public void AwaitsPickUp(TimeSpan now)
+    public virtual void AwaitsPickUp(TimeSpan now)
     {
     }
 
-    public void Left(OrderSlip order)
+    public virtual void Left(OrderSlip order)
     {
     }
 }
