@@ -30,11 +30,9 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     /// <summary>The coordinator waits for <c>down-removal-margin</c> anyway; and a little for the news to come to it.</summary>
     private static readonly TimeSpan AfterRemoval = TimeSpan.FromSeconds(1.25);
 
-    private const int RememberedAssignments = 16;
-
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
-    private readonly Queue<Assignment> _abandoned = [];
+    private readonly AbandonedAssignments _abandoned = new();
     private readonly ICanTell _station;
     private readonly string _name;
     private readonly int? _number;
@@ -269,10 +267,9 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     {
         if (served.Assignment != _assignment || InService is not { } order)
         {
-            if (_abandoned.Contains(served.Assignment) || served.Assignment.Front != _front.Incarnation)
+            if (_abandoned.Remove(served.Assignment) || served.Assignment.Front != _front.Incarnation)
             {
                 // One coffee per order: this one was brewed besides.
-                Forget(served.Assignment);
                 Floor.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
             }
 
@@ -308,7 +305,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         _backoff.Reset();
         if (InService is not null)
         {
-            Abandon(_assignment);
+            _abandoned.Add(_assignment);
             _assignment = default;
             Withdraw();
         }
@@ -334,25 +331,6 @@ internal sealed class RemoteWorker : Worker, IWithTimers
             _isEnrolled = false;
             ReportGone();
             Ticket = new WorkerTicket(Self, _number);
-        }
-    }
-
-    private void Abandon(Assignment assignment)
-    {
-        _abandoned.Enqueue(assignment);
-        if (_abandoned.Count > RememberedAssignments)
-        {
-            _abandoned.Dequeue();
-        }
-    }
-
-    private void Forget(Assignment assignment)
-    {
-        var others = _abandoned.Where(other => other != assignment).ToArray();
-        _abandoned.Clear();
-        foreach (var other in others)
-        {
-            _abandoned.Enqueue(other);
         }
     }
 
