@@ -20,6 +20,7 @@ internal static class CommandLine
             RunCommand.Create(),
             CompareCommand.Create(),
             TheoryCommand.Create(),
+            SweepCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
             NodeCommand.Create(),

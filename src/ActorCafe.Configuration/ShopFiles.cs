@@ -5,7 +5,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Configuration;
 
 /// <summary>An assignment given on the command line.</summary>
-/// <param name="Option">The option's name, as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>.</param>
+/// <param name="Option">The option's name, as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>, <c>--vary</c>.</param>
 /// <param name="Text">What followed it: <c>KEY=VALUE</c>, <c>STAGE=N</c>, <c>N</c>.</param>
 public sealed record Override(string Option, string Text);
 

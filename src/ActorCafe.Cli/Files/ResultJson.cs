@@ -24,6 +24,14 @@ internal static class ResultJson
     public static byte[] Of(IReadOnlyList<Compared> shops, IReadOnlyList<ShopPrediction>? predictions = null) =>
         Bytes(new JsonArray([.. shops.Select((shop, i) => ToNode(shop, predictions?[i]))]));
 
+    /// <summary>A result alone, to which others add.</summary>
+    public static JsonObject ToNode(ShopResult result) => ToNode(result, null);
+
+    /// <summary>The result that <see cref="ToNode(ShopResult)"/> was made of.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static ShopResult Read(JsonNode node) =>
+        node.Deserialize<ShopResult>(Options) ?? throw new JsonException("There is no result.");
+
     /// <summary>The result of <c>theory</c>.</summary>
     public static byte[] Of(ShopPrediction prediction) => Bytes(TheoryJson.ToNode(prediction));
 
@@ -52,7 +60,9 @@ internal static class ResultJson
     private sealed class IntervalConverter : JsonConverter<Interval>
     {
         public override Interval Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
+            JsonSerializer.Deserialize<JsonNode>(ref reader, options) is JsonArray { Count: 2 } ends
+                ? new Interval((double?)ends[0] ?? double.NaN, (double?)ends[1] ?? double.NaN)
+                : throw new JsonException("An interval has two ends.");
 
         public override void Write(Utf8JsonWriter writer, Interval value, JsonSerializerOptions options)
         {
@@ -75,7 +85,7 @@ internal static class ResultJson
         public override bool HandleNull => true;
 
         public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
+            reader.TokenType == JsonTokenType.Null ? null : reader.GetDouble();
 
         public override void Write(Utf8JsonWriter writer, double? value, JsonSerializerOptions options) =>
             WriteFinite(writer, value ?? double.NaN);

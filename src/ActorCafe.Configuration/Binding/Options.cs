@@ -5,7 +5,7 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Options of the command line as configuration.</summary>
 internal static class Options
 {
-    /// <summary>What each option sets, from the lowest to the highest: --pool, --set, and the short forms --seed and --orders.</summary>
+    /// <summary>What each option sets, from the lowest to the highest: --pool, --set, the short forms --seed and --orders, --vary.</summary>
     public static IEnumerable<HoconObject> Layers(IReadOnlyList<Override> options) =>
         options.OrderBy(Rank).Select(Layer);
 
@@ -13,13 +13,14 @@ internal static class Options
     {
         "--pool" => 0,
         "--set" => 1,
+        VariedKey.Option => 3,
         _ => 2,
     };
 
     private static HoconObject Layer(Override option) => option.Option switch
     {
         "--pool" => Pool(option),
-        "--set" => HoconReader.ParseAssignment(option.Option, option.Text),
+        "--set" or VariedKey.Option => HoconReader.ParseAssignment(option.Option, option.Text),
         "--seed" => Assign(option, option.Text, "cafe", "seed"),
         "--orders" => Assign(option, option.Text, "cafe", "customers", "orders"),
         _ => throw new ArgumentException($"There is no option {option.Option} that sets a key.", nameof(option)),

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Sweeping;
+using ActorCafe.Cli.Tables;
+using ActorCafe.Configuration;
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>sweep</c>: plays a shop once for every combination of the values its keys are to take.</summary>
+internal static class SweepCommand
+{
+    private static readonly Argument<string[]> Files =
+        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+
+    private static readonly Option<string[]> VaryOption = new(VariedKey.Option)
+    {
+        HelpName = "KEY=VALUES",
+        Description = "Any key, or a stage for its pool: grinder=1..4, KEY=V1,V2, KEY=10s..60s..10s; repeatable, for a grid",
+    };
+
+    private static readonly Option<string> Csv = new("--csv")
+    {
+        HelpName = "FILE",
+        Description = "Write a row per point",
+    };
+
+    private static readonly Option<string> Out = new("--out")
+    {
+        HelpName = "FILE",
+        Description = "Keep every finished point; a sweep that was stopped goes on from it",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("sweep", "Play a shop for every combination of values of its keys") { Files, VaryOption };
+        foreach (var option in SharedOptions.Changes)
+            command.Add(option);
+        foreach (var option in (Option[])[SharedOptions.Replications, SharedOptions.Parallel, SharedOptions.Json, Csv, Out, SharedOptions.Quiet, SharedOptions.LogLevel])
+            command.Add(option);
+        command.SetAction((parse, _) => RunAsync(
+            PlayOptions.Read(parse) with { Csv = parse.GetValue(Csv) }, parse.GetValue(Files) ?? [], parse.GetValue(VaryOption) ?? [], parse.GetValue(Out)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(PlayOptions options, string[] files, string[] vary, string? path)
+    {
+        if (vary.Length == 0)
+            throw new InputException("sweep", VariedKey.Option, "no key is varied", "write --vary grinder=1..4");
+        var points = SweepPoint.Grid([.. vary.Select(Vary.Read)], changes => Load(files, [.. options.Overrides, .. changes]));
+        CheckApart(options, path);
+        using var door = new Door("closing: the points that are finished will be told");
+        using var file = path is null ? null : SweepFile.Open(path, points, options.Replications);
+        using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
+        var swept = await new Sweeper(options, door).PlayAsync(points, file);
+        var finished = points.Zip(swept.Results).Where(point => point.Second is not null).Select(point => (Point: point.First, Result: point.Second!)).ToList();
+        if (options.Json is not null)
+            outputs.WriteJson(SweepJson.Of(finished));
+        if (outputs.Csv is [var csv])
+        {
+            csv.Write(SweepCsv.Of(points, finished));
+            csv.Finish();
+        }
+
+        if (options.Talks)
+            Tell(points.Count, finished.Count, finished, path);
+        foreach (var failure in swept.Failures)
+            await Console.Error.WriteLineAsync($"actorcafe: {failure}");
+        return door.IsClosedByHand ? ExitCodes.ClosedByHand : swept.Failures.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
+    }
+
+    private static void Tell(int all, int done, IReadOnlyList<(SweepPoint, Shop.Results.ShopResult)> finished, string? path)
+    {
+        var console = Terminal.StandardOutput();
+        SweepReport.Write(console, finished);
+        if (done < all)
+            console.Say($"{Human.Count(done)} of {Human.Count(all)} points are finished.{(path is null ? "" : $" The same command goes on from {path}.")}");
+    }
+
+    private static LoadedShop Load(string[] files, IReadOnlyList<Override> overrides) =>
+        files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides) : ShopFiles.Load(files, overrides);
+
+    private static void CheckApart(PlayOptions options, string? path)
+    {
+        if (options.Csv == "-")
+            throw new InputException("--csv", "-", "rows go to a file, standard output is for tables and JSON", "name a file");
+        foreach (var other in new[] { options.Json, options.Csv })
+        {
+            if (!string.IsNullOrEmpty(path) && !string.IsNullOrEmpty(other) && Path.GetFullPath(path) == Path.GetFullPath(other))
+                throw new InputException("--out", path, "another output goes to the same file", "name another");
+        }
+    }
+}
