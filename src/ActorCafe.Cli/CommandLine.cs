@@ -21,6 +21,7 @@ internal static class CommandLine
             CompareCommand.Create(),
             TheoryCommand.Create(),
             SweepCommand.Create(),
+            PlanCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
             NodeCommand.Create(),

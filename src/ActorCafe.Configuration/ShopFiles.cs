@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorCafe.Configuration.Binding;
 using ActorCafe.Configuration.Hocon;
 using ActorCafe.Shop.Settings;
@@ -13,7 +14,11 @@ public sealed record Override(string Option, string Text);
 /// <param name="Settings">The validated settings.</param>
 /// <param name="Tree">The merged configuration, each value with its origin.</param>
 /// <param name="Node">What it says of a cluster's nodes.</param>
-public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKeys Node);
+public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKeys Node)
+{
+    /// <summary>What a worker of each stage costs an hour, in any currency.</summary>
+    public ImmutableArray<double> CostPerHour { get; init; } = [];
+}
 
 /// <summary>Reads shops from files and options.</summary>
 public static class ShopFiles
@@ -54,6 +59,7 @@ public static class ShopFiles
     private static LoadedShop Bind(HoconObject tree, DataFiles data)
     {
         var settings = ShopBinder.Bind(tree, data);
-        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(new Section(tree, "")));
+        var root = new Section(tree, "");
+        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(root)) { CostPerHour = CostReader.Read(root, settings.Stages) };
     }
 }

@@ -9,8 +9,14 @@ public sealed record RunOptions
     /// <summary>Makes the log that gets every order of a replication (from 1) as it leaves; null: none.</summary>
     public Func<int, IOrderLog>? OrderLog { get; init; }
 
+    /// <summary>The number of the first replication, from 1: above it, others are added to those played before.</summary>
+    public int FirstReplication { get; init; } = 1;
+
     /// <summary>Independent replications, 1 or more.</summary>
     public int Replications { get; init; } = 1;
+
+    /// <summary>Adds replications until the interval of the mean time in shop reaches no further to each side than this share of it; null: none are added.</summary>
+    public double? UntilPrecision { get; init; }
 
     /// <summary>Replications side by side, 1 or more.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;

@@ -24,8 +24,29 @@ public static class ShopRun
         options ??= new RunOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Parallel, 1);
-
         var wall = Stopwatch.StartNew();
+        var played = new List<ShopResult>();
+        var asked = 0;
+        ShopResult result;
+        for (var wanted = options.Replications; ; wanted = Precision.Wanted(result, options.UntilPrecision!.Value))
+        {
+            var runs = await PlayEachAsync(settings, options with { FirstReplication = options.FirstReplication + asked, Replications = wanted - asked }).ConfigureAwait(false);
+            asked = wanted;
+            played.AddRange(runs);
+            result = Replications.Combine(played, settings.Seed, settings.Statistics.Confidence) with
+            {
+                WallSeconds = wall.Elapsed.TotalSeconds,
+                Interrupted = played.Count < asked || played.Any(run => run.Interrupted),
+            };
+            if (options.UntilPrecision is not { } precision || result.Interrupted || Precision.IsReached(result, precision))
+            {
+                return result;
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<ShopResult>> PlayEachAsync(ShopSettings settings, RunOptions options)
+    {
         var runs = new ShopResult?[options.Replications];
         var progress = new ProgressOfAll(options.Progress, options.Replications, OrdersOf(settings.Customers));
         await Parallel.ForAsync(
@@ -37,16 +58,10 @@ public static class ShopRun
                 // The first replication is always played, so that there is a result to show.
                 if (index == 0 || !options.CloseDoor.IsCancellationRequested)
                 {
-                    runs[index] = await PlayOneAsync(settings, options, index + 1, progress).ConfigureAwait(false);
+                    runs[index] = await PlayOneAsync(settings, options, options.FirstReplication + index, progress).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
-
-        var played = runs.OfType<ShopResult>().ToArray();
-        return Replications.Combine(played, settings.Seed, settings.Statistics.Confidence) with
-        {
-            WallSeconds = wall.Elapsed.TotalSeconds,
-            Interrupted = played.Length < runs.Length || played.Any(run => run.Interrupted),
-        };
+        return runs.OfType<ShopResult>();
     }
 
     private static long? OrdersOf(CustomersSettings customers) =>
@@ -56,10 +71,11 @@ public static class ShopRun
     {
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
-        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(replication, left));
+        var at = replication - options.FirstReplication;
+        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(at, left));
         var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder);
         var result = await play.PlayAsync(options.CloseDoor).ConfigureAwait(false);
-        progress.Done(replication);
+        progress.Done(at);
         return options.MeasureCapacity
             ? result with { CapacityPerHour = await MeasureCapacityAsync(settings).ConfigureAwait(false) }
             : result;

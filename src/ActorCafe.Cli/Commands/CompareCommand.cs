@@ -42,7 +42,7 @@ internal static class CompareCommand
                 break;
         }
 
-        var played = Compared.ToFirst(results);
+        var played = Compared.ToFirst(results, shops[0].Settings.Statistics.Confidence);
         if (options.Json is not null)
             outputs.WriteJson(ResultJson.Of(played, predictions));
         if (options.Talks)
@@ -58,6 +58,12 @@ internal static class CompareCommand
         {
             console.WriteLine();
             AgreementReport.Write(console, shops[0].Settings, [.. predictions.Zip(played, (prediction, compared) => (prediction, compared.Result))]);
+        }
+
+        if (played.Any(compared => compared.Difference is not null))
+        {
+            console.WriteLine();
+            PairedReport.Write(console, shops[0].Settings, played);
         }
 
         if (ComparedShops.Differences(shops) is { } differences)

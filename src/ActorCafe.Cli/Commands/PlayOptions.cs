@@ -18,8 +18,16 @@ internal sealed record PlayOptions
     /// <summary>Whether predictions stand beside what is measured.</summary>
     public bool Theory { get; init; }
 
+    /// <summary>Whether one more worker at each stage is tried.</summary>
+    public bool OneMore { get; init; }
+
+    /// <summary>How tight the interval is to be, as a share of the mean; null: as it comes.</summary>
+    public double? UntilPrecision { get; init; }
+
     /// <summary>As given; null leaves it to <c>akka.loglevel</c>.</summary>
     public LogLevel? LogLevel { get; init; }
+
+    private const int FewestForPrecision = 10;
 
     /// <summary>Whether standard output carries the result as JSON, and nothing else.</summary>
     public bool JsonOnStdout => Json == "-";
@@ -39,8 +47,12 @@ internal sealed record PlayOptions
             Csv = parse.GetValue(SharedOptions.Csv),
             Quiet = parse.GetValue(SharedOptions.Quiet),
             Theory = parse.GetValue(SharedOptions.Theory),
+            OneMore = parse.GetValue(SharedOptions.OneMore),
+            UntilPrecision = Precision(parse),
             LogLevel = ReadLevel(parse),
         };
+        if (options.UntilPrecision is not null)
+            options = options with { Replications = Math.Max(FewestForPrecision, options.Replications) };
         return options.Csv == "-"
             ? throw new InputException("--csv", "-", "rows go to a file, standard output is for tables and JSON", "name a file")
             : options;
@@ -63,6 +75,15 @@ internal sealed record PlayOptions
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
             ? number
             : throw new InputException(option.Name, text, "no whole number, or out of range", $"a whole number from 1 to {largest}");
+    }
+
+    private static double? Precision(ParseResult parse)
+    {
+        if (parse.GetValue(SharedOptions.UntilPrecision) is not { } text)
+            return null;
+        return text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0.01 and < 100
+            ? percent / 100
+            : throw new InputException(SharedOptions.UntilPrecision.Name, text, "no percentage, or out of range", "a percentage from 0.01% to below 100%");
     }
 
     /// <summary>The level asked for; null if none is.</summary>

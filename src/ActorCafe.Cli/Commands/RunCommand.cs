@@ -17,7 +17,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", "Play a shop and print what was measured") { Files };
-        foreach (var option in SharedOptions.PlayingBesideTheory)
+        foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, SharedOptions.UntilPrecision, SharedOptions.OneMore])
             command.Add(option);
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
@@ -37,8 +37,9 @@ internal static class RunCommand
             TheoryWords.Warn(console, prediction);
 
         var result = await player.PlayAsync(shop, outputs.Csv.Count > 0 ? outputs.Csv[0] : null);
+        var more = options.OneMore ? await player.OneMoreEachAsync(shop, result) : null;
         if (options.Json is not null)
-            outputs.WriteJson(ResultJson.Of(result, prediction));
+            outputs.WriteJson(ResultJson.Of(result, prediction, more));
         if (options.Talks)
         {
             RunReport.Write(console, shop.Settings, result);
@@ -49,6 +50,10 @@ internal static class RunCommand
                 console.WriteLine();
             }
 
+            if (more is not null)
+                OneMoreReport.Write(console, shop.Settings, result, more);
+            if (options.UntilPrecision is { } wanted)
+                console.Say(PlainWords.OfPrecision(result, wanted));
             foreach (var sentence in PlainWords.Of(result, await player.OneMoreAsync(shop, result)))
                 console.Say(sentence);
         }

@@ -58,6 +58,17 @@ internal static class SharedOptions
         Description = "Set what queueing theory predicts beside what is measured",
     };
 
+    public static Option<bool> OneMore { get; } = new("--one-more")
+    {
+        Description = "Play it again with one more worker at each stage: what that does to time in shop and capacity",
+    };
+
+    public static Option<string> UntilPrecision { get; } = new("--until-precision")
+    {
+        HelpName = "P%",
+        Description = "Add replications until the interval of the mean time in shop reaches P% to each side",
+    };
+
     public static Option<bool> Quiet { get; } = new("--quiet")
     {
         Description = "Print no table and no words",

@@ -8,6 +8,18 @@ namespace ActorCafe.Cli.Files;
 /// <param name="CapacityRatio">This shop's capacity over the first one's; null where one of them has none.</param>
 internal sealed record Compared(ShopResult Result, double? SpeedUp, double? CapacityRatio)
 {
+    /// <summary>How its time in shop differs from the first shop's, on the same customers; null for the first, and with one replication.</summary>
+    public PairedDifference? Difference { get; init; }
+
+    /// <param name="results">The shops, the first one first.</param>
+    /// <param name="confidence">The level of the intervals, within (0, 1).</param>
+    public static IReadOnlyList<Compared> ToFirst(IReadOnlyList<ShopResult> results, double confidence) =>
+    [
+        .. ToFirst(results).Select((compared, at) => at == 0 || compared.Result.Replications < 2
+            ? compared
+            : compared with { Difference = PairedDifference.Of(results[0], compared.Result, confidence) }),
+    ];
+
     public static IReadOnlyList<Compared> ToFirst(IReadOnlyList<ShopResult> results) =>
     [
         .. results.Select(result => new Compared(

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ActorCafe.Cli.Playing;
 using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 
@@ -18,7 +19,13 @@ internal static class ResultJson
     };
 
     /// <summary>The result of <c>run</c>, with what theory predicted if it was asked.</summary>
-    public static byte[] Of(ShopResult result, ShopPrediction? prediction = null) => Bytes(ToNode(result, prediction));
+    public static byte[] Of(ShopResult result, ShopPrediction? prediction = null, IReadOnlyList<OneMoreEach>? more = null)
+    {
+        var node = ToNode(result, prediction);
+        if (more is not null)
+            node.Add("oneMore", OneMoreJson.ToNode(more));
+        return Bytes(node);
+    }
 
     /// <summary>The results of <c>compare</c>, against the first, with what theory predicted of each if it was asked.</summary>
     public static byte[] Of(IReadOnlyList<Compared> shops, IReadOnlyList<ShopPrediction>? predictions = null) =>
@@ -40,6 +47,8 @@ internal static class ResultJson
         var node = ToNode(shop.Result, prediction);
         node.Add("speedup", Value(shop.SpeedUp));
         node.Add("capacityRatio", Value(shop.CapacityRatio));
+        if (shop.Difference is { } difference)
+            node.Add("difference", JsonSerializer.SerializeToNode(difference, Options));
         return node;
     }
 
@@ -103,5 +112,6 @@ internal static class ResultJson
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ShopResult))]
+[JsonSerializable(typeof(PairedDifference))]
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;

@@ -24,19 +24,9 @@ internal sealed record OneMoreWorker(StageSettings Stage, ShopSettings Shop, boo
             return null;
 
         var sameCustomers = shop.Clock.Mode == ClockMode.Virtual && result.Orders.Arrived <= FewEnoughToPlayAgain;
-        var larger = WithOneMore(shop, bottleneck);
+        var larger = shop.WithWorkers(bottleneck.Index, bottleneck.Workers + 1);
         return new OneMoreWorker(bottleneck, sameCustomers ? larger : OneOrderOf(larger), sameCustomers);
     }
-
-    private static ShopSettings WithOneMore(ShopSettings shop, StageSettings stage) => shop with
-    {
-        Stages = shop.Stages.SetItem(stage.Index, stage with
-        {
-            Workers = stage.Workers + 1,
-            Schedule = [.. stage.Schedule.Select(change => change with { Workers = change.Workers + 1 })],
-        }),
-        AkkaHocon = $"{shop.AkkaHocon}\nakka.actor.deployment {{ \"/cafe/{stage.Name}\" {{ nr-of-instances = {stage.Workers + 1} }} }}\n",
-    };
 
     // The capacity is measured apart from the customers: one of them, in no time, will do.
     private static ShopSettings OneOrderOf(ShopSettings shop) => shop with

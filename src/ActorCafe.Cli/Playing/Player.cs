@@ -42,12 +42,42 @@ internal sealed class Player(PlayOptions options, Door door)
         }
     }
 
+    /// <summary>Plays the same customers with one more worker at each stage in turn; empty once the door is closed.</summary>
+    public async Task<IReadOnlyList<OneMoreEach>> OneMoreEachAsync(LoadedShop shop, ShopResult result)
+    {
+        var settings = shop.Settings with { Clock = shop.Settings.Clock with { Mode = ClockMode.Virtual } };
+        var more = new List<OneMoreEach>();
+        // In real time the waits have their own noise: like is compared with like.
+        var before = shop.Settings.Clock.Mode == ClockMode.Real ? await PlayAsync(settings, ShopLog.Nothing, null) : result;
+        foreach (var stage in settings.Stages)
+        {
+            if (door.Closing.IsCancellationRequested)
+                return [];
+            more.Add(OneMoreEach.Of(settings, stage, before, await PlayOrDeadlockAsync(OneMoreEach.With(settings, stage), before.Replications)));
+        }
+
+        return more;
+    }
+
+    private async Task<ShopResult?> PlayOrDeadlockAsync(ShopSettings settings, int replications)
+    {
+        try
+        {
+            return await new Player(options with { Replications = replications, UntilPrecision = null }, door).PlayAsync(settings, ShopLog.Nothing, null);
+        }
+        catch (ShopFailedException)
+        {
+            return null;
+        }
+    }
+
     private Task<ShopResult> PlayAsync(ShopSettings settings, ShopLog log, Func<int, IOrderLog>? rows) =>
         ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => ShopRun.PlayAsync(log.Into(settings), new RunOptions
         {
             OrderLog = rows,
             Replications = options.Replications,
             Parallel = options.Parallel,
+            UntilPrecision = options.UntilPrecision,
             MeasureCapacity = options.Talks || options.Json is not null,
             Progress = progress,
             Setup = log.Setup,

@@ -18,6 +18,12 @@ internal static class PlainWords
             yield return more?.Result is null ? bottleneck : $"{bottleneck} {OneMore(result, more)}";
     }
 
+    /// <summary>Of a run that went on until its interval was tight.</summary>
+    public static string OfPrecision(ShopResult result, double wanted) =>
+        result.ResponseTime is { Ci: { } ci, Mean: > 0 and var mean } && (ci.High - ci.Low) / 2 / mean is var reached
+            ? $"The interval of the mean time in shop is {Human.Percent(reached)} to each side{(reached <= wanted ? "" : $" and not {Human.Percent(wanted)}")}, after {Human.Count(result.Replications)} replications of {Human.Count((double)result.Orders.Arrived / result.Replications)} orders."
+            : "There is no interval to make tight.";
+
     /// <summary>Of a comparison: the fastest shop, and whether fewer workers do more than many.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<Compared> shops)
     {

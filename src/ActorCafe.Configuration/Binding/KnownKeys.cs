@@ -5,7 +5,7 @@ internal static class KnownKeys
 {
     public static readonly string[] Top = ["cafe", "akka"];
 
-    /// <summary><c>cost</c> is read elsewhere, <c>dispatcher</c> by Akka.</summary>
+    /// <summary><c>cost</c>, <c>book</c> and <c>cluster</c> are read elsewhere, <c>dispatcher</c> by Akka.</summary>
     public static readonly string[] Cafe =
         ["name", "seed", "clock", "step", "menu", "stages", "stage", "customers", "statistics", "dispatcher", "book", "cost", "cluster"];
 

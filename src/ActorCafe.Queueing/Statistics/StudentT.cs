@@ -31,6 +31,17 @@ public static class StudentT
         return high;
     }
 
+    /// <summary>P(T &lt;= t), from 0 to 1.</summary>
+    /// <param name="t">Any number, or infinite.</param>
+    /// <param name="degreesOfFreedom">From 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    public static double Below(double t, int degreesOfFreedom)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(degreesOfFreedom, 1);
+        var tail = Outside(Math.Abs(t), degreesOfFreedom) / 2;
+        return t < 0 ? tail : 1 - tail;
+    }
+
     /// <summary>The confidence interval of the mean that independent values were drawn around; null under two values.</summary>
     /// <param name="values">In any unit, which is the interval's too.</param>
     /// <param name="confidence">Two-sided, above 0 and below 1.</param>

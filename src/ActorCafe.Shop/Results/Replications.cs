@@ -65,6 +65,7 @@ internal static class Replications
             Events = Sum(run => run.Events),
             Checksum = Checksum.Of(runs.Select(run => run.Checksum)),
             Interrupted = runs.Any(run => run.Interrupted),
+            Runs = [.. runs],
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace ActorCafe.Shop.Results;
 
@@ -37,6 +38,14 @@ public sealed record ShopResult
 
     /// <summary>Orders left out at the start.</summary>
     public long WarmUp { get; init; }
+
+    /// <summary>The runs that this is the mean of, where there are several.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ShopResult> Runs { get; init; } = [];
+
+    /// <summary>The runs, or this one where there is no other.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ShopResult> Each => Runs.IsEmpty ? [this] : Runs;
 }
 
 /// <summary>How orders ended; arrived = served + rejected + reneged + unserved.</summary>

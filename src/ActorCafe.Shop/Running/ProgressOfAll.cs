@@ -1,9 +1,9 @@
 namespace ActorCafe.Shop.Running;
 
-/// <summary>The share of the work done over all replications.</summary>
+/// <summary>The share of the work done over all replications, counted from 0.</summary>
 internal sealed class ProgressOfAll(IProgress<double>? progress, int replications, long? ordersEach)
 {
-    private readonly double[] _done = new double[replications + 1];
+    private readonly double[] _done = new double[replications];
 
     public void Report(int replication, long left)
     {

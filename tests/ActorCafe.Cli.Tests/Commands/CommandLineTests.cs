@@ -6,7 +6,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("rnu", "actorcafe: rnu: no such command; did you mean run?")]
     [InlineData("comapre", "actorcafe: comapre: no such command; did you mean compare?")]
-    [InlineData("brew", "actorcafe: brew: no such command; the commands are {commands}")]
+    [InlineData("percolate", "actorcafe: percolate: no such command; the commands are {commands}")]
     [InlineData("run --sede 4", "actorcafe: --sede: no such option of run; did you mean --seed?")]
     [InlineData("run --sede=4", "actorcafe: --sede: no such option of run; did you mean --seed?")]
     [InlineData("run --colour", "actorcafe: --colour: no such option of run; see actorcafe run --help")]
