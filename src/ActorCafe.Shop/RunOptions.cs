@@ -9,6 +9,9 @@ public sealed record RunOptions
     /// <summary>Makes the log that gets every order of a replication (from 1) as it leaves; null: none.</summary>
     public Func<int, IOrderLog>? OrderLog { get; init; }
 
+    /// <summary>Makes what is told a replication (from 1) as it goes; null, or null for a replication: nobody is.</summary>
+    public Func<int, IShopTimeline?>? Timeline { get; init; }
+
     /// <summary>The number of the first replication, from 1: above it, others are added to those played before.</summary>
     public int FirstReplication { get; init; } = 1;
 

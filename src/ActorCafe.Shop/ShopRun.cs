@@ -73,7 +73,7 @@ public static class ShopRun
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(at, left));
-        var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder);
+        var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication));
         var result = await play.PlayAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return options.MeasureCapacity

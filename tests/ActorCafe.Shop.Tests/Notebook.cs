@@ -33,13 +33,13 @@ internal sealed class Notebook : IShopObserver
 
     public void LeftQueue(int stage, TimeSpan now) => Write($"queue -1 at {now.TotalSeconds}");
 
-    public void ServiceBegan(int stage, bool first, TimeSpan now) => Write($"service began{(first ? " first" : "")} at {now.TotalSeconds}");
+    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now) => Write($"service began{(order.InProgress ? "" : " first")} at {now.TotalSeconds}");
 
     public void ServiceEnded(int stage, OrderSlip order, TimeSpan now) => Write($"service of {order.Number} ended at {now.TotalSeconds}");
 
-    public void ServiceInterrupted(int stage, TimeSpan now) => Write($"service interrupted at {now.TotalSeconds}");
+    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now) => Write($"service interrupted at {now.TotalSeconds}");
 
-    public void Occupied(int stage, Occupation occupation, int change, TimeSpan now) => Write($"{occupation} {change:+0;-0} at {now.TotalSeconds}");
+    public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now) => Write($"{occupation} {change:+0;-0} at {now.TotalSeconds}");
 
     public void AwaitsPickUp(TimeSpan now) => Write($"awaits pick-up at {now.TotalSeconds}");
 

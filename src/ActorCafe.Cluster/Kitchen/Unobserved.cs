@@ -32,7 +32,7 @@ internal class Unobserved : IShopObserver
     {
     }
 
-    public virtual void ServiceBegan(int stage, bool first, TimeSpan now)
+    public virtual void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
     {
     }
 
@@ -40,11 +40,11 @@ internal class Unobserved : IShopObserver
     {
     }
 
-    public virtual void ServiceInterrupted(int stage, TimeSpan now)
+    public virtual void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
     {
     }
 
-    public virtual void Occupied(int stage, Occupation occupation, int change, TimeSpan now)
+    public virtual void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now)
     {
     }
 

@@ -14,11 +14,11 @@ internal sealed class TellingObserver(FrontTelemetry telemetry) : Unobserved
 
     public override void LeftQueue(int stage, TimeSpan now) => telemetry.LevelsOf(stage).ChangeQueue(-1);
 
-    public override void ServiceBegan(int stage, bool first, TimeSpan now) => telemetry.LevelsOf(stage).ChangeBusy(+1);
+    public override void ServiceBegan(int stage, OrderSlip order, TimeSpan now) => telemetry.LevelsOf(stage).ChangeBusy(+1);
 
     public override void ServiceEnded(int stage, OrderSlip order, TimeSpan now) => telemetry.LevelsOf(stage).ChangeBusy(-1);
 
-    public override void ServiceInterrupted(int stage, TimeSpan now) => telemetry.LevelsOf(stage).ChangeBusy(-1);
+    public override void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now) => telemetry.LevelsOf(stage).ChangeBusy(-1);
 
     public override void Left(OrderSlip order)
     {

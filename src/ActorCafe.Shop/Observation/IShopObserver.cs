@@ -22,17 +22,20 @@ internal interface IShopObserver
 
     void LeftQueue(int stage, TimeSpan now);
 
-    /// <summary>Service at a stage began; <paramref name="first"/>: the first service of its order.</summary>
-    void ServiceBegan(int stage, bool first, TimeSpan now);
+    /// <summary>
+    /// Service at a stage began; the order's visit names the worker, and <see cref="OrderSlip.InProgress"/> still says whether any
+    /// service had begun before.
+    /// </summary>
+    void ServiceBegan(int stage, OrderSlip order, TimeSpan now);
 
     /// <summary>Service at a stage ended; the order's visit says when it was enqueued and begun.</summary>
     void ServiceEnded(int stage, OrderSlip order, TimeSpan now);
 
     /// <summary>A worker failed with an order in service, which will be served anew.</summary>
-    void ServiceInterrupted(int stage, TimeSpan now);
+    void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now);
 
-    /// <summary>A worker began (+1) or ended (-1) to spend time on something other than service.</summary>
-    void Occupied(int stage, Occupation occupation, int change, TimeSpan now);
+    /// <summary>A worker began (+1) or ended (-1) to spend time on something other than service, for the sake of an order.</summary>
+    void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now);
 
     /// <summary>An order's customer joined the pick-up queue.</summary>
     void AwaitsPickUp(TimeSpan now);

@@ -97,11 +97,11 @@ internal sealed class Recorder : IShopObserver
 
     public void LeftQueue(int stage, TimeSpan now) => _stages[stage].ChangeQueue(now, -1);
 
-    public void ServiceBegan(int stage, bool first, TimeSpan now)
+    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
     {
         _stages[stage].ChangeBusy(now, +1);
         _inService.Change(now.Ticks, +1);
-        if (first)
+        if (!order.InProgress)
         {
             _orderQueue.Change(now.Ticks, -1);
             _inProgress.Change(now.Ticks, +1);
@@ -120,13 +120,13 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    public void ServiceInterrupted(int stage, TimeSpan now)
+    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
     {
         _stages[stage].ChangeBusy(now, -1);
         _inService.Change(now.Ticks, -1);
     }
 
-    public void Occupied(int stage, Occupation occupation, int change, TimeSpan now) =>
+    public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now) =>
         _stages[stage].ChangeOccupied(occupation, now, change);
 
     public void AwaitsPickUp(TimeSpan now) => _pickUpQueue.Change(now.Ticks, +1);

@@ -64,11 +64,11 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void ServiceBegan(int stage, bool first, TimeSpan now)
+    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
     {
         lock (_gate)
         {
-            inner.ServiceBegan(stage, first, now);
+            inner.ServiceBegan(stage, order, now);
         }
     }
 
@@ -80,19 +80,19 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void ServiceInterrupted(int stage, TimeSpan now)
+    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
     {
         lock (_gate)
         {
-            inner.ServiceInterrupted(stage, now);
+            inner.ServiceInterrupted(stage, order, now);
         }
     }
 
-    public void Occupied(int stage, Occupation occupation, int change, TimeSpan now)
+    public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now)
     {
         lock (_gate)
         {
-            inner.Occupied(stage, occupation, change, now);
+            inner.Occupied(stage, worker, order, occupation, change, now);
         }
     }
 

@@ -10,8 +10,10 @@ using Akka.Configuration;
 namespace ActorCafe.Shop.Running;
 
 /// <summary>Plays one run of a shop on an actor system of its own.</summary>
-internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder)
+internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null)
 {
+    private readonly IShopObserver _observer = timeline is null ? recorder : new TimelineObserver(recorder, timeline);
+
     public async Task<ShopResult> PlayAsync(CancellationToken closeDoor)
     {
         // A thread of its own for starting and for virtual time: both block it, and the pool has few to spare.
@@ -50,7 +52,7 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         var kernel = ((VirtualScheduler)system.Scheduler).Kernel;
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
-        var floor = new ShopFloor(new Blueprint(settings), kernel, recorder);
+        var floor = new ShopFloor(new Blueprint(settings), kernel, _observer);
         var root = system.ActorOf(
             CoffeeShop.Props(floor, how =>
             {
@@ -85,7 +87,7 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale, dispatcher);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         dispatcher?.Drained = () => ended.TrySetResult(null);
-        var observer = new SynchronizedObserver(recorder);
+        var observer = new SynchronizedObserver(_observer);
         var floor = new ShopFloor(new Blueprint(settings), clock, observer);
         var root = system.ActorOf(CoffeeShop.Props(floor, end => ended.TrySetResult(end)), "cafe");
         using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.CloseNow.Instance));
@@ -95,8 +97,11 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         return observer.Read(() => Result(end ?? throw Deadlock(), clock.Events));
     }
 
-    private ShopResult Result(ShopEnd end, long events) =>
-        end.Failure is { } failure ? throw failure : recorder.Result(end, events);
+    private ShopResult Result(ShopEnd end, long events)
+    {
+        timeline?.Over(end.At);
+        return end.Failure is { } failure ? throw failure : recorder.Result(end, events);
+    }
 
     private ShopFailedException Deadlock() => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -26,7 +26,8 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private OrderSlip? _order;
     private State _state;
     private long _ordersTaken;
-    private long _passedOn;
+    private long _lastOrder;
+    private int _number;
 
     private enum State
     {
@@ -79,10 +80,10 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
                 break;
             case Alarm:
                 break;
-            case HandedOver handed when handed.Order == _passedOn && _state == State.Blocked:
+            case HandedOver handed when handed.Order == _lastOrder && _state == State.Blocked:
                 StayOrRest();
                 break;
-            case Released released when released.Order == _passedOn && _state == State.Staying:
+            case Released released when released.Order == _lastOrder && _state == State.Staying:
                 Rest();
                 break;
             case HandedOver or Released:
@@ -118,10 +119,13 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     {
         _order = order;
         _ordersTaken++;
+        _lastOrder = order.Number;
         _state = State.Serving;
         var now = Floor.Clock.Now;
-        order.VisitTo(Stage.Index).Started = now;
-        Floor.Observer.ServiceBegan(Stage.Index, first: !order.InProgress, now);
+        ref var visit = ref order.VisitTo(Stage.Index);
+        visit.Started = now;
+        _number = visit.Worker;
+        Floor.Observer.ServiceBegan(Stage.Index, order, now);
         order.InProgress = true;
         BeginStep(order);
     }
@@ -193,7 +197,6 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         }
 
         _order = null;
-        _passedOn = order.Number;
         if (next is null)
         {
             Floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
@@ -266,7 +269,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         {
             if (state == State.Serving)
             {
-                Floor.Observer.ServiceInterrupted(Stage.Index, Floor.Clock.Now);
+                Floor.Observer.ServiceInterrupted(Stage.Index, order, Floor.Clock.Now);
             }
 
             return order;
@@ -303,7 +306,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         };
         if (occupation is { } spent)
         {
-            Floor.Observer.Occupied(Stage.Index, spent, change, Floor.Clock.Now);
+            Floor.Observer.Occupied(Stage.Index, _number, _lastOrder, spent, change, Floor.Clock.Now);
         }
     }
 
