@@ -11,6 +11,9 @@ public interface IShopTimeline
     /// <summary>A customer placed an order.</summary>
     void Placed(OrderSlip order);
 
+    /// <summary>An order's first service begins: from now on it is in progress.</summary>
+    void InProgress(TimeSpan now);
+
     /// <summary>Workers came to a stage (+) or left it (-).</summary>
     void WorkersChanged(int stage, int change, TimeSpan now);
 

@@ -18,7 +18,7 @@ internal static class CompareCommand
     public static Command Create()
     {
         var command = new Command("compare", "Play several shops on the same customers, side by side") { Files };
-        foreach (var option in SharedOptions.PlayingBesideTheory)
+        foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, .. SharedOptions.Recording])
             command.Add(option);
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
@@ -28,7 +28,7 @@ internal static class CompareCommand
     {
         var shops = ComparedShops.Load(files, options.Overrides);
         using var door = new Door();
-        using var outputs = Outputs.Open(options, options.Csv is null ? [] : ShopPaths.For(options.Csv, shops.Select(shop => shop.Settings.Name)));
+        using var outputs = Outputs.Open(options, shops.Select(shop => shop.Settings.Name));
         var player = new Player(options, door);
         var predictions = options.Theory ? shops.Select(shop => ShopTheory.Predict(shop.Settings)).ToList() : null;
         if (predictions is not null && options.Talks)
@@ -37,11 +37,12 @@ internal static class CompareCommand
         var results = new List<ShopResult>();
         foreach (var shop in shops)
         {
-            results.Add(await player.PlayAsync(shop, outputs.Csv.ElementAtOrDefault(results.Count)));
+            results.Add(await player.PlayAsync(shop, outputs.Of(results.Count)));
             if (door.IsClosedByHand)
                 break;
         }
 
+        outputs.Trace?.Finish();
         var played = Compared.ToFirst(results, shops[0].Settings.Statistics.Confidence);
         if (options.Json is not null)
             outputs.WriteJson(ResultJson.Of(played, predictions));

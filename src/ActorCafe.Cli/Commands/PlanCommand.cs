@@ -47,7 +47,7 @@ internal static class PlanCommand
             Parallel = options.Parallel,
             Closing = door.Closing,
         };
-        using var outputs = Outputs.Open(options, []);
+        using var outputs = Outputs.Open(options);
         try
         {
             var plan = await ProgressBar.ShowAsync("plan", !options.Quiet, _ => Planner.PlanAsync(request));

@@ -13,6 +13,8 @@ internal sealed record PlayOptions
     public required int Parallel { get; init; }
     public string? Json { get; init; }
     public string? Csv { get; init; }
+    public string? Series { get; init; }
+    public string? Trace { get; init; }
     public bool Quiet { get; init; }
 
     /// <summary>Whether predictions stand beside what is measured.</summary>
@@ -45,6 +47,8 @@ internal sealed record PlayOptions
             Parallel = Number(parse, SharedOptions.Parallel, Environment.ProcessorCount, 1024),
             Json = parse.GetValue(SharedOptions.Json),
             Csv = parse.GetValue(SharedOptions.Csv),
+            Series = parse.GetValue(SharedOptions.Series),
+            Trace = parse.GetValue(SharedOptions.Trace),
             Quiet = parse.GetValue(SharedOptions.Quiet),
             Theory = parse.GetValue(SharedOptions.Theory),
             OneMore = parse.GetValue(SharedOptions.OneMore),
@@ -53,9 +57,13 @@ internal sealed record PlayOptions
         };
         if (options.UntilPrecision is not null)
             options = options with { Replications = Math.Max(FewestForPrecision, options.Replications) };
-        return options.Csv == "-"
-            ? throw new InputException("--csv", "-", "rows go to a file, standard output is for tables and JSON", "name a file")
-            : options;
+        foreach (var (option, path) in (ReadOnlySpan<(string, string?)>)[("--csv", options.Csv), ("--series", options.Series), ("--trace", options.Trace)])
+        {
+            if (path == "-")
+                throw new InputException(option, "-", "it goes to a file, standard output is for tables and JSON", "name a file");
+        }
+
+        return options;
     }
 
     /// <summary>The changes given on the command line, <c>--set</c> last: it beats the others.</summary>

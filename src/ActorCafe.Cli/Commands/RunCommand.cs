@@ -17,7 +17,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", "Play a shop and print what was measured") { Files };
-        foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, SharedOptions.UntilPrecision, SharedOptions.OneMore])
+        foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, SharedOptions.UntilPrecision, SharedOptions.OneMore, .. SharedOptions.Recording])
             command.Add(option);
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
@@ -29,14 +29,15 @@ internal static class RunCommand
             ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
             : ShopFiles.Load(files, options.Overrides);
         using var door = new Door();
-        using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
+        using var outputs = Outputs.Open(options);
         var player = new Player(options, door);
         var prediction = options.Theory ? ShopTheory.Predict(shop.Settings) : null;
         var console = Terminal.StandardOutput();
         if (prediction is not null && options.Talks)
             TheoryWords.Warn(console, prediction);
 
-        var result = await player.PlayAsync(shop, outputs.Csv.Count > 0 ? outputs.Csv[0] : null);
+        var result = await player.PlayAsync(shop, outputs.Of(0));
+        outputs.Trace?.Finish();
         var more = options.OneMore ? await player.OneMoreEachAsync(shop, result) : null;
         if (options.Json is not null)
             outputs.WriteJson(ResultJson.Of(result, prediction, more));

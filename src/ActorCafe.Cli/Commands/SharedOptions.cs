@@ -53,6 +53,18 @@ internal static class SharedOptions
         Description = "Write a row per order, times in seconds; compare puts .SHOP before the extension",
     };
 
+    public static Option<string> Series { get; } = new("--series")
+    {
+        HelpName = "FILE",
+        Description = "Write queues and workers over shop time as CSV (of several replications the first); compare puts .SHOP before the extension",
+    };
+
+    public static Option<string> Trace { get; } = new("--trace")
+    {
+        HelpName = "FILE",
+        Description = "Write trace events for Perfetto or chrome://tracing, a track per worker (of several replications the first)",
+    };
+
     public static Option<bool> Theory { get; } = new("--theory")
     {
         Description = "Set what queueing theory predicts beside what is measured",
@@ -88,6 +100,9 @@ internal static class SharedOptions
 
     /// <summary>As <see cref="Playing"/>, with <see cref="Theory"/>.</summary>
     public static IEnumerable<Option> PlayingBesideTheory => [.. Playing, Theory];
+
+    /// <summary>The options that write a run down as it goes.</summary>
+    public static IEnumerable<Option> Recording => [Series, Trace];
 
     public static Argument<string[]> Files(string description) => new("FILE")
     {

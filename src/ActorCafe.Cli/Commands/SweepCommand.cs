@@ -52,12 +52,12 @@ internal static class SweepCommand
         CheckApart(options, path);
         using var door = new Door("closing: the points that are finished will be told");
         using var file = path is null ? null : SweepFile.Open(path, points, options.Replications);
-        using var outputs = Outputs.Open(options, options.Csv is null ? [] : [options.Csv]);
+        using var outputs = Outputs.Open(options);
         var swept = await new Sweeper(options, door).PlayAsync(points, file);
         var finished = points.Zip(swept.Results).Where(point => point.Second is not null).Select(point => (Point: point.First, Result: point.Second!)).ToList();
         if (options.Json is not null)
             outputs.WriteJson(SweepJson.Of(finished));
-        if (outputs.Csv is [var csv])
+        if (outputs.Of(0).Csv is { } csv)
         {
             csv.Write(SweepCsv.Of(points, finished));
             csv.Finish();
@@ -83,8 +83,6 @@ internal static class SweepCommand
 
     private static void CheckApart(PlayOptions options, string? path)
     {
-        if (options.Csv == "-")
-            throw new InputException("--csv", "-", "rows go to a file, standard output is for tables and JSON", "name a file");
         foreach (var other in new[] { options.Json, options.Csv })
         {
             if (!string.IsNullOrEmpty(path) && !string.IsNullOrEmpty(other) && Path.GetFullPath(path) == Path.GetFullPath(other))

@@ -28,7 +28,7 @@ internal static class TheoryCommand
         var shop = files.Length == 0
             ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
             : ShopFiles.Load(files, options.Overrides);
-        using var outputs = Outputs.Open(options, []);
+        using var outputs = Outputs.Open(options);
         var prediction = ShopTheory.Predict(shop.Settings);
         if (options.Json is not null)
             outputs.WriteJson(ResultJson.Of(prediction));

@@ -6,59 +6,70 @@ namespace ActorCafe.Cli.Files;
 /// <summary>The files a command will write, all opened before it starts.</summary>
 internal sealed class Outputs : IDisposable
 {
-    private Outputs(OutputFile? json, IReadOnlyList<OutputFile> csv) => (Json, Csv) = (json, csv);
+    private readonly List<OutputFile> _opened = [];
+    private readonly OutputFile? _json;
+    private readonly IReadOnlyList<OutputFile> _csv;
+    private readonly IReadOnlyList<OutputFile> _series;
 
-    public OutputFile? Json { get; }
-
-    /// <summary>A file for each path asked for, in that order.</summary>
-    public IReadOnlyList<OutputFile> Csv { get; }
-
-    /// <exception cref="InputException">One of them cannot be written.</exception>
-    public static Outputs Open(PlayOptions options, IReadOnlyList<string> csvPaths)
+    private Outputs(PlayOptions options, IReadOnlyList<string>? shops)
     {
-        var opened = new List<OutputFile>();
         try
         {
-            var json = options is { Json: not null, JsonOnStdout: false } ? OutputFile.Open("--json", options.Json) : null;
-            if (json is not null)
-                opened.Add(json);
-            foreach (var path in csvPaths)
-            {
-                if (opened.Exists(other => IsSame(other.Path, path)))
-                    throw new InputException("--csv", path, "another output goes to the same file", "name another");
-                opened.Add(OutputFile.Open("--csv", path));
-            }
-
-            return new Outputs(json, opened[(json is null ? 0 : 1)..]);
+            _json = options is { Json: not null, JsonOnStdout: false } ? Open("--json", options.Json) : null;
+            _csv = [.. PathsOf(options.Csv, shops).Select(path => Open("--csv", path))];
+            _series = [.. PathsOf(options.Series, shops).Select(path => Open("--series", path))];
+            Trace = options.Trace is { } trace ? new TraceFile(Open("--trace", trace)) : null;
         }
         catch
         {
-            opened.ForEach(file => file.Dispose());
+            Dispose();
             throw;
         }
     }
+
+    /// <summary>Where all shops are traced; null: nowhere.</summary>
+    public TraceFile? Trace { get; }
+
+    /// <param name="options">Which outputs are wanted.</param>
+    /// <param name="shops">The names of several shops, each of which gets rows of its own; null: there is one.</param>
+    /// <exception cref="InputException">One of them cannot be written.</exception>
+    public static Outputs Open(PlayOptions options, IEnumerable<string>? shops = null) => new(options, shops?.ToList());
+
+    /// <summary>What is written of a shop, counted from 0.</summary>
+    public ShopOutputs Of(int shop) => new(_csv.ElementAtOrDefault(shop), _series.ElementAtOrDefault(shop), Trace);
 
     /// <summary>Writes the result where it was asked for: to its file, or to standard output.</summary>
     /// <exception cref="OutputException">It could not be written.</exception>
     public void WriteJson(ReadOnlySpan<byte> json)
     {
-        if (Json is null)
+        if (_json is null)
         {
             using var output = Console.OpenStandardOutput();
             output.Write(json);
             return;
         }
 
-        Json.Write(json);
-        Json.Finish();
+        _json.Write(json);
+        _json.Finish();
     }
 
     public void Dispose()
     {
-        Json?.Dispose();
-        foreach (var file in Csv)
-            file.Dispose();
+        Trace?.Dispose();
+        _opened.ForEach(file => file.Dispose());
     }
 
+    private static IEnumerable<string> PathsOf(string? path, IReadOnlyList<string>? shops) =>
+        path is null ? [] : shops is null ? [path] : ShopPaths.For(path, shops);
+
     private static bool IsSame(string a, string b) => a.Length > 0 && b.Length > 0 && Path.GetFullPath(a) == Path.GetFullPath(b);
+
+    private OutputFile Open(string option, string path)
+    {
+        if (_opened.Exists(other => IsSame(other.Path, path)))
+            throw new InputException(option, path, "another output goes to the same file", "name another");
+        var file = OutputFile.Open(option, path);
+        _opened.Add(file);
+        return file;
+    }
 }

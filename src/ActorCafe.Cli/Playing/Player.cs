@@ -11,17 +11,19 @@ namespace ActorCafe.Cli.Playing;
 /// <summary>Plays shops as the options of the command line want it.</summary>
 internal sealed class Player(PlayOptions options, Door door)
 {
-    /// <summary>Plays <paramref name="shop"/>, its orders into <paramref name="csv"/>.</summary>
-    /// <exception cref="OutputException">The orders could not be written.</exception>
-    public async Task<ShopResult> PlayAsync(LoadedShop shop, OutputFile? csv)
+    /// <summary>Plays a shop and writes it to <paramref name="into"/>: every order, and the first replication as it went.</summary>
+    /// <exception cref="OutputException">Something could not be written.</exception>
+    public async Task<ShopResult> PlayAsync(LoadedShop shop, ShopOutputs? into = null)
     {
-        var log = ShopLog.For(options.LogLevel, shop.Tree);
-        if (csv is null)
-            return await PlayAsync(shop.Settings, log, null);
-
-        using var rows = new OrderCsv(csv, shop.Settings.Stages, options.Replications, door.Close);
-        var result = await PlayAsync(shop.Settings, log, rows.ForReplication);
-        rows.Finish();
+        var (settings, log) = (shop.Settings, ShopLog.For(options.LogLevel, shop.Tree));
+        using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings.Stages, options.Replications, door.Close) : null;
+        var series = into?.Series is { } file ? new SeriesCsv(file, settings.Stages, door.Close) : null;
+        into?.Trace?.GiveUp = door.Close;
+        var timeline = EveryTimeline.Of(series, into?.Trace?.Begin(settings));
+        var result = await PlayAsync(settings, log, rows is null ? null : rows.ForReplication, timeline);
+        rows?.Finish();
+        series?.Finish();
+        into?.Trace?.ThrowIfFailed();
         return result;
     }
 
@@ -32,7 +34,7 @@ internal sealed class Player(PlayOptions options, Door door)
             return null;
         try
         {
-            var played = await PlayAsync(more.Shop, ShopLog.Nothing, null);
+            var played = await PlayAsync(more.Shop, ShopLog.Nothing);
             return played.Interrupted || played.CapacityPerHour is null ? null : more with { Result = played };
         }
         catch (ShopFailedException)
@@ -48,7 +50,7 @@ internal sealed class Player(PlayOptions options, Door door)
         var settings = shop.Settings with { Clock = shop.Settings.Clock with { Mode = ClockMode.Virtual } };
         var more = new List<OneMoreEach>();
         // In real time the waits have their own noise: like is compared with like.
-        var before = shop.Settings.Clock.Mode == ClockMode.Real ? await PlayAsync(settings, ShopLog.Nothing, null) : result;
+        var before = shop.Settings.Clock.Mode == ClockMode.Real ? await PlayAsync(settings, ShopLog.Nothing) : result;
         foreach (var stage in settings.Stages)
         {
             if (door.Closing.IsCancellationRequested)
@@ -63,7 +65,7 @@ internal sealed class Player(PlayOptions options, Door door)
     {
         try
         {
-            return await new Player(options with { Replications = replications, UntilPrecision = null }, door).PlayAsync(settings, ShopLog.Nothing, null);
+            return await new Player(options with { Replications = replications, UntilPrecision = null }, door).PlayAsync(settings, ShopLog.Nothing);
         }
         catch (ShopFailedException)
         {
@@ -71,10 +73,11 @@ internal sealed class Player(PlayOptions options, Door door)
         }
     }
 
-    private Task<ShopResult> PlayAsync(ShopSettings settings, ShopLog log, Func<int, IOrderLog>? rows) =>
+    private Task<ShopResult> PlayAsync(ShopSettings settings, ShopLog log, Func<int, IOrderLog>? rows = null, IShopTimeline? timeline = null) =>
         ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => ShopRun.PlayAsync(log.Into(settings), new RunOptions
         {
             OrderLog = rows,
+            Timeline = replication => replication == 1 ? timeline : null,
             Replications = options.Replications,
             Parallel = options.Parallel,
             UntilPrecision = options.UntilPrecision,

@@ -36,6 +36,11 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
     public void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
     {
         inner.ServiceBegan(stage, order, now);
+        if (!order.InProgress)
+        {
+            timeline.InProgress(now);
+        }
+
         timeline.Began(WorkerActivity.Serving, stage, order.Visits[stage].Worker, order.Number, now);
     }
 

@@ -32,6 +32,12 @@ public sealed class OrderSlip
     /// <summary>How the order ended; of no meaning before it left.</summary>
     public Outcome Outcome { get; internal set; }
 
+    /// <summary>Whether any service has begun.</summary>
+    public bool InProgress { get; internal set; }
+
+    /// <summary>Whether the customer waits, or waited to the end, in the pick-up queue.</summary>
+    public bool AwaitsPickUp { get; internal set; }
+
     /// <summary>The last visit to each stage, by the stage's index.</summary>
     public ReadOnlySpan<Visit> Visits => _visits;
 
@@ -55,12 +61,6 @@ public sealed class OrderSlip
 
     /// <summary>How often in a row a worker failed with this order in hand.</summary>
     internal int Failures { get; set; }
-
-    /// <summary>Whether any service has begun.</summary>
-    internal bool InProgress { get; set; }
-
-    /// <summary>Whether the customer waits in the pick-up queue.</summary>
-    internal bool AwaitsPickUp { get; set; }
 
     /// <summary>The worker that keeps the order until there is room for it; null: nobody waits for an answer.</summary>
     internal IActorRef? Giver { get; set; }

@@ -20,7 +20,7 @@ public sealed class PlayerTests : IDisposable
     [InlineData((int)LogLevel.Debug)]
     public async Task A_shop_is_played_at_any_log_level(int level)
     {
-        var result = await Player((LogLevel)level).PlayAsync(Loaded(HandMade.Shop()), null);
+        var result = await Player((LogLevel)level).PlayAsync(Loaded(HandMade.Shop()));
         result.Orders.Served.ShouldBe(10);
         result.CapacityPerHour!.Value.ShouldBe(60, 1);
     }
@@ -30,7 +30,7 @@ public sealed class PlayerTests : IDisposable
     {
         var shop = Loaded(HandMade.Shop());
         var player = Player(LogLevel.Off);
-        var more = await player.OneMoreAsync(shop, await player.PlayAsync(shop, null));
+        var more = await player.OneMoreAsync(shop, await player.PlayAsync(shop));
         more.ShouldNotBeNull().Stage.Name.ShouldBe("grinder");
         more.TimeInShop.ShouldBe(125);
         more.Result!.CapacityPerHour!.Value.ShouldBe(80, 1);
@@ -42,7 +42,7 @@ public sealed class PlayerTests : IDisposable
         var shop = HandMade.Shop();
         var loaded = Loaded(shop with { Customers = shop.Customers with { Orders = 10_001 } });
         var player = Player(LogLevel.Off);
-        var more = await player.OneMoreAsync(loaded, await player.PlayAsync(loaded, null));
+        var more = await player.OneMoreAsync(loaded, await player.PlayAsync(loaded));
         more.ShouldNotBeNull().TimeInShop.ShouldBeNull();
         more.Result!.Orders.Arrived.ShouldBe(1);
         more.Result.CapacityPerHour!.Value.ShouldBe(80, 1);
@@ -53,7 +53,7 @@ public sealed class PlayerTests : IDisposable
     {
         var shop = Loaded(RoundTrip(accept: 50));
         var player = Player(LogLevel.Off);
-        var result = await player.PlayAsync(shop, null);
+        var result = await player.PlayAsync(shop);
         (result.Orders.Served, result.Bottleneck, result.CapacityPerHour.HasValue).ShouldBe((10, "waiter", true));
         (await player.OneMoreAsync(shop, result)).ShouldBeNull();
     }
@@ -65,7 +65,7 @@ public sealed class PlayerTests : IDisposable
         var jammed = RoundTrip(accept: 5);
         var shop = Loaded(jammed with { Customers = jammed.Customers with { StopAt = TimeSpan.FromHours(1) } });
         var player = Player(LogLevel.Off);
-        var result = await player.PlayAsync(shop, null);
+        var result = await player.PlayAsync(shop);
         (result.Bottleneck, result.CapacityPerHour).ShouldBe(("grinder", null));
         (await player.OneMoreAsync(shop, result)).ShouldBeNull();
     }
@@ -78,7 +78,7 @@ public sealed class PlayerTests : IDisposable
         {
             var options = Options(LogLevel.Off) with { Replications = 20, Parallel = parallel };
             using var file = OutputFile.Open("--csv", _folder.File($"{parallel}.csv"));
-            await new Player(options, _door).PlayAsync(shop, file);
+            await new Player(options, _door).PlayAsync(shop, new ShopOutputs(file));
         }
 
         var rows = File.ReadAllText(_folder.File("1.csv"));

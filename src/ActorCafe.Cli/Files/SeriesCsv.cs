@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cli.Files;
+
+/// <summary>The file of levels over shop time: a row per instant at which anything changed, which holds until the next.</summary>
+internal sealed class SeriesCsv : ShopLevels
+{
+    private const int FullBuffer = 60_000;
+
+    private readonly OutputFile _file;
+    private readonly Action _giveUp;
+    private readonly RowBuffer _rows = new();
+    private OutputException? _failure;
+
+    /// <param name="giveUp">Called when a row cannot be written: there is no use in going on.</param>
+    public SeriesCsv(OutputFile file, ImmutableArray<StageSettings> stages, Action giveUp)
+        : base(stages.Length)
+    {
+        (_file, _giveUp) = (file, giveUp);
+        foreach (var column in (string[])["time", "inShop", "orderQueue", "pickUpQueue", "concurrency", "parallelism"])
+            _rows.Text(column);
+        foreach (var stage in stages)
+        {
+            foreach (var level in (string[])["workers", "queue", "busy", "handingOver", "blocked"])
+                _rows.Text($"{stage.Name}.{level}");
+        }
+
+        _rows.EndRow();
+    }
+
+    /// <summary>The run is over: writes what is left to write.</summary>
+    /// <exception cref="OutputException">The file could not be written.</exception>
+    public void Finish()
+    {
+        WriteOut();
+        if (_failure is not null)
+            throw _failure;
+        _file.Finish();
+    }
+
+    public override void Over(TimeSpan now)
+    {
+        base.Over(now);
+        if (now > Now)
+            WriteRow(now);
+    }
+
+    protected override void GoesOn() => WriteRow(Now);
+
+    private void WriteRow(TimeSpan time)
+    {
+        _rows.Seconds(time);
+        foreach (var level in (int[])[InShop, OrderQueue, PickUpQueue, OrdersInProgress, InService])
+            _rows.Number(level);
+        foreach (var stage in Stages)
+        {
+            foreach (var level in (int[])[stage.Workers, stage.Queue, stage.Busy, stage.Of(WorkerActivity.HandingOver), stage.Blocked])
+                _rows.Number(level);
+        }
+
+        _rows.EndRow();
+        if (_rows.Length >= FullBuffer)
+            WriteOut();
+    }
+
+    private void WriteOut()
+    {
+        try
+        {
+            if (_failure is null)
+                _file.Write(_rows.Written);
+        }
+        catch (OutputException failure)
+        {
+            // Kept for Finish: thrown here it would hit an actor that did nothing wrong.
+            _failure = failure;
+            _giveUp();
+        }
+
+        _rows.Clear();
+    }
+}
