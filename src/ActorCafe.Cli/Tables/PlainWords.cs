@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Shop.Results;
@@ -14,6 +15,8 @@ internal static class PlainWords
             yield return "Closed by hand: these are the customers who had come by then.";
         if (!result.Unstable.IsEmpty)
             yield return $"There is no steady state: more work comes to {Human.And(result.Unstable)} than can be done there, and the queue grows as long as customers come.";
+        if (result.ResponseTime.Batches is { AreDoubtful: true } batches)
+            yield return $"The interval of time in shop is too narrow: the {batches.Count} batches of {Human.Count(batches.Size)} orders it is made of resemble their neighbours (correlation {batches.Correlation!.Value.ToString("0.00", CultureInfo.InvariantCulture)}). More orders, or --replications, give one to trust.";
         if (Bottleneck(result) is { } bottleneck)
             yield return more?.Result is null ? bottleneck : $"{bottleneck} {OneMore(result, more)}";
     }

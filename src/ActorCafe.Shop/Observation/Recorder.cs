@@ -184,7 +184,8 @@ internal sealed class Recorder : IShopObserver
                 _responseQuantiles.Quantile(0.95),
                 _responseQuantiles.Quantile(0.99),
                 _response.Max,
-                _response.StandardDeviation),
+                _response.StandardDeviation)
+            { Batches = _responseBatches.AsBatches(confidence) },
             Stages = [.. stages],
             Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Mean)))],
             Bottleneck = Bottleneck.Of(stages),

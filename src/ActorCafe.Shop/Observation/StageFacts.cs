@@ -100,7 +100,8 @@ internal sealed class StageFacts
             blocked + staying,
             Share(_handingOver),
             new MeanOnly(_service.Mean),
-            new WaitingTime(_waiting.Mean, confidence is { } level ? _waitingBatches.Confidence(level).AsInterval() : null, _waitingQuantiles.Quantile(0.95)),
+            new WaitingTime(_waiting.Mean, confidence is { } level ? _waitingBatches.Confidence(level).AsInterval() : null, _waitingQuantiles.Quantile(0.95))
+            { Batches = _waitingBatches.AsBatches(confidence) },
             _queue.AsLevel(end))
         { Staying = staying };
     }

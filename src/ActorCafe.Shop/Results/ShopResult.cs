@@ -53,7 +53,23 @@ public sealed record OrderCounts(long Arrived, long Served, long Rejected, long 
 
 /// <summary>From order placed to coffee in hand, of the served, in seconds.</summary>
 public sealed record ResponseTime(
-    double? Mean, Interval? Ci, double? P50, double? P95, double? P99, double? Max, double? Std);
+    double? Mean, Interval? Ci, double? P50, double? P95, double? P99, double? Max, double? Std)
+{
+    /// <summary>What <see cref="Ci"/> rests on, where it is of one run.</summary>
+    public Batches? Batches { get; init; }
+}
+
+/// <summary>The batches whose means an interval of one run is made of.</summary>
+/// <param name="Count">How many, from 20 to 39.</param>
+/// <param name="Size">Orders in each.</param>
+/// <param name="Correlation">Of neighbours' means, from -1 to 1; null if all are the same.</param>
+/// <param name="PValue">How likely a correlation as large is where batches are independent; null if there is none.</param>
+public sealed record Batches(int Count, long Size, double? Correlation, double? PValue)
+{
+    /// <summary>Whether the batches so clearly resemble their neighbours that the interval is to be taken as too narrow.</summary>
+    [JsonIgnore]
+    public bool AreDoubtful => PValue < 0.05;
+}
 
 /// <summary>A confidence interval.</summary>
 public sealed record Interval(double Low, double High);
@@ -80,7 +96,11 @@ public sealed record StageResult(
 public sealed record MeanOnly(double? Mean);
 
 /// <summary>From entering a stage's queue to the beginning of service there, in seconds.</summary>
-public sealed record WaitingTime(double? Mean, Interval? Ci, double? P95);
+public sealed record WaitingTime(double? Mean, Interval? Ci, double? P95)
+{
+    /// <summary>What <see cref="Ci"/> rests on, where it is of one run.</summary>
+    public Batches? Batches { get; init; }
+}
 
 /// <summary>A count over time: its time average and its largest value.</summary>
 public sealed record Level(double? Mean, double? Max);

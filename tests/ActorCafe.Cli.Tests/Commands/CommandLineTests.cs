@@ -20,7 +20,7 @@ public sealed class CommandLineTests
     [InlineData("run --replications -1", "--replications: -1: no whole number, or out of range; a whole number from 1 to 1000000")]
     [InlineData("compare --parallel 1025", "--parallel: 1025: no whole number, or out of range; a whole number from 1 to 1024")]
     [InlineData("run --log-level loud", "--log-level: loud: no such level; one of verbose, debug, info, warning, error, off")]
-    [InlineData("run --csv -", "--csv: -: rows go to a file, standard output is for tables and JSON; name a file")]
+    [InlineData("run --csv -", "--csv: -: it goes to a file, standard output is for tables and JSON; name a file")]
     [InlineData("frob --help", "actorcafe: frob: no such command; the commands are {commands}")]
     [InlineData("rnu --help", "actorcafe: rnu: no such command; did you mean run?")]
     [InlineData("new", "actorcafe: new: no NAME given; see actorcafe new --help")]

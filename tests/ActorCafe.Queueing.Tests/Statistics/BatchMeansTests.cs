@@ -73,6 +73,45 @@ public class BatchMeansTests
         covered.ShouldBeInRange(860, 938);
     }
 
+    [Fact]
+    public void The_correlation_of_a_thousand_counted_numbers_worked_by_hand()
+    {
+        // Means 24.5, 74.5, ...: 19 steps of 50, and squares of 19 x 87,500 around 499.5; Q = 0.028571, 1 - Q / 2 = 0.985714.
+        var batches = Counting(1000);
+        batches.Correlation()!.Value.ShouldBe(1 - (19 * 2500.0 / (19 * 87_500) / 2), 1e-12);
+
+        // 0.985714 √(399 / 18) = 4.6409 deviations of a normal distribution.
+        batches.IndependencePValue()!.Value.ShouldBe(1.7345e-6, 1e-9);
+    }
+
+    [Fact]
+    public void Too_few_batches_and_batches_all_the_same_have_no_correlation()
+    {
+        Counting(999).Correlation().ShouldBeNull();
+        var same = new BatchMeans();
+        for (var i = 0; i < 1000; i++)
+            same.Add(7);
+        (same.Correlation(), same.IndependencePValue()).ShouldBe((null, null));
+    }
+
+    [Theory]
+    [InlineData(0.0, 34, 66)] // 50 of 1000 expected with deviation 6.9; 0.98 within the range
+    [InlineData(0.99, 950, 1000)] // a memory of hundreds of observations, in batches of 50 and 100
+    public void Independence_is_doubted_as_often_as_it_says_and_nearly_always_where_batches_depend(double memory, int fewest, int most)
+    {
+        var doubted = 0;
+        for (var run = 0; run < 1000; run++)
+        {
+            var random = RandomStream.For(2, 0, run);
+            var (x, batches) = (0.0, new BatchMeans());
+            for (var i = 0; i < 1950; i++)
+                batches.Add(x = (memory * x) + random.NextNormal());
+            doubted += batches.IndependencePValue() < 0.05 ? 1 : 0;
+        }
+
+        doubted.ShouldBeInRange(fewest, most);
+    }
+
     private static BatchMeans Counting(int observations)
     {
         var batches = new BatchMeans();
