@@ -17,6 +17,17 @@ public class StudentTTests
     public void The_quantile_is_that_of_the_tables(double confidence, int degrees, double t) =>
         StudentT.Quantile(confidence, degrees).ShouldBe(t, 1e-9 * t);
 
+    [Theory]
+    [InlineData(0, 5, 0.5)]
+    [InlineData(1, 1, 0.75)] // 1 degree of freedom: 1/2 + arctan(t) / π
+    [InlineData(-1, 1, 0.25)]
+    [InlineData(2, 2, 0.9082482904638631)] // 2 degrees: 1/2 + t / (2 √(2 + t²))
+    [InlineData(2.26215716279820, 9, 0.975)] // the tables
+    [InlineData(double.PositiveInfinity, 3, 1)]
+    [InlineData(double.NegativeInfinity, 3, 0)]
+    public void The_probability_below_is_that_of_the_closed_forms_and_tables(double t, int degrees, double probability) =>
+        StudentT.Below(t, degrees).ShouldBe(probability, 1e-12);
+
     [Fact]
     public void With_many_degrees_of_freedom_it_is_the_normal_quantile() =>
         StudentT.Quantile(0.95, 10_000_000).ShouldBe(1.95996398454005, 1e-6);
