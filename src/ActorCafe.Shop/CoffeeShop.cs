@@ -68,6 +68,9 @@ internal sealed class CoffeeShop : UntypedActor
             case PoolChangeDue due:
                 Resize(due.Stage, due.Workers);
                 break;
+            case ChangePool change:
+                Receive(change);
+                break;
             case StopDue:
                 _floor.Customers.Tell(Customers.Customers.Cut.Instance);
                 break;
@@ -118,6 +121,19 @@ internal sealed class CoffeeShop : UntypedActor
         _floor.Customers.Tell(Customers.Customers.Open.Instance);
     }
 
+    private void Receive(ChangePool change)
+    {
+        var workers = _targets[change.Stage] + change.Change;
+        if (_isOver || workers < 1)
+        {
+            change.Answer(null);
+            return;
+        }
+
+        Resize(change.Stage, workers);
+        change.Answer(workers);
+    }
+
     private void Resize(int stage, int workers)
     {
         var change = workers - _targets[stage];
@@ -154,6 +170,9 @@ internal sealed class CoffeeShop : UntypedActor
 
     /// <summary>The last order has left.</summary>
     internal sealed record Emptied(bool ByHand);
+
+    /// <summary>A stage is to have so many workers more or fewer; the answer is how many it will have; null: no change, it never has none.</summary>
+    internal sealed record ChangePool(int Stage, int Change, Action<int?> Answer);
 
     /// <summary>Workers failed with the same order again and again.</summary>
     internal sealed record OrderFailed(long Order, string Stage, Exception Reason);

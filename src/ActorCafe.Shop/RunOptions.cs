@@ -33,6 +33,9 @@ public sealed record RunOptions
     /// <summary>Set-up of each actor system besides its configuration (loggers).</summary>
     public ActorSystemSetup? Setup { get; init; }
 
+    /// <summary>A hand on the run while it goes, for one run in virtual or paced time; null: none.</summary>
+    public ShopControls? Controls { get; init; }
+
     /// <summary>Closes the door when cancelled: no new customers; those inside are finished (virtual, paced) or unserved (real).</summary>
     public CancellationToken CloseDoor { get; init; }
 }

@@ -18,12 +18,18 @@ public static class ShopRun
     /// <param name="settings">The shop.</param>
     /// <param name="options">What is wanted besides; null: the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one replication, or fewer than one side by side.</exception>
+    /// <exception cref="ArgumentException"><see cref="RunOptions.Controls"/> for several replications, or in real time.</exception>
     /// <exception cref="ShopFailedException">The shop could not be brought to its end.</exception>
     public static async Task<ShopResult> PlayAsync(ShopSettings settings, RunOptions? options = null)
     {
         options ??= new RunOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Parallel, 1);
+        if (options.Controls is not null && (options is not { Replications: 1, UntilPrecision: null } || settings.Clock.Mode == ClockMode.Real))
+        {
+            throw new ArgumentException("Controls are for one run in virtual or paced time.", nameof(options));
+        }
+
         var wall = Stopwatch.StartNew();
         var played = new List<ShopResult>();
         var asked = 0;
@@ -73,7 +79,7 @@ public static class ShopRun
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(at, left));
-        var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication));
+        var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication), options.Controls);
         var result = await play.PlayAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return options.MeasureCapacity

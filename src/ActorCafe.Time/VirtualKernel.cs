@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Akka.Actor;
 using Akka.Dispatch;
@@ -26,6 +25,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     private readonly ConcurrentQueue<Action> _requests = new();
     private readonly ManualResetEventSlim _wake = new();
     private readonly Lock _gate = new();
+    private readonly Pacer _pacer = new(TimeProvider.System);
     private long _now;
     private volatile Phase _phase = Phase.SetUp;
     private volatile bool _hasRequests;
@@ -45,8 +45,27 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <inheritdoc/>
     public long Events { get; private set; }
 
-    /// <summary>Seconds of this clock per second of the wall, above 0; null (the default) does not wait for the wall at all.</summary>
-    public double? Pace { get; set; }
+    /// <summary>
+    /// Seconds of this clock per second of the wall, 0 or more; at 0 time stands still; null (the default) does not wait for the wall
+    /// at all. Changed before the run or on the kernel's thread: the clock goes on from where it is.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0, or no number.</exception>
+    public double? Pace
+    {
+        get => _pacer.Pace;
+        set
+        {
+            if (value is not (null or (>= 0 and < double.PositiveInfinity)))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A pace is 0 or more.");
+            }
+
+            _pacer.Change(value, _now, NextDue);
+        }
+    }
+
+    /// <summary>The moment this clock has come to; between two events it goes with the wall where it has a pace. For the kernel's thread.</summary>
+    public TimeSpan Reached => new(_pacer.Reached(_now, NextDue));
 
     /// <summary>Whether the calling thread is the one this kernel runs on.</summary>
     public bool IsCurrent => ReferenceEquals(_onThisThread, this);
@@ -162,9 +181,11 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
+    private long NextDue => _timers.TryPeek(out var due) ? due : _now;
+
     private bool Loop()
     {
-        var wall = Stopwatch.StartNew();
+        _pacer.Start();
         while (true)
         {
             while (_runQueue.TryDequeue(out var mailbox))
@@ -193,7 +214,7 @@ public sealed class VirtualKernel : IClock, IDisposable
                 return false;
             }
 
-            if (Pace is { } pace && !WaitFor(due, pace, wall))
+            if (Pace is not null && !WaitFor(due))
             {
                 continue;
             }
@@ -213,9 +234,9 @@ public sealed class VirtualKernel : IClock, IDisposable
     }
 
     /// <summary>Waits for the wall to catch up; false if woken before.</summary>
-    private bool WaitFor(long due, double pace, Stopwatch wall)
+    private bool WaitFor(long due)
     {
-        var wait = TimeSpan.FromSeconds(Math.Min((due / pace / TimeSpan.TicksPerSecond) - wall.Elapsed.TotalSeconds, 3600));
+        var wait = _pacer.Until(due);
         if (wait < TimeSpan.FromMilliseconds(1))
         {
             return true;

@@ -224,6 +224,43 @@ public class VirtualKernelTests
     }
 
     [Fact]
+    public async Task At_pace_0_time_stands_still_until_it_is_let_go()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var reached = new List<TimeSpan>();
+        kernel.Pace = 0;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
+                kernel.Post(() =>
+                {
+                    reached.Add(kernel.Reached);
+                    kernel.Post(() => kernel.Pace = 1e9);
+                });
+            };
+            actor.ReceiveAny((_, _) => reached.Add(kernel.Reached));
+        });
+
+        system.Run().ShouldBeFalse();
+
+        reached.ShouldBe([TimeSpan.Zero, TimeSpan.FromSeconds(1)]);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task A_pace_that_is_none_is_refused(double pace)
+    {
+        await using var system = new VirtualTimeSystem();
+
+        Should.Throw<ArgumentOutOfRangeException>(() => system.Kernel.Pace = pace);
+    }
+
+    [Fact]
     public async Task A_negative_delay_is_refused()
     {
         await using var system = new VirtualTimeSystem();

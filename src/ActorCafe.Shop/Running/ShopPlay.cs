@@ -10,7 +10,8 @@ using Akka.Configuration;
 namespace ActorCafe.Shop.Running;
 
 /// <summary>Plays one run of a shop on an actor system of its own.</summary>
-internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null)
+internal sealed class ShopPlay(
+    ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
 {
     private readonly IShopObserver _observer = timeline is null ? recorder : new TimelineObserver(recorder, timeline);
 
@@ -64,10 +65,12 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         using var closing = closeDoor.Register(() => kernel.Post(() =>
         {
             // Those inside are finished at once, whatever the pace.
+            controls?.LetGo();
             kernel.Pace = null;
             root.Tell(CoffeeShop.CloseDoor.Instance);
         }));
 
+        controls?.Begin(kernel, root, settings.Stages.Length);
         try
         {
             kernel.Run(root);
@@ -76,8 +79,13 @@ internal sealed class ShopPlay(ShopSettings settings, Config config, ActorSystem
         {
             throw end?.Failure ?? new ShopFailedException(foreign.Message, foreign);
         }
+        finally
+        {
+            controls?.End();
+        }
 
-        return Result(end ?? throw Deadlock(), kernel.Events);
+        var result = Result(end ?? throw Deadlock(), kernel.Events);
+        return controls?.Count(result) ?? result;
     }
 
     private async Task<ShopResult> PlayRealAsync(ActorSystem system, CancellationToken closeDoor)
