@@ -19,6 +19,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             CompareCommand.Create(),
+            WatchCommand.Create(),
             TheoryCommand.Create(),
             SweepCommand.Create(),
             PlanCommand.Create(),

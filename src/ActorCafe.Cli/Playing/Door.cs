@@ -12,14 +12,17 @@ internal sealed class Door : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private readonly string _word;
     private readonly bool _isHeld;
+    private readonly Action<string> _tell;
     private int _signalled;
 
     /// <param name="word">What is said when it closes.</param>
     /// <param name="isHeld">Whether another program says when it closes: Ctrl-C at a terminal reaches both, and is that one's business.</param>
-    public Door(string word = "closing: no new customers", bool isHeld = false)
+    /// <param name="tell">Where it is said; null: on standard error.</param>
+    public Door(string word = "closing: no new customers", bool isHeld = false, Action<string>? tell = null)
     {
         _word = word;
         _isHeld = isHeld;
+        _tell = tell ?? Console.Error.WriteLine;
         _signals =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
@@ -36,6 +39,13 @@ internal sealed class Door : IDisposable
     /// <summary>Closes it from inside: there is no use in going on.</summary>
     public void Close() => _closing.Cancel();
 
+    /// <summary>Closes it from outside, as the first Ctrl-C does, without a word.</summary>
+    public void CloseByHand()
+    {
+        if (Interlocked.Exchange(ref _signalled, 1) == 0)
+            Close();
+    }
+
     public void Dispose()
     {
         foreach (var signal in _signals)
@@ -50,7 +60,7 @@ internal sealed class Door : IDisposable
             return;
         if (Interlocked.Exchange(ref _signalled, 1) != 0)
             Environment.Exit(ExitCodes.ClosedByHand);
-        Console.Error.WriteLine($"{_word}; press Ctrl-C again to stop at once");
+        _tell($"{_word}; press Ctrl-C again to stop at once");
         Close();
     }
 }

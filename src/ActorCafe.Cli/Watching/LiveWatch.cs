@@ -1,0 +1,40 @@
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Watching;
+
+/// <summary>For a terminal: a picture that is always up to date, and keys. Nothing is left of it at the end.</summary>
+internal static class LiveWatch
+{
+    public static async Task ShowAsync(IAnsiConsole console, Watched watched, Conductor conductor, string shop, long? orders)
+    {
+        var marks = Marks.For(console, Environment.GetEnvironmentVariable);
+        // A second Ctrl-C ends the process from inside the live display, which has hidden the cursor.
+        void ShowCursor(object? sender, EventArgs args) => console.Cursor.Show();
+        AppDomain.CurrentDomain.ProcessExit += ShowCursor;
+        try
+        {
+            await console.Live(Text.Empty).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async display =>
+            {
+                var width = console.Profile.Width;
+                await watched.UntilOverAsync(
+                    scene =>
+                    {
+                        // A narrower terminal has broken the lines that stand there.
+                        if (console.Profile.Width != width)
+                            console.Clear();
+                        width = console.Profile.Width;
+                        display.UpdateTarget(new ScenePicture(shop, orders, marks, width).Draw(scene, conductor.Selected, conductor.Said));
+                    },
+                    async () =>
+                    {
+                        foreach (var key in WatchKey.Pressed())
+                            await conductor.DoAsync(key);
+                    });
+            });
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.ProcessExit -= ShowCursor;
+        }
+    }
+}
