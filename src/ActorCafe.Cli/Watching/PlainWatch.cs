@@ -5,13 +5,13 @@ namespace ActorCafe.Cli.Watching;
 /// <param name="pace">Shop seconds a second: the faster time goes, the further the lines are apart.</param>
 internal sealed class PlainWatch(TextWriter output, double pace)
 {
-    private const double SecondsBetween = 5;
+    private const double SecondsBetween = 2;
 
     private static readonly TimeSpan[] Steps =
     [
-        .. new[] { 1, 5, 15, 30 }.Select(seconds => TimeSpan.FromSeconds(seconds)),
-        .. new[] { 1, 5, 15, 30 }.Select(minutes => TimeSpan.FromMinutes(minutes)),
-        .. new[] { 1, 6 }.Select(hours => TimeSpan.FromHours(hours)),
+        .. new[] { 1, 2, 5, 10, 15, 30 }.Select(seconds => TimeSpan.FromSeconds(seconds)),
+        .. new[] { 1, 2, 5, 10, 15, 30 }.Select(minutes => TimeSpan.FromMinutes(minutes)),
+        .. new[] { 1, 2, 6, 12 }.Select(hours => TimeSpan.FromHours(hours)),
     ];
 
     private readonly TimeSpan _step = Steps.FirstOrDefault(step => step.TotalSeconds >= pace * SecondsBetween, TimeSpan.FromDays(1));
@@ -33,6 +33,6 @@ internal sealed class PlainWatch(TextWriter output, double pace)
     private static string Words(StageScene stage)
     {
         var busy = stage.Workers.Count(seat => seat.Activity is not null);
-        return $"{stage.Name}: {Human.Count(stage.Queue)} waiting, {Human.Count(busy)} of {Human.Workers(stage.Workers.Length)} busy";
+        return $"{stage.Name} {Human.Count(stage.Queue)} waiting, {Human.Count(busy)} of {Human.Count(stage.Workers.Length)} busy";
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ScenePicture(string shop, long? orders, Marks marks, int w
     private void AddStages(Scene scene, int selected)
     {
         var nameWidth = Math.Min(scene.Stages.Max(stage => stage.Name.Length), width >= WideEnough ? 16 : 8);
-        var room = width - MarginWidth - nameWidth - 2;
+        var room = Math.Max(0, width - MarginWidth - nameWidth - 2);
         var queueWidth = room * 2 / 5;
         var heads = new Line(width);
         heads.Add("".PadRight(MarginWidth + nameWidth + 1));
@@ -91,7 +91,7 @@ internal sealed class ScenePicture(string shop, long? orders, Marks marks, int w
         {
             var (text, style) = Worker(stage.Workers[i]);
             var more = stage.Workers.Length - i - 1;
-            var rest = more == 0 ? 0 : Left(more).Length;
+            var rest = more == 0 ? 0 : 1 + Left(more).Length;
             if (text.Length + rest > line.Room)
             {
                 line.Add(Left(more + 1));
@@ -99,7 +99,7 @@ internal sealed class ScenePicture(string shop, long? orders, Marks marks, int w
             }
 
             line.Add(text, style);
-            line.Add(more > 0 && line.Room > 0 ? " " : "");
+            line.Add(more > 0 ? " " : "");
         }
     }
 

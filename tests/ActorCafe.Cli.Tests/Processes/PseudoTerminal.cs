@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ActorCafe.Cli.Tests.Processes;
+
+/// <summary>The program at a terminal of 80 columns, by way of <c>script</c> of util-linux.</summary>
+internal sealed partial class PseudoTerminal : IDisposable
+{
+    public const string CtrlC = "\u0003";
+    public const string Down = "\u001bOB";
+
+    private readonly Process _process;
+    private readonly StringBuilder _shown = new();
+    private readonly SemaphoreSlim _showsMore = new(0);
+    private readonly Task _read;
+
+    private PseudoTerminal(TempFolder folder, string variables, string arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "actorcafe.dll");
+        var start = new ProcessStartInfo("script", ["-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {variables} exec dotnet '{program}' {arguments}", "/dev/null"])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start)!;
+        _read = ReadAsync();
+    }
+
+    public static PseudoTerminal Start(TempFolder folder, string variables, string arguments) => new(folder, variables, arguments);
+
+    public async Task PressAsync(string keys)
+    {
+        await _process.StandardInput.WriteAsync(keys);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Ends when these words stand in what has been shown so far.</summary>
+    public async Task ShowsAsync(string words)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!Shown().Contains(words, StringComparison.Ordinal))
+        {
+            _read.IsCompleted.ShouldBeFalse($"it ended without showing: {words}\n{Shown()}");
+            await Task.WhenAny(_showsMore.WaitAsync(patience.Token), _read);
+            patience.IsCancellationRequested.ShouldBeFalse($"it does not show: {words}\n{Shown()}");
+        }
+    }
+
+    /// <summary>What it has shown, to its end, without colours and other styles.</summary>
+    public async Task<(int ExitCode, string Shown)> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(patience.Token);
+        await _read;
+        return (_process.ExitCode, Shown());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+        _showsMore.Dispose();
+    }
+
+    private string Shown()
+    {
+        lock (_shown)
+            return Styles().Replace(_shown.ToString(), "");
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex Styles();
+
+    private async Task ReadAsync()
+    {
+        var signs = new char[4096];
+        while (await _process.StandardOutput.ReadAsync(signs) is > 0 and var count)
+        {
+            lock (_shown)
+                _shown.Append(signs, 0, count);
+            _showsMore.Release();
+        }
+    }
+}

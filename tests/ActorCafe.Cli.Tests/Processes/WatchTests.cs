@@ -1,0 +1,86 @@
+namespace ActorCafe.Cli.Tests.Processes;
+
+/// <summary>A shop watched at a terminal, and where there is none.</summary>
+public sealed class WatchTests : IDisposable
+{
+    private const string ShowCursor = "\u001b[?25h";
+    private const string HideCursor = "\u001b[?25l";
+    private const string ForDays = "watch --orders 1000000 --set cafe.clock.time-scale=60";
+
+    private readonly TempFolder _folder = new();
+
+    [PseudoTerminalFact]
+    public async Task Keys_add_workers_change_the_pace_and_end_it()
+    {
+        using var terminal = PseudoTerminal.Start(_folder, "TERM=xterm LANG=C.UTF-8", ForDays);
+        await terminal.ShowsAsync("> 1 waiter");
+        await terminal.PressAsync(PseudoTerminal.Down);
+        await terminal.ShowsAsync("> 2 grinder");
+        await terminal.PressAsync("+");
+        await terminal.ShowsAsync("grinder: 2 workers from now on");
+        await terminal.PressAsync(">");
+        await terminal.ShowsAsync("x 120");
+        await terminal.PressAsync(" ");
+        await terminal.ShowsAsync("paused");
+        await terminal.PressAsync("q");
+
+        var (exitCode, shown) = await terminal.EndAsync();
+        exitCode.ShouldBe(130);
+        shown.LastIndexOf(ShowCursor, StringComparison.Ordinal).ShouldBeGreaterThan(shown.LastIndexOf(HideCursor, StringComparison.Ordinal));
+        var table = shown[shown.LastIndexOf(ShowCursor, StringComparison.Ordinal)..];
+        table.ShouldContain("grinder       2");
+        table.ShouldContain("Closed by hand");
+    }
+
+    [PseudoTerminalFact]
+    public async Task Ctrl_C_leaves_a_cursor_to_be_seen()
+    {
+        using var terminal = PseudoTerminal.Start(_folder, "TERM=xterm", ForDays);
+        await terminal.ShowsAsync("> 1 waiter");
+        await terminal.PressAsync(PseudoTerminal.CtrlC);
+
+        var (exitCode, shown) = await terminal.EndAsync();
+        exitCode.ShouldBe(130);
+        shown.LastIndexOf(ShowCursor, StringComparison.Ordinal).ShouldBeGreaterThan(shown.LastIndexOf(HideCursor, StringComparison.Ordinal));
+        shown.ShouldContain("Closed by hand");
+    }
+
+    [PseudoTerminalFact]
+    public async Task A_terminal_that_cannot_draw_gets_lines()
+    {
+        using var terminal = PseudoTerminal.Start(_folder, "TERM=dumb", ForDays);
+        await terminal.ShowsAsync("0:00:00 0 served; waiter 0 waiting, ");
+        await terminal.PressAsync(PseudoTerminal.CtrlC);
+
+        var (exitCode, shown) = await terminal.EndAsync();
+        exitCode.ShouldBe(130);
+        shown.ShouldNotContain('\u001b');
+        shown.ShouldContain("Closed by hand");
+    }
+
+    [Fact]
+    public async Task Into_a_pipe_go_lines_and_the_ordinary_table()
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "watch", "--orders", "20", "--set", "cafe.clock.time-scale=36000", "--set", "cafe.clock.mode=real");
+        errors.ShouldBe("");
+        exitCode.ShouldBe(0);
+        output.ShouldStartWith("0:00:00 0 served; waiter 0 waiting, ");
+        var run = await Cafe.RunAsync(_folder, "run", "--orders", "20");
+        Table(output).ShouldBe(Table(run.Output), "paced time makes the same run");
+    }
+
+    [Fact]
+    public async Task Bad_input_is_one_line_and_nothing_is_started()
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "watch", "--pool", "roaster=2");
+        exitCode.ShouldBe(2);
+        output.ShouldBe("");
+        errors.Count(sign => sign == '\n').ShouldBe(1);
+        errors.ShouldStartWith("--pool: ");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Table(string output) =>
+        output[output.IndexOf("pipeline: 20 orders", StringComparison.Ordinal)..output.IndexOf("Little's law", StringComparison.Ordinal)];
+}
