@@ -12,12 +12,7 @@ internal static class WatchCommand
 
     public static Command Create()
     {
-        var command = new Command(
-            "watch",
-            $"Watch a shop live, paced at cafe.clock.time-scale shop seconds a second whatever its clock mode is. Keys: {WatchKey.Help}")
-        {
-            Files,
-        };
+        var command = new Command("watch", "Watch a shop live, with keys to add or take workers, to pause, and to change the pace") { Files };
         foreach (var option in SharedOptions.Changes)
             command.Add(option);
         command.SetAction((parse, _) => RunAsync(parse));

@@ -39,7 +39,7 @@ internal sealed partial class PseudoTerminal : IDisposable
     /// <summary>Ends when these words stand in what has been shown so far.</summary>
     public async Task ShowsAsync(string words)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!Shown().Contains(words, StringComparison.Ordinal))
         {
             _read.IsCompleted.ShouldBeFalse($"it ended without showing: {words}\n{Shown()}");
@@ -51,7 +51,7 @@ internal sealed partial class PseudoTerminal : IDisposable
     /// <summary>What it has shown, to its end, without colours and other styles.</summary>
     public async Task<(int ExitCode, string Shown)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await _process.WaitForExitAsync(patience.Token);
         await _read;
         return (_process.ExitCode, Shown());
