@@ -23,6 +23,12 @@ public sealed record NodeKeys
     /// <summary>Null: no encryption.</summary>
     public TlsKeys? Tls { get; init; }
 
+    /// <summary>The most replications of sweeps that a node may be set to play side by side.</summary>
+    public const int MostInSweep = 1024;
+
+    /// <summary>Replications of sweeps that the node plays side by side, 0 or more; null: as many as it has processors.</summary>
+    public int? SweepParallel { get; init; }
+
     /// <summary>Where an OpenTelemetry collector listens; null: nothing is sent.</summary>
     public Uri? TelemetryEndpoint { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKey
 {
     /// <summary>What a worker of each stage costs an hour, in any currency.</summary>
     public ImmutableArray<double> CostPerHour { get; init; } = [];
+
+    /// <summary>The data files that were read, by the value that names each; empty unless they were to be kept.</summary>
+    internal IReadOnlyDictionary<HoconNode, DataFile> Data { get; init; } = new Dictionary<HoconNode, DataFile>();
 }
 
 /// <summary>Reads shops from files and options.</summary>
@@ -27,14 +30,15 @@ public static class ShopFiles
     public static IReadOnlyList<string> EssayShops { get; } = ["solo.conf", "duplicated.conf", "pipeline.conf", "more-grinders.conf", "more-machines.conf"];
 
     /// <summary>Reads files from disk, a later one's keys over an earlier one's, then the options.</summary>
+    /// <param name="kept">Keeps the data files, for many shops that name the same ones.</param>
     /// <exception cref="InputException">Anything is wrong with them.</exception>
-    public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides) =>
-        Load(files.Select(file => new FileSource(file)), overrides, new(embedded: false));
+    public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, KeptFiles? kept = null) =>
+        Load(files.Select(file => new FileSource(file)), overrides, new(embedded: false, kept));
 
     /// <summary>Reads one of the shops embedded in the program.</summary>
     /// <exception cref="InputException">Anything is wrong with the options.</exception>
-    public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides) =>
-        Load([new EmbeddedSource(name)], overrides, new(embedded: true));
+    public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides, KeptFiles? kept = null) =>
+        Load([new EmbeddedSource(name)], overrides, new(embedded: true, kept));
 
     /// <summary>Reads the shop of a node (no file: the essay's pipeline), with keys that variables and a node's own options set.</summary>
     /// <param name="files">The files, a later one over an earlier one.</param>
@@ -60,6 +64,10 @@ public static class ShopFiles
     {
         var settings = ShopBinder.Bind(tree, data);
         var root = new Section(tree, "");
-        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(root)) { CostPerHour = CostReader.Read(root, settings.Stages) };
+        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(root)) 
+        {
+            CostPerHour = CostReader.Read(root, settings.Stages),
+            Data = data.Opened,
+        };
     }
 }

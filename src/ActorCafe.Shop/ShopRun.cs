@@ -39,7 +39,7 @@ public static class ShopRun
             var runs = await PlayEachAsync(settings, options with { FirstReplication = options.FirstReplication + asked, Replications = wanted - asked }).ConfigureAwait(false);
             asked = wanted;
             played.AddRange(runs);
-            result = Replications.Combine(played, settings.Seed, settings.Statistics.Confidence) with
+            result = Combine(played, settings) with
             {
                 WallSeconds = wall.Elapsed.TotalSeconds,
                 Interrupted = played.Count < asked || played.Any(run => run.Interrupted),
@@ -49,6 +49,15 @@ public static class ShopRun
                 return result;
             }
         }
+    }
+
+    /// <summary>The one result of replications that were played apart.</summary>
+    /// <param name="runs">All of them, from the first on, one or more.</param>
+    /// <param name="settings">The shop.</param>
+    public static ShopResult Combine(IReadOnlyList<ShopResult> runs, ShopSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Replications.Combine(runs, settings.Seed, settings.Statistics.Confidence);
     }
 
     private static async Task<IEnumerable<ShopResult>> PlayEachAsync(ShopSettings settings, RunOptions options)

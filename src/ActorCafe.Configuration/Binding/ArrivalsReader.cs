@@ -12,7 +12,7 @@ internal sealed class ArrivalsReader
     /// <param name="distributions">Reads gaps and think times.</param>
     /// <param name="files">Reads a trace.</param>
     /// <param name="drinks">The names of all drinks, in the order of the menu.</param>
-    public ArrivalsReader(DistributionReader distributions, DataFiles files, IReadOnlyList<string> drinks)
+    public ArrivalsReader(DistributionReader distributions, IDataFiles files, IReadOnlyList<string> drinks)
     {
         _distributions = distributions;
         _processes = new(StringComparer.Ordinal)

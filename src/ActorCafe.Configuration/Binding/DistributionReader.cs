@@ -10,10 +10,10 @@ internal sealed class DistributionReader
     private const double Slack = 1e-9;
     private const int MostPhases = 100_000;
 
-    private readonly DataFiles _files;
+    private readonly IDataFiles _files;
     private readonly Dictionary<string, Func<Part, Distribution>> _kinds;
 
-    public DistributionReader(DataFiles files)
+    public DistributionReader(IDataFiles files)
     {
         _files = files;
         _kinds = new(StringComparer.Ordinal)

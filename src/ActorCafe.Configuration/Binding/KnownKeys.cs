@@ -33,13 +33,15 @@ internal static class KnownKeys
 
     public static readonly string[] Book = ["store", "connection"];
 
-    public static readonly string[] Cluster = ["hostname", "port", "seed-nodes", "http", "tls", "telemetry"];
+    public static readonly string[] Cluster = ["hostname", "port", "seed-nodes", "http", "tls", "telemetry", "sweep"];
 
     public static readonly string[] Http = ["host", "port", "api-key"];
 
     public static readonly string[] Tls = ["certificate", "password", "authority"];
 
     public static readonly string[] Telemetry = ["endpoint"];
+
+    public static readonly string[] Sweep = ["parallel"];
 
     /// <summary>The keys of every distribution: one that another distribution knows is allowed and ignored.</summary>
     public static readonly string[] Distribution =

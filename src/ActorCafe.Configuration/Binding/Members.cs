@@ -5,6 +5,8 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>A tree with some of its members left out or changed.</summary>
 internal static class Members
 {
+    private static readonly Origin Nowhere = new("", 1);
+
     /// <summary>The object at <paramref name="path"/>, or null where there is none.</summary>
     public static HoconObject? At(HoconObject tree, params ReadOnlySpan<string> path) =>
         tree.TryGet(path, out var node) ? node as HoconObject : null;
@@ -19,6 +21,27 @@ internal static class Members
         var (first, kept) = (path[0], Keep(section, path[1..], keep));
         return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, (HoconNode)kept) : member)) };
     }
+
+    /// <summary>An object of these members, written by nobody.</summary>
+    public static HoconObject Of(params IEnumerable<(string Key, HoconNode Value)> members) =>
+        new(Ordered(members.Select(member => KeyValuePair.Create(member.Key, member.Value))), Nowhere);
+
+    /// <summary>A text that nobody wrote.</summary>
+    public static HoconScalar Text(string text) => new(text, Quoted: false, Nowhere);
+
+    /// <summary>The tree with another value at <paramref name="path"/>; as it is where there is none.</summary>
+    public static HoconObject Change(HoconObject tree, ReadOnlySpan<string> path, Func<HoconNode, HoconNode> change)
+    {
+        if (!tree.Members.TryGetValue(path[0], out var old) || (path.Length > 1 && old is not HoconObject))
+            return tree;
+        var (first, changed) = (path[0], path.Length > 1 ? Change((HoconObject)old, path[1..], change) : change(old));
+        return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, changed) : member)) };
+    }
+
+    /// <summary>The tree with each text and list put through <paramref name="change"/>.</summary>
+    public static HoconNode Replace(HoconNode node, Func<HoconNode, HoconNode> change) => node is HoconObject section
+        ? section with { Members = Ordered(section.Members.Select(member => KeyValuePair.Create(member.Key, Replace(member.Value, change)))) }
+        : change(node);
 
     /// <summary>The tree without the keys that a user removed.</summary>
     public static HoconObject WithoutNulls(HoconObject tree) =>

@@ -28,6 +28,7 @@ internal static class NodeReader
             ApiKey = http.Find("api-key") is { } key && !key.Is("none") ? ApiKey(key) : null,
             Tls = cluster.Find("tls") is { } tls ? Tls(tls.Section()) : null,
             TelemetryEndpoint = cluster.Find("telemetry") is { } telemetry ? Endpoint(telemetry.Section()) : null,
+            SweepParallel = cluster.Find("sweep") is { } sweep ? Parallel(sweep.Section()) : null,
             Book = Book(cafe.Need("book", "write book { store = sqlite }").Section()),
         };
     }
@@ -72,6 +73,14 @@ internal static class NodeReader
             File(tls.Need("certificate", "write certificate = \"node.p12\"")),
             Text(tls.Need("password", "write password = \"...\"")),
             File(tls.Need("authority", "write authority = \"authority.pem\"")));
+    }
+
+    private static int? Parallel(Section sweep)
+    {
+        sweep.CheckKeys(KnownKeys.Sweep);
+        return sweep.Find("parallel") is { } parallel && !parallel.Is("processors")
+            ? (int)parallel.Whole(0, NodeKeys.MostInSweep, ", or processors")
+            : null;
     }
 
     private static Uri? Endpoint(Section telemetry)

@@ -9,7 +9,7 @@ internal static class ShopBinder
 {
     /// <param name="root">The merged configuration, what is not meant dropped.</param>
     /// <param name="files">Opens traces and recorded times.</param>
-    public static ShopSettings Bind(HoconObject root, DataFiles files)
+    public static ShopSettings Bind(HoconObject root, IDataFiles files)
     {
         var tree = new Section(root, "");
         tree.CheckKeys(KnownKeys.Top);
@@ -39,7 +39,7 @@ internal static class ShopBinder
         };
     }
 
-    private static CustomersSettings Customers(Section cafe, DistributionReader distributions, DataFiles files, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
+    private static CustomersSettings Customers(Section cafe, DistributionReader distributions, IDataFiles files, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
     {
         var entry = cafe.Need("customers", "write customers { orders = 200 }");
         var arrivals = new ArrivalsReader(distributions, files, [.. menu.Select(drink => drink.Name)]);
