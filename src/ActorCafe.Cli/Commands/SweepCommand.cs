@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Sweeping;
@@ -32,28 +33,42 @@ internal static class SweepCommand
         Description = "Keep every finished point; a sweep that was stopped goes on from it",
     };
 
+    private static readonly Option<string[]> SeedNode = new("--seed-node")
+    {
+        HelpName = "HOST:PORT",
+        Description = "Join the running cluster of this node and have its nodes play (roles grinder and machine); repeatable",
+    };
+
+    private static readonly Option<string> Hostname = new("--hostname")
+    {
+        HelpName = "HOST",
+        Description = "With --seed-node: the name or address the nodes reach this machine by; auto: its own name",
+    };
+
     public static Command Create()
     {
         var command = new Command("sweep", "Play a shop for every combination of values of its keys") { Files, VaryOption };
         foreach (var option in SharedOptions.Changes)
             command.Add(option);
-        foreach (var option in (Option[])[SharedOptions.Replications, SharedOptions.Parallel, SharedOptions.Json, Csv, Out, SharedOptions.Quiet, SharedOptions.LogLevel])
+        foreach (var option in (Option[])[SharedOptions.Replications, SharedOptions.Parallel, SharedOptions.Json, Csv, Out, SeedNode, Hostname, SharedOptions.Quiet, SharedOptions.LogLevel])
             command.Add(option);
-        command.SetAction((parse, _) => RunAsync(
-            PlayOptions.Read(parse) with { Csv = parse.GetValue(Csv) }, parse.GetValue(Files) ?? [], parse.GetValue(VaryOption) ?? [], parse.GetValue(Out)));
+        command.SetAction((parse, _) => RunAsync(parse, PlayOptions.Read(parse) with { Csv = parse.GetValue(Csv) }, parse.GetValue(Files) ?? [], parse.GetValue(Out)));
         return command;
     }
 
-    private static async Task<int> RunAsync(PlayOptions options, string[] files, string[] vary, string? path)
+    private static async Task<int> RunAsync(ParseResult parse, PlayOptions options, string[] files, string? path)
     {
+        var vary = parse.GetValue(VaryOption) ?? [];
         if (vary.Length == 0)
             throw new InputException("sweep", VariedKey.Option, "no key is varied", "write --vary grinder=1..4");
-        var points = SweepPoint.Grid([.. vary.Select(Vary.Read)], changes => Load(files, [.. options.Overrides, .. changes]));
+        var kept = new KeptFiles();
+        var points = SweepPoint.Grid([.. vary.Select(Vary.Read)], changes => Load(files, [.. options.Overrides, .. changes], kept));
+        var sweeper = SweeperFor(parse, options, files, points);
         CheckApart(options, path);
         using var door = new Door("closing: the points that are finished will be told");
         using var file = path is null ? null : SweepFile.Open(path, points, options.Replications);
         using var outputs = Outputs.Open(options);
-        var swept = await new Sweeper(options, door).PlayAsync(points, file);
+        var swept = await sweeper.PlayAsync(points, file, door);
         var finished = points.Zip(swept.Results).Where(point => point.Second is not null).Select(point => (Point: point.First, Result: point.Second!)).ToList();
         if (options.Json is not null)
             outputs.WriteJson(SweepJson.Of(finished));
@@ -64,7 +79,12 @@ internal static class SweepCommand
         }
 
         if (options.Talks)
+        {
             Tell(points.Count, finished.Count, finished, path);
+            foreach (var line in swept.Words)
+                Terminal.StandardOutput().Say(line);
+        }
+
         foreach (var failure in swept.Failures)
             await Console.Error.WriteLineAsync($"actorcafe: {failure}");
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : swept.Failures.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
@@ -78,8 +98,27 @@ internal static class SweepCommand
             console.Say($"{Human.Count(done)} of {Human.Count(all)} points are finished.{(path is null ? "" : $" The same command goes on from {path}.")}");
     }
 
-    private static LoadedShop Load(string[] files, IReadOnlyList<Override> overrides) =>
-        files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides) : ShopFiles.Load(files, overrides);
+    private static LoadedShop Load(string[] files, IReadOnlyList<Override> overrides, KeptFiles kept) =>
+        files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides, kept) : ShopFiles.Load(files, overrides, kept);
+
+    private static ISweeper SweeperFor(ParseResult parse, PlayOptions options, string[] files, IReadOnlyList<SweepPoint> points)
+    {
+        var hostname = parse.GetValue(Hostname);
+        if (parse.GetValue(SeedNode) is { Length: > 0 } seedNodes)
+        {
+            return parse.GetResult(SharedOptions.Parallel) is null
+                ? OverCluster(options, files, points, seedNodes, hostname)
+                : throw new InputException(SharedOptions.Parallel.Name, "--seed-node", "how much a node plays at once is said there", "set cafe.cluster.sweep.parallel on the nodes");
+        }
+
+        return hostname is null ? new Sweeper(options)
+            : throw new InputException(Hostname.Name, hostname, "it is of no use without a cluster", "add --seed-node HOST:PORT");
+    }
+
+    // Not inlined: what is below loads what only a member of a cluster needs.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ClusterSweeper OverCluster(PlayOptions options, string[] files, IReadOnlyList<SweepPoint> points, string[] seedNodes, string? hostname) =>
+        ClusterSweeper.Read(options, files, points, seedNodes, hostname);
 
     private static void CheckApart(PlayOptions options, string? path)
     {

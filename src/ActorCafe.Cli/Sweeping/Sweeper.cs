@@ -11,15 +11,28 @@ namespace ActorCafe.Cli.Sweeping;
 /// <summary>What became of a sweep.</summary>
 /// <param name="Results">Of each point, in their order; null where the door closed before its end, or it failed.</param>
 /// <param name="Failures">Why points failed.</param>
-internal sealed record Swept(IReadOnlyList<ShopResult?> Results, IReadOnlyCollection<string> Failures);
-
-/// <summary>Plays the points of a sweep side by side.</summary>
-internal sealed class Sweeper(PlayOptions options, Door door)
+internal sealed record Swept(IReadOnlyList<ShopResult?> Results, IReadOnlyCollection<string> Failures)
 {
-    public Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file) =>
-        ProgressBar.ShowAsync("sweep", !options.Quiet, progress => PlayAsync(points, file, progress));
+    /// <summary>What is to be said besides.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+}
 
-    private async Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, IProgress<double>? progress)
+/// <summary>Plays the points of a sweep.</summary>
+internal interface ISweeper
+{
+    /// <param name="points">The points.</param>
+    /// <param name="file">Has those that are done, and is given each other one when it is; null: there is none.</param>
+    /// <param name="door">When it closes, the sweep ends with what is finished.</param>
+    Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, Door door);
+}
+
+/// <summary>Plays the points of a sweep side by side in this process.</summary>
+internal sealed class Sweeper(PlayOptions options) : ISweeper
+{
+    public Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, Door door) =>
+        ProgressBar.ShowAsync("sweep", !options.Quiet, progress => PlayAsync(points, file, door, progress));
+
+    private async Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, Door door, IProgress<double>? progress)
     {
         var results = points.Select(point => file?.Done.GetValueOrDefault(point.Identity)).ToArray();
         var failures = new ConcurrentQueue<string>();
@@ -33,7 +46,7 @@ internal sealed class Sweeper(PlayOptions options, Door door)
                 return;
             try
             {
-                var result = await PlayOneAsync(points[next.Item], (options.Parallel + atOnce - 1) / atOnce, shares.Of(next.Index));
+                var result = await PlayOneAsync(points[next.Item], (options.Parallel + atOnce - 1) / atOnce, shares.Of(next.Index), door);
                 if (result.Interrupted)
                     return;
                 results[next.Item] = result;
@@ -49,7 +62,7 @@ internal sealed class Sweeper(PlayOptions options, Door door)
         return new Swept(results, failures);
     }
 
-    private Task<ShopResult> PlayOneAsync(SweepPoint point, int parallel, IProgress<double>? progress)
+    private Task<ShopResult> PlayOneAsync(SweepPoint point, int parallel, IProgress<double>? progress, Door door)
     {
         var log = ShopLog.For(options.LogLevel, point.Shop.Tree);
         return ShopRun.PlayAsync(log.Into(point.Shop.Settings), new RunOptions

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Settings;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.Cluster;
@@ -30,7 +31,7 @@ internal sealed class CafeFront(
                 [
                     .. state.Members.Select(member => new CafeMember(
                         member.Address.ToString(),
-                        [.. member.Roles.Order(StringComparer.Ordinal)],
+                        [.. member.Roles.Where(role => role != Roles.Cafe).Order(StringComparer.Ordinal)],
                         state.Unreachable.Contains(member) ? "Unreachable" : member.Status.ToString())),
                 ],
                 totals,

@@ -48,7 +48,8 @@ internal sealed class MemberNoter(MemberNotes notes) : UntypedActor
     private async Task<object> WriteAsync()
     {
         var others = _cluster.State.Members
-            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && member.Address.HasGlobalScope)
+            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && member.Address.HasGlobalScope
+                && !member.HasRole(Roles.Sweep))
             .Select(member => new SeedNode(member.Address.Host, member.Address.Port!.Value))
             .ToArray();
 

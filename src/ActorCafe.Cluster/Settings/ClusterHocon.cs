@@ -33,6 +33,8 @@ public static class ClusterHocon
             downing-provider-class = "Akka.Cluster.SBR.SplitBrainResolverProvider, Akka.Cluster"
             split-brain-resolver {
               active-strategy = keep-majority
+              # A sweep that is killed must not outvote the café, nor one that is not cut off keep a part of it alive.
+              keep-majority.role = {{Roles.Cafe}}
               # Seven seconds are advised for a few nodes that gossip each second; ours gossip each 0.3 s.
               stable-after = 2s
               # With 6 s two nodes lost five seconds apart brought down all.
@@ -99,7 +101,7 @@ public static class ClusterHocon
               hostname = "{{node.Hostname}}"
               port = {{node.Port}}
             }
-            akka.cluster.roles = [{{string.Join(", ", node.Roles.Select(role => role.Name()))}}]
+            akka.cluster.roles = [{{string.Join(", ", RolesOf(node))}}]
             akka.cluster.seed-nodes = []
 
             """);
@@ -113,6 +115,12 @@ public static class ClusterHocon
         }
 
         return text.ToString();
+    }
+
+    private static IEnumerable<string> RolesOf(NodeSettings node)
+    {
+        var roles = node.Roles.Select(role => role.Name());
+        return node.Roles.Contains(NodeRole.Sweep) ? roles : roles.Append(Roles.Cafe);
     }
 
     private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";

@@ -33,6 +33,9 @@ public sealed record NodeSettings
 
     /// <summary>Where traces and metrics go; null: nowhere.</summary>
     public TelemetrySettings? Telemetry { get; init; }
+
+    /// <summary>Replications of sweeps that the node plays side by side; 0: none.</summary>
+    public int SweepParallel { get; init; } = Environment.ProcessorCount;
 }
 
 /// <summary>What a node does in the cluster.</summary>
@@ -49,6 +52,9 @@ public enum NodeRole
 
     /// <summary>Keeps the membership only: a place to join at that is never scaled away.</summary>
     Seed,
+
+    /// <summary>Has others play a sweep, and does nothing for the café.</summary>
+    Sweep,
 }
 
 /// <param name="Host">A name or an address; IPv6 in brackets, as it stands in Akka's addresses.</param>

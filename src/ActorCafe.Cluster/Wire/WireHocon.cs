@@ -1,4 +1,5 @@
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Sweeping;
 using ActorCafe.Cluster.Wire.Remoting;
 
 namespace ActorCafe.Cluster.Wire;
@@ -10,7 +11,7 @@ namespace ActorCafe.Cluster.Wire;
 public static class WireHocon
 {
     /// <summary>
-    /// Our serializer, and guards in the place of those of Akka's that make objects of a type the bytes name. What has no binding
+    /// Our serializers, and guards in the place of those of Akka's that make objects of a type the bytes name. What has no binding
     /// of its own falls to <c>json</c>, and so is refused when it is sent.
     /// </summary>
     public static string Text { get; } = $$"""
@@ -22,15 +23,18 @@ public static class WireHocon
             akka-misc = "{{NameOf<GuardedMiscMessageSerializer>()}}"
             akka-system-msg = "{{NameOf<GuardedSystemMessageSerializer>()}}"
             kitchen = "{{NameOf<KitchenSerializer>()}}"
+            sweep = "{{NameOf<SweepSerializer>()}}"
           }
           serialization-bindings {
             "System.Object" = json
             "Google.Protobuf.IMessage, Google.Protobuf" = proto
             "Akka.Remote.DaemonMsgCreate, Akka.Remote" = daemon-create
             "{{NameOf<KitchenMessage>()}}" = kitchen
+            "{{NameOf<SweepMessage>()}}" = sweep
           }
           serialization-identifiers {
             "{{NameOf<KitchenSerializer>()}}" = {{KitchenSerializer.Id}}
+            "{{NameOf<SweepSerializer>()}}" = {{SweepSerializer.Id}}
           }
         }
         """;

@@ -5,6 +5,15 @@ internal static class WireLimits
 {
     public const int MaxBytes = 64 * 1024;
 
+    /// <summary>Of a sweep's message, which carries a whole shop; with its envelope it fits into Akka's frame of 128,000 bytes.</summary>
+    public const int MaxSweepBytes = 112 * 1024;
+
+    /// <summary>Characters of the name of a data file.</summary>
+    public const int MaxFileName = 4096;
+
+    /// <summary>Replications that a node plays side by side.</summary>
+    public const int MaxParallel = 1024;
+
     /// <summary>Characters of a drink or a station's name.</summary>
     public const int MaxName = 256;
 

@@ -1,17 +1,11 @@
-using System.Globalization;
-using System.Net.Sockets;
 using ActorCafe.Cluster;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
-using ActorCafe.Cluster.Wire;
 using ActorCafe.Cluster.Wire.Tls;
-using ActorCafe.Configuration;
+using ActorCafe.Node.Sweeping;
 using ActorCafe.Node.Telemetry;
 using Akka.Actor;
-using Akka.Actor.Setup;
-using Akka.Configuration;
-using Akka.Hosting.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace ActorCafe.Node.Actors;
@@ -38,10 +32,11 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
         try
         {
             _book = settings.Roles.Contains(NodeRole.Front) ? OrderBooks.Create(settings.Book) : null;
-            _system = Create();
+            _system = MemberSystem.Create(settings, log);
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);
             _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
+            SentShopPlayer.StartWhereItHelps(_system, settings);
         }
         catch (Exception failure) when (failure is OrderBookException or TlsException)
         {
@@ -90,42 +85,6 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
         catch (TimeoutException)
         {
             // Sharding's shutdown, for one, waits for a coordinator even where no machine node is left.
-        }
-    }
-
-    private ActorSystem Create()
-    {
-        var tls = WireTls.For(settings.Tls);
-        var hocon = ConfigurationFactory.ParseString(WireHocon.Text)
-            .WithFallback(ConfigurationFactory.ParseString("""
-                akka {
-                  stdout-loglevel = OFF
-                  loggers = ["Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting"]
-                }
-                """))
-            .WithFallback(ConfigurationFactory.ParseString(tls.Hocon))
-            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(settings)));
-        try
-        {
-            return ActorSystem.Create("actorcafe", tls.Setup.And(new LoggerFactorySetup(log)).And(BootstrapSetup.Create().WithConfig(hocon)));
-        }
-        catch (Exception failure) when (Causes(failure).OfType<SocketException>().FirstOrDefault() is { } socket)
-        {
-            var address = string.Create(CultureInfo.InvariantCulture, $"{Hosts.InBrackets(settings.Hostname)}:{settings.Port}");
-            throw new NodeFailedException($"the actors can't listen on {address}: {socket.Message}; see --hostname and --port", failure);
-        }
-    }
-
-    private static IEnumerable<Exception> Causes(Exception? failure)
-    {
-        for (; failure is not null; failure = failure.InnerException)
-        {
-            yield return failure;
-            if (failure is AggregateException { InnerExceptions: var several })
-            {
-                foreach (var cause in several.SelectMany(Causes))
-                    yield return cause;
-            }
         }
     }
 }

@@ -33,16 +33,20 @@ public static class NodeSettingsReader
             Roles = roles,
             Hostname = keys.Hostname == Auto ? machineName : keys.Hostname,
             Port = keys.Port,
-            // Akka binds to an address without brackets, and compares addresses with them.
-            SeedNodes = [.. keys.SeedNodes.Select(seed => new SeedNode(Hosts.InBrackets(seed.Host), seed.Port))],
+            SeedNodes = SeedNodes(keys),
             DataFolder = data,
             Http = new(keys.HttpHost, keys.HttpPort, keys.ApiKey),
             Book = BookConnection.Read(keys.Book, data, isNeeded: roles.Contains(NodeRole.Front)),
             Tls = keys.Tls is { } tls ? TlsFiles.Read(tls) : null,
             Telemetry = keys.TelemetryEndpoint is { } endpoint ? new(endpoint) : null,
+            SweepParallel = keys.SweepParallel ?? Environment.ProcessorCount,
         };
         return new(settings, shop);
     }
+
+    // Akka binds to an address without brackets, and compares addresses with them.
+    internal static ImmutableArray<SeedNode> SeedNodes(NodeKeys keys) =>
+        [.. keys.SeedNodes.Select(seed => new SeedNode(Hosts.InBrackets(seed.Host), seed.Port))];
 
     private static ImmutableArray<GivenKey> Options(NodeArguments arguments) =>
     [
