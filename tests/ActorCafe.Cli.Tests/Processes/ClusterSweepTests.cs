@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ActorCafe.Cli.Tests.Processes;
+
+/// <summary>Sweeps over a cluster of processes: nodes come, are killed, and every number stays what it is on one machine.</summary>
+[Collection(Clusters.OneAfterTheOther)]
+public sealed partial class ClusterSweepTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<Cafe> _nodes = [];
+    private string _seed = "";
+
+    [Fact]
+    public async Task The_nodes_find_what_one_machine_finds_also_where_one_of_them_is_killed()
+    {
+        // A trace, recorded times and an include: what the nodes have no files of.
+        Directory.CreateDirectory(_folder.File("data"));
+        _folder.Write("data/times.txt", "20\n50\n80\n");
+        _folder.Write("data/day.csv", "time,customer,drink\n" + string.Concat(Enumerable.Range(0, 3000).Select(order => $"{40 * order},Ada,coffee\n")));
+        _folder.Write("data/grind.conf", """cafe.step.grind.service { distribution = empirical, file = "times.txt" }""");
+        _folder.Write("shop.conf", """
+            include "data/grind.conf"
+            cafe.customers.arrivals { process = trace, file = "data/day.csv" }
+            """);
+        string[] sweep = ["sweep", "shop.conf", "--vary", "grinder=1..4", "--vary", "cafe.step.brew.service.mean=30s,40s", "--replications", "5"];
+        var alone = await Cafe.RunAsync(_folder, [.. sweep, "--quiet", "--json", "alone.json"]);
+        alone.ShouldBe((0, "", ""));
+        await StartAsync("seed");
+        await StartAsync("machine");
+        var killed = await StartAsync("grinder");
+        // It plays nothing: its pieces are lost with it, whenever it is killed.
+        using var over = Cafe.Start(_folder, [.. sweep, "--seed-node", _seed, "--json", "over.json", "--out", "over.jsonl"]);
+        await LinesAsync("over.jsonl", 2);
+        killed.Signal(Cafe.Kill);
+
+        var (exitCode, output, errors) = await over.EndAsync();
+
+        (exitCode, errors).ShouldBe((0, ""));
+        Results("over.json").ShouldBe(Results("alone.json"));
+        output.ShouldContain(" nodes played: 127.0.0.1:");
+        File.ReadAllLines(_folder.File("over.jsonl")).Length.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task It_waits_for_a_node_closes_by_hand_and_goes_on_from_its_file()
+    {
+        await StartAsync("seed");
+        await StartAsync("machine", "--set", "cafe.cluster.sweep.parallel=0");
+        // The last point would not end today.
+        string[] sweep = ["sweep", "--vary", "cafe.customers.orders=10,20,100000000", "--replications", "2", "--out", "done.jsonl", "--seed-node", _seed];
+        using (var over = Cafe.Start(_folder, sweep))
+        {
+            await over.SaysAsync("actorcafe: no node plays for this sweep at the moment");
+            await StartAsync("machine", "--set", "cafe.cluster.sweep.parallel=1");
+            await LinesAsync("done.jsonl", 2);
+            over.Signal(Cafe.Interrupt);
+
+            var (exitCode, output, errors) = await over.EndAsync();
+            exitCode.ShouldBe(130);
+            errors.Split('\n').Length.ShouldBe(3, errors);
+            output.ShouldContain("2 of 3 points are finished. The same command goes on from done.jsonl.");
+            output.ShouldMatch(@"One node played: 127\.0\.0\.1:\d+ 4\s+replications\.");
+        }
+
+        // What was begun there was dropped, else the one piece that the node takes at once would be that.
+        string[] fewer = [.. sweep.Select(word => word.Replace(",100000000", ",30", StringComparison.Ordinal))];
+        var others = await Cafe.RunAsync(_folder, [.. fewer, "--json", "over.json"]);
+        others.ExitCode.ShouldBe(0, others.Errors);
+        others.Output.ShouldMatch(@"One node played: 127\.0\.0\.1:\d+ 2\s+replications\.");
+        (await Cafe.RunAsync(_folder, [.. fewer.SkipLast(4), "--quiet", "--json", "alone.json"])).ShouldBe((0, "", ""));
+        Results("over.json").ShouldBe(Results("alone.json"));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_killed_costs_the_cluster_nothing_and_a_deadlock_is_told_as_at_home()
+    {
+        // A node alone against a sweep: by their number each were a majority, and by its address the sweep would stay.
+        var node = await StartAsync("machine", "--port", "64999");
+        using (var killed = Cafe.Start(_folder, "sweep", "--vary", "grinder=1..200", "--orders", "20000", "--out", "killed.jsonl", "--seed-node", _seed))
+        {
+            await LinesAsync("killed.jsonl", 1);
+            killed.Signal(Cafe.Kill);
+            await killed.EndAsync();
+        }
+
+        // Two stages that wait for each other's workers: the same point fails, and is told in the same words.
+        string[] deadlock = ["sweep", "--vary", "cafe.stage.waiter.stays-with-order=on,off", "--set", "cafe.menu.coffee.steps=[accept,grind,accept,brew]"];
+        var alone = await Cafe.RunAsync(_folder, deadlock);
+        var over = await Cafe.RunAsync(_folder, [.. deadlock, "--seed-node", _seed]);
+
+        (alone.ExitCode, over.ExitCode).ShouldBe((1, 1));
+        alone.Errors.ShouldContain("deadlock");
+        over.Errors.ShouldBe(alone.Errors);
+        node.Signal(Cafe.Terminate);
+        (await node.EndAsync()).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("--seed-node 127.0.0.1", "--seed-node: 127.0.0.1: '127.0.0.1' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053\n")]
+    [InlineData("--hostname here", "--hostname: here: it is of no use without a cluster; add --seed-node HOST:PORT\n")]
+    [InlineData("--seed-node a:1 --parallel 2", "--parallel: --seed-node: how much a node plays at once is said there; set cafe.cluster.sweep.parallel on the nodes\n")]
+    [InlineData("--seed-node a:1 --set cafe.clock.mode=real", "--seed-node: cafe.clock.mode: nodes have a café to run besides, and real time would show it; add --set cafe.clock.mode=virtual\n")]
+    public async Task Bad_input_is_one_line_and_nothing_is_started(string arguments, string line) =>
+        (await Cafe.RunAsync(_folder, ["sweep", "--vary", "grinder=1,2", "--out", "a.jsonl", .. arguments.Split(' ')])).ShouldBe((2, "", line));
+
+    [Fact]
+    public async Task A_shop_too_large_to_be_sent_is_told_before_anything_starts()
+    {
+        _folder.Write("long.csv", "time,customer,drink\n" + string.Concat(Enumerable.Range(0, 10_000).Select(order => $"{order},Ada,coffee\n")));
+
+        var (exitCode, output, errors) = await Cafe.RunAsync(
+            _folder, "sweep", "--vary", "grinder=1,2", "--set", "cafe.customers.arrivals={process=trace,file=long.csv}", "--seed-node", "127.0.0.1:1");
+
+        (exitCode, output).ShouldBe((2, ""));
+        errors.ShouldMatch(@"^--seed-node: grinder=1: with its data files this shop has 17\d,\d{3} bytes, and 114,688 can be sent to a node; shorten its trace .*\n$");
+    }
+
+    [Fact]
+    public async Task A_cluster_that_does_not_answer_is_told_in_one_line()
+    {
+        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "sweep", "--vary", "grinder=1,2", "--seed-node", "127.0.0.1:1");
+
+        (exitCode, output).ShouldBe((1, ""));
+        errors.ShouldBe("actorcafe: no cluster took this sweep in at 127.0.0.1:1 within 20 s; is a node up there, does it reach 127.0.0.1, and has it the same cafe.cluster.tls?\n");
+    }
+
+    public void Dispose()
+    {
+        foreach (var node in _nodes)
+            node.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task<Cafe> StartAsync(string role, params string[] arguments)
+    {
+        string[] port = arguments.Contains("--port") ? [] : ["--port", "0"];
+        string[] join = _seed.Length == 0 ? [] : ["--seed-node", _seed];
+        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", "--log-level", "off", .. port, .. join, .. arguments]);
+        _nodes.Add(node);
+        var up = Up().Match(await node.FirstLineAsync());
+        up.Success.ShouldBeTrue();
+        if (_seed.Length == 0)
+            _seed = up.Groups[1].Value;
+        return node;
+    }
+
+    /// <summary>Ends when so many points are finished.</summary>
+    private async Task LinesAsync(string file, int count)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (Lines(file) < count)
+            await looks.WaitForNextTickAsync(patience.Token);
+    }
+
+    private int Lines(string file)
+    {
+        if (!File.Exists(_folder.File(file)))
+            return 0;
+        // The sweep lets nobody else open it, but by the letter of Linux.
+        using var stream = new FileStream(_folder.File(file), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var text = new StreamReader(stream);
+        return text.ReadToEnd().Count(sign => sign == '\n');
+    }
+
+    /// <summary>All but how long it took.</summary>
+    private string Results(string file)
+    {
+        var points = JsonNode.Parse(File.ReadAllText(_folder.File(file)))!.AsArray();
+        foreach (var point in points)
+            point!.AsObject().Remove("wallSeconds").ShouldBeTrue();
+        return points.ToJsonString();
+    }
+
+    [GeneratedRegex(@" up: akka\.tcp://actorcafe@(127\.0\.0\.1:\d+), ")]
+    private static partial Regex Up();
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Serialization;
+using ActorCafe.Cluster.Sweeping;
+using ActorCafe.Cluster.Wire;
+using ActorCafe.Cluster.Wire.Proto;
+using ActorCafe.Shop.Settings;
+using Akka.Actor;
+using Google.Protobuf;
+
+namespace ActorCafe.Cluster.Tests.Wire;
+
+/// <summary>What a sweep and its nodes say, as bytes. Those of version 1 lie beside this file, and are read for ever.</summary>
+public sealed class SweepSerializerTests : IDisposable
+{
+    private const int Inputs = 50_000;
+
+    private readonly ActorSystem _system = Kitchens.System();
+    private readonly SweepSerializer _serializer;
+
+    public SweepSerializerTests() => _serializer = Sweeps.Serializer(_system);
+
+    public static TheoryData<string, byte[]> Absurd() => new()
+    {
+        { "X1", [] },
+        { "", [] },
+        { "ActorCafe.Cluster.Sweeping.SweepMessage+Play, ActorCafe.Cluster", [] },
+        { SweepManifests.WhoHelps, new WhoHelpsData { Round = -1 }.ToByteArray() },
+        { SweepManifests.Helps, new HelpsData { Parallel = -1 }.ToByteArray() },
+        { SweepManifests.Helps, new HelpsData { Parallel = WireLimits.MaxParallel + 1 }.ToByteArray() },
+        { SweepManifests.Helps, new HelpsData { InHand = { 0L } }.ToByteArray() },
+        { SweepManifests.Helps, new HelpsData { Build = new string('x', 257) }.ToByteArray() },
+        { SweepManifests.Play, [] },
+        { SweepManifests.Play, new PlayData { Piece = 1 }.ToByteArray() },
+        { SweepManifests.Play, new PlayData { Piece = -1, Replication = 1 }.ToByteArray() },
+        { SweepManifests.Play, new PlayData { Piece = 1, Replication = int.MaxValue }.ToByteArray() },
+        { SweepManifests.Play, new PlayData { Piece = 1, Replication = 1, Files = { new ShopFileData { Name = new string('x', 4097) } } }.ToByteArray() },
+        { SweepManifests.Played, [0x12, 0xff, 0xff, 0xff, 0xff, 0x07] },
+        { SweepManifests.Failed, new FailedData { Piece = 1, Reason = new string('x', 1025) }.ToByteArray() },
+        { SweepManifests.Played, new byte[WireLimits.MaxSweepBytes + 1] },
+    };
+
+    [Fact]
+    public void The_bytes_on_the_wire_are_those_that_were_approved()
+    {
+        var received = Sweeps.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
+
+        // To approve: UPDATE_SWEEP_BYTES=1, and look at the difference.
+        if (Environment.GetEnvironmentVariable("UPDATE_SWEEP_BYTES") == "1")
+        {
+            File.WriteAllLines(Path.Combine(Path.GetDirectoryName(Here())!, "sweep-v1.hex"), received);
+        }
+
+        received.ShouldBe(Approved());
+    }
+
+    [Fact]
+    public void The_bytes_of_version_1_are_still_read()
+    {
+        foreach (var ((bytes, manifest), message) in Approved().Select(line => line.Split(' ')).Select(line => (Convert.FromHexString(line[1]), line[0])).Zip(Sweeps.Messages))
+        {
+            // Lists are compared by what is in them.
+            _serializer.FromBinary(bytes, manifest).ShouldBeEquivalentTo(message);
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_message_has_a_manifest_of_its_own() =>
+        Sweeps.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(typeof(SweepMessage).GetNestedTypes().Length);
+
+    [Theory]
+    [MemberData(nameof(Absurd))]
+    public void What_makes_no_sense_is_refused_with_one_kind_of_exception(string manifest, byte[] bytes) =>
+        Should.Throw<SerializationException>(() => _serializer.FromBinary(bytes, manifest)).Message.ShouldContain("refused");
+
+    [Fact]
+    public void Changed_bytes_are_refused_or_make_sense_and_cost_little_memory()
+    {
+        var random = new Random(20_26);
+        var valid = Sweeps.Messages.Select(message => (Manifest: _serializer.Manifest(message), Bytes: _serializer.ToBinary(message))).ToArray();
+        var understood = 0;
+        for (var i = 0; i < Inputs; i++)
+        {
+            var (manifest, bytes) = valid[random.Next(valid.Length)];
+            bytes = [.. bytes];
+            for (var changes = random.Next(1, 4); changes > 0 && bytes.Length > 0; changes--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                _serializer.ToBinary(_serializer.FromBinary(bytes, manifest));
+                understood++;
+            }
+            catch (SerializationException)
+            {
+            }
+
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1024);
+        }
+
+        understood.ShouldBeInRange(Inputs / 100, Inputs * 99 / 100);
+    }
+
+    [Fact]
+    public void A_sender_learns_at_once_that_a_message_makes_no_sense()
+    {
+        var shop = new ShopText("", []);
+
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.Play(0, 1, shop)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.Play(1, 0, shop)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.Played(1, [.. new byte[WireLimits.MaxSweepBytes]]))).Message.ShouldContain("more than 114688");
+        Should.Throw<SerializationException>(() => _serializer.ToBinary("hello"));
+        Should.Throw<SerializationException>(() => _serializer.Manifest("hello"));
+    }
+
+    [Fact]
+    public void The_largest_shop_that_is_let_through_can_be_sent_and_one_byte_more_is_known_before()
+    {
+        static ShopText Shop(int bytes) => new("", [new("a", [.. new byte[bytes]])]);
+        var room = SweepSize.Most - SweepSize.Of(Shop(100_000)) + 100_000;
+
+        SweepSize.Of(Shop(room)).ShouldBe(SweepSize.Most);
+        _serializer.ToBinary(new SweepMessage.Play(long.MaxValue, int.MaxValue, Shop(room))).Length.ShouldBe(SweepSize.Most);
+        SweepSize.Of(Shop(room + 1)).ShouldBeGreaterThan(SweepSize.Most);
+    }
+
+    [Fact]
+    public void A_reason_of_any_length_is_cut_and_arrives() =>
+        ((SweepMessage.Failed)_serializer.FromBinary(_serializer.ToBinary(new SweepMessage.Failed(1, new string('x', 100_000))), SweepManifests.Failed))
+            .Reason.Length.ShouldBe(WireLimits.MaxReason);
+
+    public void Dispose() => _system.Dispose();
+
+    private static string[] Approved() => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Wire", "sweep-v1.hex"));
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
