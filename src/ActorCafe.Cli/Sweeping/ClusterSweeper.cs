@@ -21,7 +21,7 @@ internal sealed class ClusterSweeper : ISweeper
     private const string Option = "--seed-node";
 
     // A cluster that has just lost a node takes nobody in until it has downed it.
-    private static readonly TimeSpan ToJoin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ToJoin = TimeSpan.FromSeconds(15);
 
     private readonly PlayOptions _options;
     private readonly NodeSettings _settings;
