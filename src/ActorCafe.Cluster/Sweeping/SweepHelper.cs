@@ -24,14 +24,17 @@ internal sealed class SweepHelper : ReceiveActor
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly int _parallel;
     private readonly SweepPlayer _play;
+    private readonly Func<Address, bool> _isSweep;
     private readonly List<Hand> _inHand = [];
     private readonly Queue<Hand> _waiting = [];
     private int _playing;
 
-    public SweepHelper(int parallel, SweepPlayer play)
+    public SweepHelper(int parallel, SweepPlayer play, Func<Address, bool> isSweep)
     {
         _parallel = parallel;
         _play = play;
+        _isSweep = isSweep;
+        Receive<SweepMessage>(_ => !_isSweep(Sender.Path.Address), _ => _log.Warning("{Sender} is no sweep of this cluster: its message was dropped", Sender));
         Receive<SweepMessage.WhoHelps>(question => Sender.Tell(new SweepMessage.Helps(
             question.Round, _parallel, SweepBuild.Here, [.. _inHand.Where(hand => hand.Sweep.Equals(Sender)).Select(hand => hand.Piece.Piece)])));
         Receive<SweepMessage.Play>(Take);
@@ -41,7 +44,9 @@ internal sealed class SweepHelper : ReceiveActor
 
     /// <param name="parallel">The pieces it plays side by side; 0: none.</param>
     /// <param name="play">Plays one.</param>
-    public static Props Props(int parallel, SweepPlayer play) => Akka.Actor.Props.Create(() => new SweepHelper(parallel, play));
+    /// <param name="isSweep">Whether a member of this address is one that nodes play for.</param>
+    public static Props Props(int parallel, SweepPlayer play, Func<Address, bool> isSweep) =>
+        Akka.Actor.Props.Create(() => new SweepHelper(parallel, play, isSweep));
 
     // The node closes, or the actor is made anew: what is played then is wanted no more.
     protected override void PostStop() => Drop(_ => true);

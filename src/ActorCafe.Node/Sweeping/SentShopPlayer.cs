@@ -17,8 +17,11 @@ internal static class SentShopPlayer
     /// <summary>Starts the helper of a node that has one: grinders and machines, but no front, which serves customers.</summary>
     public static void StartWhereItHelps(ActorSystem system, NodeSettings node)
     {
-        if (node.Roles.Any(role => role is NodeRole.Grinder or NodeRole.Machine) && !node.Roles.Contains(NodeRole.Front))
-            system.ActorOf(SweepHelper.Props(node.SweepParallel, PlayAsync), SweepHelper.Name);
+        if (!node.Roles.Any(role => role is NodeRole.Grinder or NodeRole.Machine) || node.Roles.Contains(NodeRole.Front))
+            return;
+        var cluster = Akka.Cluster.Cluster.Get(system);
+        bool IsSweep(Address address) => cluster.State.Members.Any(member => member.Address.Equals(address) && member.HasRole(Roles.Sweep));
+        system.ActorOf(SweepHelper.Props(node.SweepParallel, PlayAsync, IsSweep), SweepHelper.Name);
     }
 
     /// <exception cref="ShopFailedException">It can't be read, or not be brought to its end.</exception>

@@ -106,6 +106,19 @@ public sealed class A_sweep_helper : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void Plays_for_nobody_who_is_no_sweep_of_its_cluster()
+    {
+        var helper = Helper(parallel: 1, isSweep: false);
+        helper.Tell(new SweepMessage.WhoHelps(1), TestActor);
+        helper.Tell(new SweepMessage.Play(1, 1, Shop), TestActor);
+        Sys.Stop(helper);
+        Watch(helper);
+
+        ExpectTerminated(helper);
+        _begun.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Lets_go_of_everything_when_its_node_closes()
     {
         var helper = Helper(parallel: 1);
@@ -117,12 +130,12 @@ public sealed class A_sweep_helper : Akka.TestKit.Xunit2.TestKit
         await AwaitConditionAsync(() => Task.FromResult(_begun[1].Closing.IsCancellationRequested));
     }
 
-    private IActorRef Helper(int parallel) => Sys.ActorOf(SweepHelper.Props(parallel, (_, replication, closing) =>
+    private IActorRef Helper(int parallel, bool isSweep = true) => Sys.ActorOf(SweepHelper.Props(parallel, (_, replication, closing) =>
     {
         var end = new TaskCompletionSource<ShopResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         _begun[replication] = (end, closing);
         return end.Task;
-    }));
+    }, _ => isSweep));
 
     private Task BeginsAsync(int replication) => AwaitConditionAsync(() => Task.FromResult(_begun.ContainsKey(replication)));
 
