@@ -47,7 +47,7 @@ internal sealed class ClusterSweeper : ISweeper
         if (todo.Length == 0)
             return new(results, []);
         // What Akka says of nodes that come and go is for those who ask for it.
-        using var log = ShopLog.OpenFor(_options.LogLevel ?? (ShopLog.IsSaidBy(_tree) ? null : LogLevel.Error), _tree, out var level);
+        using var log = ShopLog.OpenFor(_options.LogLevel ?? (ShopLog.IsSaidBy(_tree) ? null : LogLevel.Off), _tree, out var level);
         var settings = _settings with { Shop = ShopLog.AtLevel(_settings.Shop, level) };
         try
         {

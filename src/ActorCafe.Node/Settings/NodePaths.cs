@@ -9,6 +9,7 @@ internal static class NodePaths
     public static readonly string[] HttpHost = ["cafe", "cluster", "http", "host"];
     public static readonly string[] HttpPort = ["cafe", "cluster", "http", "port"];
     public static readonly string[] ApiKey = ["cafe", "cluster", "http", "api-key"];
+    public static readonly string[] SweepParallel = ["cafe", "cluster", "sweep", "parallel"];
     public static readonly string[] BookStore = ["cafe", "book", "store"];
     public static readonly string[] BookConnection = ["cafe", "book", "connection"];
 

@@ -17,6 +17,7 @@ public sealed class NodeVariables
     public const string BookStore = "CAFE_BOOK_STORE";
     public const string BookConnection = "CAFE_BOOK_CONNECTION";
     public const string ApiKey = "CAFE_API_KEY";
+    public const string SweepParallel = "CAFE_SWEEP_PARALLEL";
 
     /// <summary>What the name of a variable begins with that stands for a key of Akka's.</summary>
     public const string AkkaPrefix = "AKKA__";
@@ -34,7 +35,7 @@ public sealed class NodeVariables
 
     /// <summary>Every variable of ours.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Roles, Hostname, Port, SeedNodes, HttpHost, HttpPort, Data, Pools, BookStore, BookConnection, ApiKey];
+        [Roles, Hostname, Port, SeedNodes, HttpHost, HttpPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
 
     /// <summary>Whether a node reads the variable of this name.</summary>
     public static bool Reads(string name) => Known.Contains(name) || name.StartsWith(AkkaPrefix, StringComparison.Ordinal);
@@ -59,6 +60,7 @@ public sealed class NodeVariables
         .. Plain(BookStore, NodePaths.BookStore),
         .. Secret(BookConnection, NodePaths.BookConnection),
         .. Secret(ApiKey, NodePaths.ApiKey),
+        .. Plain(SweepParallel, NodePaths.SweepParallel),
     ];
 
     private IEnumerable<GivenKey> Plain(string name, string[] path) =>

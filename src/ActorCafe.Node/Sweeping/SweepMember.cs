@@ -95,8 +95,10 @@ public sealed class SweepMember : IAsyncDisposable
         var cluster = Akka.Cluster.Cluster.Get(_system);
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
-        // Akka ends a system whose certificate is refused.
-        _ = _system.WhenTerminated.ContinueWith(_ => up.TrySetException(new TimeoutException()), TaskScheduler.Default);
+        var asked = string.Join(" and ", settings.SeedNodes.Select(seed => new HostAndPort(seed.Host.Trim('[', ']'), seed.Port)));
+        // Akka ends the system whose call fails in the handshake.
+        _ = _system.WhenTerminated.ContinueWith(_ => up.TrySetException(new NodeFailedException(
+            $"{asked} and this sweep do not accept each other's certificates; see cafe.cluster.tls (--log-level error says more)")), TaskScheduler.Default);
         cluster.JoinSeedNodes(settings.SeedNodes.Select(seed => new Address(cluster.SelfAddress.Protocol, cluster.SelfAddress.System, seed.Host, seed.Port)));
         try
         {
@@ -104,7 +106,6 @@ public sealed class SweepMember : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            var asked = string.Join(" and ", settings.SeedNodes.Select(seed => new HostAndPort(seed.Host.Trim('[', ']'), seed.Port)));
             throw new NodeFailedException(
                 $"no cluster took this sweep in at {asked} within {limit.TotalSeconds:0} s; is a node up there, does it reach {Hosts.InBrackets(settings.Hostname)}, and has it the same cafe.cluster.tls?");
         }

@@ -13,6 +13,7 @@ public sealed class DocumentedCommandsTests
         ("curl ", "it needs a running front"),
         ("dotnet run --project src/ActorCafe.Cli -c Release -- cluster ", "it lasts until Ctrl-C, or measures in real time; its own tests play it"),
         ("actorcafe cluster ", "it lasts until Ctrl-C; its own tests play it"),
+        ("actorcafe sweep shop.conf --seed-node ", "it needs a running cluster; its own tests play it"),
         ("actorcafe node ", "it lasts until Ctrl-C; its own tests play it"),
     ];
 

@@ -97,6 +97,21 @@ public sealed partial class ClusterSweepTests : IDisposable
         (await node.EndAsync()).ExitCode.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Where_nodes_have_certificates_a_sweep_needs_one_of_the_same_authority()
+    {
+        foreach (var authority in new[] { "ours", "theirs" })
+            (await Cafe.RunAsync(_folder, "certificates", authority, "--node", "127.0.0.1", "--password", "word")).ExitCode.ShouldBe(0);
+        string[] Tls(string authority) =>
+            ["--set", $"cafe.cluster.tls={{ certificate = \"{_folder.File(authority)}/127.0.0.1.pfx\", password = word, authority = \"{_folder.File(authority)}/authority.pem\" }}"];
+        await StartAsync("machine", Tls("ours"));
+        string[] sweep = ["sweep", "--vary", "grinder=1,2", "--seed-node", _seed, "--quiet"];
+
+        (await Cafe.RunAsync(_folder, [.. sweep, .. Tls("ours")])).ShouldBe((0, "", ""));
+        (await Cafe.RunAsync(_folder, [.. sweep, .. Tls("theirs")]))
+            .ShouldBe((1, "", $"actorcafe: {_seed} and this sweep do not accept each other's certificates; see cafe.cluster.tls (--log-level error says more)\n"));
+    }
+
     [Theory]
     [InlineData("--seed-node 127.0.0.1", "--seed-node: 127.0.0.1: '127.0.0.1' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053\n")]
     [InlineData("--hostname here", "--hostname: here: it is of no use without a cluster; add --seed-node HOST:PORT\n")]
@@ -173,6 +188,6 @@ public sealed partial class ClusterSweepTests : IDisposable
         return points.ToJsonString();
     }
 
-    [GeneratedRegex(@" up: akka\.tcp://actorcafe@(127\.0\.0\.1:\d+), ")]
+    [GeneratedRegex(@" up: akka\.(?:ssl\.)?tcp://actorcafe@(127\.0\.0\.1:\d+), ")]
     private static partial Regex Up();
 }

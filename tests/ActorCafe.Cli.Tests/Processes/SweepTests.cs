@@ -57,6 +57,15 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task What_changes_no_number_makes_no_other_shop()
+    {
+        await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl"]);
+        (await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--quiet", "--set", "cafe.cluster.hostname=there", "--set", "akka.cluster.roles=[]", "--set", "akka.loglevel=ERROR", "--set", "cafe.cost.waiter=3"]))
+            .ShouldBe((0, "", ""));
+        File.ReadAllLines(_folder.File("done.jsonl")).Length.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_sweeps_is_left_as_it_is()
     {
         File.WriteAllText(_folder.File("notes.txt"), "my notes\n");

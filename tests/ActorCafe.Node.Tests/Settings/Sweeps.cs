@@ -43,6 +43,7 @@ public sealed class Sweeps : IDisposable
     {
         _setting.Read().Settings.SweepParallel.ShouldBe(Environment.ProcessorCount);
         _setting.File("cafe.cluster.sweep.parallel = 0").Read().Settings.SweepParallel.ShouldBe(0);
+        _setting.Variable("CAFE_SWEEP_PARALLEL", "3").Read().Settings.SweepParallel.ShouldBe(3);
     }
 
     [Theory]
