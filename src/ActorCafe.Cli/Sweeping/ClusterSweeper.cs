@@ -10,7 +10,6 @@ using ActorCafe.Configuration.Hocon;
 using ActorCafe.Node;
 using ActorCafe.Node.Settings;
 using ActorCafe.Node.Sweeping;
-using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Sweeping;
@@ -22,6 +21,8 @@ internal sealed class ClusterSweeper : ISweeper
 
     // A cluster that has just lost a node takes nobody in until it has downed it.
     private static readonly TimeSpan ToJoin = TimeSpan.FromSeconds(15);
+
+    private const int MostInVain = 3;
 
     private readonly PlayOptions _options;
     private readonly NodeSettings _settings;
@@ -42,59 +43,67 @@ internal sealed class ClusterSweeper : ISweeper
 
     public async Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, Door door)
     {
-        var results = points.Select(point => file?.Done.GetValueOrDefault(point.Identity)).ToArray();
-        var todo = Enumerable.Range(0, points.Count).Where(at => results[at] is null).ToArray();
-        if (todo.Length == 0)
-            return new(results, []);
+        var course = new SweepCourse(points, file);
         // What Akka says of nodes that come and go is for those who ask for it.
         using var log = ShopLog.OpenFor(_options.LogLevel ?? (ShopLog.IsSaidBy(_tree) ? null : LogLevel.Off), _tree, out var level);
         var settings = _settings with { Shop = ShopLog.AtLevel(_settings.Shop, level) };
         try
         {
-            await using var member = await SweepMember.JoinAsync(settings, log, ToJoin, door.Closing);
-            return await ProgressBar.ShowAsync("sweep", !_options.Quiet, progress => PlayAsync(member, points, todo, results, file, door, progress));
+            var inVain = 0;
+            for (var isOver = course.Todo.Length == 0; !isOver;)
+            {
+                var before = course.Todo.Length;
+                await using var member = await SweepMember.JoinAsync(settings, log, ToJoin, door.Closing);
+                isOver = await ProgressBar.ShowAsync("sweep", !_options.Quiet, progress => PlayAsync(member, course, door, progress)) || door.Closing.IsCancellationRequested;
+                inVain = course.Todo.Length == before ? inVain + 1 : 0;
+                if (!isOver && inVain == MostInVain)
+                    throw new NodeFailedException($"the cluster took this sweep for lost {MostInVain} times, and no point was finished in between");
+                if (!isOver)
+                    await Console.Error.WriteLineAsync("actorcafe: the cluster took this sweep for lost: it joins again");
+            }
         }
         catch (OperationCanceledException) when (door.Closing.IsCancellationRequested)
         {
-            return new(results, []);
+            // Closed while it joined.
         }
+        catch (NodeFailedException failure) when (course.IsBegun)
+        {
+            course.Failures.Add(failure.Message);
+        }
+
+        return new(course.Results, course.Failures) { Words = course.IsBegun ? Words(course.Reports) : [] };
     }
 
-    private async Task<Swept> PlayAsync(
-        SweepMember member, IReadOnlyList<SweepPoint> points, int[] todo, ShopResult?[] results, SweepFile? file, Door door, IProgress<double>? progress)
+    /// <returns>Whether there is nothing more to play.</returns>
+    private async Task<bool> PlayAsync(SweepMember member, SweepCourse course, Door door, IProgress<double>? progress)
     {
-        var order = new SweepOrder([.. todo.Select(at => new SweepOrderPoint(points[at].Shop.Settings, () => SentShop.Of(points[at].Shop)))], _options.Replications);
-        var failures = new List<string>();
-        try
+        var todo = course.Todo;
+        var order = new SweepOrder([.. todo.Select(at => new SweepOrderPoint(course.Points[at].Shop.Settings, () => SentShop.Of(course.Points[at].Shop)))], _options.Replications);
+        var isWhole = false;
+        await foreach (var fact in member.PlayAsync(order, door.Closing))
         {
-            await foreach (var fact in member.PlayAsync(order, door.Closing))
+            switch (fact)
             {
-                switch (fact)
-                {
-                    case SweepFact.Finished finished:
-                        results[todo[finished.Point]] = finished.Result;
-                        file?.Add(points[todo[finished.Point]], finished.Result);
-                        break;
-                    case SweepFact.Failed failed:
-                        failures.Add($"{points[todo[failed.Point]].Name}: {failed.Reason}");
-                        break;
-                    case SweepFact.Progressed progressed:
-                        progress?.Report(progressed.Share);
-                        break;
-                    case SweepFact.Said said:
-                        await Console.Error.WriteLineAsync($"actorcafe: {said.Line}");
-                        break;
-                    case SweepFact.Over over:
-                        return new(results, failures) { Words = Words(over.Report) };
-                }
+                case SweepFact.Finished finished:
+                    course.Finish(todo[finished.Point], finished.Result);
+                    break;
+                case SweepFact.Failed failed:
+                    course.Fail(todo[failed.Point], failed.Reason);
+                    break;
+                case SweepFact.Progressed progressed:
+                    progress?.Report(progressed.Share);
+                    break;
+                case SweepFact.Said said:
+                    await Console.Error.WriteLineAsync($"actorcafe: {said.Line}");
+                    break;
+                case SweepFact.Over over:
+                    course.Reports.Add(over.Report);
+                    isWhole = over.IsWhole;
+                    break;
             }
         }
-        catch (NodeFailedException failure)
-        {
-            failures.Add(failure.Message);
-        }
 
-        return new(results, failures);
+        return isWhole;
     }
 
     private static void Check(SweepPoint point)
@@ -109,14 +118,16 @@ internal sealed class ClusterSweeper : ISweeper
         }
     }
 
-    private static List<string> Words(SweepReport report)
+    private static List<string> Words(IReadOnlyList<SweepReport> reports)
     {
-        var nodes = report.Nodes.Select(node => $"{node.Node} {Replications(node.Played)}").ToList();
+        var nodes = reports.SelectMany(report => report.Nodes).GroupBy(node => node.Node)
+            .Select(node => $"{node.Key} {Replications(node.Sum(share => share.Played))}").ToList();
+        var (again, late) = (reports.Sum(report => report.GivenAgain), reports.Sum(report => report.Duplicates));
         var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} played: {Human.And(nodes)}." };
-        if (report.GivenAgain > 0)
-            words.Add($"{Replications(report.GivenAgain)} of nodes that were lost {(report.GivenAgain == 1 ? "was" : "were")} given out again.");
-        if (report.Duplicates > 0)
-            words.Add($"{Human.Count(report.Duplicates)} late {(report.Duplicates == 1 ? "answer was" : "answers were")} not counted a second time.");
+        if (again > 0)
+            words.Add($"{Replications(again)} of nodes that were lost {(again == 1 ? "was" : "were")} given out again.");
+        if (late > 0)
+            words.Add($"{Human.Count(late)} late {(late == 1 ? "answer was" : "answers were")} not counted a second time.");
         return words;
     }
 

@@ -56,7 +56,7 @@ internal sealed class SweepDesk : ReceiveActor, IWithTimers
         Receive<Came>(came => Meet(came.Node));
         Receive<Lost>(lost => Lose(lost.Node));
         Receive<Look>(_ => LookAround());
-        Receive<Close>(_ => End());
+        Receive<Close>(_ => Context.Stop(Self));
         Receive<SweepMessage.Helps>(Hear);
         Receive<SweepMessage.Played>(Note);
         Receive<SweepMessage.Failed>(Note);
@@ -78,7 +78,13 @@ internal sealed class SweepDesk : ReceiveActor, IWithTimers
         EndIfOver();
     }
 
-    protected override void PostStop() => _facts.TryComplete();
+    // Also where the whole actor system ends, since the cluster took it for lost.
+    protected override void PostStop()
+    {
+        var shares = _helpers.Values.Where(helper => helper.Played > 0).Select(helper => new SweepShare(Name(helper.Node), helper.Played));
+        Tell(new SweepFact.Over(new SweepReport([.. shares], _givenAgain, _duplicates), _work.IsOver));
+        _facts.TryComplete();
+    }
 
     private void Meet(Address node)
     {
@@ -258,15 +264,8 @@ internal sealed class SweepDesk : ReceiveActor, IWithTimers
     {
         if (_work.IsOver)
         {
-            End();
+            Context.Stop(Self);
         }
-    }
-
-    private void End()
-    {
-        Tell(new SweepFact.Over(new SweepReport(
-            [.. _helpers.Values.Where(helper => helper.Played > 0).Select(helper => new SweepShare(Name(helper.Node), helper.Played))], _givenAgain, _duplicates)));
-        Context.Stop(Self);
     }
 
     private static string Name(Address node) => string.Create(CultureInfo.InvariantCulture, $"{node.Host}:{node.Port}");

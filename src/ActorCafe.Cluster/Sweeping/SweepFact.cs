@@ -24,8 +24,10 @@ public abstract record SweepFact
     /// <summary>Something that people want to know at once: nobody helps, say.</summary>
     public sealed record Said(string Line) : SweepFact;
 
-    /// <summary>It is over, or was closed: the last fact.</summary>
-    public sealed record Over(SweepReport Report) : SweepFact;
+    /// <summary>The last fact.</summary>
+    /// <param name="Report">Who played.</param>
+    /// <param name="IsWhole">Whether every point is finished or has failed; else it was closed, or its member taken for lost.</param>
+    public sealed record Over(SweepReport Report, bool IsWhole) : SweepFact;
 }
 
 /// <summary>Who played, and what went wrong on the way.</summary>

@@ -6,8 +6,8 @@ using Akka.Cluster;
 namespace ActorCafe.Cluster.Sweeping;
 
 /// <summary>
-/// Tells the desk of a sweep which nodes come and go. A desk that fails has lost count of what it gave out: it ends, and the sweep
-/// with it; what is finished is on disk.
+/// Tells the desk of a sweep which nodes come and go. A desk that fails has lost count of what it gave out: it ends, and
+/// tells what is finished.
 /// </summary>
 internal sealed class SweepRoom : ReceiveActor
 {

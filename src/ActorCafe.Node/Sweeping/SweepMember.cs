@@ -58,7 +58,6 @@ public sealed class SweepMember : IAsyncDisposable
     /// <summary>Has the nodes play; what happens can be read one after the other, <see cref="SweepFact.Over"/> last.</summary>
     /// <param name="order">What is to be played.</param>
     /// <param name="closing">Ends it early.</param>
-    /// <exception cref="NodeFailedException">The cluster took this member for lost.</exception>
     public async IAsyncEnumerable<SweepFact> PlayAsync(SweepOrder order, [EnumeratorCancellation] CancellationToken closing)
     {
         var facts = Channel.CreateUnbounded<SweepFact>(new UnboundedChannelOptions { SingleReader = true });
@@ -66,13 +65,7 @@ public sealed class SweepMember : IAsyncDisposable
         using var close = closing.Register(() => room.Tell(SweepDesk.Close.Instance));
         // Not with the token: what was found until then is told.
         await foreach (var fact in facts.Reader.ReadAllAsync(CancellationToken.None))
-        {
             yield return fact;
-            if (fact is SweepFact.Over)
-                yield break;
-        }
-
-        throw new NodeFailedException("the cluster took this sweep for lost, and it is no longer a member");
     }
 
     /// <summary>Leaves the cluster.</summary>

@@ -98,6 +98,24 @@ public sealed partial class ClusterSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sweep_that_was_taken_for_lost_joins_again_and_goes_on()
+    {
+        var node = await StartAsync("machine", "--log-level", "warning");
+        using var over = Cafe.Start(_folder, "sweep", "--vary", "cafe.customers.orders=10,100000000", "--out", "done.jsonl", "--seed-node", _seed);
+        await LinesAsync("done.jsonl", 1);
+        over.Signal(Cafe.Stop);
+        await node.SaysAsync(" is downing ");
+        over.Signal(Cafe.Continue);
+        await over.SaysAsync("actorcafe: the cluster took this sweep for lost: it joins again");
+        over.Signal(Cafe.Interrupt);
+
+        var (exitCode, output, _) = await over.EndAsync();
+        exitCode.ShouldBe(130);
+        output.ShouldContain("1 of 2 points are finished.");
+        output.ShouldMatch(@"One node played: 127\.0\.0\.1:\d+ 1\s+replication\.");
+    }
+
+    [Fact]
     public async Task Where_nodes_have_certificates_a_sweep_needs_one_of_the_same_authority()
     {
         foreach (var authority in new[] { "ours", "theirs" })
@@ -152,7 +170,7 @@ public sealed partial class ClusterSweepTests : IDisposable
     {
         string[] port = arguments.Contains("--port") ? [] : ["--port", "0"];
         string[] join = _seed.Length == 0 ? [] : ["--seed-node", _seed];
-        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", "--log-level", "off", .. port, .. join, .. arguments]);
+        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", .. arguments.Contains("--log-level") ? [] : new[] { "--log-level", "off" }, .. port, .. join, .. arguments]);
         _nodes.Add(node);
         var up = Up().Match(await node.FirstLineAsync());
         up.Success.ShouldBeTrue();

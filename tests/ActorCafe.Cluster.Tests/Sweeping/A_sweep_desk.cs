@@ -207,7 +207,9 @@ public sealed class A_sweep_desk : Akka.TestKit.Xunit2.TestKit
 
         desk.Tell(SweepDesk.Close.Instance);
 
-        (await OverAsync()).Nodes.ShouldBe([new SweepShare("a:1", 1)]);
+        var over = await _facts.Reader.ReadAllAsync().OfType<SweepFact.Over>().SingleAsync();
+        over.Report.Nodes.ShouldBe([new SweepShare("a:1", 1)]);
+        over.IsWhole.ShouldBeFalse();
     }
 
     private static Address AddressOf(string node) => new("akka.tcp", "actorcafe", node, 1);
@@ -238,7 +240,12 @@ public sealed class A_sweep_desk : Akka.TestKit.Xunit2.TestKit
         JsonSerializer.Serialize(finished.Result with { WallSeconds = 0 }).ShouldBe(JsonSerializer.Serialize(ShopRun.Combine(runs, Played.Shop) with { WallSeconds = 0 }));
     }
 
-    private async Task<SweepReport> OverAsync() => (await _facts.Reader.ReadAllAsync().OfType<SweepFact.Over>().SingleAsync()).Report;
+    private async Task<SweepReport> OverAsync()
+    {
+        var over = await _facts.Reader.ReadAllAsync().OfType<SweepFact.Over>().SingleAsync();
+        over.IsWhole.ShouldBeTrue();
+        return over.Report;
+    }
 
     /// <summary>A probe with the address of another node.</summary>
     private sealed class FarProbe(TestProbe probe, Address address)
