@@ -1,0 +1,146 @@
+using ActorCafe.Pictures.Styling;
+using ActorCafe.Pictures.Recording;
+using ScottPlot;
+
+namespace ActorCafe.Pictures.Charts;
+
+/// <summary>Levels of one run over time.</summary>
+public static class OverTime
+{
+    private const int Width = 480;
+    private const int Height = 300;
+
+    // Busy workers change with every service: their average over some time is what can be seen.
+    private const int CoarseSlots = 48;
+
+    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
+
+    /// <summary>Orders in progress and busy workers: concurrency and parallelism.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="name">The name of the files.</param>
+    /// <param name="until">The end of the time axis.</param>
+    public static Picture Progress(RecordedShop shop, string name, TimeSpan until)
+    {
+        var (concurrency, parallelism) = (shop.Result.Concurrency, shop.Result.Parallelism);
+        var workers = shop.Result.Stages.Sum(stage => stage.Workers);
+        var title = $"{shop.Settings.Name}: {Human.Number(concurrency.Mean)} orders in progress, {Human.Number(parallelism.Mean)} of {Human.Workers(workers)} busy";
+        return new Picture(
+            name,
+            title,
+            $"Orders in progress at once (concurrency) and workers in service at once (parallelism, averaged over a {CoarseSlots}th of the run). Between the two: orders that wait between stages.",
+            $"{title} on average; at most {Human.Count(concurrency.Max)} orders in progress and {Human.Count(parallelism.Max)} workers busy.",
+            (Width, Height))
+        {
+            Draw = theme =>
+            {
+                var unit = TimeUnit.For(until.TotalSeconds);
+                var plot = Paper.Of(theme, title, $"{unit.Name} since opening", "orders, workers");
+                Fill(plot, theme.Of(0), unit, shop.Recording.Concurrency, "orders in progress");
+                Line(plot, theme.Of(1), unit, Coarse(shop.Recording.Parallelism, CoarseSlots), "busy workers", LinePattern.Solid);
+                var there = Line(plot, theme.Ink, unit, shop.Recording.Workers, "workers there are", LinePattern.Dotted);
+                there.LineWidth = 1.5f;
+                Frame(plot, unit, until, Math.Max(workers, concurrency.Max ?? 0));
+                return plot;
+            },
+        };
+    }
+
+    /// <summary>Orders waiting before each stage.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="name">The name of the files.</param>
+    /// <param name="until">The end of the time axis.</param>
+    public static Picture Queues(RecordedShop shop, string name, TimeSpan until)
+    {
+        var queues = shop.Settings.Stages.Select(stage => (stage.Name, Slots: shop.Recording.Queue(stage.Index))).ToList();
+        var longest = queues.Select(queue => (queue.Name, Most: queue.Slots.Select(slot => slot.Largest).DefaultIfEmpty().Max())).MaxBy(queue => queue.Most);
+        var title = TitleOf(shop, longest);
+        return new Picture(
+            name,
+            title,
+            $"Orders that wait before each stage. A slot of the picture is {Human.Time(shop.Recording.SlotLength.TotalSeconds)}: the line is its average, the shade goes from its least to its largest value.",
+            string.Join(" ", shop.Result.Stages.Select(stage => $"{stage.Name}: {Human.Number(stage.QueueLength.Mean)} waiting on average, {Human.Count(stage.QueueLength.Max)} at most.")),
+            (Width, Height))
+        {
+            Draw = theme =>
+            {
+                var unit = TimeUnit.For(until.TotalSeconds);
+                var plot = Paper.Of(theme, title, $"{unit.Name} since opening", "orders waiting");
+                foreach (var (at, (stage, slots)) in queues.Index())
+                {
+                    Shade(plot, theme.Of(at), unit, slots);
+                    Line(plot, theme.Of(at), unit, slots, stage, Patterns[at % Patterns.Length]);
+                }
+
+                Frame(plot, unit, until, longest.Most);
+                return plot;
+            },
+        };
+    }
+
+    private static string TitleOf(RecordedShop shop, (string Name, int Most) longest)
+    {
+        var stage = shop.Result.Stages.First(stage => stage.Name == longest.Name);
+        return longest.Most == 0 ? $"{shop.Settings.Name}: nobody waits"
+            : shop.Result.Unstable.Contains(longest.Name) ? $"{shop.Settings.Name}: the {longest.Name} is busy for {Human.Percent(stage.Utilisation)} of the time and its line still grows, up to {Human.Count(longest.Most)}"
+            : $"{shop.Settings.Name}: the longest line, {Human.Count(longest.Most)}, is before the {longest.Name}";
+    }
+
+    private static void Frame(Plot plot, TimeUnit unit, TimeSpan until, double top)
+    {
+        plot.Axes.SetLimits(0, Math.Max(1e-3, unit.In(until)), 0, Math.Max(1, top) * 1.08);
+        plot.Axes.Left.WholeNumbers();
+        plot.LegendBelow();
+    }
+
+    private static ScottPlot.Plottables.Scatter Line(Plot plot, Color colour, TimeUnit unit, IReadOnlyList<LevelSlot> slots, string name, LinePattern pattern)
+    {
+        var line = plot.Add.ScatterLine(Steps(unit, slots), colour);
+        line.LegendText = name;
+        line.LinePattern = pattern;
+        line.LineWidth = 2;
+        return line;
+    }
+
+    private static void Fill(Plot plot, Color colour, TimeUnit unit, IReadOnlyList<LevelSlot> slots, string name)
+    {
+        var line = Line(plot, colour, unit, slots, name, LinePattern.Solid);
+        line.FillY = true;
+        line.FillYColor = colour.WithAlpha(.2);
+        line.LineWidth = 1.5f;
+    }
+
+    private static void Shade(Plot plot, Color colour, TimeUnit unit, IReadOnlyList<LevelSlot> slots)
+    {
+        if (slots.All(slot => slot.Least == slot.Largest))
+            return;
+        var shade = plot.Add.FillY([.. slots.SelectMany(slot => new[] { slot.Start, slot.Start + slot.Length }.Select(at => (unit.In(at), (double)slot.Least, (double)slot.Largest)))]);
+        shade.FillColor = colour.WithAlpha(.18);
+        shade.LineWidth = 0;
+    }
+
+    // Corners only: most slots have the level of the one before.
+    private static Coordinates[] Steps(TimeUnit unit, IReadOnlyList<LevelSlot> slots)
+    {
+        var corners = new List<Coordinates>();
+        foreach (var slot in slots)
+        {
+            var start = new Coordinates(unit.In(slot.Start), slot.Mean);
+            if (corners.Count == 0 || corners[^1].Y != slot.Mean)
+                corners.Add(start);
+            else
+                corners.RemoveAt(corners.Count - 1);
+            corners.Add(new(unit.In(slot.Start + slot.Length), slot.Mean));
+        }
+
+        return [.. corners];
+    }
+
+    private static List<LevelSlot> Coarse(IReadOnlyList<LevelSlot> slots, int count) =>
+        [.. slots.Chunk(Math.Max(1, slots.Count / count)).Select(Joined)];
+
+    private static LevelSlot Joined(LevelSlot[] slots)
+    {
+        var length = slots.Aggregate(TimeSpan.Zero, (sum, slot) => sum + slot.Length);
+        return new(slots[0].Start, length, slots.Sum(slot => slot.Mean * slot.Length.TotalSeconds) / length.TotalSeconds, slots.Min(slot => slot.Least), slots.Max(slot => slot.Largest));
+    }
+}
