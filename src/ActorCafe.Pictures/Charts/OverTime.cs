@@ -13,7 +13,14 @@ public static class OverTime
     // Busy workers change with every service: their average over some time is what can be seen.
     private const int CoarseSlots = 48;
 
-    private static readonly LinePattern[] Patterns = [LinePattern.Solid, LinePattern.Dashed, LinePattern.Dotted, LinePattern.DenselyDashed];
+    // As many as can be seen, and not more.
+    private const int FineSlots = 256;
+
+    private const int BandHeight = 84;
+    private const int BandsSurroundings = 105;
+
+    // From ground to ground: there is room for the name above the largest value.
+    private const double BandPitch = 1.3;
 
     /// <summary>Orders in progress and busy workers: concurrency and parallelism.</summary>
     /// <param name="shop">The shop.</param>
@@ -34,10 +41,10 @@ public static class OverTime
             Draw = theme =>
             {
                 var unit = TimeUnit.For(until.TotalSeconds);
-                var plot = Paper.Of(theme, title, $"{unit.Name} since opening", "orders, workers");
-                Fill(plot, theme.Of(0), unit, shop.Recording.Concurrency, "orders in progress");
+                var plot = Paper.Of(theme, Width, title, $"{unit.Name} since opening", "orders, workers");
+                Fill(plot, theme.Of(0), unit, Coarse(shop.Recording.Concurrency, FineSlots), "orders in progress");
                 Line(plot, theme.Of(1), unit, Coarse(shop.Recording.Parallelism, CoarseSlots), "busy workers", LinePattern.Solid);
-                var there = Line(plot, theme.Ink, unit, shop.Recording.Workers, "workers there are", LinePattern.Dotted);
+                var there = Line(plot, theme.Ink, unit, Coarse(shop.Recording.Workers, FineSlots), "workers there are", LinePattern.Dotted);
                 there.LineWidth = 1.5f;
                 Frame(plot, unit, until, Math.Max(workers, concurrency.Max ?? 0));
                 return plot;
@@ -45,36 +52,54 @@ public static class OverTime
         };
     }
 
-    /// <summary>Orders waiting before each stage.</summary>
+    /// <summary>Orders waiting before each stage: a band per stage, all on the same scale.</summary>
     /// <param name="shop">The shop.</param>
     /// <param name="name">The name of the files.</param>
     /// <param name="until">The end of the time axis.</param>
     public static Picture Queues(RecordedShop shop, string name, TimeSpan until)
     {
-        var queues = shop.Settings.Stages.Select(stage => (stage.Name, Slots: shop.Recording.Queue(stage.Index))).ToList();
+        var queues = shop.Settings.Stages.Select(stage => (stage.Name, Slots: Coarse(shop.Recording.Queue(stage.Index), FineSlots))).ToList();
         var longest = queues.Select(queue => (queue.Name, Most: queue.Slots.Select(slot => slot.Largest).DefaultIfEmpty().Max())).MaxBy(queue => queue.Most);
         var title = TitleOf(shop, longest);
         return new Picture(
             name,
             title,
-            $"Orders that wait before each stage. A slot of the picture is {Human.Time(shop.Recording.SlotLength.TotalSeconds)}: the line is its average, the shade goes from its least to its largest value.",
+            "Orders that wait before each stage, a band per stage and all on the same scale. The line is the average of a short time, the shade goes up to its largest value.",
             string.Join(" ", shop.Result.Stages.Select(stage => $"{stage.Name}: {Human.Number(stage.QueueLength.Mean)} waiting on average, {Human.Count(stage.QueueLength.Max)} at most.")),
-            (Width, Height))
+            (Width, BandsSurroundings + (queues.Count * BandHeight)))
         {
-            Draw = theme =>
-            {
-                var unit = TimeUnit.For(until.TotalSeconds);
-                var plot = Paper.Of(theme, title, $"{unit.Name} since opening", "orders waiting");
-                foreach (var (at, (stage, slots)) in queues.Index())
-                {
-                    Shade(plot, theme.Of(at), unit, slots);
-                    Line(plot, theme.Of(at), unit, slots, stage, Patterns[at % Patterns.Length]);
-                }
-
-                Frame(plot, unit, until, longest.Most);
-                return plot;
-            },
+            Draw = theme => Bands(theme, title, queues, Math.Max(1, longest.Most), until),
         };
+    }
+
+    private static Plot Bands(Theme theme, string title, List<(string Name, List<LevelSlot> Slots)> queues, int most, TimeSpan until)
+    {
+        var unit = TimeUnit.For(until.TotalSeconds);
+        var plot = Paper.Of(theme, Width, title, $"{unit.Name} since opening", "orders waiting");
+        var band = most * BandPitch;
+        var ticks = new List<(double, string)>();
+        foreach (var (at, (stage, slots)) in queues.Index())
+        {
+            var ground = (queues.Count - 1 - at) * band;
+            var shade = plot.Add.FillY([.. slots.SelectMany(slot => new[] { slot.Start, slot.Start + slot.Length }.Select(time => (unit.In(time), ground, ground + slot.Largest)))]);
+            shade.FillColor = theme.Of(at).WithAlpha(.25);
+            shade.LineWidth = 0;
+            var line = plot.Add.ScatterLine(Steps(unit, slots, ground), theme.Of(at));
+            line.LineWidth = 1.5f;
+            var floor = plot.Add.HorizontalLine(ground, 1, theme.Ink);
+            floor.EnableAutoscale = false;
+            var label = plot.Add.Text($"{stage}, at most {Human.Count(slots.Select(slot => slot.Largest).DefaultIfEmpty().Max())}", unit.In(until), ground + (most * 1.06));
+            label.LabelAlignment = Alignment.UpperRight;
+            label.LabelFontSize = 14;
+            label.LabelFontColor = theme.Ink;
+            label.LabelBackgroundColor = theme.Background.WithAlpha(.7);
+            ticks.Add((ground, "0"));
+            ticks.Add((ground + most, Human.Count(most)));
+        }
+
+        plot.Axes.Left.Words(ticks);
+        plot.Axes.SetLimits(0, Math.Max(1e-3, unit.In(until)), 0, queues.Count * band);
+        return plot;
     }
 
     private static string TitleOf(RecordedShop shop, (string Name, int Most) longest)
@@ -89,10 +114,10 @@ public static class OverTime
     {
         plot.Axes.SetLimits(0, Math.Max(1e-3, unit.In(until)), 0, Math.Max(1, top) * 1.08);
         plot.Axes.Left.WholeNumbers();
-        plot.LegendBelow();
+        plot.LegendBelow(Width);
     }
 
-    private static ScottPlot.Plottables.Scatter Line(Plot plot, Color colour, TimeUnit unit, IReadOnlyList<LevelSlot> slots, string name, LinePattern pattern)
+    private static ScottPlot.Plottables.Scatter Line(Plot plot, Color colour, TimeUnit unit, List<LevelSlot> slots, string name, LinePattern pattern)
     {
         var line = plot.Add.ScatterLine(Steps(unit, slots), colour);
         line.LegendText = name;
@@ -101,7 +126,7 @@ public static class OverTime
         return line;
     }
 
-    private static void Fill(Plot plot, Color colour, TimeUnit unit, IReadOnlyList<LevelSlot> slots, string name)
+    private static void Fill(Plot plot, Color colour, TimeUnit unit, List<LevelSlot> slots, string name)
     {
         var line = Line(plot, colour, unit, slots, name, LinePattern.Solid);
         line.FillY = true;
@@ -109,34 +134,25 @@ public static class OverTime
         line.LineWidth = 1.5f;
     }
 
-    private static void Shade(Plot plot, Color colour, TimeUnit unit, IReadOnlyList<LevelSlot> slots)
-    {
-        if (slots.All(slot => slot.Least == slot.Largest))
-            return;
-        var shade = plot.Add.FillY([.. slots.SelectMany(slot => new[] { slot.Start, slot.Start + slot.Length }.Select(at => (unit.In(at), (double)slot.Least, (double)slot.Largest)))]);
-        shade.FillColor = colour.WithAlpha(.18);
-        shade.LineWidth = 0;
-    }
-
     // Corners only: most slots have the level of the one before.
-    private static Coordinates[] Steps(TimeUnit unit, IReadOnlyList<LevelSlot> slots)
+    private static Coordinates[] Steps(TimeUnit unit, List<LevelSlot> slots, double ground = 0)
     {
         var corners = new List<Coordinates>();
         foreach (var slot in slots)
         {
-            var start = new Coordinates(unit.In(slot.Start), slot.Mean);
-            if (corners.Count == 0 || corners[^1].Y != slot.Mean)
+            var start = new Coordinates(unit.In(slot.Start), ground + slot.Mean);
+            if (corners.Count == 0 || corners[^1].Y != start.Y)
                 corners.Add(start);
             else
                 corners.RemoveAt(corners.Count - 1);
-            corners.Add(new(unit.In(slot.Start + slot.Length), slot.Mean));
+            corners.Add(new(unit.In(slot.Start + slot.Length), start.Y));
         }
 
         return [.. corners];
     }
 
     private static List<LevelSlot> Coarse(IReadOnlyList<LevelSlot> slots, int count) =>
-        [.. slots.Chunk(Math.Max(1, slots.Count / count)).Select(Joined)];
+        [.. slots.Chunk(Math.Max(1, (slots.Count + count - 1) / count)).Select(Joined)];
 
     private static LevelSlot Joined(LevelSlot[] slots)
     {

@@ -7,6 +7,8 @@ namespace ActorCafe.Pictures.Charts;
 /// <summary>Mean time in shop against customers an hour, with the line of theory and a mark at each shop's capacity.</summary>
 public static class ResponseChart
 {
+    private const int Width = 480;
+
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
 
     /// <param name="curves">The shops, at least one.</param>
@@ -20,7 +22,7 @@ public static class ResponseChart
             title,
             "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; upright and dotted: the capacity, beyond which the line has no end.",
             string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {Human.Number(curve.CapacityPerHour)} an hour: {string.Join(", ", curve.Played.Select(point => $"{Human.Time(point.Seconds)} at {Human.Number(point.PerHour)} an hour"))}.")),
-            (560, 420))
+            (Width, 400))
         {
             Draw = theme => Draw(theme, title, curves),
         };
@@ -30,7 +32,7 @@ public static class ResponseChart
     {
         var top = curves.SelectMany(curve => curve.Played).Select(point => point.Seconds).DefaultIfEmpty(1).Max() * 1.1;
         var unit = TimeUnit.For(top);
-        var plot = Paper.Of(theme, title, "customers an hour", $"mean time in shop, {unit.Name}");
+        var plot = Paper.Of(theme, Width, title, "customers an hour", $"mean time in shop, {unit.Name}");
         foreach (var (at, curve) in curves.Index())
         {
             var colour = theme.Of(at);
@@ -48,7 +50,10 @@ public static class ResponseChart
         }
 
         plot.Axes.SetLimits(0, curves.Max(curve => curve.CapacityPerHour) * 1.06, 0, top / unit.Seconds);
-        plot.LegendBelow();
+        if (curves.Any(curve => curve.Theory.Count > 0))
+            plot.Explain("theory", theme.Ink, LinePattern.Dashed);
+        plot.Explain("capacity", theme.Ink, LinePattern.Dotted);
+        plot.LegendBelow(Width);
         return plot;
     }
 

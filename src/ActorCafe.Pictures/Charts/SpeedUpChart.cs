@@ -7,6 +7,8 @@ namespace ActorCafe.Pictures.Charts;
 /// <summary>Speed-up against the size of the bottleneck's pool, with the ceiling that the other stages set.</summary>
 public static class SpeedUpChart
 {
+    private const int Width = 480;
+
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
 
     /// <param name="curves">The shops, at least one.</param>
@@ -18,7 +20,7 @@ public static class SpeedUpChart
             title,
             "Orders an hour with customers who never stop coming, against the same shop with one worker at its bottleneck; all other pools stay. Dashed: the ceiling that the other stages set (bottleneck law). Grey: each worker adds as much as the first.",
             string.Join(" ", curves.Select(curve => $"{curve.Shop}, more at {curve.Stage}: {string.Join(", ", curve.Played.Select(point => $"{Human.Factor(point.SpeedUp)} with {point.Workers}"))}; {(curve.Ceiling is { } ceiling ? $"ceiling {Human.Factor(ceiling)}" : "no ceiling")}.")),
-            (560, 420))
+            (Width, 400))
         {
             Draw = theme => Draw(theme, title, curves),
         };
@@ -26,7 +28,7 @@ public static class SpeedUpChart
 
     private static Plot Draw(Theme theme, string title, IReadOnlyList<SpeedUpCurve> curves)
     {
-        var plot = Paper.Of(theme, title, "workers at the bottleneck", "speed-up, times one worker's");
+        var plot = Paper.Of(theme, Width, title, "workers at the bottleneck", "speed-up, times one worker's");
         var most = curves.Max(curve => curve.Played.Max(point => point.Workers));
         var top = curves.Max(curve => Math.Max(curve.Ceiling ?? 1, curve.Played.Max(point => point.SpeedUp))) * 1.12;
         var ideal = plot.Add.Line(1, 1, Math.Min(most, top), Math.Min(most, top));
@@ -50,7 +52,9 @@ public static class SpeedUpChart
 
         plot.Axes.SetLimits(0.5, most + 0.5, 0, top);
         plot.Axes.Bottom.WholeNumbers();
-        plot.LegendBelow();
+        if (curves.Any(curve => curve.Ceiling is not null))
+            plot.Explain("ceiling", theme.Ink, LinePattern.Dashed);
+        plot.LegendBelow(Width);
         return plot;
     }
 }

@@ -27,25 +27,25 @@ public static class StripChart
         return new Picture(
             name,
             TitleOf([.. strips.Select(strip => (strip.Name, strip.End))], orders),
-            "A lane is a worker, a box an order's time with it; the number says which order, counted from the first. Hatched: the worker is held by the order and does nothing, because the next stage is full or because the worker stays with the customer.",
+            "A lane is a worker, a box an order's time with it; the number says which order, counted from the first; later orders are left out. Hatched: the worker is held by the order and does nothing, because the next stage is full or because the worker stays with the customer.",
             string.Join(" ", strips.Select(strip => $"{strip.Name}: {strip.Lanes.Count} workers, done with {Orders(orders)} after {Human.Time(strip.End.TotalSeconds)}, held for {Human.Time(Held(strip.Lanes))} of that.")),
             (width, Surroundings + (rows * RowHeight)))
         {
-            Draw = theme => Draw(theme, strips, orders),
+            Draw = theme => Draw(theme, width, strips, orders),
         };
     }
 
-    private static Plot Draw(Theme theme, IReadOnlyList<(string Name, IReadOnlyList<Lane> Lanes, TimeSpan End)> strips, int orders)
+    private static Plot Draw(Theme theme, int width, IReadOnlyList<(string Name, IReadOnlyList<Lane> Lanes, TimeSpan End)> strips, int orders)
     {
         var end = strips.Max(strip => strip.End);
         var unit = TimeUnit.For(end.TotalSeconds);
-        var plot = Paper.Of(theme, TitleOf([.. strips.Select(strip => (strip.Name, strip.End))], orders), $"{unit.Name} since opening", null);
+        var plot = Paper.Of(theme, width, TitleOf([.. strips.Select(strip => (strip.Name, strip.End))], orders), $"{unit.Name} since opening", null);
         var ticks = new List<(double, string)>();
         var boxes = new List<(int, WorkerSpan)>();
         var row = 0;
         foreach (var strip in strips)
         {
-            var heading = plot.Add.Text($"{strip.Name}: {Human.Time(strip.End.TotalSeconds)}", 0, -row - 0.1);
+            var heading = plot.Add.Text($"{strip.Name}: done after {Human.Time(strip.End.TotalSeconds)}", 0, -row - 0.1);
             heading.LabelFontSize = 14;
             heading.LabelFontColor = theme.Ink;
             heading.LabelAlignment = Alignment.MiddleLeft;

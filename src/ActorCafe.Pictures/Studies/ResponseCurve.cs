@@ -16,7 +16,6 @@ public sealed record ResponseCurve(
     private const long Orders = 4000;
     private const int TheoryPoints = 60;
 
-    // Closer together where the curve bends.
     private static readonly double[] Loads = [0.15, 0.35, 0.55, 0.7, 0.8, 0.87, 0.92];
 
     /// <summary>Plays each shop with customers at several rates, the same ones in every shop but for how densely they come.</summary>
@@ -32,7 +31,8 @@ public sealed record ResponseCurve(
     private static ResponseCurve Of(ShopSettings shop, double capacity, ShopResult?[] played)
     {
         var theory = Enumerable.Range(1, TheoryPoints - 1)
-            .Select(at => capacity * at / TheoryPoints)
+            // Closer together where the curve bends.
+            .Select(at => capacity * (1 - Math.Pow(1 - ((double)at / TheoryPoints), 2)))
             .Select(rate => (PerHour: rate, Prediction: ShopTheory.Predict(shop.WithArrivals(rate, Orders))))
             .Where(point => point.Prediction.TimeInShop is not null)
             .ToList();

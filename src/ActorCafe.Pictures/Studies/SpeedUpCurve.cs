@@ -13,7 +13,7 @@ public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadO
 {
     private const int Sizes = 8;
     private const int Plenty = 1_000_000;
-    private const long Orders = 1000;
+    private const long Orders = 4000;
 
     /// <summary>Plays each shop with pools from one worker upwards and customers who never stop coming.</summary>
     /// <param name="shops">The shops, each with its bottleneck; one without is left out.</param>

@@ -23,6 +23,9 @@ public sealed partial record Picture(string Name, string Title, string Caption, 
         var svg = Draw(theme).GetSvgXml(Size.Width, Size.Height);
         // A root without a view box cannot be made smaller or larger.
         svg = Root().Replace(svg, $"""<svg viewBox="0 0 {Size.Width} {Size.Height}" """, 1);
+        // Skia counts its clips through the whole process: here from 1, so that the same picture is the same text.
+        var clips = new Dictionary<string, string>();
+        svg = Clip().Replace(svg, clip => clips.TryGetValue(clip.Value, out var name) ? name : clips[clip.Value] = $"clip{clips.Count + 1}");
         return svg.Replace($"font-family=\"{BundledFont.Name}\"", $"font-family=\"{BundledFont.Name}, Arial, Helvetica, sans-serif\"", StringComparison.Ordinal);
     }
 
@@ -36,4 +39,7 @@ public sealed partial record Picture(string Name, string Title, string Caption, 
 
     [GeneratedRegex("<svg ")]
     private static partial Regex Root();
+
+    [GeneratedRegex("""(?<=id="|url\(#)cl_[0-9a-f]+(?="|\))""")]
+    private static partial Regex Clip();
 }
