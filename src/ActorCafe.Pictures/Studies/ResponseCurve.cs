@@ -13,7 +13,7 @@ namespace ActorCafe.Pictures.Studies;
 public sealed record ResponseCurve(
     string Shop, double CapacityPerHour, IReadOnlyList<MeasuredTime> Played, IReadOnlyList<(double PerHour, double Seconds)> Theory, bool IsExact)
 {
-    private const long Orders = 4000;
+    private const long Orders = 8000;
     private const int TheoryPoints = 60;
 
     private static readonly double[] Loads = [0.15, 0.35, 0.55, 0.7, 0.8, 0.87, 0.92];

@@ -17,7 +17,7 @@ public sealed record RouterStudy(
     /// <summary>The four routers, by what they make of the wait as a rule: the shortest first.</summary>
     public static IReadOnlyList<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
 
-    private const long Orders = 40_000;
+    private const long Orders = 100_000;
     private const double OfCapacity = 0.8;
 
     // With one worker there is nothing to choose.
