@@ -7,7 +7,7 @@ namespace ActorCafe.Pictures.Report;
 
 /// <summary>
 /// Writes a page that needs nothing besides itself: no script, no font, no picture from elsewhere. Pictures are there twice, for a
-/// light and a dark screen; paper gets the light ones.
+/// light and a dark screen; paper gets the light ones. It is well-formed XML too.
 /// </summary>
 public static class ReportHtml
 {
@@ -28,10 +28,10 @@ public static class ReportHtml
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-            <meta name="color-scheme" content="light dark">
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'" />
+            <meta name="color-scheme" content="light dark" />
             <title>{Safe(page.Title)}</title>
             <style>
             {Css.Value}</style>
@@ -144,7 +144,7 @@ public static class ReportHtml
 
         Source(html, picture, Theme.Dark, "screen and (prefers-color-scheme: dark)");
         html.Append(Text($"""
-            <img src="{Data(picture, Theme.Light)}" width="{picture.Size.Width}" height="{picture.Size.Height}" alt="{Safe($"{picture.Title}. {picture.Alt}")}">
+            <img src="{Data(picture, Theme.Light)}" width="{picture.Size.Width}" height="{picture.Size.Height}" alt="{Safe($"{picture.Title}. {picture.Alt}")}" />
             </picture>
             <figcaption>{Safe(caption)}<span class="files"><a href="{picture.Name}.svg">SVG</a> <a href="{picture.Name}.png">PNG</a></span></figcaption>
             </figure>
@@ -153,7 +153,7 @@ public static class ReportHtml
     }
 
     private static void Source(StringBuilder html, Picture picture, Theme theme, string media) => html.Append(Text(
-        $"<source media=\"{media}\" srcset=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\">\n"));
+        $"<source media=\"{media}\" srcset=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\" />\n"));
 
     private static string Data(Picture picture, Theme theme) =>
         $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.Svg(theme)))}";

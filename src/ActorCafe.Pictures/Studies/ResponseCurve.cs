@@ -19,14 +19,17 @@ public sealed record ResponseCurve(
     private static readonly double[] Loads = [0.15, 0.35, 0.55, 0.7, 0.8, 0.87, 0.92];
 
     /// <summary>Plays each shop with customers at several rates, the same ones in every shop but for how densely they come.</summary>
-    /// <param name="shops">The shops, each with its capacity in orders an hour; one without is left out.</param>
+    /// <param name="shops">The shops, each with the capacity that was measured of it, for where no formula knows it; one without is left out.</param>
     /// <exception cref="OperationCanceledException">It was ended from outside.</exception>
     public static async Task<IReadOnlyList<ResponseCurve>> OfAsync(IEnumerable<(ShopSettings Shop, double? CapacityPerHour)> shops, StudyOptions options)
     {
-        var drawn = shops.Where(shop => shop.CapacityPerHour > 0 && shop.Shop.CanBeDrawn()).Select(shop => (shop.Shop, Capacity: shop.CapacityPerHour!.Value)).ToList();
+        var drawn = shops.Select(shop => (shop.Shop, Capacity: LongRun(shop.Shop) ?? shop.CapacityPerHour ?? 0)).Where(shop => shop.Capacity > 0 && shop.Shop.CanBeDrawn()).ToList();
         var results = await Plays.AllAsync([.. drawn.SelectMany(shop => Loads.Select(load => shop.Shop.WithArrivals(load * shop.Capacity, Orders)))], options).ConfigureAwait(false);
         return [.. drawn.Zip(results.Chunk(Loads.Length), (shop, played) => Of(shop.Shop, shop.Capacity, played))];
     }
+
+    private static double? LongRun(ShopSettings shop) =>
+        ShopTheory.Predict(shop.Saturated(Orders)) is { CapacityAtMost: null, CapacityPerHour: { } capacity } ? capacity : null;
 
     private static ResponseCurve Of(ShopSettings shop, double capacity, ShopResult?[] played)
     {
