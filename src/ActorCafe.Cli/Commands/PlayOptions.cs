@@ -38,6 +38,9 @@ internal sealed record PlayOptions
     /// <summary>Whether standard output carries the result as JSON, and nothing else.</summary>
     public bool JsonOnStdout => Json == "-";
 
+    /// <summary>Whether a run is kept to be drawn.</summary>
+    public bool Draws => Report is not null || (Lanes && Talks);
+
     /// <summary>Whether tables and words are printed.</summary>
     public bool Talks => !Quiet && !JsonOnStdout;
 

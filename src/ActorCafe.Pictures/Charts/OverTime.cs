@@ -44,7 +44,7 @@ public static class OverTime
                 var plot = Paper.Of(theme, Width, title, $"{unit.Name} since opening", "orders, workers");
                 Fill(plot, theme.Of(0), unit, Coarse(shop.Recording.Concurrency, FineSlots), "orders in progress");
                 Line(plot, theme.Of(1), unit, Coarse(shop.Recording.Parallelism, CoarseSlots), "busy workers", LinePattern.Solid);
-                var there = Line(plot, theme.Ink, unit, Coarse(shop.Recording.Workers, FineSlots), "workers there are", LinePattern.Dotted);
+                var there = Line(plot, theme.Ink, unit, Coarse(shop.Recording.Workers, FineSlots), "workers", LinePattern.Dotted);
                 there.LineWidth = 1.5f;
                 Frame(plot, unit, until, Math.Max(workers, concurrency.Max ?? 0));
                 return plot;
