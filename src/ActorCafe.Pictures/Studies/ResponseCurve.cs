@@ -23,7 +23,7 @@ public sealed record ResponseCurve(
     /// <exception cref="OperationCanceledException">It was ended from outside.</exception>
     public static async Task<IReadOnlyList<ResponseCurve>> OfAsync(IEnumerable<(ShopSettings Shop, double? CapacityPerHour)> shops, StudyOptions options)
     {
-        var drawn = shops.Select(shop => (shop.Shop, Capacity: LongRun(shop.Shop) ?? shop.CapacityPerHour ?? 0)).Where(shop => shop.Capacity > 0 && shop.Shop.CanBeDrawn()).ToList();
+        var drawn = shops.Where(shop => shop.Shop.CanBeDrawn()).Select(shop => (shop.Shop, Capacity: LongRun(shop.Shop) ?? shop.CapacityPerHour ?? 0)).Where(shop => shop.Capacity > 0).ToList();
         var results = await Plays.AllAsync([.. drawn.SelectMany(shop => Loads.Select(load => shop.Shop.WithArrivals(load * shop.Capacity, Orders)))], options).ConfigureAwait(false);
         return [.. drawn.Zip(results.Chunk(Loads.Length), (shop, played) => Of(shop.Shop, shop.Capacity, played))];
     }
