@@ -26,7 +26,7 @@ internal static class LanesReport
         var end = strips.Max(strip => Lane.EndOf(strip.Lanes));
         var names = Math.Min(LongestName, strips.SelectMany(strip => strip.Lanes).Select(lane => lane.Name.Length).DefaultIfEmpty().Max());
         var signs = Math.Max(FewestSigns, console.Profile.Width - names - 1);
-        console.Say($"The first {ShopRecording.FirstOrders} orders (of the first replication), {Human.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[^1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
+        console.Say($"The first {ShopRecording.FirstOrders} orders{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {Human.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[^1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
         foreach (var (name, lanes) in strips)
         {
             console.WriteLine();

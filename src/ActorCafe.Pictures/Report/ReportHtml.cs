@@ -11,7 +11,6 @@ namespace ActorCafe.Pictures.Report;
 /// </summary>
 public static class ReportHtml
 {
-    private const int NarrowScreen = 640;
     private const int WidePicture = 600;
 
     private static readonly Lazy<string> Css = new(() =>
@@ -135,25 +134,28 @@ public static class ReportHtml
     private static void Figure(StringBuilder html, ReportFigure figure, string caption)
     {
         var picture = figure.Picture;
-        html.Append(Text($"<figure{(picture.Size.Width > WidePicture ? " class=\"wide\"" : "")}>\n<picture>\n"));
+        html.Append(Text($"<figure{(picture.Size.Width > WidePicture ? " class=\"wide\"" : "")}>\n"));
         if (figure.Narrow is { } narrow)
         {
-            Source(html, narrow, Theme.Dark, $"screen and (max-width: {NarrowScreen}px) and (prefers-color-scheme: dark)");
-            Source(html, narrow, Theme.Light, $"screen and (max-width: {NarrowScreen}px)");
+            Images(html, narrow, " class=\"narrow-screen\"");
+            Images(html, picture, " class=\"other-screen\"");
+        }
+        else
+        {
+            Images(html, picture, "");
         }
 
-        Source(html, picture, Theme.Dark, "screen and (prefers-color-scheme: dark)");
-        html.Append(Text($"""
-            <img src="{Data(picture, Theme.Light)}" width="{picture.Size.Width}" height="{picture.Size.Height}" alt="{Safe($"{picture.Title}. {picture.Alt}")}" />
-            </picture>
-            <figcaption>{Safe(caption)}<span class="files"><a href="{picture.Name}.svg">SVG</a> <a href="{picture.Name}.png">PNG</a></span></figcaption>
-            </figure>
-
-            """));
+        html.Append(Text($"<figcaption>{Safe(caption)}<span class=\"files\"><a href=\"{picture.Name}.svg\">SVG</a> <a href=\"{picture.Name}.png\">PNG</a></span></figcaption>\n</figure>\n"));
     }
 
-    private static void Source(StringBuilder html, Picture picture, Theme theme, string media) => html.Append(Text(
-        $"<source media=\"{media}\" srcset=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\" />\n"));
+    // Shown and hidden by the style sheet: sources of a picture element are not chosen anew for paper.
+    private static void Images(StringBuilder html, Picture picture, string screen)
+    {
+        html.Append(Text($"<div{screen}>\n"));
+        foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
+            html.Append(Text($"<img class=\"{theme.Name}\" src=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\" alt=\"{Safe($"{picture.Title}. {picture.Alt}")}\" />\n"));
+        html.Append("</div>\n");
+    }
 
     private static string Data(Picture picture, Theme theme) =>
         $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.Svg(theme)))}";

@@ -36,10 +36,10 @@ public sealed class ReportHtmlTests
     [Fact]
     public async Task A_picture_is_there_for_light_and_dark_and_for_a_narrow_screen()
     {
-        var pictures = XDocument.Parse(ReportHtml.Of(await PageAsync())).Descendants("picture").ToList();
-        Media(pictures[0]).ShouldBe(["screen and (max-width: 640px) and (prefers-color-scheme: dark)", "screen and (max-width: 640px)", "screen and (prefers-color-scheme: dark)"]);
-        Media(pictures[1]).ShouldBe(["screen and (prefers-color-scheme: dark)"]);
-        pictures.SelectMany(picture => picture.Elements()).ShouldAllBe(source => (int)source.Attribute("width")! > 0 && (int)source.Attribute("height")! > 0);
+        var figures = XDocument.Parse(ReportHtml.Of(await PageAsync())).Descendants("figure").ToList();
+        Images(figures[0]).ShouldBe([("narrow-screen", "light"), ("narrow-screen", "dark"), ("other-screen", "light"), ("other-screen", "dark")]);
+        Images(figures[1]).ShouldBe([(null, "light"), (null, "dark")]);
+        figures.Descendants("img").ShouldAllBe(image => (int)image.Attribute("width")! > 0 && (int)image.Attribute("height")! > 0);
     }
 
     [Fact]
@@ -58,7 +58,8 @@ public sealed class ReportHtmlTests
         ReportHtml.Of(page).ShouldBe(ReportHtml.Of(page));
     }
 
-    private static IEnumerable<string> Media(XElement picture) => picture.Elements("source").Select(source => source.Attribute("media")!.Value);
+    private static IEnumerable<(string? Screen, string Theme)> Images(XElement figure) =>
+        figure.Descendants("img").Select(image => (image.Parent!.Attribute("class")?.Value, image.Attribute("class")!.Value));
 
     private static async Task<ReportPage> PageAsync()
     {
