@@ -1,3 +1,4 @@
+using System.Globalization;
 using ActorCafe.Cli.Commands;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
@@ -41,12 +42,14 @@ internal sealed class Reporter(PlayOptions options, Door door)
             Terminal.StandardOutput().Say($"The report is in {path}.");
     }
 
+    // How the shops are made stands in their structure.
     private static IEnumerable<ReportText> Asked(IReadOnlyList<LoadedShop> shops)
     {
-        foreach (var shop in shops)
-            yield return new(shop.Settings.Name, [.. ShopSummary.Of(shop.Settings).Skip(1).Select(line => line.Trim())]);
-        var given = shops.SelectMany(shop => HoconLines.GivenByOptions(shop.Tree)).Distinct().ToList();
-        yield return new("Settings", [$"seed {shops[0].Settings.Seed}", .. given.Count == 0 ? ["nothing else changed on the command line"] : given]);
+        var customers = shops.Select(shop => ShopSummary.Customers(shop.Settings.Customers)).ToList();
+        yield return new("Customers", customers.Distinct().Count() == 1 ? [customers[0]] : [.. shops.Zip(customers, (shop, line) => $"{shop.Settings.Name}: {line}")]);
+        var given = shops.SelectMany(shop => HoconLines.GivenByOptions(shop.Tree)).Where(line => !line.StartsWith("cafe.seed", StringComparison.Ordinal)).Distinct().ToList();
+        yield return new("Changed on the command line", given.Count == 0 ? ["nothing"] : given);
+        yield return new("Seed", [.. shops.Select(shop => shop.Settings.Seed.ToString(CultureInfo.InvariantCulture)).Distinct()]);
     }
 
     private static IEnumerable<ReportSection> Recorded(IReadOnlyList<RecordedShop> played)

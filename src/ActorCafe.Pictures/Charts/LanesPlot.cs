@@ -1,6 +1,6 @@
 using System.Globalization;
-using ActorCafe.Pictures.Styling;
 using ActorCafe.Pictures.Recording;
+using ActorCafe.Pictures.Styling;
 using ActorCafe.Shop;
 using ScottPlot;
 

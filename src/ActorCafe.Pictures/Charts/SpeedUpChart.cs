@@ -1,5 +1,5 @@
-using ActorCafe.Pictures.Styling;
 using ActorCafe.Pictures.Studies;
+using ActorCafe.Pictures.Styling;
 using ScottPlot;
 
 namespace ActorCafe.Pictures.Charts;

@@ -78,7 +78,7 @@ public static class ReportHtml
     {
         var kind = table.Head.Count == 0 ? " class=\"facts\"" : "";
         // Who has no mouse can scroll it too.
-        html.Append(Text($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Safe(table.Caption)}\">\n<table{kind}>\n<caption>{Safe(table.Caption)}</caption>\n"));
+        html.Append(Text($"<p class=\"about\">{Safe(table.Caption)}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Safe(table.Caption)}\">\n<table{kind}>\n"));
         if (table.Head.Count > 0)
             html.Append(Text($"<thead><tr><td></td>{string.Concat(table.Head.Select(cell => $"<th scope=\"col\">{Safe(cell)}</th>"))}</tr></thead>\n"));
         html.Append("<tbody>\n");
@@ -95,7 +95,7 @@ public static class ReportHtml
             html.Append(Text($"<h3>{Safe(structure.Shop)}</h3>\n<div class=\"structure\">\n<div class=\"end\">{Human.Count(structure.Arrived)} orders</div>\n"));
             foreach (var stage in structure.Stages)
                 Stage(html, stage);
-            html.Append(Text($"<span aria-hidden=\"true\">→</span>\n<div class=\"end\">{Human.Count(structure.Served)} served</div>\n</div>\n"));
+            html.Append(Text($"<span class=\"arrow\" aria-hidden=\"true\">→</span>\n<div class=\"end\">{Human.Count(structure.Served)} served</div>\n</div>\n"));
         }
 
         html.Append(Text($"<details><summary>The same as Mermaid, to copy</summary>\n<pre>{Safe(Mermaid.Of(structures))}</pre>\n</details>\n"));
@@ -105,7 +105,7 @@ public static class ReportHtml
     {
         var share = Math.Clamp(stage.Utilisation ?? 0, 0, 1) * 100;
         html.Append(Text($"""
-            <span aria-hidden="true">→</span>
+            <span class="arrow" aria-hidden="true">→</span>
             <div class="stage{(stage.IsBottleneck ? " bottleneck" : "")}">
             <b>{Safe(stage.Name)} × {stage.Workers}</b>{(stage.IsBottleneck ? " <i>bottleneck</i>" : "")}
             <span>{Safe(string.Join(", ", stage.Steps))}</span>

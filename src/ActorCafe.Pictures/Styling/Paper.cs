@@ -9,6 +9,7 @@ internal static class Paper
     private const float TextSize = 14;
     private const float TitleSize = 16;
     private const int PixelsPerCharacter = 8;
+    private const int LeftMargin = 54;
     private const int RightMargin = 16;
     private const int AxisWidth = 80;
     private const int LegendRow = 22;
@@ -29,6 +30,7 @@ internal static class Paper
         plot.Axes.Right.FrameLineStyle.Width = 0;
         // Room for half of the last number below.
         plot.Axes.Right.MinimumSize = RightMargin;
+        plot.Axes.Left.MinimumSize = LeftMargin;
         plot.Grid.MajorLineColor = theme.Grid;
         plot.Axes.Title.Label.Text = Wrapped(title, width / PixelsPerCharacter);
         plot.Axes.Title.Label.FontSize = TitleSize;
@@ -100,7 +102,16 @@ internal static class Paper
         axis.TickGenerator = manual;
     }
 
+    /// <summary>In as few lines as there have to be, all about as long.</summary>
     private static string Wrapped(string text, int room)
+    {
+        var lines = Lines(text, room);
+        for (var less = room - 1; less > 0 && Lines(text, less) is var shorter && shorter.Count == lines.Count && shorter.TrueForAll(line => line.Length <= less); less--)
+            lines = shorter;
+        return string.Join('\n', lines);
+    }
+
+    private static List<string> Lines(string text, int room)
     {
         var lines = new List<string> { "" };
         foreach (var word in text.Split(' '))
@@ -110,6 +121,6 @@ internal static class Paper
             lines[^1] += (lines[^1].Length > 0 ? " " : "") + word;
         }
 
-        return string.Join('\n', lines);
+        return lines;
     }
 }
