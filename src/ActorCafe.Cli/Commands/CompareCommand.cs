@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Reporting;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Pictures.Recording;
 using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 using Spectre.Console;
@@ -28,6 +30,7 @@ internal static class CompareCommand
     {
         var shops = ComparedShops.Load(files, options.Overrides);
         using var door = new Door();
+        using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
         using var outputs = Outputs.Open(options, shops.Select(shop => shop.Settings.Name));
         var player = new Player(options, door);
         var predictions = options.Theory ? shops.Select(shop => ShopTheory.Predict(shop.Settings)).ToList() : null;
@@ -35,9 +38,10 @@ internal static class CompareCommand
             predictions.ForEach(prediction => TheoryWords.Warn(Terminal.StandardOutput(), prediction));
 
         var results = new List<ShopResult>();
+        var recordings = shops.Select(shop => options.Draws ? new ShopRecording(shop.Settings.Stages.Length) : null).ToList();
         foreach (var shop in shops)
         {
-            results.Add(await player.PlayAsync(shop, outputs.Of(results.Count)));
+            results.Add(await player.PlayAsync(shop, outputs.Of(results.Count), recordings[results.Count]));
             if (door.IsClosedByHand)
                 break;
         }
@@ -46,12 +50,17 @@ internal static class CompareCommand
         var played = Compared.ToFirst(results, shops[0].Settings.Statistics.Confidence);
         if (options.Json is not null)
             outputs.WriteJson(ResultJson.Of(played, predictions));
+        List<RecordedShop> recorded = options.Draws ? [.. shops.Zip(results, recordings).Select(shop => new RecordedShop(shop.First.Settings, shop.Second, shop.Third!))] : [];
         if (options.Talks)
-            await TellAsync(player, shops, played, predictions);
+            Tell(options, shops, played, predictions, recorded);
+        var words = options.Talks || report is not null ? await WordsAsync(player, shops, played, options.Talks ? Terminal.StandardOutput().Say : _ => { }) : [];
+        if (report is not null)
+            await new Reporter(options, door).WriteAsync(report, shops, recorded, ReportTables.Of([.. shops.Select(shop => shop.Settings)], played), words);
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
     }
 
-    private static async Task TellAsync(Player player, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played, IReadOnlyList<ShopPrediction>? predictions)
+    private static void Tell(
+        PlayOptions options, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played, IReadOnlyList<ShopPrediction>? predictions, IReadOnlyList<RecordedShop> recorded)
     {
         var console = Terminal.StandardOutput();
         CompareReport.Write(console, [.. shops.Take(played.Count).Select(shop => shop.Settings)], played);
@@ -72,12 +81,26 @@ internal static class CompareCommand
         if (played.Count < shops.Count)
             console.Say($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
         CompareReport.Picture(console, played);
-        foreach (var sentence in PlainWords.Of(played))
-            console.Say(sentence);
+        if (options.Lanes)
+        {
+            LanesReport.Write(console, recorded);
+            console.WriteLine();
+        }
+    }
+
+    // Each sentence is said as soon as it is known: behind some of them is another run.
+    private static async Task<List<string>> WordsAsync(Player player, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played, Action<string> say)
+    {
+        var words = PlainWords.Of(played).ToList();
+        words.ForEach(say);
         foreach (var (shop, compared) in shops.Zip(played))
         {
-            if (await player.OneMoreAsync(shop, compared.Result) is { } more)
-                console.Say(PlainWords.OneLine(compared.Result, more));
+            if (await player.OneMoreAsync(shop, compared.Result) is not { } more)
+                continue;
+            words.Add(PlainWords.OneLine(compared.Result, more));
+            say(words[^1]);
         }
+
+        return words;
     }
 }

@@ -15,7 +15,11 @@ internal sealed record PlayOptions
     public string? Csv { get; init; }
     public string? Series { get; init; }
     public string? Trace { get; init; }
+    public string? Report { get; init; }
     public bool Quiet { get; init; }
+
+    /// <summary>Whether workers are drawn at their first orders.</summary>
+    public bool Lanes { get; init; }
 
     /// <summary>Whether predictions stand beside what is measured.</summary>
     public bool Theory { get; init; }
@@ -34,6 +38,9 @@ internal sealed record PlayOptions
     /// <summary>Whether standard output carries the result as JSON, and nothing else.</summary>
     public bool JsonOnStdout => Json == "-";
 
+    /// <summary>Whether a run is kept to be drawn.</summary>
+    public bool Draws => Report is not null || (Lanes && Talks);
+
     /// <summary>Whether tables and words are printed.</summary>
     public bool Talks => !Quiet && !JsonOnStdout;
 
@@ -49,7 +56,9 @@ internal sealed record PlayOptions
             Csv = parse.GetValue(SharedOptions.Csv),
             Series = parse.GetValue(SharedOptions.Series),
             Trace = parse.GetValue(SharedOptions.Trace),
+            Report = parse.GetValue(SharedOptions.Report),
             Quiet = parse.GetValue(SharedOptions.Quiet),
+            Lanes = parse.GetValue(SharedOptions.Lanes),
             Theory = parse.GetValue(SharedOptions.Theory),
             OneMore = parse.GetValue(SharedOptions.OneMore),
             UntilPrecision = Precision(parse),

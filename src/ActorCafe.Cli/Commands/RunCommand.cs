@@ -1,9 +1,12 @@
 using System.CommandLine;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Reporting;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Pictures.Recording;
 using ActorCafe.Shop.Prediction;
+using ActorCafe.Shop.Results;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Commands;
@@ -29,6 +32,7 @@ internal static class RunCommand
             ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
             : ShopFiles.Load(files, options.Overrides);
         using var door = new Door();
+        using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
         using var outputs = Outputs.Open(options);
         var player = new Player(options, door);
         var prediction = options.Theory ? ShopTheory.Predict(shop.Settings) : null;
@@ -36,7 +40,8 @@ internal static class RunCommand
         if (prediction is not null && options.Talks)
             TheoryWords.Warn(console, prediction);
 
-        var result = await player.PlayAsync(shop, outputs.Of(0));
+        var recording = options.Draws ? new ShopRecording(shop.Settings.Stages.Length) : null;
+        var result = await player.PlayAsync(shop, outputs.Of(0), recording);
         outputs.Trace?.Finish();
         var more = options.OneMore ? await player.OneMoreEachAsync(shop, result) : null;
         if (options.Json is not null)
@@ -53,12 +58,24 @@ internal static class RunCommand
 
             if (more is not null)
                 OneMoreReport.Write(console, shop.Settings, result, more);
-            if (options.UntilPrecision is { } wanted)
-                console.Say(PlainWords.OfPrecision(result, wanted));
-            foreach (var sentence in PlainWords.Of(result, await player.OneMoreAsync(shop, result)))
-                console.Say(sentence);
+            if (options.Lanes)
+            {
+                LanesReport.Write(console, [new(shop.Settings, result, recording!)]);
+                console.WriteLine();
+            }
         }
 
+        var words = options.Talks || report is not null ? await WordsAsync(options, player, shop, result) : [];
+        if (options.Talks)
+            words.ForEach(console.Say);
+        if (report is not null)
+            await new Reporter(options, door).WriteAsync(report, [shop], [new(shop.Settings, result, recording!)], ReportTables.Of(shop.Settings, result), words);
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
     }
+
+    private static async Task<List<string>> WordsAsync(PlayOptions options, Player player, LoadedShop shop, ShopResult result) =>
+    [
+        .. options.UntilPrecision is { } wanted ? [PlainWords.OfPrecision(result, wanted)] : Array.Empty<string>(),
+        .. PlainWords.Of(result, await player.OneMoreAsync(shop, result)),
+    ];
 }

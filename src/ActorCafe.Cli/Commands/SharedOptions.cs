@@ -65,6 +65,17 @@ internal static class SharedOptions
         Description = "Write trace events for Perfetto or chrome://tracing, a track per worker (of several replications the first)",
     };
 
+    public static Option<string> Report { get; } = new("--report")
+    {
+        HelpName = "DIR",
+        Description = "Write a page with pictures (DIR/index.html) and each picture as SVG and PNG (of several replications the first); plays some extra runs",
+    };
+
+    public static Option<bool> Lanes { get; } = new("--lanes")
+    {
+        Description = "Draw who works on which of the first orders, a line per worker",
+    };
+
     public static Option<bool> Theory { get; } = new("--theory")
     {
         Description = "Set what queueing theory predicts beside what is measured",
@@ -101,8 +112,8 @@ internal static class SharedOptions
     /// <summary>As <see cref="Playing"/>, with <see cref="Theory"/>.</summary>
     public static IEnumerable<Option> PlayingBesideTheory => [.. Playing, Theory];
 
-    /// <summary>The options that write a run down as it goes.</summary>
-    public static IEnumerable<Option> Recording => [Series, Trace];
+    /// <summary>The options that write a run down as it goes, or draw it.</summary>
+    public static IEnumerable<Option> Recording => [Series, Trace, Report, Lanes];
 
     public static Argument<string[]> Files(string description) => new("FILE")
     {

@@ -122,6 +122,9 @@ internal static class SweepCommand
 
     private static void CheckApart(PlayOptions options, string? path)
     {
+        // Of its own option, which the shared ones know nothing of.
+        if (options.Csv == "-")
+            throw new InputException(Csv.Name, "-", "it goes to a file, standard output is for tables and JSON", "name a file");
         foreach (var other in new[] { options.Json, options.Csv })
         {
             if (!string.IsNullOrEmpty(path) && !string.IsNullOrEmpty(other) && Path.GetFullPath(path) == Path.GetFullPath(other))

@@ -12,14 +12,17 @@ namespace ActorCafe.Cli.Playing;
 internal sealed class Player(PlayOptions options, Door door)
 {
     /// <summary>Plays a shop and writes it to <paramref name="into"/>: every order, and the first replication as it went.</summary>
+    /// <param name="shop">The shop.</param>
+    /// <param name="into">What is written.</param>
+    /// <param name="recording">Is told the first replication too.</param>
     /// <exception cref="OutputException">Something could not be written.</exception>
-    public async Task<ShopResult> PlayAsync(LoadedShop shop, ShopOutputs? into = null)
+    public async Task<ShopResult> PlayAsync(LoadedShop shop, ShopOutputs? into = null, IShopTimeline? recording = null)
     {
         var (settings, log) = (shop.Settings, ShopLog.For(options.LogLevel, shop.Tree));
         using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings.Stages, options.Replications, door.Close) : null;
         var series = into?.Series is { } file ? new SeriesCsv(file, settings.Stages, door.Close) : null;
         into?.Trace?.GiveUp = door.Close;
-        var timeline = EveryTimeline.Of(series, into?.Trace?.Begin(settings));
+        var timeline = EveryTimeline.Of(series, into?.Trace?.Begin(settings), recording);
         var result = await PlayAsync(settings, log, rows is null ? null : rows.ForReplication, timeline);
         rows?.Finish();
         series?.Finish();
@@ -81,7 +84,7 @@ internal sealed class Player(PlayOptions options, Door door)
             Replications = options.Replications,
             Parallel = options.Parallel,
             UntilPrecision = options.UntilPrecision,
-            MeasureCapacity = options.Talks || options.Json is not null,
+            MeasureCapacity = options.Talks || options.Json is not null || options.Report is not null,
             Progress = progress,
             Setup = log.Setup,
             CloseDoor = door.Closing,

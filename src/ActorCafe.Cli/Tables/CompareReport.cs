@@ -32,8 +32,7 @@ internal static class CompareReport
 
     public static void Write(IAnsiConsole console, IReadOnlyList<ShopSettings> shops, IReadOnlyList<Compared> played)
     {
-        var columns = shops.Zip(played, (shop, result) =>
-            (Head: Grid.Short(result.Result.Shop, LongestName), Cells: Measures.Select(measure => measure.Cell(shop, result)).ToList())).ToList();
+        var columns = Columns(shops, played);
         var names = Measures.Max(measure => measure.Name.Length);
         for (var next = 0; next < columns.Count;)
         {
@@ -43,9 +42,27 @@ internal static class CompareReport
             next += block;
         }
 
-        console.WriteLine("concurrency: orders in progress at once; parallelism: workers in service at once");
-        console.WriteLine($"capacity ratio and speed-up (time to serve the same customers): against {played[0].Result.Shop}");
+        foreach (var line in Explained(played))
+            console.WriteLine(line);
     }
+
+    /// <summary>The names of the measures, and a column of cells for each shop.</summary>
+    public static (IReadOnlyList<string> Names, IReadOnlyList<(string Head, List<string> Cells)> Columns) Cells(
+        IReadOnlyList<ShopSettings> shops, IReadOnlyList<Compared> played) =>
+        ([.. Measures.Select(measure => measure.Name)], Columns(shops, played));
+
+    /// <summary>What the names of some measures mean.</summary>
+    public static IEnumerable<string> Explained(IReadOnlyList<Compared> played) =>
+    [
+        "concurrency: orders in progress at once; parallelism: workers in service at once",
+        $"capacity ratio and speed-up (time to serve the same customers): against {played[0].Result.Shop}",
+    ];
+
+    private static List<(string Head, List<string> Cells)> Columns(IReadOnlyList<ShopSettings> shops, IReadOnlyList<Compared> played) =>
+    [
+        .. shops.Zip(played, (shop, result) =>
+            (Head: Grid.Short(result.Result.Shop, LongestName), Cells: Measures.Select(measure => measure.Cell(shop, result)).ToList())),
+    ];
 
     /// <summary>How many columns fit: at least one.</summary>
     private static int Fitting(IEnumerable<int> widths, int room)

@@ -12,6 +12,10 @@ internal static class HoconLines
     public static IEnumerable<string> Of(HoconObject tree, params string[] path) =>
         Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Shown(leaf)}   # {Where(leaf.Node.Origin)}");
 
+    /// <summary>What options set: every key of <paramref name="tree"/> that no file has given its value.</summary>
+    public static IEnumerable<string> GivenByOptions(HoconObject tree) =>
+        Leaves(tree, []).Where(leaf => leaf.Node.Origin.Source.StartsWith("--", StringComparison.Ordinal)).Select(leaf => $"{leaf.Key} = {Shown(leaf)}");
+
     /// <summary>As <see cref="Of"/>, wherever it was written.</summary>
     public static IEnumerable<string> Values(HoconObject tree, params string[] path) =>
         Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Value(leaf.Node)}");
@@ -34,7 +38,7 @@ internal static class HoconLines
     }
 
     private static IEnumerable<(string Key, HoconNode Node)> Leaves(string key, HoconNode node) => node is HoconObject { Members.Count: > 0 } group
-        ? group.Members.SelectMany(member => Leaves($"{key}.{Key(member.Key)}", member.Value))
+        ? group.Members.SelectMany(member => Leaves(key.Length == 0 ? Key(member.Key) : $"{key}.{Key(member.Key)}", member.Value))
         : [(key, node)];
 
     private static string Shown((string Key, HoconNode Node) leaf) =>

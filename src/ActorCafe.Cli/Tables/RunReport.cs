@@ -20,7 +20,8 @@ internal static class RunReport
             console.WriteLine($"{name.PadRight(NameWidth)}{value}");
     }
 
-    private static string Title(ShopResult result)
+    /// <summary>The shop, its orders and how long they took.</summary>
+    public static string Title(ShopResult result)
     {
         // Counts are sums over the replications, all else is their mean.
         var replications = result.Replications > 1 ? $"{Human.Count(result.Replications)} replications of " : "";
@@ -30,28 +31,32 @@ internal static class RunReport
 
     private static Table Stages(ShopResult result)
     {
-        var table = Grid.Of("stage", ["workers", "arrivals", "utilised", "blocked", "wait\nmean", "wait\np95", "queue\nmean", "queue\nmax"]);
-        foreach (var stage in result.Stages)
-        {
-            table.Row(
-                Grid.Short(stage.Name, LongestName),
-                [
-                    Human.Count(stage.Workers),
-                    Human.Count(stage.Arrivals),
-                    Human.Percent(stage.Utilisation),
-                    Human.Percent(stage.Blocked),
-                    Human.Time(stage.WaitingTime.Mean),
-                    Human.Time(stage.WaitingTime.P95),
-                    Human.Number(stage.QueueLength.Mean),
-                    Human.Count(stage.QueueLength.Max),
-                ],
-                stage.Name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
-        }
-
+        var table = Grid.Of("stage", StageColumns);
+        foreach (var (name, cells) in StageRows(result))
+            table.Row(Grid.Short(name, LongestName), cells, name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
         return table;
     }
 
-    private static IEnumerable<(string Name, string Value)> Facts(ShopSettings shop, ShopResult result)
+    /// <summary>What is told of a stage.</summary>
+    public static IReadOnlyList<string> StageColumns { get; } =
+        ["workers", "arrivals", "utilised", "blocked", "wait\nmean", "wait\np95", "queue\nmean", "queue\nmax"];
+
+    /// <summary>The same of each stage, by its name.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Cells)> StageRows(ShopResult result) => result.Stages.Select(stage =>
+        (stage.Name, (IReadOnlyList<string>)
+        [
+            Human.Count(stage.Workers),
+            Human.Count(stage.Arrivals),
+            Human.Percent(stage.Utilisation),
+            Human.Percent(stage.Blocked),
+            Human.Time(stage.WaitingTime.Mean),
+            Human.Time(stage.WaitingTime.P95),
+            Human.Number(stage.QueueLength.Mean),
+            Human.Count(stage.QueueLength.Max),
+        ]));
+
+    /// <summary>What is told of the whole; a value without a name goes on with the one above.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(ShopSettings shop, ShopResult result)
     {
         var orders = result.Orders;
         var time = result.ResponseTime;

@@ -19,7 +19,8 @@ internal static class ShopSummary
         stage.QueueCapacity is { } room ? $"; room for {Human.Count(room)} to wait, {(stage.WhenFull == WhenFull.Block ? "then blocks" : "then rejects")}" : "",
         stage.Schedule.IsEmpty ? "" : $"; {string.Join(", ", stage.Schedule.Select(change => $"{change.Workers} from {Human.Time(change.At.TotalSeconds)}"))}");
 
-    private static string Customers(CustomersSettings customers) => string.Concat(
+    /// <summary>Who comes, how many and until when.</summary>
+    public static string Customers(CustomersSettings customers) => string.Concat(
         Arrivals(customers.Arrivals),
         customers.Orders is { } orders ? $"; {Human.Count(orders)} orders" : "",
         customers.Until is { } until ? $"; until {Human.Time(until.TotalSeconds)}" : "",

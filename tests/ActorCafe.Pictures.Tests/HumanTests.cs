@@ -1,4 +1,4 @@
-namespace ActorCafe.Cli.Tests;
+namespace ActorCafe.Pictures.Tests;
 
 public sealed class HumanTests
 {

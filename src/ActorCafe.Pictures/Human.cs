@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace ActorCafe.Cli;
+namespace ActorCafe.Pictures;
 
 /// <summary>Measures as people read them; a dash where there is no data.</summary>
-internal static class Human
+public static class Human
 {
     public const string None = "-";
 

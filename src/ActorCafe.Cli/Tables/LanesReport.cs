@@ -1,0 +1,83 @@
+using System.Globalization;
+using ActorCafe.Pictures.Recording;
+using ActorCafe.Shop;
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Tables;
+
+/// <summary>Who works on which of the first orders: a line per worker, a sign per span of time, all shops on one scale.</summary>
+internal static class LanesReport
+{
+    private const int LongestName = 14;
+    private const int FewestSigns = 10;
+    private const char Held = '░';
+    private const char HandingOver = '>';
+    private const char Idle = '·';
+    private const string Numbers = "123456789abc";
+
+    // As in the pictures: told apart with any kind of colour vision, on dark and on light.
+    private static readonly Color[] Colours = [Color.DodgerBlue1, Color.DarkOrange, Color.SpringGreen3, Color.Orchid, Color.Gold3, Color.Grey62];
+
+    /// <param name="console">Where it is drawn, over its whole width.</param>
+    /// <param name="shops">The shops, at least one.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyList<RecordedShop> shops)
+    {
+        var strips = shops.Select(shop => (shop.Settings.Name, Lanes: Lane.Of(shop))).ToList();
+        var end = strips.Max(strip => Lane.EndOf(strip.Lanes));
+        var names = Math.Min(LongestName, strips.SelectMany(strip => strip.Lanes).Select(lane => lane.Name.Length).DefaultIfEmpty().Max());
+        var signs = Math.Max(FewestSigns, console.Profile.Width - names - 1);
+        console.Say($"The first {ShopRecording.FirstOrders} orders{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {Human.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[^1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
+        foreach (var (name, lanes) in strips)
+        {
+            console.WriteLine();
+            console.WriteLine($"{Grid.Short(name, console.Profile.Width / 2)}: done after {Human.Time(Lane.EndOf(lanes).TotalSeconds)}");
+            foreach (var lane in lanes)
+                Draw(console, Grid.Short(lane.Name, names).PadRight(names + 1), lane, end, signs);
+        }
+
+        console.WriteLine(Scale(end, names + 1, signs));
+    }
+
+    private static void Draw(IAnsiConsole console, string name, Lane lane, TimeSpan end, int signs)
+    {
+        console.Write(name);
+        for (var at = 0; at < signs; at++)
+        {
+            var span = LongestIn(lane, end * at / signs, end * (at + 1) / signs);
+            console.Write(Sign(span).ToString(), span is null ? Style.Plain : new Style(Colours[(int)((span.Order - 1) % Colours.Length)]));
+        }
+
+        console.WriteLine();
+    }
+
+    private static char Sign(WorkerSpan? span) => span switch
+    {
+        null => Idle,
+        { IsHeld: true } => Held,
+        { Activity: WorkerActivity.HandingOver } => HandingOver,
+        _ => Numbers[(int)span.Order - 1],
+    };
+
+    /// <summary>What takes the most of a slice of time; null: having no order does.</summary>
+    private static WorkerSpan? LongestIn(Lane lane, TimeSpan from, TimeSpan to)
+    {
+        var (longest, most, rest) = ((WorkerSpan?)null, TimeSpan.Zero, to - from);
+        foreach (var span in lane.Spans)
+        {
+            var overlap = (span.To < to ? span.To : to) - (span.From > from ? span.From : from);
+            if (overlap <= TimeSpan.Zero)
+                continue;
+            rest -= overlap;
+            if (overlap > most)
+                (longest, most) = (span, overlap);
+        }
+
+        return most >= rest ? longest : null;
+    }
+
+    private static string Scale(TimeSpan end, int indent, int signs)
+    {
+        var last = Human.Time(end.TotalSeconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', indent)}0{last.PadLeft(signs - 1)}");
+    }
+}

@@ -1,0 +1,76 @@
+namespace ActorCafe.Pictures.Recording;
+
+/// <summary>
+/// A level over time in constant memory: slots of equal length, each with its time average, least and largest value. When the
+/// time does not fit any more, slots are joined two by two, so that there are always between half and all of them.
+/// </summary>
+public sealed class LevelSeries
+{
+    /// <summary>Slots at most: more than a picture has columns of pixels.</summary>
+    public const int MostSlots = 1024;
+
+    private readonly double[] _sums = new double[MostSlots];
+    private readonly int[] _least = new int[MostSlots];
+    private readonly int[] _largest = new int[MostSlots];
+    private long _width = TimeSpan.TicksPerMillisecond;
+    private long _last;
+    private int _value;
+
+    /// <summary>How long a slot is.</summary>
+    public TimeSpan SlotLength => new(_width);
+
+    /// <summary>The level is <paramref name="value"/> from <paramref name="now"/> on; times never go back.</summary>
+    public void Set(int value, TimeSpan now)
+    {
+        Advance(now.Ticks);
+        _value = value;
+    }
+
+    /// <summary>The run is over: the level lasted until now.</summary>
+    public void Finish(TimeSpan now) => Advance(now.Ticks);
+
+    /// <summary>The slots up to the last change, or the end.</summary>
+    public IReadOnlyList<LevelSlot> Slots()
+    {
+        var slots = new List<LevelSlot>();
+        for (var (at, start) = (0, 0L); start < _last; (at, start) = (at + 1, start + _width))
+        {
+            var length = Math.Min(_width, _last - start);
+            slots.Add(new(new(start), new(length), _sums[at] / length, _least[at], _largest[at]));
+        }
+
+        return slots;
+    }
+
+    private void Advance(long now)
+    {
+        while (now > _width * MostSlots)
+            Join();
+        while (_last < now)
+        {
+            var slot = (int)(_last / _width);
+            var isBegun = _last % _width > 0;
+            var until = Math.Min(now, (slot + 1) * _width);
+            _sums[slot] += (double)_value * (until - _last);
+            _least[slot] = isBegun ? Math.Min(_least[slot], _value) : _value;
+            _largest[slot] = isBegun ? Math.Max(_largest[slot], _value) : _value;
+            _last = until;
+        }
+    }
+
+    private void Join()
+    {
+        // Of a slot not begun there is nothing to join.
+        var begun = (int)((_last + _width - 1) / _width);
+        for (var at = 0; at < MostSlots / 2; at++)
+        {
+            var (a, b) = (2 * at, (2 * at) + 1);
+            _sums[at] = _sums[a] + _sums[b];
+            _least[at] = b < begun ? Math.Min(_least[a], _least[b]) : _least[a];
+            _largest[at] = b < begun ? Math.Max(_largest[a], _largest[b]) : _largest[a];
+        }
+
+        Array.Clear(_sums, MostSlots / 2, MostSlots / 2);
+        _width *= 2;
+    }
+}

@@ -1,0 +1,78 @@
+using ActorCafe.Shop;
+
+namespace ActorCafe.Pictures.Recording;
+
+/// <summary>What pictures need of a run, in constant memory: who did what for the first orders, and levels over time.</summary>
+/// <param name="stages">How many stages the shop has.</param>
+public sealed class ShopRecording(int stages) : ShopLevels(stages)
+{
+    /// <summary>How many orders, from the first, are followed from worker to worker.</summary>
+    public const int FirstOrders = 12;
+
+    private readonly Dictionary<(int Stage, int Worker), WorkerSpan> _open = [];
+    private readonly List<WorkerSpan> _spans = [];
+    private readonly LevelSeries[] _queues = [.. Enumerable.Range(0, stages).Select(_ => new LevelSeries())];
+    private readonly LevelSeries _progress = new();
+    private readonly LevelSeries _busy = new();
+    private readonly LevelSeries _workers = new();
+
+    /// <summary>What the first orders kept workers with, in the order of beginning.</summary>
+    public IReadOnlyList<WorkerSpan> Spans => [.. _spans.OrderBy(span => span.From).ThenBy(span => span.Stage).ThenBy(span => span.Worker)];
+
+    /// <summary>Orders in progress: concurrency.</summary>
+    public IReadOnlyList<LevelSlot> Concurrency => _progress.Slots();
+
+    /// <summary>Workers in service: parallelism.</summary>
+    public IReadOnlyList<LevelSlot> Parallelism => _busy.Slots();
+
+    /// <summary>Workers there are.</summary>
+    public IReadOnlyList<LevelSlot> Workers => _workers.Slots();
+
+    /// <summary>When the run was over, since opening.</summary>
+    public TimeSpan End { get; private set; }
+
+    /// <summary>How long a slot of every series is.</summary>
+    public TimeSpan SlotLength => _progress.SlotLength;
+
+    /// <summary>Orders waiting at a stage.</summary>
+    public IReadOnlyList<LevelSlot> Queue(int stage) => _queues[stage].Slots();
+
+    public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
+    {
+        base.Began(activity, stage, worker, order, now);
+        if (order <= FirstOrders)
+            _open[(stage, worker)] = new(activity, stage, worker, order, now, now);
+    }
+
+    public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
+    {
+        base.Ended(activity, stage, worker, order, completed, now);
+        if (order <= FirstOrders && _open.Remove((stage, worker), out var span))
+            Keep(span, now);
+    }
+
+    public override void Over(TimeSpan now)
+    {
+        base.Over(now);
+        End = now;
+        foreach (var span in _open.Values)
+            Keep(span, now);
+        foreach (var series in (LevelSeries[])[_progress, _busy, _workers, .. _queues])
+            series.Finish(now);
+    }
+
+    protected override void GoesOn()
+    {
+        _progress.Set(OrdersInProgress, Now);
+        _busy.Set(InService, Now);
+        _workers.Set(Stages.Sum(stage => stage.Workers), Now);
+        for (var stage = 0; stage < _queues.Length; stage++)
+            _queues[stage].Set(Stages[stage].Queue, Now);
+    }
+
+    private void Keep(WorkerSpan span, TimeSpan until)
+    {
+        if (until > span.From)
+            _spans.Add(span with { To = until });
+    }
+}

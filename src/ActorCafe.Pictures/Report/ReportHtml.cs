@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ActorCafe.Pictures.Styling;
+
+namespace ActorCafe.Pictures.Report;
+
+/// <summary>
+/// Writes a page that needs nothing besides itself: no script, no font, no picture from elsewhere. Pictures are there twice, for a
+/// light and a dark screen; paper gets the light ones. It is well-formed XML too.
+/// </summary>
+public static class ReportHtml
+{
+    private const int WidePicture = 600;
+
+    private static readonly Lazy<string> Css = new(() =>
+    {
+        using var file = new StreamReader(typeof(ReportHtml).Assembly.GetManifestResourceStream("report.css")!);
+        return file.ReadToEnd();
+    });
+
+    public static string Of(ReportPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var html = new StringBuilder();
+        html.Append(Text($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'" />
+            <meta name="color-scheme" content="light dark" />
+            <title>{Safe(page.Title)}</title>
+            <style>
+            {Css.Value}</style>
+            </head>
+            <body>
+            <main>
+            <h1>{Safe(page.Title)}</h1>
+
+            """));
+        Asked(html, page.Asked);
+        html.Append("<h2>What was measured</h2>\n");
+        foreach (var table in page.Tables)
+            Table(html, table);
+        html.Append("<h2>In plain words</h2>\n");
+        Paragraphs(html, page.Words);
+        Structures(html, page.Structures);
+        foreach (var section in page.Sections.Where(section => section.Figures.Count > 0))
+            Section(html, section);
+        html.Append("<footer>\n");
+        Paragraphs(html, page.Closing);
+        html.Append("</footer>\n</main>\n</body>\n</html>\n");
+        return html.ToString();
+    }
+
+    private static void Paragraphs(StringBuilder html, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            html.Append(Text($"<p>{Safe(line)}</p>\n"));
+    }
+
+    private static void Asked(StringBuilder html, IReadOnlyList<ReportText> asked)
+    {
+        html.Append("<section class=\"asked\" aria-label=\"What was asked\">\n");
+        foreach (var text in asked)
+        {
+            html.Append(Text($"<div><h3>{Safe(text.Heading)}</h3>\n"));
+            Paragraphs(html, text.Lines);
+            html.Append("</div>\n");
+        }
+
+        html.Append("</section>\n");
+    }
+
+    private static void Table(StringBuilder html, ReportTable table)
+    {
+        var kind = table.Head.Count == 0 ? " class=\"facts\"" : "";
+        // Who has no mouse can scroll it too.
+        html.Append(Text($"<p class=\"about\">{Safe(table.Caption)}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Safe(table.Caption)}\">\n<table{kind}>\n"));
+        if (table.Head.Count > 0)
+            html.Append(Text($"<thead><tr><td></td>{string.Concat(table.Head.Select(cell => $"<th scope=\"col\">{Safe(cell)}</th>"))}</tr></thead>\n"));
+        html.Append("<tbody>\n");
+        foreach (var (name, cells) in table.Rows)
+            html.Append(Text($"<tr><th scope=\"row\">{Safe(name)}</th>{string.Concat(cells.Select(cell => $"<td>{Safe(cell)}</td>"))}</tr>\n"));
+        html.Append("</tbody>\n</table>\n</div>\n");
+    }
+
+    private static void Structures(StringBuilder html, IReadOnlyList<Structure> structures)
+    {
+        html.Append("<h2>Structure: the boxes; parallelism: the numbers in them</h2>\n");
+        foreach (var structure in structures)
+        {
+            html.Append(Text($"<h3>{Safe(structure.Shop)}</h3>\n<div class=\"structure\">\n<div class=\"end\">{Human.Count(structure.Arrived)} orders</div>\n"));
+            foreach (var stage in structure.Stages)
+                Stage(html, stage);
+            html.Append(Text($"<span class=\"arrow\" aria-hidden=\"true\">→</span>\n<div class=\"end\">{Human.Count(structure.Served)} served</div>\n</div>\n"));
+        }
+
+        html.Append(Text($"<details><summary>The same as Mermaid, to copy</summary>\n<pre>{Safe(Mermaid.Of(structures))}</pre>\n</details>\n"));
+    }
+
+    private static void Stage(StringBuilder html, StructureStage stage)
+    {
+        var share = Math.Clamp(stage.Utilisation ?? 0, 0, 1) * 100;
+        html.Append(Text($"""
+            <span class="arrow" aria-hidden="true">→</span>
+            <div class="stage{(stage.IsBottleneck ? " bottleneck" : "")}">
+            <b>{Safe(stage.Name)} × {stage.Workers}</b>{(stage.IsBottleneck ? " <i>bottleneck</i>" : "")}
+            <span>{Safe(string.Join(", ", stage.Steps))}</span>
+            <span>{Safe(stage.Router)}</span>
+
+            """));
+        foreach (var note in stage.Notes)
+            html.Append(Text($"<span>{Safe(note)}</span>\n"));
+        html.Append(Text($"<span>busy {Human.Percent(stage.Utilisation)}</span>\n<div class=\"bar\"><span style=\"width:{share:0.#}%\"></span></div>\n</div>\n"));
+    }
+
+    private static void Section(StringBuilder html, ReportSection section)
+    {
+        html.Append(Text($"<h2>{Safe(section.Heading)}</h2>\n"));
+        // What is the same under all pictures is said once.
+        var captions = section.Figures.Select(figure => figure.Picture.Caption).ToList();
+        var isSame = captions.Distinct().Count() == 1;
+        if (isSame)
+            Paragraphs(html, captions.Take(1));
+        html.Append("<div class=\"figures\">\n");
+        foreach (var figure in section.Figures)
+            Figure(html, figure, isSame ? "" : $"{figure.Picture.Caption} ");
+        html.Append("</div>\n");
+    }
+
+    private static void Figure(StringBuilder html, ReportFigure figure, string caption)
+    {
+        var picture = figure.Picture;
+        html.Append(Text($"<figure{(picture.Size.Width > WidePicture ? " class=\"wide\"" : "")}>\n"));
+        if (figure.Narrow is { } narrow)
+        {
+            Images(html, narrow, " class=\"narrow-screen\"");
+            Images(html, picture, " class=\"other-screen\"");
+        }
+        else
+        {
+            Images(html, picture, "");
+        }
+
+        html.Append(Text($"<figcaption>{Safe(caption)}<span class=\"files\"><a href=\"{picture.Name}.svg\">SVG</a> <a href=\"{picture.Name}.png\">PNG</a></span></figcaption>\n</figure>\n"));
+    }
+
+    // Shown and hidden by the style sheet: sources of a picture element are not chosen anew for paper.
+    private static void Images(StringBuilder html, Picture picture, string screen)
+    {
+        html.Append(Text($"<div{screen}>\n"));
+        foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
+            html.Append(Text($"<img class=\"{theme.Name}\" src=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\" alt=\"{Safe($"{picture.Title}. {picture.Alt}")}\" />\n"));
+        html.Append("</div>\n");
+    }
+
+    private static string Data(Picture picture, Theme theme) =>
+        $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.Svg(theme)))}";
+
+    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

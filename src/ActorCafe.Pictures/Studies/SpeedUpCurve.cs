@@ -1,0 +1,59 @@
+using ActorCafe.Shop.Prediction;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Pictures.Studies;
+
+/// <summary>How much faster a shop gets through its work with more workers at its bottleneck and nowhere else.</summary>
+/// <param name="Shop">Its name.</param>
+/// <param name="Stage">The bottleneck.</param>
+/// <param name="Workers">How many it has there.</param>
+/// <param name="Played">The speed-up against one worker, by their number.</param>
+/// <param name="Ceiling">What it cannot pass, however many: another stage is then the bottleneck; null where none limits it.</param>
+public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadOnlyList<(int Workers, double SpeedUp)> Played, double? Ceiling)
+{
+    private const int Sizes = 8;
+    private const int Plenty = 1_000_000;
+    private const long Orders = 4000;
+
+    /// <summary>Plays each shop with pools from one worker upwards and customers who never stop coming.</summary>
+    /// <param name="shops">The shops, each with its bottleneck; one without is left out.</param>
+    /// <exception cref="OperationCanceledException">It was ended from outside.</exception>
+    public static async Task<IReadOnlyList<SpeedUpCurve>> OfAsync(IEnumerable<(ShopSettings Shop, string? Bottleneck)> shops, StudyOptions options)
+    {
+        var drawn = shops
+            .Select(shop => (shop.Shop, Stage: shop.Shop.Stages.FirstOrDefault(stage => stage.Name == shop.Bottleneck)))
+            .Where(shop => shop.Stage is not null && shop.Shop.CanBeDrawn())
+            .Select(shop => (shop.Shop, Stage: shop.Stage!, Pools: PoolsOf(shop.Stage!.Workers)))
+            .ToList();
+        var results = await Plays.AllAsync(
+            [.. drawn.SelectMany(shop => shop.Pools.Select(workers => With(shop.Shop, shop.Stage, workers).Saturated(Orders)))], options).ConfigureAwait(false);
+        var next = 0;
+        var curves = new List<SpeedUpCurve>();
+        foreach (var (shop, stage, pools) in drawn)
+        {
+            var rates = pools.Select(_ => results[next++]?.ThroughputPerHour).ToList();
+            if (rates[0] is not > 0)
+                continue;
+            var points = pools.Zip(rates).Where(point => point.Second is not null).Select(point => (point.First, point.Second!.Value / rates[0]!.Value));
+            curves.Add(new(shop.Name, stage.Name, stage.Workers, [.. points], CeilingOf(shop, stage)));
+        }
+
+        return curves;
+    }
+
+    private static IReadOnlyList<int> PoolsOf(int workers)
+    {
+        var most = Math.Max(Sizes, (workers * 3 / 2) + 1);
+        return [.. Enumerable.Range(0, Sizes).Select(at => 1 + (at * (most - 1) / (Sizes - 1))).Distinct()];
+    }
+
+    private static ShopSettings With(ShopSettings shop, StageSettings changed, int workers) =>
+        shop.WithPools(stage => stage.Index == changed.Index ? workers : stage.Workers);
+
+    private static double? CeilingOf(ShopSettings shop, StageSettings stage)
+    {
+        var one = ShopTheory.Predict(With(shop, stage, 1).Saturated(Orders)).CapacityPerHour;
+        var plenty = ShopTheory.Predict(With(shop, stage, Plenty).Saturated(Orders)).CapacityPerHour;
+        return plenty / one is { } ceiling && ceiling < Plenty / 2 ? ceiling : null;
+    }
+}

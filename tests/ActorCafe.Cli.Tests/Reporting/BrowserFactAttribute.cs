@@ -1,0 +1,14 @@
+namespace ActorCafe.Cli.Tests.Reporting;
+
+/// <summary>Needs Chromium. With ACTORCAFE_REQUIRE_CHROMIUM=1 it must be there: the test fails without it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public const string Chromium = "/usr/bin/chromium";
+
+    public BrowserFactAttribute()
+    {
+        if (!File.Exists(Chromium) && Environment.GetEnvironmentVariable("ACTORCAFE_REQUIRE_CHROMIUM") != "1")
+            Skip = "Chromium is not installed (apt-get install chromium)";
+    }
+}

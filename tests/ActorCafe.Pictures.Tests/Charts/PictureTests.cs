@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Xml.Linq;
+using ActorCafe.Pictures.Charts;
+using ActorCafe.Pictures.Studies;
+using ActorCafe.Pictures.Styling;
+
+namespace ActorCafe.Pictures.Tests.Charts;
+
+public sealed class PictureTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public async Task Every_picture_is_sound_SVG_that_can_be_read_and_needs_nothing_else()
+    {
+        foreach (var picture in await AllAsync())
+        {
+            foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
+            {
+                var text = picture.Svg(theme);
+                var svg = XDocument.Parse(text).Root!;
+                svg.Name.ShouldBe(Svg + "svg");
+                svg.Attribute("viewBox")!.Value.ShouldBe($"0 0 {picture.Size.Width} {picture.Size.Height}");
+                var words = string.Join(' ', svg.Descendants(Svg + "text").Select(line => line.Value.Trim()));
+                words.ShouldContain(picture.Title.Split(' ')[0]);
+                svg.Descendants(Svg + "text").ShouldAllBe(line => line.Attribute("font-family")!.Value.StartsWith("Liberation Sans, Arial", StringComparison.Ordinal));
+                text.ShouldNotContain("<image");
+                text.Split("http").Length.ShouldBe(3, "two namespaces and nothing else");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_same_picture_is_the_same_text()
+    {
+        foreach (var picture in await AllAsync())
+            picture.Svg(Theme.Light).ShouldBe(picture.Svg(Theme.Light));
+    }
+
+    [Fact]
+    public async Task A_PNG_has_twice_the_pixels()
+    {
+        var picture = (await AllAsync())[0];
+        var png = picture.Png(Theme.Light);
+        png[..8].ShouldBe([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a]);
+        BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)).ShouldBe(2 * picture.Size.Width);
+        BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)).ShouldBe(2 * picture.Size.Height);
+    }
+
+    [Fact]
+    public async Task Every_picture_says_what_it_shows_in_words()
+    {
+        foreach (var picture in await AllAsync())
+        {
+            picture.Title.Length.ShouldBeInRange(10, 130);
+            picture.Alt.ShouldContain(sign => char.IsDigit(sign), picture.Name);
+            picture.Caption.ShouldEndWith(".");
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_held_is_hatched()
+    {
+        var (solo, _) = await Play.EssayAsync("solo");
+        var (pipeline, _) = await Play.EssayAsync("pipeline");
+        StripChart.Wide([solo]).Alt.ShouldContain("held for 11m 14s");
+        StripChart.Wide([pipeline]).Alt.ShouldContain("held for 0s");
+        Hatches(StripChart.Wide([solo])).ShouldBeGreaterThan(50);
+        Hatches(StripChart.Wide([pipeline])).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Nobody_waiting_and_nothing_happening_can_be_drawn()
+    {
+        var (shop, _) = await Play.ShopAsync("pipeline", "cafe.customers.stop-at=1ms");
+        foreach (var picture in (Picture[])[StripChart.Wide([shop]), OverTime.Progress(shop, "a", shop.Recording.End), OverTime.Queues(shop, "b", shop.Recording.End)])
+            XDocument.Parse(picture.Svg(Theme.Light)).Root!.Name.ShouldBe(Svg + "svg");
+    }
+
+    [Fact]
+    public void Colours_stand_out_from_their_background()
+    {
+        foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
+        {
+            theme.Series.ShouldAllBe(colour => Contrast(colour, theme.Background) >= 3, theme.Name);
+            Contrast(theme.Ink, theme.Background).ShouldBeGreaterThan(7);
+            Contrast(theme.Muted, theme.Background).ShouldBeGreaterThan(4.5);
+            theme.Series.Distinct().Count().ShouldBe(theme.Series.Count);
+        }
+    }
+
+    private static int Hatches(Picture picture) =>
+        XDocument.Parse(picture.Svg(Theme.Light)).Descendants().Count(line => line.Attribute("stroke-width")?.Value == "1.5");
+
+    // WCAG 2.2, 1.4.3.
+    private static double Contrast(ScottPlot.Color a, ScottPlot.Color b)
+    {
+        var (high, low) = (Math.Max(Luminance(a), Luminance(b)), Math.Min(Luminance(a), Luminance(b)));
+        return (high + 0.05) / (low + 0.05);
+    }
+
+    private static double Luminance(ScottPlot.Color colour) =>
+        (0.2126 * Linear(colour.R)) + (0.7152 * Linear(colour.G)) + (0.0722 * Linear(colour.B));
+
+    private static double Linear(byte channel) =>
+        channel / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
+
+    private static async Task<IReadOnlyList<Picture>> AllAsync()
+    {
+        var (first, _) = await Play.EssayAsync("more-grinders");
+        var shop = first.Named(Play.NastyName);
+        var until = shop.Recording.End;
+        return
+        [
+            StripChart.Wide([shop, first]),
+            StripChart.Narrow([shop]),
+            OverTime.Progress(shop, "progress", until),
+            OverTime.Queues(shop, "queues", until),
+            ResponseChart.Of([new(shop.Settings.Name, 60, [new(30, 200, new(180, 220)), new(50, 400, null)], [(10, 100), (55, 900)], true)]),
+            SpeedUpChart.Of([new(shop.Settings.Name, "grinder", 2, [(1, 1), (2, 1.3), (3, 1.33)], 4.0 / 3)]),
+            RouterChart.Of(new(shop.Settings.Name, "grinder", [("grinder", 2)], 90, 0.8,
+                [new("shared-queue-pool", 26, new(25, 27), 26.7, true), new("shortest-queue-pool", 36, null, null, false), new("round-robin-pool", 68, new(60, 75), 68.3, false), new("random-pool", 120, new(110, 130), 120, true)])),
+        ];
+    }
+}
