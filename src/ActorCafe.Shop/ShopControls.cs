@@ -140,10 +140,13 @@ public sealed class ShopControls
     /// <summary>The run is over: who still waits for an answer gets none.</summary>
     internal void End() => _over.TrySetResult();
 
-    private async Task<T> UnlessOverAsync<T>(Task<T> answer) =>
-        await Task.WhenAny(answer, _over.Task).ConfigureAwait(false) == answer
-            ? await answer.ConfigureAwait(false)
-            : throw new OperationCanceledException("The run is over.");
+    private async Task<T> UnlessOverAsync<T>(Task<T> answer)
+    {
+        await Task.WhenAny(answer, _over.Task).ConfigureAwait(false);
+
+        // An answer given before the end counts, whichever of the two is heard of first.
+        return answer.IsCompleted ? await answer.ConfigureAwait(false) : throw new OperationCanceledException("The run is over.");
+    }
 
     private void Apply()
     {

@@ -9,8 +9,13 @@ internal static class LiveWatch
     {
         var marks = Marks.For(console, Environment.GetEnvironmentVariable);
         // A second Ctrl-C ends the process from inside the live display, which has hidden the cursor.
-        void ShowCursor(object? sender, EventArgs args) => console.Cursor.Show();
-        AppDomain.CurrentDomain.ProcessExit += ShowCursor;
+        void LeavePicture(object? sender, EventArgs args)
+        {
+            console.Cursor.Show();
+            console.WriteLine();
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += LeavePicture;
         try
         {
             await console.Live(Text.Empty).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async display =>
@@ -34,7 +39,7 @@ internal static class LiveWatch
         }
         finally
         {
-            AppDomain.CurrentDomain.ProcessExit -= ShowCursor;
+            AppDomain.CurrentDomain.ProcessExit -= LeavePicture;
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class Watched(ShopControls controls, SceneTimeline timeline, Tas
             {
                 await before();
                 var scene = controls.LookAsync(timeline.At);
-                if (await Task.WhenAny(scene, playing) == playing)
+                await Task.WhenAny(scene, playing);
+                if (!scene.IsCompleted)
                     return;
                 look(await scene);
             }
