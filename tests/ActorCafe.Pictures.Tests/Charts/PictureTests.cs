@@ -77,6 +77,16 @@ public sealed class PictureTests
             XDocument.Parse(picture.Svg(Theme.Light)).Root!.Name.ShouldBe(Svg + "svg");
     }
 
+    [Theory]
+    [InlineData(1, "The first order of pipeline takes ")]
+    [InlineData(3, "The first 3 orders of pipeline take ")]
+    [InlineData(20, "The first 12 orders of pipeline take ")]
+    public async Task A_title_speaks_of_no_more_orders_than_there_were(int orders, string title)
+    {
+        var (shop, _) = await Play.ShopAsync("pipeline", $"cafe.customers.orders={orders}");
+        StripChart.Wide([shop]).Title.ShouldStartWith(title);
+    }
+
     [Fact]
     public void Colours_stand_out_from_their_background()
     {
