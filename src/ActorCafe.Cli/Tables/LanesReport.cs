@@ -26,7 +26,8 @@ internal static class LanesReport
         var end = strips.Max(strip => Lane.EndOf(strip.Lanes));
         var names = Math.Min(LongestName, strips.SelectMany(strip => strip.Lanes).Select(lane => lane.Name.Length).DefaultIfEmpty().Max());
         var signs = Math.Max(FewestSigns, console.Profile.Width - names - 1);
-        console.Say($"The first {ShopRecording.FirstOrders} orders{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {Human.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[^1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
+        var orders = (int)Math.Clamp(shops.Max(shop => shop.Result.Orders.Arrived), 1, ShopRecording.FirstOrders);
+        console.Say($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {Human.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[orders - 1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
         foreach (var (name, lanes) in strips)
         {
             console.WriteLine();

@@ -67,7 +67,7 @@ internal sealed class LanesPlot(Theme theme, TimeUnit unit, IReadOnlyList<(int R
             Text = span.Order.ToString(CultureInfo.InvariantCulture),
             FontName = BundledFont.Name,
             FontSize = LabelSize,
-            ForeColor = fill.Luminance > 0.4 ? Colors.Black : Colors.White,
+            ForeColor = Contrast.TextOn(fill),
             Alignment = Alignment.MiddleCenter,
         };
         // Held: what is hatched says whose it is by its colour and by the box before it.

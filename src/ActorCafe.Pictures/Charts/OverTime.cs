@@ -107,7 +107,7 @@ public static class OverTime
         var stage = shop.Result.Stages.First(stage => stage.Name == longest.Name);
         var busy = Human.Percent(stage.Utilisation + (stage.Blocked ?? 0));
         return longest.Most == 0 ? $"{shop.Settings.Name}: nobody waits"
-            : shop.Result.Unstable.Contains(longest.Name) ? $"{shop.Settings.Name}: the {longest.Name} is {(stage.Blocked > 0 ? "busy or held" : "busy")} for {busy} of the time and its line still grows, up to {Human.Count(longest.Most)}"
+            : shop.Result.Unstable.Contains(longest.Name) ? $"{shop.Settings.Name}: the {longest.Name} is {(stage.Blocked > 0 ? "busy or held" : "busy")} for {busy} of the time and its line still grew to {Human.Count(longest.Most)}"
             : $"{shop.Settings.Name}: the longest line, {Human.Count(longest.Most)}, is before the {longest.Name}";
     }
 

@@ -20,7 +20,7 @@ public static class ResponseChart
         return new Picture(
             "time-in-shop",
             title,
-            "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; upright and dotted: the capacity, beyond which the line has no end.",
+            "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; upright and dotted: the capacity, more than which cannot be served.",
             string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {Human.Number(curve.CapacityPerHour)} an hour: {string.Join(", ", curve.Played.Select(point => $"{Human.Time(point.Seconds)} at {Human.Number(point.PerHour)} an hour"))}.")),
             (Width, 400))
         {

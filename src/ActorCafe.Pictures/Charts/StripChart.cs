@@ -20,15 +20,16 @@ public static class StripChart
     /// <param name="shops">The shops, at least one.</param>
     public static Picture Narrow(IReadOnlyList<RecordedShop> shops) => Of(shops, "strips-narrow", NarrowOrders, 480);
 
-    private static Picture Of(IReadOnlyList<RecordedShop> shops, string name, int orders, int width)
+    private static Picture Of(IReadOnlyList<RecordedShop> shops, string name, int most, int width)
     {
+        var orders = (int)Math.Clamp(shops.Max(shop => shop.Result.Orders.Arrived), 1, most);
         var strips = shops.Select(shop => (shop.Settings.Name, Lanes: Lane.Of(shop, orders))).Select(shop => (shop.Name, shop.Lanes, End: Lane.EndOf(shop.Lanes))).ToList();
         var rows = strips.Sum(strip => strip.Lanes.Count + 1);
         return new Picture(
             name,
             TitleOf([.. strips.Select(strip => (strip.Name, strip.End))], orders),
             "A lane is a worker, a box an order's time with it; the number says which order, counted from the first; later orders are left out. Hatched: the worker is held by the order and does nothing, because the next stage is full or because the worker stays with the customer.",
-            string.Join(" ", strips.Select(strip => $"{strip.Name}: {strip.Lanes.Count} workers, done with {Orders(orders)} after {Human.Time(strip.End.TotalSeconds)}, held for {Human.Time(Held(strip.Lanes))} of that.")),
+            string.Join(" ", strips.Select(strip => $"{strip.Name}: {strip.Lanes.Count} workers, done with the first {orders} after {Human.Time(strip.End.TotalSeconds)}, held for {Human.Time(Held(strip.Lanes))} of that.")),
             (width, Surroundings + (rows * RowHeight)))
         {
             Draw = theme => Draw(theme, width, strips, orders),
@@ -69,13 +70,11 @@ public static class StripChart
     private static string TitleOf(IReadOnlyList<(string Name, TimeSpan End)> shops, int orders)
     {
         var (slowest, fastest) = (shops.MaxBy(shop => shop.End), shops.MinBy(shop => shop.End));
-        var many = $"The first {Orders(orders)}";
+        var many = orders == 1 ? "The first order" : $"The first {orders} orders";
         return shops.Count == 1 || slowest.End == fastest.End
-            ? $"{many} of {shops[0].Name} take {Human.Time(shops[0].End.TotalSeconds)}"
+            ? $"{many} of {shops[0].Name} {(orders == 1 ? "takes" : "take")} {Human.Time(shops[0].End.TotalSeconds)}"
             : $"{many}: {slowest.Name} takes {Human.Time(slowest.End.TotalSeconds)}, {fastest.Name} {Human.Time(fastest.End.TotalSeconds)}";
     }
-
-    private static string Orders(int orders) => orders == 1 ? "order" : $"{orders} orders";
 
     private static double Held(IEnumerable<Lane> lanes) =>
         lanes.SelectMany(lane => lane.Spans).Where(span => span.IsHeld).Sum(span => (span.To - span.From).TotalSeconds);

@@ -77,33 +77,32 @@ public sealed class PictureTests
             XDocument.Parse(picture.Svg(Theme.Light)).Root!.Name.ShouldBe(Svg + "svg");
     }
 
+    [Theory]
+    [InlineData(1, "The first order of pipeline takes ")]
+    [InlineData(3, "The first 3 orders of pipeline take ")]
+    [InlineData(20, "The first 12 orders of pipeline take ")]
+    public async Task A_title_speaks_of_no_more_orders_than_there_were(int orders, string title)
+    {
+        var (shop, _) = await Play.ShopAsync("pipeline", $"cafe.customers.orders={orders}");
+        StripChart.Wide([shop]).Title.ShouldStartWith(title);
+    }
+
     [Fact]
     public void Colours_stand_out_from_their_background()
     {
         foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
         {
-            theme.Series.ShouldAllBe(colour => Contrast(colour, theme.Background) >= 3, theme.Name);
-            Contrast(theme.Ink, theme.Background).ShouldBeGreaterThan(7);
-            Contrast(theme.Muted, theme.Background).ShouldBeGreaterThan(4.5);
+            theme.Series.ShouldAllBe(colour => Contrast.Of(colour, theme.Background) >= 3, theme.Name);
+            theme.Series.ShouldAllBe(colour => Contrast.Of(Contrast.TextOn(colour), colour) >= 4.5, theme.Name);
+            Contrast.Of(theme.Ink, theme.Background).ShouldBeGreaterThan(7);
+            Contrast.Of(theme.Muted, theme.Background).ShouldBeGreaterThan(4.5);
+            Contrast.Of(ScottPlot.Colors.Black, ScottPlot.Colors.White).ShouldBe(21, 1e-9);
             theme.Series.Distinct().Count().ShouldBe(theme.Series.Count);
         }
     }
 
     private static int Hatches(Picture picture) =>
         XDocument.Parse(picture.Svg(Theme.Light)).Descendants().Count(line => line.Attribute("stroke-width")?.Value == "1.5");
-
-    // WCAG 2.2, 1.4.3.
-    private static double Contrast(ScottPlot.Color a, ScottPlot.Color b)
-    {
-        var (high, low) = (Math.Max(Luminance(a), Luminance(b)), Math.Min(Luminance(a), Luminance(b)));
-        return (high + 0.05) / (low + 0.05);
-    }
-
-    private static double Luminance(ScottPlot.Color colour) =>
-        (0.2126 * Linear(colour.R)) + (0.7152 * Linear(colour.G)) + (0.0722 * Linear(colour.B));
-
-    private static double Linear(byte channel) =>
-        channel / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
 
     private static async Task<IReadOnlyList<Picture>> AllAsync()
     {
