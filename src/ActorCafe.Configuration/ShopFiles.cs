@@ -64,7 +64,7 @@ public static class ShopFiles
     {
         var settings = ShopBinder.Bind(tree, data);
         var root = new Section(tree, "");
-        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(root)) 
+        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(root))
         {
             CostPerHour = CostReader.Read(root, settings.Stages),
             Data = data.Opened,
