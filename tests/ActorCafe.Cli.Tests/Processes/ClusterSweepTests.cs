@@ -170,7 +170,8 @@ public sealed partial class ClusterSweepTests : IDisposable
     {
         string[] port = arguments.Contains("--port") ? [] : ["--port", "0"];
         string[] join = _seed.Length == 0 ? [] : ["--seed-node", _seed];
-        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", .. arguments.Contains("--log-level") ? [] : new[] { "--log-level", "off" }, .. port, .. join, .. arguments]);
+        string[] log = arguments.Contains("--log-level") ? [] : ["--log-level", "off"];
+        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", .. log, .. port, .. join, .. arguments]);
         _nodes.Add(node);
         var up = Up().Match(await node.FirstLineAsync());
         up.Success.ShouldBeTrue();
