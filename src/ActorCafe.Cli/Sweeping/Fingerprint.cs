@@ -12,13 +12,13 @@ namespace ActorCafe.Cli.Sweeping;
 internal static class Fingerprint
 {
     // Where a cluster is and what a worker costs change no number: a sweep may go on over another cluster, or over none.
-    private static readonly string[] Elsewhere = ["cafe.book.", "cafe.cluster.", "cafe.cost.", "akka.remote.", "akka.cluster.", "akka.loglevel "];
+    private static readonly string[] Elsewhere = ["cafe.book", "cafe.cluster", "cafe.cost", "akka.remote", "akka.cluster", "akka.loglevel"];
 
     public static string Of(LoadedShop shop, int replications)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var lines = HoconLines.Values(shop.Tree, "cafe").Concat(HoconLines.Values(shop.Tree, "akka"))
-            .Where(line => !Elsewhere.Any(key => line.StartsWith(key, StringComparison.Ordinal)))
+            .Where(line => !Elsewhere.Any(key => line.StartsWith($"{key}.", StringComparison.Ordinal) || line.StartsWith($"{key} ", StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal)
             .Concat(Data(shop.Settings))
             .Append(Text($"{replications} replications"));
