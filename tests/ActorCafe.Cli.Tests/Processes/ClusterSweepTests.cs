@@ -169,8 +169,9 @@ public sealed partial class ClusterSweepTests : IDisposable
     private async Task<Cafe> StartAsync(string role, params string[] arguments)
     {
         string[] port = arguments.Contains("--port") ? [] : ["--port", "0"];
+        string[] level = arguments.Contains("--log-level") ? [] : ["--log-level", "off"];
         string[] join = _seed.Length == 0 ? [] : ["--seed-node", _seed];
-        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", .. arguments.Contains("--log-level") ? [] : new[] { "--log-level", "off" }, .. port, .. join, .. arguments]);
+        var node = Cafe.Start(_folder, ["node", "--role", role, "--http-port", "0", "--data", $"node-{_nodes.Count}", .. level, .. port, .. join, .. arguments]);
         _nodes.Add(node);
         var up = Up().Match(await node.FirstLineAsync());
         up.Success.ShouldBeTrue();
