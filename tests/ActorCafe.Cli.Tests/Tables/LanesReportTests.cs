@@ -16,8 +16,8 @@ public sealed class LanesReportTests
         var two = await PlayAsync(Four(HandMade.Shop("two-grinders", 1, 2, 1)));
         Printed.By(console => LanesReport.Write(console, [pipeline, two])).ShouldBe(
             """
-            The first 4 orders, 6.9s a sign. 1 to 4: serves that order; ░: is held by it;
-            >: hands it over; ·: has none of them.
+            The first 4 orders, 6.9s a sign. 1 to 4: serves that order; ░: is held by it; >:
+            hands it over; ·: has none of them.
 
             pipeline: done after 8m 05s
             waiter    ·············111··········222··········333··········444···············
