@@ -10,15 +10,20 @@ namespace ActorCafe.Shop;
 internal sealed class Blueprint
 {
     private readonly double[] _cumulativeShares;
+    private readonly RandomStreams _drinks;
+    private readonly Drink? _only;
 
     public Blueprint(ShopSettings settings)
     {
         Settings = settings;
-        Recipes = [.. settings.Menu.Select(StepsOf)];
+        Recipes = [.. settings.Menu.Select(drink => StepsOf(drink, settings))];
         PriorityLevels = [.. settings.Menu.Select(drink => drink.Priority).Distinct().OrderDescending()];
 
         var total = 0.0;
         _cumulativeShares = [.. settings.Menu.Select(drink => total += drink.Share)];
+        _drinks = new(settings.Seed, StreamNames.Drink);
+        var ordered = settings.Menu.Where(drink => drink.Share > 0).ToArray();
+        _only = ordered is [var only] ? only : null;
     }
 
     public ShopSettings Settings { get; }
@@ -35,18 +40,18 @@ internal sealed class Blueprint
     public StageSettings? NextStage(OrderSlip order)
     {
         var recipe = Recipes[order.Drink.Index];
-        return order.NextStep < recipe.Length ? Settings.Stages[recipe[order.NextStep].Stage] : null;
+        return order.NextStep < recipe.Length ? recipe[order.NextStep].Stage : null;
     }
 
     /// <summary>The drink of an order: a function of (seed, order).</summary>
     public Drink DrinkOf(long order)
     {
-        if (Settings.Menu.Length == 1)
+        if (_only is not null)
         {
-            return Settings.Menu[0];
+            return _only;
         }
 
-        var stream = RandomStream.For(Settings.Seed, StreamNames.Drink, order);
+        var stream = _drinks.For(order);
         var point = stream.NextDouble() * _cumulativeShares[^1];
         var drink = 0;
         while (_cumulativeShares[drink] <= point)
@@ -57,7 +62,7 @@ internal sealed class Blueprint
         return Settings.Menu[drink];
     }
 
-    private static ImmutableArray<StepPlan> StepsOf(Drink drink)
+    private static ImmutableArray<StepPlan> StepsOf(Drink drink, ShopSettings settings)
     {
         var seen = new Dictionary<string, int>();
         return
@@ -65,7 +70,8 @@ internal sealed class Blueprint
             .. drink.Recipe.Select(step =>
             {
                 var occurrence = seen[step.Step] = seen.GetValueOrDefault(step.Step) + 1;
-                return new StepPlan(step, Purpose.Of("service " + step.Step), Purpose.Of("remake " + step.Step), (occurrence - 1L) << 32);
+                return new StepPlan(
+                    step, settings.Stages[step.Stage], new(settings.Seed, Purpose.Of("service " + step.Step)), new(settings.Seed, Purpose.Of("remake " + step.Step)), (occurrence - 1L) << 32);
             }),
         ];
     }
@@ -73,31 +79,32 @@ internal sealed class Blueprint
 
 /// <summary>A step of a recipe with the streams its chances are drawn from.</summary>
 /// <remarks>A step that a recipe lists twice draws twice: the occurrence is part of the stream's name.</remarks>
-internal sealed class StepPlan(RecipeStep step, ulong serviceStream, ulong remakeStream, long occurrence)
+internal sealed class StepPlan(RecipeStep step, StageSettings stage, RandomStreams services, RandomStreams remakes, long occurrence)
 {
     private readonly Distribution _service = step.Service;
     private readonly double _remake = step.RemakeProbability;
 
     public string Name { get; } = step.Step;
 
-    public int Stage { get; } = step.Stage;
+    /// <summary>The stage that performs it.</summary>
+    public StageSettings Stage { get; } = stage;
 
     /// <summary>The service time: a function of (seed, order, step, how often it was done), so that every shop meets the same work.</summary>
-    public TimeSpan ServiceTime(long seed, OrderSlip order)
+    public TimeSpan ServiceTime(OrderSlip order)
     {
-        var stream = RandomStream.For(seed, serviceStream, order.Number, occurrence + order.Repetition);
+        var stream = services.For(order.Number, occurrence + order.Repetition);
         return Durations.FromSeconds(_service.Sample(ref stream, order.Number - 1));
     }
 
     /// <summary>Whether the step, just done, is to be done again.</summary>
-    public bool IsToBeRemade(long seed, OrderSlip order)
+    public bool IsToBeRemade(OrderSlip order)
     {
         if (_remake == 0)
         {
             return false;
         }
 
-        var stream = RandomStream.For(seed, remakeStream, order.Number, occurrence + order.Repetition);
+        var stream = remakes.For(order.Number, occurrence + order.Repetition);
         return stream.NextDouble() < _remake;
     }
 }

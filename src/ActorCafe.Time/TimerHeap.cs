@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Akka.Actor;
 
 namespace ActorCafe.Time;
 
@@ -6,58 +7,73 @@ namespace ActorCafe.Time;
 /// Timers by (due, rank, sequence): a four-ary heap, which has half the levels of a binary one and compares
 /// neighbours in memory. The sequence makes the order total: a bare priority queue would mix events of one instant.
 /// </summary>
+/// <remarks>
+/// What moves in the heap are keys alone; what a timer does stays in its place beside it. A reference that moves has to be
+/// announced to the garbage collector, which costs more than the move.
+/// </remarks>
 internal sealed class TimerHeap
 {
     private const int Arity = 4;
 
-    private Timer[] _timers = new Timer[64];
+    // From Count on, the keys' places are the free ones.
+    private Key[] _keys = [];
+    private Deed[] _deeds = [];
     private long _sequence;
 
     public int Count { get; private set; }
 
-    public void Add(long due, long rank, object target, object? message)
+    /// <summary>Tells the receiver the message when it is due; without a receiver, calls the message, an <see cref="Action"/>.</summary>
+    public void Add(long due, long rank, IActorRef? receiver, object message)
     {
-        if (Count == _timers.Length)
+        var keys = _keys;
+        if (Count == keys.Length)
         {
-            Array.Resize(ref _timers, Count * 2);
+            keys = Grow();
         }
 
-        var timer = new Timer(due, rank, _sequence++, target, message);
         var hole = Count++;
+        var key = new Key(due, rank, _sequence++, keys[hole].Place);
+        _deeds[key.Place] = new Deed(receiver, message);
         while (hole > 0)
         {
             var parent = (hole - 1) / Arity;
-            if (!timer.IsBefore(_timers[parent]))
+            if (!key.IsBefore(keys[parent]))
             {
                 break;
             }
 
-            _timers[hole] = _timers[parent];
+            keys[hole] = keys[parent];
             hole = parent;
         }
 
-        _timers[hole] = timer;
+        keys[hole] = key;
     }
 
     /// <summary>When the first timer is due, in ticks.</summary>
     public bool TryPeek(out long due)
     {
-        due = Count > 0 ? _timers[0].Due : 0;
+        due = Count > 0 ? _keys[0].Due : 0;
         return Count > 0;
     }
 
-    public void Take(out Timer first)
+    public Deed Take()
     {
-        first = _timers[0];
-        var last = _timers[--Count];
-        _timers[Count] = default;
+        var keys = _keys;
+        var place = keys[0].Place;
+        var deed = _deeds[place];
+        _deeds[place] = default;
+
+        var last = keys[--Count];
+        keys[Count] = new Key(0, 0, 0, place);
         if (Count > 0)
         {
-            Sink(last);
+            Sink(keys, last);
         }
+
+        return deed;
     }
 
-    private void Sink(in Timer timer)
+    private void Sink(Key[] keys, in Key key)
     {
         var hole = 0;
         while (true)
@@ -72,35 +88,53 @@ internal sealed class TimerHeap
             var end = Math.Min(child + Arity, Count);
             for (var other = child + 1; other < end; other++)
             {
-                if (_timers[other].IsBefore(_timers[least]))
+                if (keys[other].IsBefore(keys[least]))
                 {
                     least = other;
                 }
             }
 
-            if (!_timers[least].IsBefore(timer))
+            if (!keys[least].IsBefore(key))
             {
                 break;
             }
 
-            _timers[hole] = _timers[least];
+            keys[hole] = keys[least];
             hole = least;
         }
 
-        _timers[hole] = timer;
+        keys[hole] = key;
     }
 
-    /// <summary>Due in ticks; the target is an actor to tell the message, or an <see cref="Action"/> to call.</summary>
-    [SuppressMessage("Performance", "CA1815", Justification = "Never compared as a whole.")]
-    internal readonly struct Timer(long due, long rank, long sequence, object target, object? message)
+    private Key[] Grow()
+    {
+        Array.Resize(ref _keys, Math.Max(64, Count * 2));
+        Array.Resize(ref _deeds, _keys.Length);
+        for (var place = Count; place < _keys.Length; place++)
+        {
+            _keys[place] = new Key(0, 0, 0, place);
+        }
+
+        return _keys;
+    }
+
+    /// <summary>What a timer does.</summary>
+    [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
+    internal readonly struct Deed(IActorRef? receiver, object message)
+    {
+        public readonly IActorRef? Receiver = receiver;
+        public readonly object Message = message;
+    }
+
+    /// <summary>Due in ticks.</summary>
+    private readonly struct Key(long due, long rank, long sequence, int place)
     {
         public readonly long Due = due;
         public readonly long Rank = rank;
         public readonly long Sequence = sequence;
-        public readonly object Target = target;
-        public readonly object? Message = message;
+        public readonly int Place = place;
 
-        public bool IsBefore(in Timer other) =>
+        public bool IsBefore(in Key other) =>
             Due != other.Due ? Due < other.Due
             : Rank != other.Rank ? Rank < other.Rank
             : Sequence < other.Sequence;

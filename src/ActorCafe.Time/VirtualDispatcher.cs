@@ -20,13 +20,14 @@ public sealed class VirtualDispatcher : MessageDispatcher
     /// <inheritdoc/>
     public override void Dispatch(ActorCell cell, Envelope envelope)
     {
-        // A mailbox that is scheduled already would hide where the message came from.
-        if (!_kernel.IsCurrent)
+        if (_kernel.IsCurrent)
         {
-            _kernel.NoteForeign(cell.Self);
+            base.Dispatch(cell, envelope);
         }
-
-        base.Dispatch(cell, envelope);
+        else
+        {
+            DispatchForeign(cell, envelope);
+        }
     }
 
     /// <inheritdoc/>
@@ -37,6 +38,10 @@ public sealed class VirtualDispatcher : MessageDispatcher
     {
         // The kernel ends with its run; there is no thread of its own to stop.
     }
+
+    // Apart, so that no other message pays for the closure.
+    private void DispatchForeign(ActorCell cell, Envelope envelope) =>
+        _kernel.Admit(cell.Self, () => base.Dispatch(cell, envelope));
 }
 
 /// <summary>Makes the <see cref="VirtualDispatcher"/>; named by a dispatcher's <c>type</c> in HOCON.</summary>
@@ -48,8 +53,7 @@ public sealed class VirtualDispatcherConfigurator : MessageDispatcherConfigurato
     public VirtualDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : base(config, prerequisites)
     {
-        var scheduler = prerequisites.Scheduler as VirtualScheduler
-            ?? throw new ConfigurationException($"A virtual dispatcher needs akka.scheduler.implementation = \"{typeof(VirtualScheduler).AssemblyQualifiedName}\".");
+        var scheduler = VirtualScheduler.Of(prerequisites.Scheduler, "dispatcher");
         _dispatcher = new VirtualDispatcher(this, scheduler.Kernel, config.GetString("id", "virtual-dispatcher"));
     }
 

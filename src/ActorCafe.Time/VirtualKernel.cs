@@ -19,8 +19,8 @@ public sealed class VirtualKernel : IClock, IDisposable
     [ThreadStatic]
     private static VirtualKernel? _onThisThread;
 
-    private readonly Queue<IRunnable> _runQueue = new(256);
-    private readonly Queue<IRunnable> _foreign = new();
+    private readonly RunQueue _runQueue = new();
+    private readonly Queue<Action> _foreign = new();
     private readonly TimerHeap _timers = new();
     private readonly ConcurrentQueue<Action> _requests = new();
     private readonly ManualResetEventSlim _wake = new();
@@ -70,6 +70,12 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <summary>Whether the calling thread is the one this kernel runs on.</summary>
     public bool IsCurrent => ReferenceEquals(_onThisThread, this);
 
+    /// <summary>Whether the kernel's thread, and no other, runs its actors and sends to them.</summary>
+    internal bool IsRunning => _phase == Phase.Running;
+
+    /// <inheritdoc/>
+    public bool IsExclusive => IsCurrent;
+
     /// <inheritdoc/>
     public void Release()
     {
@@ -88,6 +94,10 @@ public sealed class VirtualKernel : IClock, IDisposable
 
         _timers.Add(checked(_now + delay.Ticks), rank, receiver, message);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>At once, but for a kernel that runs, which fails by it; then it is done after the run.</remarks>
+    public void Admit(IActorRef receiver, Action deed) => FromForeign(receiver, deed);
 
     /// <summary>Runs an action on the kernel's thread between two events; from any thread.</summary>
     public void Post(Action request)
@@ -139,7 +149,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     public void Dispose() => _wake.Dispose();
 
     internal void ScheduleCall(TimeSpan delay, Action action) =>
-        _timers.Add(checked(_now + Math.Max(0, delay.Ticks)), 0, action, null);
+        _timers.Add(checked(_now + Math.Max(0, delay.Ticks)), 0, null, action);
 
     /// <summary>Takes a mailbox that has something to do.</summary>
     internal void Enqueue(IRunnable mailbox)
@@ -147,38 +157,52 @@ public sealed class VirtualKernel : IClock, IDisposable
         if (IsCurrent)
         {
             _runQueue.Enqueue(mailbox);
-            return;
         }
+        else
+        {
+            EnqueueForeign(mailbox);
+        }
+    }
 
+    private void FromForeign(IActorRef? receiver, Action deed)
+    {
         lock (_gate)
         {
             if (_phase == Phase.SetUp)
             {
-                _runQueue.Enqueue(mailbox);
+                deed();
                 return;
             }
 
             if (_phase == Phase.Running)
             {
-                NoteForeign(null);
-                _foreign.Enqueue(mailbox);
+                NoteForeign(receiver);
+                _foreign.Enqueue(deed);
                 return;
             }
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
+        deed();
     }
 
-    /// <summary>Notes that another thread sent something into a running kernel, which fails the run.</summary>
-    internal void NoteForeign(IActorRef? receiver)
+    private void EnqueueForeign(IRunnable mailbox) => FromForeign(null, () =>
     {
-        if (_phase == Phase.Running)
+        if (_phase == Phase.SetUp)
         {
-            var thread = Thread.CurrentThread;
-            var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
-            Interlocked.CompareExchange(ref _foreignMessage, origin, null);
-            _wake.Set();
+            _runQueue.Enqueue(mailbox);
         }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
+        }
+    });
+
+    private void NoteForeign(IActorRef? receiver)
+    {
+        var thread = Thread.CurrentThread;
+        var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
+        Interlocked.CompareExchange(ref _foreignMessage, origin, null);
+        _wake.Set();
     }
 
     private long NextDue => _timers.TryPeek(out var due) ? due : _now;
@@ -188,11 +212,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         _pacer.Start();
         while (true)
         {
-            while (_runQueue.TryDequeue(out var mailbox))
-            {
-                mailbox.Run();
-            }
-
+            RunMailboxes();
             if (Volatile.Read(ref _foreignMessage) is { } origin)
             {
                 throw new ForeignThreadException(origin);
@@ -219,17 +239,39 @@ public sealed class VirtualKernel : IClock, IDisposable
                 continue;
             }
 
-            _timers.Take(out var timer);
-            _now = timer.Due;
-            Events++;
-            if (timer.Target is IActorRef receiver)
+            _now = due;
+            Ring();
+        }
+    }
+
+    // Both apart from the loop, which is entered but once: only what is called again and again is compiled at its best.
+    private void RunMailboxes()
+    {
+        while (_runQueue.Dequeue() is { } runnable)
+        {
+            // Akka's class, where there is one to call without asking for its kind each time.
+            if (runnable is Mailbox mailbox)
             {
-                receiver.Tell(timer.Message!, ActorRefs.NoSender);
+                mailbox.Run();
             }
             else
             {
-                ((Action)timer.Target)();
+                runnable.Run();
             }
+        }
+    }
+
+    private void Ring()
+    {
+        var timer = _timers.Take();
+        Events++;
+        if (timer.Receiver is { } receiver)
+        {
+            receiver.Tell(timer.Message, ActorRefs.Nobody);
+        }
+        else
+        {
+            ((Action)timer.Message)();
         }
     }
 
@@ -263,12 +305,12 @@ public sealed class VirtualKernel : IClock, IDisposable
             _phase = Phase.Over;
         }
 
-        while (_foreign.TryDequeue(out var mailbox))
+        while (_foreign.TryDequeue(out var deed))
         {
-            ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
+            deed();
         }
 
-        while (_runQueue.TryDequeue(out var mailbox))
+        while (_runQueue.Dequeue() is { } mailbox)
         {
             ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
         }

@@ -30,6 +30,11 @@ public sealed class VirtualScheduler(Config config, ILoggingAdapter log) : Sched
     protected override DateTimeOffset TimeNow =>
         Kernel.IsCurrent ? DateTimeOffset.UnixEpoch + Kernel.Now : ((ITimeProvider)_wall).Now;
 
+    /// <summary>A system's scheduler as one in virtual time, for a <paramref name="part"/> of it that works with no other.</summary>
+    /// <exception cref="ConfigurationException">It is another.</exception>
+    internal static VirtualScheduler Of(IScheduler scheduler, string part) => scheduler as VirtualScheduler
+        ?? throw new ConfigurationException($"A virtual {part} needs akka.scheduler.implementation = \"{typeof(VirtualScheduler).AssemblyQualifiedName}\".");
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -18,7 +18,7 @@ public class TimerHeapTests
             var heap = new TimerHeap();
             for (var at = 0; at < timers.Length; at++)
             {
-                heap.Add(timers[at].Item1, timers[at].Item2, at.ToString(CultureInfo.InvariantCulture), null);
+                heap.Add(timers[at].Item1, timers[at].Item2, null, at.ToString(CultureInfo.InvariantCulture));
             }
 
             var expected = timers.Select((timer, at) => (timer, at)).OrderBy(x => x.timer.Item1).ThenBy(x => x.timer.Item2).ThenBy(x => x.at)
@@ -33,13 +33,14 @@ public class TimerHeapTests
         {
             var heap = new TimerHeap();
             var now = 0L;
-            heap.Add(0, 0, "first", null);
+            heap.Add(0, 0, null, "first");
             foreach (var delay in delays)
             {
-                heap.Add(now + delay, 0, "next", null);
-                heap.Take(out var timer);
-                timer.Due.ShouldBeGreaterThanOrEqualTo(now);
-                now = timer.Due;
+                heap.Add(now + delay, 0, null, "next");
+                heap.TryPeek(out var due);
+                heap.Take();
+                due.ShouldBeGreaterThanOrEqualTo(now);
+                now = due;
             }
         });
 
@@ -47,8 +48,7 @@ public class TimerHeapTests
     {
         while (heap.Count > 0)
         {
-            heap.Take(out var timer);
-            yield return (string)timer.Target;
+            yield return (string)heap.Take().Message;
         }
     }
 }

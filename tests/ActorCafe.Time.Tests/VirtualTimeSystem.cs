@@ -16,7 +16,7 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
         akka.stdout-loglevel = off
         akka.log-dead-letters = off
         akka.scheduler.implementation = "ActorCafe.Time.VirtualScheduler, ActorCafe.Time"
-        {{Dispatcher}} { type = "ActorCafe.Time.VirtualDispatcherConfigurator, ActorCafe.Time" }
+        {{Dispatcher}} { type = "ActorCafe.Time.VirtualDispatcherConfigurator, ActorCafe.Time", mailbox-type = "ActorCafe.Time.VirtualMailbox, ActorCafe.Time" }
         """));
 
     public VirtualKernel Kernel => ((VirtualScheduler)System.Scheduler).Kernel;

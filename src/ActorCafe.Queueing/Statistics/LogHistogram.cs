@@ -17,6 +17,13 @@ internal sealed class LogHistogram
     private readonly long[]?[] _exponents = new long[2048][];
     private long _zeros;
 
+    /// <param name="values">Each as for one.</param>
+    public void Add(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values)
+            Add(value);
+    }
+
     /// <param name="value">0 or above, finite; below 2.2e-308 (subnormal) it counts as 0.</param>
     public void Add(double value)
     {

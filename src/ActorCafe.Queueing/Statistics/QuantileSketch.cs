@@ -12,7 +12,12 @@ public sealed class QuantileSketch
     /// <summary>Beyond that, the greatest relative error of a quantile: 2^-13, 0.0122 %.</summary>
     public const double RelativeError = LogHistogram.RelativeError;
 
+    // Counted some hundred at a time: each count is somewhere else in memory, and together they do not wait for each other.
+    private const int CountedTogether = 512;
+
+    // All observations as long as they are few, then those that are not in the histogram yet.
     private double[] _kept = [];
+    private int _inKept;
     private bool _sorted = true;
     private LogHistogram? _histogram;
     private double _min = double.PositiveInfinity;
@@ -29,14 +34,14 @@ public sealed class QuantileSketch
     public void Add(double value)
     {
         Require.NotNegative(value);
-        _min = Math.Min(_min, value);
-        _max = Math.Max(_max, value);
-        if (Count == ExactLimit)
-            GiveUpExactness();
-        if (_histogram is null)
-            Keep(value);
-        else
-            _histogram.Add(value);
+        if (value < _min)
+            _min = value;
+        if (value > _max)
+            _max = value;
+        if (_inKept == _kept.Length)
+            MakeRoom();
+        _kept[_inKept++] = value;
+        _sorted = false;
         Count++;
     }
 
@@ -51,26 +56,37 @@ public sealed class QuantileSketch
         // Decimal: 0.55 x 100 is 55.000000000000007 in doubles, whose ceiling would be one rank too far.
         var rank = Math.Clamp((long)Math.Ceiling((decimal)p * Count), 1, Count);
         if (_histogram is not null)
+        {
+            CountKept(_histogram);
             return rank == Count ? _max : Math.Clamp(_histogram.ValueAt(rank), _min, _max);
+        }
         if (!_sorted)
             Array.Sort(_kept, 0, (int)Count);
         _sorted = true;
         return _kept[rank - 1];
     }
 
-    private void Keep(double value)
+    private void MakeRoom()
     {
-        if (Count == _kept.Length)
+        if (_histogram is not null)
+        {
+            CountKept(_histogram);
+        }
+        else if (Count < ExactLimit)
+        {
             Array.Resize(ref _kept, Math.Clamp(_kept.Length * 2, 256, ExactLimit));
-        _kept[Count] = value;
-        _sorted = false;
+        }
+        else
+        {
+            _histogram = new LogHistogram();
+            CountKept(_histogram);
+            _kept = new double[CountedTogether];
+        }
     }
 
-    private void GiveUpExactness()
+    private void CountKept(LogHistogram histogram)
     {
-        _histogram = new LogHistogram();
-        foreach (var value in _kept)
-            _histogram.Add(value);
-        _kept = [];
+        histogram.Add(_kept.AsSpan(0, _inKept));
+        _inKept = 0;
     }
 }

@@ -25,9 +25,14 @@ public struct TimeAverage
     /// <param name="delta">By how much, negative for down.</param>
     public void Change(long now, int delta)
     {
-        _max = Max(now);
-        _integral = Integral(now);
-        _last = Math.Max(_last, now);
+        var passed = now - _last;
+        if (passed > 0)
+        {
+            _max = Math.Max(_max, Value);
+            _integral += (double)Value * passed;
+            _last = now;
+        }
+
         Value += delta;
     }
 

@@ -21,13 +21,8 @@ public struct RandomStream
     /// <param name="purpose">What is drawn, from <see cref="Purpose.Of"/>.</param>
     /// <param name="index">For whom: an order's number, a customer's.</param>
     /// <param name="repetition">Which time for the same one: a visit, a remake.</param>
-    public static RandomStream For(long seed, ulong purpose, long index, long repetition = 0)
-    {
-        var state = Mix((ulong)seed + Gamma);
-        state = Mix(state + Gamma + purpose);
-        state = Mix(state + Gamma + (ulong)index);
-        return new RandomStream(Mix(state + Gamma + (ulong)repetition));
-    }
+    public static RandomStream For(long seed, ulong purpose, long index, long repetition = 0) =>
+        Under(Name(seed, purpose), index, repetition);
 
     /// <summary>The seed of one replication: the run's own for the first, so that one run repeats the first of many.</summary>
     /// <param name="seed">The seed of the whole, any number.</param>
@@ -67,6 +62,13 @@ public struct RandomStream
 
     /// <summary>Exponential of mean 1, above 0: -ln U.</summary>
     public double NextExponential() => -Math.Log(NextDouble());
+
+    /// <summary>The first two parts of a name, mixed.</summary>
+    internal static ulong Name(long seed, ulong purpose) => Mix(Mix((ulong)seed + Gamma) + Gamma + purpose);
+
+    /// <summary>The stream of the two other parts under those.</summary>
+    internal static RandomStream Under(ulong name, long index, long repetition) =>
+        new(Mix(Mix(name + Gamma + (ulong)index) + Gamma + (ulong)repetition));
 
     private static ulong Mix(ulong z)
     {

@@ -43,7 +43,7 @@ internal sealed class CalledCustomers(ShopFloor floor) : Customers(floor)
             }
 
             var drink = Floor.Blueprint.DrinkOf(Placed + 1);
-            var stage = Floor.Blueprint.Recipes[drink.Index][0].Stage;
+            var stage = Floor.Blueprint.Recipes[drink.Index][0].Stage.Index;
             if (!_calls[stage].TryDequeue(out var caller))
             {
                 return;

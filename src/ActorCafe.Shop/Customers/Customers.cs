@@ -8,7 +8,7 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Customers;
 
 /// <summary>The arrival process: places orders, and keeps the book of those still open.</summary>
-internal abstract class Customers(ShopFloor floor) : UntypedActor
+internal abstract class Customers(ShopFloor floor) : CafeActor
 {
     private readonly ShopSettings _settings = floor.Blueprint.Settings;
     private OrderSlip? _spare;
@@ -85,7 +85,7 @@ internal abstract class Customers(ShopFloor floor) : UntypedActor
         Floor.Observer.Placed(order);
 
         var stage = Floor.Pools[Floor.Blueprint.NextStage(order)!.Index];
-        stage.Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.NoSender);
+        stage.Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.Nobody);
 
         // After that: patience that ended before there was a line to leave would never end.
         if (_settings.Customers.Patience is { } patience)
@@ -102,7 +102,7 @@ internal abstract class Customers(ShopFloor floor) : UntypedActor
         if (!IsOver)
         {
             IsOver = true;
-            Floor.PickUpCounter.Tell(new PickUpCounter.LastOrder(Placed, byHand), ActorRefs.NoSender);
+            Floor.PickUpCounter.Tell(new PickUpCounter.LastOrder(Placed, byHand), ActorRefs.Nobody);
         }
     }
 
@@ -162,7 +162,7 @@ internal abstract class Customers(ShopFloor floor) : UntypedActor
 
         foreach (var order in inside)
         {
-            Floor.PickUpCounter.Tell(new PickUpCounter.GiveUp(order), ActorRefs.NoSender);
+            Floor.PickUpCounter.Tell(new PickUpCounter.GiveUp(order), ActorRefs.Nobody);
         }
     }
 

@@ -19,10 +19,11 @@ internal static class Timetable
 
     private static IEnumerable<Arrival> Renewal(ArrivalSettings.Renewal process, long seed)
     {
+        var streams = new RandomStreams(seed, StreamNames.Arrival);
         var now = TimeSpan.Zero;
         for (var arrival = 1L; ; arrival++)
         {
-            var stream = RandomStream.For(seed, StreamNames.Arrival, arrival);
+            var stream = streams.For(arrival);
             now += Durations.FromSeconds(process.Gap.Sample(ref stream, arrival - 1));
             yield return new Arrival(now, process.Batch);
         }
@@ -34,10 +35,11 @@ internal static class Timetable
     /// </summary>
     private static IEnumerable<Arrival> Hourly(ArrivalSettings.Hourly process, long seed)
     {
+        var streams = new RandomStreams(seed, StreamNames.Arrival);
         var (hour, passed, left) = (0L, 0.0, 0.0);
         for (var order = 1L; ; order++)
         {
-            var stream = RandomStream.For(seed, StreamNames.Arrival, order);
+            var stream = streams.For(order);
             left += stream.NextExponential();
             double rate;
             while (left > (rate = process.RatesPerHour[(int)(hour % process.RatesPerHour.Length)]) * (1 - passed))

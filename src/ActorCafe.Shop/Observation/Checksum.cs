@@ -8,41 +8,48 @@ namespace ActorCafe.Shop.Observation;
 internal sealed class Checksum
 {
     private readonly XxHash3 _hash = new();
-    private byte[] _row = [];
+    private readonly byte[] _rows = new byte[8192];
+    private int _filled;
 
     public void Add(OrderSlip order)
     {
         var visits = order.Visits;
-        var length = (4 + (3 * visits.Length)) * sizeof(long);
-        if (_row.Length != length)
-        {
-            _row = new byte[length];
-        }
-
-        var at = 0;
-        Write(order.Number, ref at);
-        Write(order.Placed.Ticks, ref at);
-        Write(order.Left.Ticks, ref at);
-        Write((long)order.Outcome, ref at);
+        Write(order.Number);
+        Write(order.Placed.Ticks);
+        Write(order.Left.Ticks);
+        Write((long)order.Outcome);
         foreach (ref readonly var visit in visits)
         {
-            Write(visit.Enqueued?.Ticks ?? -1, ref at);
-            Write(visit.Started?.Ticks ?? -1, ref at);
-            Write(visit.Finished?.Ticks ?? -1, ref at);
+            Write(visit.Enqueued?.Ticks ?? -1);
+            Write(visit.Started?.Ticks ?? -1);
+            Write(visit.Finished?.Ticks ?? -1);
         }
-
-        _hash.Append(_row);
     }
 
     /// <summary>The fingerprint of several runs in their order.</summary>
     public static string Of(IEnumerable<string> checksums) =>
         Convert.ToHexStringLower(XxHash3.Hash([.. checksums.SelectMany(Convert.FromHexString)]));
 
-    public override string ToString() => Convert.ToHexStringLower(_hash.GetCurrentHash());
-
-    private void Write(long value, ref int at)
+    public override string ToString()
     {
-        BinaryPrimitives.WriteInt64LittleEndian(_row.AsSpan(at), value);
-        at += sizeof(long);
+        Flush();
+        return Convert.ToHexStringLower(_hash.GetCurrentHash());
+    }
+
+    private void Write(long value)
+    {
+        if (_filled == _rows.Length)
+        {
+            Flush();
+        }
+
+        BinaryPrimitives.WriteInt64LittleEndian(_rows.AsSpan(_filled), value);
+        _filled += sizeof(long);
+    }
+
+    private void Flush()
+    {
+        _hash.Append(_rows.AsSpan(0, _filled));
+        _filled = 0;
     }
 }

@@ -9,7 +9,7 @@ namespace ActorCafe.Shop.PickUp;
 /// Hands out the coffee and closes the order: every <see cref="OrderSlip"/> told to it leaves the shop with the outcome it
 /// bears, once. Workers who stayed with it are let go.
 /// </summary>
-internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
+internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
 {
     // Slips go back in chains: a message for each would cost as much as serving it.
     private const int ChainLength = 64;
@@ -79,7 +79,7 @@ internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
         var released = new Worker.Released(order.Number);
         foreach (var worker in held)
         {
-            worker.Tell(released, ActorRefs.NoSender);
+            worker.Tell(released, ActorRefs.Nobody);
         }
 
         held.Clear();
@@ -91,7 +91,7 @@ internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
         _chain = order;
         if (++_inChain == _chainLength)
         {
-            floor.Customers.Tell(new Customers.Customers.Returned(order), ActorRefs.NoSender);
+            floor.Customers.Tell(new Customers.Customers.Returned(order), ActorRefs.Nobody);
             (_chain, _inChain) = (null, 0);
         }
     }
@@ -100,7 +100,7 @@ internal sealed class PickUpCounter(ShopFloor floor) : UntypedActor
     {
         if (_closed == _last?.Number)
         {
-            floor.Root.Tell(new CoffeeShop.Emptied(_last.ByHand), ActorRefs.NoSender);
+            floor.Root.Tell(new CoffeeShop.Emptied(_last.ByHand), ActorRefs.Nobody);
         }
     }
 

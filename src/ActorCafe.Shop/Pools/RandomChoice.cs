@@ -8,14 +8,10 @@ namespace ActorCafe.Shop.Pools;
 internal sealed class RandomChoice : IWorkerChoice
 {
     private IReadOnlyList<WorkerSlot> _workers = [];
-    private ulong _stream;
-    private long _seed;
+    private RandomStreams _streams;
 
-    public void Open(Blueprint blueprint, StageSettings stage)
-    {
-        _seed = blueprint.Settings.Seed;
-        _stream = StreamNames.Router ^ Purpose.Of(stage.Name);
-    }
+    public void Open(Blueprint blueprint, StageSettings stage) =>
+        _streams = new(blueprint.Settings.Seed, StreamNames.Router ^ Purpose.Of(stage.Name));
 
     public void StaffChanged(IReadOnlyList<WorkerSlot> workers) => _workers = workers;
 
@@ -25,7 +21,7 @@ internal sealed class RandomChoice : IWorkerChoice
 
     public WorkerSlot Choose(OrderSlip order)
     {
-        var stream = RandomStream.For(_seed, _stream, order.Number, order.VisitCount);
+        var stream = _streams.For(order.Number, order.VisitCount);
         return _workers[(int)(stream.NextDouble() * _workers.Count)];
     }
 }

@@ -2,6 +2,7 @@ using ActorCafe.Shop.Customers;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
+using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Routing;
 
@@ -13,8 +14,8 @@ namespace ActorCafe.Shop.Pools;
 /// who serves it, and that is the queue discipline. Akka's head actor stays as it is and creates, supervises and counts the workers.
 /// </summary>
 /// <remarks>
-/// Akka routes on the sender's thread, so the door is guarded by a lock; it only ever tells actors, never another door, so
-/// the lock cannot be part of a circle. Orders hand themselves in as <see cref="OrderSlip"/>.
+/// Akka routes on the sender's thread, so the door is guarded by a lock, but where the clock has one thread for all; it only ever
+/// tells actors, never another door, so the lock cannot be part of a circle. Orders hand themselves in as <see cref="OrderSlip"/>.
 /// </remarks>
 internal sealed class StageDoor(LineUp lineUp) : Routee
 {
@@ -30,6 +31,29 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private bool _closed;
 
     public override void Send(object message, IActorRef sender)
+    {
+        if (_floor is not { Clock: var clock })
+        {
+            SendLocked(message, sender);
+        }
+        else if (clock.IsExclusive)
+        {
+            if (!_closed)
+            {
+                Receive(message, sender);
+            }
+        }
+        else
+        {
+            SendFromAnyThread(message, sender, clock);
+        }
+    }
+
+    // Apart, so that no other message pays for the closure.
+    private void SendFromAnyThread(object message, IActorRef sender, IClock clock) =>
+        clock.Admit(sender, () => SendLocked(message, sender));
+
+    private void SendLocked(object message, IActorRef sender)
     {
         lock (_gate)
         {
@@ -118,13 +142,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         worker.Assigned++;
         worker.LastOrder = order;
         lineUp.Changed(worker.Line);
-        worker.Actor.Tell(order, ActorRefs.NoSender);
+        worker.Actor.Tell(order, ActorRefs.Nobody);
     }
 
     private void ReportIdle(WorkerTicket ticket)
     {
         var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
+        ticket.Door = this;
 
         // One that was restarted while an order was on its way to it will find that first.
         if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
@@ -134,7 +159,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
         if (worker.Retiring)
         {
-            worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.NoSender);
+            worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.Nobody);
             return;
         }
 
@@ -149,7 +174,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         if (_callsCustomers && !worker.HasCalled)
         {
             worker.HasCalled = true;
-            _floor!.Customers.Tell(new Customers.Customers.CallNext(_stage.Index, ticket), ActorRefs.NoSender);
+            _floor!.Customers.Tell(new Customers.Customers.CallNext(_stage.Index, ticket), ActorRefs.Nobody);
         }
     }
 
@@ -192,7 +217,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
         if (++order.Failures >= CoffeeShop.MaxFailures)
         {
-            _floor!.Root.Tell(new CoffeeShop.OrderFailed(order.Number, _stage.Name, failed.Reason), ActorRefs.NoSender);
+            _floor!.Root.Tell(new CoffeeShop.OrderFailed(order.Number, _stage.Name, failed.Reason), ActorRefs.Nobody);
             return;
         }
 
@@ -256,7 +281,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         {
             if (worker.State == SlotState.Idle)
             {
-                worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.NoSender);
+                worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.Nobody);
             }
 
             Redistribute(worker, null);
@@ -278,7 +303,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _floor!.Observer.WorkersChanged(_stage.Index, +1, _floor.Clock.Now);
         if (_numbers == _stage.Workers)
         {
-            _floor.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.NoSender);
+            _floor.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.Nobody);
         }
 
         return slot;

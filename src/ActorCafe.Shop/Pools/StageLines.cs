@@ -53,7 +53,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         order.Giver = null;
         if (stage.Blocks && !order.IsRemake)
         {
-            giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.NoSender);
+            giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.Nobody);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         if (order is not null)
         {
             floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
-            _impatient.Remove(order.Number);
+            ForgetPatience(order);
         }
 
         return order;
@@ -94,7 +94,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         var order = line.Outside.Take();
         if (order is not null)
         {
-            _impatient.Remove(order.Number);
+            ForgetPatience(order);
         }
 
         return order;
@@ -147,7 +147,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         }
 
         order.Outcome = Outcome.Reneged;
-        floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+        floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
     }
 
     private void TurnAway(OrderSlip order, IActorRef? giver, Line line)
@@ -156,7 +156,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         {
             floor.Observer.Rejected(stage.Index, order.Number);
             order.Outcome = Outcome.Rejected;
-            floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
             return;
         }
 
@@ -183,6 +183,14 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         line.Orders.Append(order);
         lineUp.Changed(line);
         RememberPatience(order);
+    }
+
+    private void ForgetPatience(OrderSlip order)
+    {
+        if (_watchesPatience)
+        {
+            _impatient.Remove(order.Number);
+        }
     }
 
     private void RememberPatience(OrderSlip order)

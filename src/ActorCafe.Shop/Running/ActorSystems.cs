@@ -35,7 +35,7 @@ internal static class ActorSystems
 
     private static readonly Config VirtualTime = ConfigurationFactory.ParseString($$"""
         akka.scheduler.implementation = "{{NameOf<VirtualScheduler>()}}"
-        cafe.dispatcher { type = "{{NameOf<VirtualDispatcherConfigurator>()}}" }
+        cafe.dispatcher { type = "{{NameOf<VirtualDispatcherConfigurator>()}}", mailbox-type = "{{NameOf<VirtualMailbox>()}}" }
         """);
 
     private static readonly Config RealTime = ConfigurationFactory.ParseString($$"""

@@ -17,12 +17,13 @@ namespace ActorCafe.Shop.Workers;
 /// </code>
 /// each of the three in the middle only where the stage has it. A field holds the state: <c>Become</c> costs ten times as much.
 /// </remarks>
-internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedActor
+internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
 {
     // One alarm for a worker's whole life; an alarm of a life before a restart is another object, and is ignored.
     private readonly Alarm _alarm = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly long _seed = floor.Blueprint.Settings.Seed;
+    private readonly bool _isDebugEnabled = Context.GetLogger().IsDebugEnabled;
+    private readonly IActorRef _parent = Context.Parent;
     private OrderSlip? _order;
     private State _state;
     private long _ordersTaken;
@@ -43,7 +44,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     protected StageSettings Stage { get; } = stage;
 
     /// <summary>Who gives out the orders here and is told when this worker is idle.</summary>
-    protected virtual IActorRef Pool => Context.Parent;
+    protected virtual IActorRef Pool => _parent;
 
     /// <summary>What this worker shows to its pool.</summary>
     protected WorkerTicket Ticket { get; set; } = new(Context.Self);
@@ -101,17 +102,28 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     protected override void PreStart() => ReportIdle();
 
     protected override void PreRestart(Exception reason, object message) =>
-        Pool.Tell(new Failed(Ticket, TakeBack(), _ordersTaken, reason), ActorRefs.NoSender);
+        Pool.Tell(new Failed(Ticket, TakeBack(), _ordersTaken, reason), ActorRefs.Nobody);
 
     protected override void PostStop() => ReportGone();
 
     /// <summary>Says that this worker can take an order.</summary>
-    protected virtual void ReportIdle() => Pool.Tell(Ticket, ActorRefs.NoSender);
+    protected virtual void ReportIdle()
+    {
+        // Akka's router calls the door on this thread as well; it has been asked the first time.
+        if (Ticket.Door is { } door)
+        {
+            door.Send(Ticket, ActorRefs.Nobody);
+        }
+        else
+        {
+            Pool.Tell(Ticket, ActorRefs.Nobody);
+        }
+    }
 
     /// <summary>Says that this worker serves no more, and gives back what it has in hand.</summary>
     protected void ReportGone()
     {
-        Pool.Tell(new Gone(Ticket, TakeBack(), _ordersTaken), ActorRefs.NoSender);
+        Pool.Tell(new Gone(Ticket, TakeBack(), _ordersTaken), ActorRefs.Nobody);
         _ordersTaken = 0;
     }
 
@@ -134,19 +146,19 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     protected virtual void BeginStep(OrderSlip order)
     {
         var step = Floor.Blueprint.Step(order);
-        if (_log.IsDebugEnabled)
+        if (_isDebugEnabled)
         {
             _log.Debug(BeginsStep, Name(order), step.Name, order.Number, Floor.Clock.Now);
         }
 
         // Events of one instant go by the order's number: ties keep the order of placing.
-        Floor.Clock.Schedule(step.ServiceTime(_seed, order), order.Number, Self, _alarm);
+        Floor.Clock.Schedule(step.ServiceTime(order), order.Number, Self, _alarm);
     }
 
     private void EndStep(OrderSlip order)
     {
         order.Failures = 0;
-        if (Floor.Blueprint.Step(order).IsToBeRemade(_seed, order))
+        if (Floor.Blueprint.Step(order).IsToBeRemade(order))
         {
             order.Repetition++;
             EndService(order);
@@ -173,7 +185,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         if (order.IsRemake)
         {
             _order = null;
-            Pool.Tell(order, ActorRefs.NoSender);
+            Pool.Tell(order, ActorRefs.Nobody);
             Rest();
             return;
         }
@@ -191,7 +203,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     private void PassOn(OrderSlip order)
     {
         var next = Floor.Blueprint.NextStage(order);
-        if (_log.IsDebugEnabled)
+        if (_isDebugEnabled)
         {
             _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", Floor.Clock.Now);
         }
@@ -199,7 +211,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         _order = null;
         if (next is null)
         {
-            Floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            Floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
             Rest();
             return;
         }
@@ -221,7 +233,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         }
         else
         {
-            Floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
+            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
             StayOrRest();
         }
     }
@@ -278,11 +290,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
         if (Floor.Blueprint.NextStage(order) is { } next)
         {
             LetGo(order);
-            Floor.Pools[next.Index].Tell(order, ActorRefs.NoSender);
+            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
         else
         {
-            Floor.PickUpCounter.Tell(order, ActorRefs.NoSender);
+            Floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
         }
 
         return null;
@@ -297,15 +309,14 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
 
     private void Report(State state, int change)
     {
-        Occupation? occupation = state switch
+        if (state > State.Serving)
         {
-            State.HandingOver => Occupation.HandingOver,
-            State.Blocked => Occupation.Blocked,
-            State.Staying => Occupation.Staying,
-            _ => null,
-        };
-        if (occupation is { } spent)
-        {
+            var spent = state switch
+            {
+                State.HandingOver => Occupation.HandingOver,
+                State.Blocked => Occupation.Blocked,
+                _ => Occupation.Staying,
+            };
             Floor.Observer.Occupied(Stage.Index, _number, _lastOrder, spent, change, Floor.Clock.Now);
         }
     }
@@ -330,5 +341,5 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : UntypedAc
     /// <summary>A worker is gone for good; <paramref name="Order"/>: what it had in hand.</summary>
     internal sealed record Gone(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken);
 
-    private sealed record Alarm;
+    private sealed class Alarm;
 }

@@ -1,0 +1,120 @@
+using Akka.Actor;
+using Akka.Dispatch;
+using Akka.Dispatch.MessageQueues;
+
+namespace ActorCafe.Time;
+
+/// <summary>
+/// A plain ring of messages, first in, first out. While the kernel runs nobody else comes here, since the dispatcher keeps what other threads
+/// say until the end; so it is locked only before and after, where Akka's own queue would synchronize at every message.
+/// </summary>
+public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
+{
+    private readonly VirtualKernel _kernel;
+    private readonly Lock _gate = new();
+    private Place[] _ring = new Place[2];
+    private int _first;
+    private int _count;
+
+    internal VirtualMessageQueue(VirtualKernel kernel) => _kernel = kernel;
+
+    /// <inheritdoc/>
+    public bool HasMessages => _count > 0;
+
+    /// <inheritdoc/>
+    public int Count => _count;
+
+    /// <inheritdoc/>
+    public void Enqueue(IActorRef receiver, Envelope envelope)
+    {
+        if (_kernel.IsRunning)
+        {
+            Append(envelope);
+            return;
+        }
+
+        lock (_gate)
+        {
+            Append(envelope);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryDequeue(out Envelope envelope)
+    {
+        if (_kernel.IsRunning)
+        {
+            return TryTake(out envelope);
+        }
+
+        lock (_gate)
+        {
+            return TryTake(out envelope);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CleanUp(IActorRef owner, IMessageQueue deadletters)
+    {
+        ArgumentNullException.ThrowIfNull(deadletters);
+        while (TryDequeue(out var envelope))
+        {
+            deadletters.Enqueue(owner, envelope);
+        }
+    }
+
+    private void Append(in Envelope envelope)
+    {
+        if (_count == _ring.Length)
+        {
+            Grow();
+        }
+
+        // The length is a power of two. A place keeps its last message: often the next is the same, and to write a reference costs
+        // more than to compare it.
+        ref var place = ref _ring[(_first + _count) & (_ring.Length - 1)];
+        if (!ReferenceEquals(place.Sender, envelope.Sender))
+        {
+            place.Sender = envelope.Sender;
+        }
+
+        if (!ReferenceEquals(place.Message, envelope.Message))
+        {
+            place.Message = envelope.Message;
+        }
+
+        _count++;
+    }
+
+    private bool TryTake(out Envelope envelope)
+    {
+        if (_count == 0)
+        {
+            envelope = default;
+            return false;
+        }
+
+        ref readonly var place = ref _ring[_first];
+        envelope = new Envelope(place.Message, place.Sender);
+        _first = (_first + 1) & (_ring.Length - 1);
+        _count--;
+        return true;
+    }
+
+    private void Grow()
+    {
+        var ring = new Place[_ring.Length * 2];
+        for (var at = 0; at < _count; at++)
+        {
+            ring[at] = _ring[(_first + at) & (_ring.Length - 1)];
+        }
+
+        (_ring, _first) = (ring, 0);
+    }
+
+    private struct Place
+    {
+        public IActorRef Sender;
+        public object Message;
+    }
+}
