@@ -1,0 +1,49 @@
+namespace ActorCafe.Benchmarks.Peers;
+
+/// <summary>The servers of one stage by the times at which they are free, and who has been served but may yet be overtaken.</summary>
+internal sealed class RecursiveStage(CafeModel model, int stage)
+{
+    private readonly long[] _free = new long[CafeModel.Workers(stage)];
+
+    // In the order of leaving; as many as servers, and a new one goes in near the end.
+    private readonly Visitor[] _served = new Visitor[CafeModel.Workers(stage) + 1];
+    private int _count;
+
+    /// <summary>Whoever comes later leaves after this.</summary>
+    public long Earliest => _free[0];
+
+    public void Serve(Visitor visitor)
+    {
+        var end = Math.Max(visitor.At, _free[0]) + model.Work(stage, visitor.Order);
+
+        // The servers stay sorted, the first to be free in front.
+        var at = 1;
+        for (; at < _free.Length && _free[at] < end; at++)
+        {
+            _free[at - 1] = _free[at];
+        }
+
+        _free[at - 1] = end;
+        var place = _count++;
+        for (; place > 0 && _served[place - 1].At > end; place--)
+        {
+            _served[place] = _served[place - 1];
+        }
+
+        _served[place] = visitor with { At = end };
+    }
+
+    /// <summary>Takes the first who leaves up to then.</summary>
+    public bool TryTake(long until, out Visitor visitor)
+    {
+        visitor = _served[0];
+        if (_count == 0 || visitor.At > until)
+        {
+            return false;
+        }
+
+        _count--;
+        Array.Copy(_served, 1, _served, 0, _count);
+        return true;
+    }
+}
