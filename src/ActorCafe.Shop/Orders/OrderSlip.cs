@@ -90,7 +90,11 @@ public sealed class OrderSlip
         Number = number;
         NamedCustomer = namedCustomer;
         CustomerNumber = customerNumber;
-        Drink = drink;
+        if (!ReferenceEquals(Drink, drink))
+        {
+            Drink = drink;
+        }
+
         Placed = placed;
         Left = default;
         Outcome = Outcome.Served;

@@ -149,7 +149,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
-        ticket.Door = this;
 
         // One that was restarted while an order was on its way to it will find that first.
         if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
@@ -290,6 +289,8 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private WorkerSlot Register(WorkerTicket ticket)
     {
+        ticket.Door = this;
+
         // A restarted worker comes with a new ticket under its old address.
         if (_slots.TryGetValue(ticket.Worker, out var known))
         {
