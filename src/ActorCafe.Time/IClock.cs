@@ -11,18 +11,8 @@ public interface IClock
     /// <summary>How many events the clock has had to bring about so far.</summary>
     long Events { get; }
 
-    /// <summary>
-    /// Whether the actors of this clock run on one thread and this is it: what they share needs no lock then. Who is not on it comes
-    /// in by <see cref="Admit"/>.
-    /// </summary>
-    bool IsExclusive => false;
-
-    /// <summary>Does what a thread other than the clock's own wants to do to what its actors share; many threads may come at once.</summary>
-    void Admit(IActorRef receiver, Action deed)
-    {
-        ArgumentNullException.ThrowIfNull(deed);
-        deed();
-    }
+    /// <summary>The kernel on whose one thread all actors of this clock run, so that what they share there needs no lock; null: they run anywhere.</summary>
+    VirtualKernel? Kernel => null;
 
     /// <summary>Lets time begin; a clock moved by events alone needs no telling.</summary>
     void Release();

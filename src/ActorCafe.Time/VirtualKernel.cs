@@ -74,7 +74,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     internal bool IsRunning => _phase == Phase.Running;
 
     /// <inheritdoc/>
-    public bool IsExclusive => IsCurrent;
+    public VirtualKernel Kernel => this;
 
     /// <inheritdoc/>
     public void Release()
@@ -95,8 +95,12 @@ public sealed class VirtualKernel : IClock, IDisposable
         _timers.Add(checked(_now + delay.Ticks), rank, receiver, message);
     }
 
-    /// <inheritdoc/>
-    /// <remarks>At once, but for a kernel that runs, which fails by it; then it is done after the run.</remarks>
+    /// <summary>
+    /// Does what a thread other than the kernel's wants to do to what its actors share: at once, but for a kernel that runs, which
+    /// fails by it; then it is done after the run.
+    /// </summary>
+    /// <param name="receiver">Whom it is for, as the failure names them.</param>
+    /// <param name="deed">What is to be done.</param>
     public void Admit(IActorRef receiver, Action deed) => FromForeign(receiver, deed);
 
     /// <summary>Runs an action on the kernel's thread between two events; from any thread.</summary>

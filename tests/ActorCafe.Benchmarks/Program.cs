@@ -1,13 +1,34 @@
 using ActorCafe.Benchmarks.Book;
+using ActorCafe.Benchmarks.Growth;
+using ActorCafe.Benchmarks.Messages;
+using ActorCafe.Benchmarks.Simulators;
+using ActorCafe.Benchmarks.Small;
+using BenchmarkDotNet.Running;
 
 return args switch
 {
+    ["simulators", .. var rest] => await SimulatorBenchmark.RunAsync(rest),
+    ["messages", .. var rest] => await MessageBenchmark.RunAsync(rest),
+    ["growth", .. var rest] => await GrowthBenchmark.RunAsync(rest),
+    ["small", .. var rest] => RunSmall(rest),
     ["book", .. var rest] => await BookBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
+static int RunSmall(string[] args)
+{
+    BenchmarkRunner.Run<SmallBenchmark>(args: args);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: ActorCafe.Benchmarks book {BookBenchmark.Usage}");
+    Console.Error.WriteLine($"""
+        usage: ActorCafe.Benchmarks simulators {SimulatorBenchmark.Usage}
+               ActorCafe.Benchmarks messages {MessageBenchmark.Usage}
+               ActorCafe.Benchmarks growth {GrowthBenchmark.Usage}
+               ActorCafe.Benchmarks small [options of BenchmarkDotNet]
+               ActorCafe.Benchmarks book {BookBenchmark.Usage}
+        """);
     return 2;
 }

@@ -23,6 +23,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
     private readonly List<(object Message, IActorRef Sender)> _early = [];
     private ShopFloor? _floor;
+    private VirtualKernel? _kernel;
     private StageSettings _stage = null!;
     private StageLines _lines = null!;
     private IActorRef? _foreman;
@@ -32,26 +33,23 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     public override void Send(object message, IActorRef sender)
     {
-        if (_floor is not { Clock: var clock })
+        if (_kernel is null)
         {
             SendLocked(message, sender);
         }
-        else if (clock.IsExclusive)
+        else if (!_kernel.IsCurrent)
         {
-            if (!_closed)
-            {
-                Receive(message, sender);
-            }
+            SendForeign(message, sender, _kernel);
         }
-        else
+        else if (!_closed)
         {
-            SendFromAnyThread(message, sender, clock);
+            Receive(message, sender);
         }
     }
 
     // Apart, so that no other message pays for the closure.
-    private void SendFromAnyThread(object message, IActorRef sender, IClock clock) =>
-        clock.Admit(sender, () => SendLocked(message, sender));
+    private void SendForeign(object message, IActorRef sender, VirtualKernel kernel) =>
+        kernel.Admit(sender, () => SendLocked(message, sender));
 
     private void SendLocked(object message, IActorRef sender)
     {
@@ -116,6 +114,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     private void OpenStage(Open open)
     {
         _floor = open.Floor;
+        _kernel = _floor.Clock.Kernel;
         _stage = open.Stage;
         _foreman = open.Foreman;
         _callsCustomers = _floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Saturated;

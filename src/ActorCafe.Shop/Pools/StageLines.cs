@@ -38,23 +38,25 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
             return null;
         }
 
-        Admit(order, giver);
-        Append(order, line);
+        Append(order, line, Admit(order, giver));
         return null;
     }
 
-    /// <summary>Writes down that an order is in, and lets go the worker that kept it.</summary>
-    public void Admit(OrderSlip order, IActorRef? giver)
+    /// <summary>Writes down that an order is in, and lets go the worker that kept it; the time of it.</summary>
+    public TimeSpan Admit(OrderSlip order, IActorRef? giver)
     {
+        var now = floor.Clock.Now;
         order.VisitCount++;
         ref var visit = ref order.VisitTo(stage.Index);
         visit = default;
-        visit.Enqueued = floor.Clock.Now;
+        visit.Enqueued = now;
         order.Giver = null;
         if (stage.Blocks && !order.IsRemake)
         {
             giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.Nobody);
         }
+
+        return now;
     }
 
     /// <summary>Takes the next order of a line, or else of those outside it; null if nobody is there.</summary>
@@ -124,7 +126,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
             return worker;
         }
 
-        Append(order, line);
+        Append(order, line, floor.Clock.Now);
         return null;
     }
 
@@ -170,16 +172,15 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     {
         while (line.Orders.Count < stage.QueueCapacity && line.Outside.Take() is { } order)
         {
-            Admit(order, order.Giver);
-            Append(order, line);
+            Append(order, line, Admit(order, order.Giver));
         }
 
         lineUp.Changed(line);
     }
 
-    private void Append(OrderSlip order, Line line)
+    private void Append(OrderSlip order, Line line, TimeSpan now)
     {
-        floor.Observer.JoinedQueue(stage.Index, floor.Clock.Now);
+        floor.Observer.JoinedQueue(stage.Index, now);
         line.Orders.Append(order);
         lineUp.Changed(line);
         RememberPatience(order);

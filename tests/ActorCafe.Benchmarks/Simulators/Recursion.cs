@@ -1,4 +1,4 @@
-namespace ActorCafe.Benchmarks.Peers;
+namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>
 /// No events at all: an order begins when it is there and the first of the servers is free (D. V. Lindley 1952; for many servers

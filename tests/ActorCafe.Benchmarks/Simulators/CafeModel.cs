@@ -4,7 +4,7 @@ using ActorCafe.Queueing.Streams;
 using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 
-namespace ActorCafe.Benchmarks.Peers;
+namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>
 /// The café every simulator here plays: Poisson customers every 30 s; accept 20 s, grind 60 s, brew 90 s, exponential; 1, 3

@@ -1,4 +1,4 @@
-namespace ActorCafe.Benchmarks.Peers;
+namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>The servers of one stage by the times at which they are free, and who has been served but may yet be overtaken.</summary>
 internal sealed class RecursiveStage(CafeModel model, int stage)

@@ -1,4 +1,4 @@
-namespace ActorCafe.Benchmarks.Peers;
+namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>What one would write by hand: an event list on the framework's priority queue, a loop, a queue for each stage. No statistics but the mean.</summary>
 internal sealed class EventList(CafeModel model)
@@ -10,7 +10,7 @@ internal sealed class EventList(CafeModel model)
     private long _now;
     private double _seconds;
 
-    public const int Events = 4;
+    public const int EventsPerOrder = 4;
 
     /// <summary>The mean response, in seconds.</summary>
     public double Run()

@@ -1,4 +1,4 @@
-namespace ActorCafe.Benchmarks.Peers;
+namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>An order on its way through the recursion.</summary>
 /// <param name="At">When it arrives, or has left; ticks.</param>

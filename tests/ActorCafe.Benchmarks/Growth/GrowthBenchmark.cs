@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using ActorCafe.Benchmarks.Simulators;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Benchmarks.Growth;
+
+/// <summary>How the cost of an order grows with the number of orders, stages, workers, and orders waiting; and what a second core is good for.</summary>
+internal static class GrowthBenchmark
+{
+    public const string Usage = "[--orders-up-to N] [--pictures FOLDER]";
+
+    private static readonly RunOptions ResultOnly = new() { MeasureCapacity = false };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = new Arguments(args);
+        var most = arguments.Number("--orders-up-to", 10_000_000);
+        var pictures = arguments.Text("--pictures");
+
+        // The compiler's work is not to count.
+        await ShopRun.PlayAsync(new CafeModel(1_000_000).Shop(), ResultOnly);
+
+        long[] orders = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
+        await SeriesAsync("orders", "µs per order", pictures, orders.Where(size => size <= most), size => new CafeModel(size).Shop(), size => size);
+        await SeriesAsync("stages", "µs per order and stage", pictures, [1, 2, 5, 10, 20, 50], size => Shops.Tandem((int)size, 4, 400_000 / size), size => 400_000 / size * size);
+        await SeriesAsync("workers", "µs per order", pictures, [1, 10, 100, 1000, 10_000], size => Shops.Tandem(1, (int)size, 300_000), _ => 300_000);
+        await SeriesAsync("waiting", "µs per order", pictures, [1000, 10_000, 100_000, 1_000_000], Shops.Crowd, size => size);
+        await ReplicationsAsync();
+        return 0;
+    }
+
+    /// <param name="steps">How many steps of work a size has, among which the time is divided.</param>
+    private static async Task SeriesAsync(
+        string name, string unit, string? pictures, IEnumerable<long> sizes, Func<long, ShopSettings> shop, Func<long, long> steps)
+    {
+        Console.WriteLine($"| {name} | {unit} | bytes/order | peak MB so far |");
+        Console.WriteLine("|---|---|---|---|");
+        var readings = new List<Reading>();
+        foreach (var size in sizes)
+        {
+            var reading = await LeastAsync(size, shop(size), steps(size));
+            readings.Add(reading);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {reading.Microseconds:F2} | {reading.BytesPerOrder:F0} | {reading.PeakMegabytes:F0} |"));
+        }
+
+        Console.WriteLine();
+        if (pictures is not null)
+        {
+            Picture.Save(Path.Combine(pictures, $"speed-{name}.svg"), name, unit, readings);
+        }
+    }
+
+    /// <summary>The least of three, but for what takes long by itself.</summary>
+    private static async Task<Reading> LeastAsync(long size, ShopSettings shop, long steps)
+    {
+        Reading? least = null;
+        for (var round = 0; round < (steps > 2_000_000 ? 1 : 3); round++)
+        {
+            var (cost, result) = await Cost.OfAsync(() => ShopRun.PlayAsync(shop, ResultOnly));
+            var reading = new Reading(size, cost.CpuSeconds / steps * 1e6, (double)cost.Bytes / result.Orders.Arrived, Cost.PeakMegabytes());
+            least = least is null || reading.Microseconds < least.Microseconds ? reading : least;
+        }
+
+        return least!;
+    }
+
+    private static async Task ReplicationsAsync()
+    {
+        Console.WriteLine("| replications side by side | wall s, 8 of 250,000 orders | times as fast |");
+        Console.WriteLine("|---|---|---|");
+        var shop = new CafeModel(250_000).Shop();
+        var alone = 0.0;
+        for (var parallel = 1; parallel <= Environment.ProcessorCount; parallel *= 2)
+        {
+            var wall = Stopwatch.StartNew();
+            await ShopRun.PlayAsync(shop, ResultOnly with { Replications = 8, Parallel = parallel });
+            alone = parallel == 1 ? wall.Elapsed.TotalSeconds : alone;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {parallel} | {wall.Elapsed.TotalSeconds:F2} | {alone / wall.Elapsed.TotalSeconds:F2} |"));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ActorCafe.Benchmarks.Messages;
+
+/// <summary>
+/// What handing on costs when serving costs nothing, in real time: the same three stages in ActorCafe's pools and in what else one
+/// would take, run by run in turn in one process. Warm: rounds go by uncounted until the compiler has done its work.
+/// </summary>
+internal static class MessageBenchmark
+{
+    public const string Usage = "[--orders N] [--in-flight N] [--rounds N] [--warm-up N]";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var arguments = new Arguments(args);
+        var (orders, inFlight) = (arguments.Number("--orders", 1_000_000), (int)arguments.Number("--in-flight", 1000));
+        var (rounds, warmUp) = (arguments.Number("--rounds", 7), arguments.Number("--warm-up", 3));
+        IChain[] chains = [new AkkaChain(), new PoolChain("shared-queue-pool"), new PoolChain("round-robin-pool"), new DataflowChain(), new ChannelChain(), new ProtoChain()];
+        var rates = chains.Select(_ => new List<double>()).ToArray();
+        var bytes = new double[chains.Length];
+        for (var round = -warmUp; round < rounds; round++)
+        {
+            for (var at = 0; at < chains.Length; at++)
+            {
+                var (cost, _) = await Cost.OfAsync(async () =>
+                {
+                    await chains[at].RunAsync(orders, inFlight);
+                    return true;
+                });
+                if (round >= 0)
+                {
+                    rates[at].Add(orders / cost.CpuSeconds / 1e6);
+                    bytes[at] = (double)cost.Bytes / orders;
+                }
+            }
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{orders:N0} orders, {inFlight:N0} in flight, {rounds} rounds after {warmUp}, {Environment.ProcessorCount} core(s)"));
+        Console.WriteLine();
+        Console.WriteLine("| chain of 1, 3 and 4 workers | M orders/CPU-s | least .. most | of the bare chain | bytes/order |");
+        Console.WriteLine("|---|---|---|---|---|");
+        for (var at = 0; at < chains.Length; at++)
+        {
+            // By pairs: what the machine does besides is much the same in one round.
+            var ratio = Median.Of([.. rates[at].Zip(rates[0], (own, bare) => own / bare)]);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {chains[at].Name} | {Median.WithSpread(rates[at], "F2")} | {ratio:F2} | {bytes[at]:F0} |"));
+            await chains[at].DisposeAsync();
+        }
+
+        return 0;
+    }
+}

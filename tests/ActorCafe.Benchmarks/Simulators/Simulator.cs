@@ -1,0 +1,24 @@
+using ActorCafe.Shop;
+
+namespace ActorCafe.Benchmarks.Simulators;
+
+/// <summary>A way to play the café.</summary>
+/// <param name="Name">As one names it on the command line.</param>
+/// <param name="Description">As the table names it.</param>
+/// <param name="Play">Plays the café and gives the mean response in seconds.</param>
+/// <param name="EventsPerOrder">Events that its clock goes through for an order; 0: it has none.</param>
+internal sealed record Simulator(string Name, string Description, Func<CafeModel, Task<double>> Play, int EventsPerOrder)
+{
+    public static IReadOnlyList<Simulator> All { get; } =
+    [
+        new("actorcafe", "ActorCafe, all statistics", PlayShopAsync, 4),
+        new("event-list", "event list on the framework's PriorityQueue, a mean only", model => Task.FromResult(new EventList(model).Run()), EventList.EventsPerOrder),
+        new("recursion", "Lindley / Kiefer-Wolfowitz recursion, a mean only", model => Task.FromResult(new Recursion(model).Run()), 0),
+    ];
+
+    private static async Task<double> PlayShopAsync(CafeModel model)
+    {
+        var result = await ShopRun.PlayAsync(model.Shop(), new RunOptions { MeasureCapacity = false });
+        return result.ResponseTime.Mean!.Value;
+    }
+}

@@ -1,0 +1,46 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Statistics;
+using ActorCafe.Queueing.Streams;
+using BenchmarkDotNet.Attributes;
+
+namespace ActorCafe.Benchmarks.Small;
+
+/// <summary>What an order needs again and again, one by one.</summary>
+[MemoryDiagnoser]
+public class SmallBenchmark
+{
+    private readonly Exponential _service = new(60);
+    private readonly RandomStreams _streams = new(1, Purpose.Of("service grind"));
+    private readonly QuantileSketch _sketch = new();
+    private readonly RunningMoments _moments = new();
+    private readonly BatchMeans _batches = new();
+    private TimeAverage _level;
+    private long _order;
+    private double _value;
+
+    /// <summary>A service time: a stream by its name, one number of it.</summary>
+    [Benchmark]
+    public double ServiceTime()
+    {
+        var stream = _streams.For(++_order);
+        return _service.Sample(ref stream, _order);
+    }
+
+    /// <summary>A waiting time into the quantiles.</summary>
+    [Benchmark]
+    public void Quantiles() => _sketch.Add(Next());
+
+    /// <summary>A waiting time into mean, deviation and maximum.</summary>
+    [Benchmark]
+    public void Moments() => _moments.Add(Next());
+
+    /// <summary>A waiting time into the interval's batches.</summary>
+    [Benchmark]
+    public void Batches() => _batches.Add(Next());
+
+    /// <summary>A queue's length up or down.</summary>
+    [Benchmark]
+    public void Level() => _level.Change(++_order, (_order & 1) == 0 ? 1 : -1);
+
+    private double Next() => _value = _value > 1000 ? 0.1 : (_value * 1.1) + 0.01;
+}
