@@ -5,7 +5,7 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>Finds what a node stands for: itself, or the value of its substitutions (whose own inside is left as it is).</summary>
 internal sealed class HoconSubstitutes(HoconObject root)
 {
-    public const int PriceOfNode = 16;
+    public const int PriceOfNode = 64;
 
     private const int LongestChain = 100;
 
@@ -15,7 +15,7 @@ internal sealed class HoconSubstitutes(HoconObject root)
     private readonly Dictionary<HoconNode, HoconNode?> _known = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<HoconNode> _underWay = new(ReferenceEqualityComparer.Instance);
     private int _depth;
-    private int _copied;
+    private long _copied;
 
     public static InputException Circle(Origin origin, string key) =>
         new(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"its substitution on line {origin.Line} leads back to itself"), "give one of these keys a value of its own");
@@ -51,7 +51,7 @@ internal sealed class HoconSubstitutes(HoconObject root)
         return _known[node] = value;
     }
 
-    public void Spend(int price, Origin origin, string key)
+    public void Spend(long price, Origin origin, string key)
     {
         _copied += price;
         if (_copied > MostCopied)
@@ -78,11 +78,11 @@ internal sealed class HoconSubstitutes(HoconObject root)
             }
             else if (value is not null)
             {
-                return objects.Count == 0 ? Append(value, appended) : Merge(objects);
+                return objects.Count == 0 ? Append(value, appended) : Merge(objects, KeyOf(layers[at]));
             }
         }
 
-        return objects.Count > 0 ? Merge(objects) : Append(null, appended);
+        return objects.Count > 0 ? Merge(objects, KeyOf(layers[count - 1])) : Append(null, appended);
     }
 
     private HoconNode? ValueOfLayer(List<HoconNode> layers, int at)
@@ -113,7 +113,7 @@ internal sealed class HoconSubstitutes(HoconObject root)
 
         foreach (var part in parts)
         {
-            Spend(part is HoconScalar text ? text.Text.Length : part is HoconArray list ? list.Items.Count * PriceOfNode : PriceOfNode, side.Origin, side.Key);
+            Spend(PriceOf(part), side.Origin, side.Key);
         }
 
         return HoconConcat.Join(parts, side.Key, side.Origin);
@@ -142,8 +142,31 @@ internal sealed class HoconSubstitutes(HoconObject root)
         return found;
     }
 
-    private static HoconObject Merge(Stack<HoconObject> objects) =>
-        objects.Count == 1 ? objects.Pop() : HoconMerge.Objects([.. objects]);
+    private HoconObject Merge(Stack<HoconObject> objects, string key)
+    {
+        if (objects.Count == 1)
+        {
+            return objects.Pop();
+        }
+
+        foreach (var copied in objects)
+        {
+            Spend(PriceOf(copied), copied.Origin, key);
+        }
+
+        return HoconMerge.Objects([.. objects]);
+    }
+
+    /// <summary>What a copy costs, its whole inside included.</summary>
+    private static long PriceOf(HoconNode node) => node switch
+    {
+        HoconScalar text => text.Text.Length,
+        HoconArray list => list.Items.Count * (long)PriceOfNode,
+        HoconAppended more => more.Items.Count * (long)PriceOfNode,
+        HoconLayers several => PriceOfNode + several.Layers.Sum(PriceOf),
+        HoconObject inner => PriceOfNode + inner.Members.Values.Sum(PriceOf),
+        _ => PriceOfNode,
+    };
 
     /// <summary>The list with what was appended to it; null below counts as no list yet.</summary>
     private static HoconNode? Append(HoconNode? below, Stack<HoconAppended> appended)

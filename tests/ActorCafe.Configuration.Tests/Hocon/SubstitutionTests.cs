@@ -105,6 +105,19 @@ public class SubstitutionTests
     }
 
     [Fact]
+    public void Objects_that_are_merged_into_copies_of_copies_are_refused_before_they_fill_the_memory()
+    {
+        // Each step merges two copies of the one before, with what they are copies of inside.
+        var text = "a0 { x = 1 }\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $"a{i + 1} {{ l = ${{a{i}}}\n l {{ k = 1 }}\n r = ${{a{i}}}\n r {{ k = 2 }} }}\n"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Reading.Error(text).ShouldContain("its substitutions make the configuration too large");
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(300_000_000);
+    }
+
+    [Fact]
     public void A_long_chain_of_substitutions_is_an_error_and_no_crash() =>
         Reading.Error(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i} = ${{a{i + 1}}}\n"))).ShouldStartWith("shop.conf: a");
 
