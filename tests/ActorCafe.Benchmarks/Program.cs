@@ -1,4 +1,5 @@
 using ActorCafe.Benchmarks.Book;
+using ActorCafe.Benchmarks.Cluster;
 using ActorCafe.Benchmarks.Growth;
 using ActorCafe.Benchmarks.Messages;
 using ActorCafe.Benchmarks.Simulators;
@@ -11,6 +12,7 @@ return args switch
     ["messages", .. var rest] => await MessageBenchmark.RunAsync(rest),
     ["growth", .. var rest] => await GrowthBenchmark.RunAsync(rest),
     ["small", .. var rest] => RunSmall(rest),
+    ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
     ["book", .. var rest] => await BookBenchmark.RunAsync(rest),
     _ => Usage(),
 };
@@ -28,6 +30,7 @@ static int Usage()
                ActorCafe.Benchmarks messages {MessageBenchmark.Usage}
                ActorCafe.Benchmarks growth {GrowthBenchmark.Usage}
                ActorCafe.Benchmarks small [options of BenchmarkDotNet]
+               ActorCafe.Benchmarks cluster {ClusterBenchmark.Usage}
                ActorCafe.Benchmarks book {BookBenchmark.Usage}
         """);
     return 2;
