@@ -55,7 +55,8 @@ internal static class OpenStage
             return LossStage.Predict(work, at);
         }
 
-        if (at.Load >= at.Workers)
+        // But for rounding: the formulas divide the same numbers in other orders.
+        if (at.Load >= at.Workers * (1 - 1e-12))
         {
             return Overloaded(at);
         }

@@ -22,6 +22,23 @@ public sealed class Choosing_a_model
         cafe.Overloaded.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1, "shared-queue-pool")]
+    [InlineData(3, "shared-queue-pool")]
+    [InlineData(3, "round-robin-pool")]
+    [InlineData(3, "random-pool")]
+    public void A_load_of_one_but_for_rounding_is_an_overload_in_every_model(int workers, string router)
+    {
+        for (var gap = 0.1; gap < 100; gap += 0.1)
+        {
+            foreach (var service in (double[])[Math.BitDecrement(gap * workers), gap * workers, Math.BitIncrement(gap * workers)])
+            {
+                ShopTheory.Predict(Every(gap, Shops.Single(workers, new Exponential(service), router))).Overloaded.Count().ShouldBe(1);
+                ShopTheory.Predict(Every(gap, Shops.Single(workers, new Gamma(service, 0.5), router))).Overloaded.Count().ShouldBe(1);
+            }
+        }
+    }
+
     [Fact]
     public void The_default_shop_is_said_to_have_no_steady_state()
     {
