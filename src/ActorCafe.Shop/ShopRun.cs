@@ -117,12 +117,7 @@ public static class ShopRun
     /// <summary>The throughput of the same shop when customers never stop coming; null if it cannot be brought to an end so.</summary>
     private static async Task<double?> MeasureCapacityAsync(ShopSettings shop)
     {
-        var settings = shop with
-        {
-            Clock = shop.Clock with { Mode = ClockMode.Virtual },
-            Statistics = shop.Statistics with { WarmUp = 0 },
-            Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = CapacityOrders },
-        };
+        var settings = shop.Saturated(CapacityOrders) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };
         try
         {
             var play = new ShopPlay(settings, ActorSystems.SilentConfigOf(settings), null, new Recorder(settings));

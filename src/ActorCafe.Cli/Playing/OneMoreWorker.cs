@@ -29,10 +29,5 @@ internal sealed record OneMoreWorker(StageSettings Stage, ShopSettings Shop, boo
     }
 
     // The capacity is measured apart from the customers: one of them, in no time, will do.
-    private static ShopSettings OneOrderOf(ShopSettings shop) => shop with
-    {
-        Clock = shop.Clock with { Mode = ClockMode.Virtual },
-        Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = 1 },
-        Statistics = shop.Statistics with { WarmUp = 0 },
-    };
+    private static ShopSettings OneOrderOf(ShopSettings shop) => shop.Saturated(1) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };
 }

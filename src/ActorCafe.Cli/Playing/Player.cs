@@ -35,16 +35,8 @@ internal sealed class Player(PlayOptions options, Door door)
     {
         if (door.Closing.IsCancellationRequested || result.Interrupted || result.CapacityPerHour is null || OneMoreWorker.Of(shop.Settings, result) is not { } more)
             return null;
-        try
-        {
-            var played = await PlayAsync(more.Shop, ShopLog.Nothing);
-            return played.Interrupted || played.CapacityPerHour is null ? null : more with { Result = played };
-        }
-        catch (ShopFailedException)
-        {
-            // More orders let in may meet in a deadlock: no fault of the shop that was asked for.
-            return null;
-        }
+        var played = await OrDeadlockAsync(PlayAsync(more.Shop, ShopLog.Nothing));
+        return played is { Interrupted: false, CapacityPerHour: not null } ? more with { Result = played } : null;
     }
 
     /// <summary>Plays the same customers with one more worker at each stage in turn; empty once the door is closed.</summary>
@@ -58,17 +50,19 @@ internal sealed class Player(PlayOptions options, Door door)
         {
             if (door.Closing.IsCancellationRequested)
                 return [];
-            more.Add(OneMoreEach.Of(settings, stage, before, await PlayOrDeadlockAsync(OneMoreEach.With(settings, stage), before.Replications)));
+            var again = new Player(options with { Replications = before.Replications, UntilPrecision = null }, door);
+            more.Add(OneMoreEach.Of(settings, stage, before, await OrDeadlockAsync(again.PlayAsync(OneMoreEach.With(settings, stage), ShopLog.Nothing))));
         }
 
         return more;
     }
 
-    private async Task<ShopResult?> PlayOrDeadlockAsync(ShopSettings settings, int replications)
+    /// <summary>Null where more orders let in meet in a deadlock: no fault of the shop that was asked for.</summary>
+    private static async Task<ShopResult?> OrDeadlockAsync(Task<ShopResult> playing)
     {
         try
         {
-            return await new Player(options with { Replications = replications, UntilPrecision = null }, door).PlayAsync(settings, ShopLog.Nothing);
+            return await playing;
         }
         catch (ShopFailedException)
         {

@@ -18,17 +18,6 @@ internal static class Customers
         Statistics = shop.Statistics with { WarmUp = orders / 10 },
     };
 
-    /// <summary>Customers who never stop coming.</summary>
-    public static ShopSettings Saturated(this ShopSettings shop, long orders) => shop with
-    {
-        Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = orders },
-        Statistics = shop.Statistics with { WarmUp = 0 },
-    };
-
     /// <summary>Whether anybody buys by the shares of the menu: drinks of a recorded day may have none.</summary>
     public static bool CanBeDrawn(this ShopSettings shop) => shop.Menu.Any(drink => drink.Share > 0);
-
-    /// <summary>The shop with pools of these sizes from opening to the end.</summary>
-    public static ShopSettings WithPools(this ShopSettings shop, Func<StageSettings, int> size) =>
-        shop.Stages.Aggregate(shop, (changed, stage) => changed.WithWorkers(stage.Index, size(stage), []));
 }

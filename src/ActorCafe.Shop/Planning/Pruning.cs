@@ -43,7 +43,7 @@ internal sealed class Pruning(PlanRequest request)
     {
         if (!_applies)
             return false;
-        var shop = workers.Select((count, stage) => (count, stage)).Aggregate(request.Shop, (changed, one) => changed.WithWorkers(one.stage, one.count, []));
+        var shop = request.Shop.WithPools(stage => workers[stage.Index]);
         var prediction = ShopTheory.Predict(shop);
         var ruledOut = request.Targets.Any(target => Exact(prediction, target) >= target.Limit);
         if (ruledOut)

@@ -12,11 +12,11 @@ internal sealed class Trials(PlanRequest request)
 
     public int Count => _known.Count;
 
-    public Task<Trial> PlayAsync(ImmutableArray<int> workers)
-    {
-        var shop = workers.Select((count, stage) => (count, stage)).Aggregate(request.Shop, (changed, one) => changed.WithWorkers(one.stage, one.count, []));
-        return PlayAsync(string.Join(' ', workers), shop, workers, workers.Zip(request.CostPerHour, (count, cost) => count * cost).Sum());
-    }
+    public Task<Trial> PlayAsync(ImmutableArray<int> workers) => PlayAsync(
+        string.Join(' ', workers),
+        request.Shop.WithPools(stage => workers[stage.Index]),
+        workers,
+        workers.Zip(request.CostPerHour, (count, cost) => count * cost).Sum());
 
     /// <param name="name">Of the pools, the same for the same ones.</param>
     /// <param name="shop">The shop with them.</param>

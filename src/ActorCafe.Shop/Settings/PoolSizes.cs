@@ -13,6 +13,10 @@ public static class PoolSizes
         return shop.WithWorkers(stage, workers, [.. before.Schedule.Select(change => change with { Workers = Math.Max(1, change.Workers + workers - before.Workers) })]);
     }
 
+    /// <summary>The shop with pools of these sizes from opening to the end.</summary>
+    public static ShopSettings WithPools(this ShopSettings shop, Func<StageSettings, int> size) =>
+        shop.Stages.Aggregate(shop, (changed, stage) => changed.WithWorkers(stage.Index, size(stage), []));
+
     /// <summary>The shop with so many workers at a stage at opening, and this schedule.</summary>
     public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers, ImmutableArray<PoolChange> schedule) => shop with
     {
