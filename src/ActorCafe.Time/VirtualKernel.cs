@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch;
 
@@ -249,6 +250,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     }
 
     // Both apart from the loop, which is entered but once: only what is called again and again is compiled at its best.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunMailboxes()
     {
         while (_runQueue.Dequeue() is { } runnable)
@@ -265,6 +267,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Ring()
     {
         var timer = _timers.Take();

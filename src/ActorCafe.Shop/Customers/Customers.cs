@@ -7,12 +7,12 @@ using Akka.Actor;
 
 namespace ActorCafe.Shop.Customers;
 
-/// <summary>The arrival process: places orders, and keeps the book of those still open.</summary>
+/// <summary>The arrival process: places orders, and knows those still open.</summary>
 internal abstract class Customers(ShopFloor floor) : CafeActor
 {
     private readonly ShopSettings _settings = floor.Blueprint.Settings;
+    private readonly List<OrderSlip> _slips = [];
     private OrderSlip? _spare;
-    private OrderSlip? _firstOpen;
 
     protected ShopFloor Floor { get; } = floor;
 
@@ -76,12 +76,10 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
     /// <summary>Places an order under a number it has already; numbers are used once.</summary>
     protected void Place(long number, long customer, string? named, Drink drink, WorkerTicket? calledBy = null)
     {
-        var order = _spare ?? new OrderSlip(_settings.Stages.Length);
-        _spare = order.NextInLine;
-        order.NextInLine = null;
+        var order = TakeSlip();
         Placed++;
         order.Begin(number, named, customer, drink, Floor.Clock.Now);
-        OpenInBook(order);
+        order.IsOpen = true;
         Floor.Observer.Placed(order);
 
         var stage = Floor.Pools[Floor.Blueprint.NextStage(order)!.Index];
@@ -106,16 +104,17 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         }
     }
 
-    private void OpenInBook(OrderSlip order)
+    private OrderSlip TakeSlip()
     {
-        order.PreviousOpen = null;
-        order.NextOpen = _firstOpen;
-        if (_firstOpen is not null)
+        if (_spare is not { } order)
         {
-            _firstOpen.PreviousOpen = order;
+            _slips.Add(order = new OrderSlip(_settings.Stages.Length));
+            return order;
         }
 
-        _firstOpen = order;
+        _spare = order.NextInLine;
+        order.NextInLine = null;
+        return order;
     }
 
     private void TakeBack(OrderSlip? order)
@@ -123,7 +122,7 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         while (order is not null)
         {
             var next = order.NextInLine;
-            StrikeFromBook(order);
+            order.IsOpen = false;
             WhenLeft(order);
             order.NextInLine = _spare;
             _spare = order;
@@ -131,36 +130,11 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         }
     }
 
-    private void StrikeFromBook(OrderSlip order)
-    {
-        if (order.PreviousOpen is null)
-        {
-            _firstOpen = order.NextOpen;
-        }
-        else
-        {
-            order.PreviousOpen.NextOpen = order.NextOpen;
-        }
-
-        if (order.NextOpen is not null)
-        {
-            order.NextOpen.PreviousOpen = order.PreviousOpen;
-        }
-
-        order.NextOpen = order.PreviousOpen = null;
-    }
-
     /// <summary>The run is cut off: whoever is still inside leaves unserved, in the order of placing.</summary>
     private void CutOff()
     {
         End();
-        var inside = new Stack<OrderSlip>();
-        for (var order = _firstOpen; order is not null; order = order.NextOpen)
-        {
-            inside.Push(order);
-        }
-
-        foreach (var order in inside)
+        foreach (var order in _slips.Where(slip => slip.IsOpen).OrderBy(slip => slip.Number))
         {
             Floor.PickUpCounter.Tell(new PickUpCounter.GiveUp(order), ActorRefs.Nobody);
         }

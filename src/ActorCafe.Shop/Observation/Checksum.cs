@@ -1,28 +1,38 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>A fingerprint (XXH3, 64 bits) of every order's times and outcome, in the order of leaving.</summary>
-internal sealed class Checksum
+/// <param name="stages">How many stages an order can visit.</param>
+internal sealed class Checksum(int stages)
 {
+    private const int RowsTogether = 64;
+
     private readonly XxHash3 _hash = new();
-    private readonly byte[] _rows = new byte[8192];
+    private readonly long[] _rows = new long[RowsTogether * (4 + (3 * stages))];
     private int _filled;
 
     public void Add(OrderSlip order)
     {
-        var visits = order.Visits;
-        Write(order.Number);
-        Write(order.Placed.Ticks);
-        Write(order.Left.Ticks);
-        Write((long)order.Outcome);
-        foreach (ref readonly var visit in visits)
+        if (_filled == _rows.Length)
         {
-            Write(visit.Enqueued?.Ticks ?? -1);
-            Write(visit.Started?.Ticks ?? -1);
-            Write(visit.Finished?.Ticks ?? -1);
+            Flush();
+        }
+
+        var row = _rows.AsSpan(_filled);
+        row[0] = order.Number;
+        row[1] = order.Placed.Ticks;
+        row[2] = order.Left.Ticks;
+        row[3] = (long)order.Outcome;
+        _filled += 4;
+        foreach (ref readonly var visit in order.Visits)
+        {
+            row = _rows.AsSpan(_filled);
+            (row[0], row[1], row[2]) = visit.Ticks;
+            _filled += 3;
         }
     }
 
@@ -36,20 +46,15 @@ internal sealed class Checksum
         return Convert.ToHexStringLower(_hash.GetCurrentHash());
     }
 
-    private void Write(long value)
-    {
-        if (_filled == _rows.Length)
-        {
-            Flush();
-        }
-
-        BinaryPrimitives.WriteInt64LittleEndian(_rows.AsSpan(_filled), value);
-        _filled += sizeof(long);
-    }
-
     private void Flush()
     {
-        _hash.Append(_rows.AsSpan(0, _filled));
+        var filled = _rows.AsSpan(0, _filled);
+        if (!BitConverter.IsLittleEndian)
+        {
+            BinaryPrimitives.ReverseEndianness(filled, filled);
+        }
+
+        _hash.Append(MemoryMarshal.AsBytes(filled));
         _filled = 0;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Recorder : IShopObserver
     private readonly RunningMoments _response = new();
     private readonly QuantileSketch _responseQuantiles = new();
     private readonly BatchMeans _responseBatches = new();
-    private readonly Checksum _checksum = new();
+    private readonly Checksum _checksum;
 
     private TimeAverage _inShop;
     private TimeAverage _orderQueue;
@@ -50,6 +50,7 @@ internal sealed class Recorder : IShopObserver
         _stages = [.. settings.Stages.Select(stage => new StageFacts(stage))];
         _drinks = [.. settings.Menu.Select(_ => new RunningMoments())];
         _drinksServed = new long[settings.Menu.Length];
+        _checksum = new Checksum(settings.Stages.Length);
         _windowStart = _warmUp == 0 ? TimeSpan.Zero : null;
     }
 

@@ -75,10 +75,8 @@ public sealed class OrderSlip
 
     internal OrderLine? Line { get; set; }
 
-    /// <summary>Neighbours in the customers' book of open orders.</summary>
-    internal OrderSlip? NextOpen { get; set; }
-
-    internal OrderSlip? PreviousOpen { get; set; }
+    /// <summary>Whether the order was placed and its slip has not come back; for those who placed it.</summary>
+    internal bool IsOpen { get; set; }
 
     internal bool HasLeft { get; set; }
 

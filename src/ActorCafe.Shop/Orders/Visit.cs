@@ -35,6 +35,9 @@ public struct Visit
     /// <summary>The worker's number at its stage, from 1; 0 is nobody.</summary>
     public int Worker { get; internal set; }
 
+    /// <summary>The three moments in ticks; -1 for one that never came.</summary>
+    internal readonly (long Enqueued, long Started, long Finished) Ticks => (_enqueued - 1, _started - 1, _finished - 1);
+
     private static TimeSpan? Read(long value) => value == 0 ? null : new TimeSpan(value - 1);
 
     private static long Write(TimeSpan? value) => value is { } time ? time.Ticks + 1 : 0;
