@@ -33,7 +33,7 @@ internal sealed class TimerHeap
 
         var hole = Count++;
         var key = new Key(due, rank, _sequence++, keys[hole].Place);
-        _deeds[key.Place] = new Deed(receiver, message);
+        _deeds[key.Place].Become(receiver, message);
         while (hole > 0)
         {
             var parent = (hole - 1) / Arity;
@@ -61,8 +61,6 @@ internal sealed class TimerHeap
         var keys = _keys;
         var place = keys[0].Place;
         var deed = _deeds[place];
-        _deeds[place] = default;
-
         var last = keys[--Count];
         keys[Count] = new Key(0, 0, 0, place);
         if (Count > 0)
@@ -141,10 +139,25 @@ internal sealed class TimerHeap
 
     /// <summary>What a timer does.</summary>
     [SuppressMessage("Performance", "CA1815", Justification = "Never compared.")]
-    internal readonly struct Deed(IActorRef? receiver, object message)
+    internal struct Deed
     {
-        public readonly IActorRef? Receiver = receiver;
-        public readonly object Message = message;
+        public IActorRef? Receiver { get; private set; }
+
+        public object Message { get; private set; }
+
+        // Its place was that of the timer that rang last, often the same actor's: to write a reference costs more than to compare it.
+        public void Become(IActorRef? receiver, object message)
+        {
+            if (!ReferenceEquals(Receiver, receiver))
+            {
+                Receiver = receiver;
+            }
+
+            if (!ReferenceEquals(Message, message))
+            {
+                Message = message;
+            }
+        }
     }
 
     /// <summary>Due in ticks.</summary>

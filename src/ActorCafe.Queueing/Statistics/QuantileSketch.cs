@@ -12,13 +12,19 @@ public sealed class QuantileSketch
     /// <summary>Beyond that, the greatest relative error of a quantile: 2^-13, 0.0122 %.</summary>
     public const double RelativeError = LogHistogram.RelativeError;
 
+    // Pieces small enough for the garbage collector's youngest generation: a large array sets off a collection of all there is, and what
+    // has survived one costs more to write to.
+    private const int FirstPiece = 256;
+    private const int LargestPiece = 8192;
+
     // Counted some hundred at a time: each count is somewhere else in memory, and together they do not wait for each other.
     private const int CountedTogether = 512;
 
-    // All observations as long as they are few, then those that are not in the histogram yet.
-    private double[] _kept = [];
-    private int _inKept;
-    private bool _sorted = true;
+    // All observations as long as they are few, then those that are not in the histogram yet: in full pieces and in the last.
+    private readonly List<double[]> _full = [];
+    private double[] _last = [];
+    private int _inLast;
+    private double[]? _sorted;
     private LogHistogram? _histogram;
     private double _min = double.PositiveInfinity;
     private double _max;
@@ -33,15 +39,16 @@ public sealed class QuantileSketch
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public void Add(double value)
     {
-        Require.NotNegative(value);
+        // A call would cost more than all the rest.
+        if (!(value >= 0 && value <= double.MaxValue))
+            Require.NotNegative(value);
         if (value < _min)
             _min = value;
         if (value > _max)
             _max = value;
-        if (_inKept == _kept.Length)
+        if (_inLast == _last.Length)
             MakeRoom();
-        _kept[_inKept++] = value;
-        _sorted = false;
+        _last[_inLast++] = value;
         Count++;
     }
 
@@ -57,36 +64,51 @@ public sealed class QuantileSketch
         var rank = Math.Clamp((long)Math.Ceiling((decimal)p * Count), 1, Count);
         if (_histogram is not null)
         {
-            CountKept(_histogram);
+            CountLast(_histogram);
             return rank == Count ? _max : Math.Clamp(_histogram.ValueAt(rank), _min, _max);
         }
-        if (!_sorted)
-            Array.Sort(_kept, 0, (int)Count);
-        _sorted = true;
-        return _kept[rank - 1];
+        if (_sorted?.Length != Count)
+            _sorted = Sort();
+        return _sorted[rank - 1];
+    }
+
+    private double[] Sort()
+    {
+        double[] all = [.. _full.SelectMany(piece => piece), .. _last.AsSpan(0, _inLast)];
+        Array.Sort(all);
+        return all;
     }
 
     private void MakeRoom()
     {
         if (_histogram is not null)
         {
-            CountKept(_histogram);
+            CountLast(_histogram);
+            return;
         }
-        else if (Count < ExactLimit)
+
+        if (_last.Length > 0)
+            _full.Add(_last);
+        if (Count < ExactLimit)
         {
-            Array.Resize(ref _kept, Math.Clamp(_kept.Length * 2, 256, ExactLimit));
+            _last = new double[Math.Min(Math.Clamp(_last.Length * 2, FirstPiece, LargestPiece), ExactLimit - Count)];
         }
         else
         {
             _histogram = new LogHistogram();
-            CountKept(_histogram);
-            _kept = new double[CountedTogether];
+            foreach (var piece in _full)
+                _histogram.Add(piece);
+            _full.Clear();
+            _sorted = null;
+            _last = new double[CountedTogether];
         }
+
+        _inLast = 0;
     }
 
-    private void CountKept(LogHistogram histogram)
+    private void CountLast(LogHistogram histogram)
     {
-        histogram.Add(_kept.AsSpan(0, _inKept));
-        _inKept = 0;
+        histogram.Add(_last.AsSpan(0, _inLast));
+        _inLast = 0;
     }
 }

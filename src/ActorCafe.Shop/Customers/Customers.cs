@@ -117,17 +117,18 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         return order;
     }
 
-    private void TakeBack(OrderSlip? order)
+    private void TakeBack(OrderSlip first)
     {
-        while (order is not null)
+        var last = first;
+        for (var order = first; order is not null; order = order.NextInLine)
         {
-            var next = order.NextInLine;
             order.IsOpen = false;
             WhenLeft(order);
-            order.NextInLine = _spare;
-            _spare = order;
-            order = next;
+            last = order;
         }
+
+        last.NextInLine = _spare;
+        _spare = first;
     }
 
     /// <summary>The run is cut off: whoever is still inside leaves unserved, in the order of placing.</summary>

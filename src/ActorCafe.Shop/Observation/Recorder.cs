@@ -115,9 +115,8 @@ internal sealed class Recorder : IShopObserver
         _inService.Change(now.Ticks, -1);
         if (IsCounted(order.Number))
         {
-            ref readonly var visit = ref order.Visits[stage];
-            var started = visit.Started!.Value;
-            _stages[stage].Complete(started - visit.Enqueued!.Value, visit.Finished!.Value - started);
+            var (enqueued, started, finished) = order.Visits[stage].Ticks;
+            _stages[stage].Complete(started - enqueued, finished - started);
         }
     }
 
@@ -137,7 +136,8 @@ internal sealed class Recorder : IShopObserver
         var now = order.Left;
         _left++;
         _lastDeparture = now;
-        _timeInShop += (now - order.Placed).TotalSeconds;
+        var timeInShop = (now - order.Placed).TotalSeconds;
+        _timeInShop += timeInShop;
         _outcomes[(int)order.Outcome]++;
         _inShop.Change(now.Ticks, -1);
         (order.InProgress ? ref _inProgress : ref _orderQueue).Change(now.Ticks, -1);
@@ -148,7 +148,7 @@ internal sealed class Recorder : IShopObserver
 
         if (order.Outcome == Outcome.Served)
         {
-            CountServed(order);
+            CountServed(order, timeInShop);
         }
 
         _checksum.Add(order);
@@ -220,7 +220,7 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    private void CountServed(OrderSlip order)
+    private void CountServed(OrderSlip order, double seconds)
     {
         _drinksServed[order.Drink.Index]++;
         if (_windowStart is not null)
@@ -228,7 +228,6 @@ internal sealed class Recorder : IShopObserver
             _servedInWindow++;
         }
 
-        var seconds = (order.Left - order.Placed).TotalSeconds;
         Pilot?.Add(seconds);
         if (!IsCounted(order.Number))
         {

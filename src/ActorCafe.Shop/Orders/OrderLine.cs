@@ -28,7 +28,6 @@ internal sealed class OrderLine
     public void Append(OrderSlip order)
     {
         var level = LevelOf(order);
-        order.Line = this;
         order.PreviousInLine = _last[level];
         order.NextInLine = null;
         if (_last[level] is { } last)
@@ -48,7 +47,6 @@ internal sealed class OrderLine
     public void PutBack(OrderSlip order)
     {
         var level = LevelOf(order);
-        order.Line = this;
         order.PreviousInLine = null;
         order.NextInLine = _first[level];
         if (_first[level] is { } first)
@@ -101,7 +99,6 @@ internal sealed class OrderLine
         }
 
         order.PreviousInLine = order.NextInLine = null;
-        order.Line = null;
         Count--;
     }
 

@@ -73,8 +73,6 @@ public sealed class OrderSlip
 
     internal OrderSlip? PreviousInLine { get; set; }
 
-    internal OrderLine? Line { get; set; }
-
     /// <summary>Whether the order was placed and its slip has not come back; for those who placed it.</summary>
     internal bool IsOpen { get; set; }
 

@@ -12,7 +12,7 @@ namespace ActorCafe.Shop.Pools;
 internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings stage)
 {
     private readonly bool _watchesPatience = floor.Blueprint.Settings.Customers.Patience is not null;
-    private readonly Dictionary<long, OrderSlip> _impatient = [];
+    private readonly Dictionary<long, (OrderSlip Order, OrderLine Line)> _impatient = [];
 
     /// <summary>An order asks for service; the worker who begins it at once, if one is idle.</summary>
     public WorkerSlot? Enter(OrderSlip order, IActorRef giver)
@@ -113,7 +113,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         floor.Observer.JoinedQueue(stage.Index, floor.Clock.Now);
         line.Orders.PutBack(order);
         lineUp.Changed(line);
-        RememberPatience(order);
+        RememberPatience(order, line.Orders);
         return null;
     }
 
@@ -133,12 +133,12 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     /// <summary>A customer's patience has ended; who is being served by then stays.</summary>
     public void Renege(long number)
     {
-        if (!_impatient.Remove(number, out var order))
+        if (!_impatient.Remove(number, out var impatient))
         {
             return;
         }
 
-        var line = order.Line!;
+        var (order, line) = impatient;
         line.Remove(order);
         order.Giver = null;
         lineUp.Changed(line.Whole);
@@ -165,7 +165,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         order.Giver = giver;
         line.Outside.Append(order);
         lineUp.Changed(line);
-        RememberPatience(order);
+        RememberPatience(order, line.Outside);
     }
 
     private void MoveUp(Line line)
@@ -183,7 +183,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         floor.Observer.JoinedQueue(stage.Index, now);
         line.Orders.Append(order);
         lineUp.Changed(line);
-        RememberPatience(order);
+        RememberPatience(order, line.Orders);
     }
 
     private void ForgetPatience(OrderSlip order)
@@ -194,11 +194,11 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         }
     }
 
-    private void RememberPatience(OrderSlip order)
+    private void RememberPatience(OrderSlip order, OrderLine line)
     {
         if (_watchesPatience && !order.InProgress)
         {
-            _impatient[order.Number] = order;
+            _impatient[order.Number] = (order, line);
         }
     }
 }

@@ -34,10 +34,8 @@ internal sealed class WorkerSlot(IActorRef actor, int number) : Routee
 
     public SlotState State { get; set; } = SlotState.Busy;
 
-    /// <summary>Neighbours among the idle workers of a shared line.</summary>
-    public WorkerSlot? NextIdle { get; set; }
-
-    public WorkerSlot? PreviousIdle { get; set; }
+    /// <summary>Where it stands among the <see cref="IdleWorkers"/> of a shared line; null: it does not.</summary>
+    public int? IdlePlace { get; set; }
 
     /// <summary>Whether the worker leaves as soon as it is idle.</summary>
     public bool Retiring { get; set; }
