@@ -98,8 +98,8 @@ public sealed class OrderCsvTests : IDisposable
             return;
         var shop = HandMade.Shop();
         var closed = false;
-        using var file = OutputFile.Open("--csv", "/dev/full");
-        using var csv = new OrderCsv(file, shop.Stages, 1, () => closed = true);
+        using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
+        using var csv = new OrderCsv(file, shop.Stages, 1);
         var log = csv.ForReplication(1);
         var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
@@ -113,8 +113,8 @@ public sealed class OrderCsvTests : IDisposable
 
     private void Write(Shop.Settings.ShopSettings shop, int replications, Action<Func<int, IOrderLog>> play)
     {
-        using var file = OutputFile.Open("--csv", _folder.File("orders.csv"));
-        using var csv = new OrderCsv(file, shop.Stages, replications, () => throw new InvalidOperationException("gave up"));
+        using var file = OutputFile.Open("--csv", _folder.File("orders.csv"), () => throw new InvalidOperationException("gave up"));
+        using var csv = new OrderCsv(file, shop.Stages, replications);
         play(csv.ForReplication);
         csv.Finish();
     }
