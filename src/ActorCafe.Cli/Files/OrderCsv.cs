@@ -13,8 +13,8 @@ internal sealed class OrderCsv : IDisposable
     private readonly OutputFile _file;
     private readonly SpillFile? _spill;
     private readonly ConcurrentBag<RowBuffer> _spare = [];
+    private readonly ConcurrentBag<OrderRows> _unwritten = [];
     private readonly Lock _writing = new();
-    private ConcurrentBag<OrderRows> _unwritten = [];
 
     public OrderCsv(OutputFile file, ImmutableArray<StageSettings> stages, int replications)
     {
@@ -105,7 +105,8 @@ internal sealed class OrderCsv : IDisposable
 
     private void WriteOut()
     {
-        foreach (var rows in Interlocked.Exchange(ref _unwritten, []))
+        // Taken one by one: a bag put in the place of this one would lose what another thread was just about to add to it.
+        while (_unwritten.TryTake(out var rows))
             rows.WriteOut();
     }
 
