@@ -31,7 +31,7 @@ internal static class CompareCommand
         var shops = ComparedShops.Load(files, options.Overrides);
         using var door = new Door();
         using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
-        using var outputs = Outputs.Open(options, shops.Select(shop => shop.Settings.Name));
+        using var outputs = Outputs.Open(options, shops.Select(shop => shop.Settings.Name), door.Close);
         var player = new Player(options, door);
         var predictions = options.Theory ? shops.Select(shop => ShopTheory.Predict(shop.Settings)).ToList() : null;
         if (predictions is not null && options.Talks)

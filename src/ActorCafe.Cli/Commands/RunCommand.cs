@@ -33,7 +33,7 @@ internal static class RunCommand
             : ShopFiles.Load(files, options.Overrides);
         using var door = new Door();
         using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
-        using var outputs = Outputs.Open(options);
+        using var outputs = Outputs.Open(options, giveUp: door.Close);
         var player = new Player(options, door);
         var prediction = options.Theory ? ShopTheory.Predict(shop.Settings) : null;
         var console = Terminal.StandardOutput();

@@ -11,19 +11,15 @@ internal sealed class OrderCsv : IDisposable
 {
     private readonly ImmutableArray<string> _stages;
     private readonly OutputFile _file;
-    private readonly Action _giveUp;
     private readonly SpillFile? _spill;
     private readonly ConcurrentBag<RowBuffer> _spare = [];
+    private readonly ConcurrentBag<OrderRows> _unwritten = [];
     private readonly Lock _writing = new();
-    private ConcurrentBag<OrderRows> _unwritten = [];
-    private Exception? _failure;
 
-    /// <param name="giveUp">Called when a row cannot be written: there is no use in going on.</param>
-    public OrderCsv(OutputFile file, ImmutableArray<StageSettings> stages, int replications, Action giveUp)
+    public OrderCsv(OutputFile file, ImmutableArray<StageSettings> stages, int replications)
     {
         _file = file;
         _stages = [.. stages.Select(stage => stage.Name)];
-        _giveUp = giveUp;
         _spill = replications > 1 ? SpillFile.Beside(file.Path) : null;
         WriteHeader();
     }
@@ -42,8 +38,7 @@ internal sealed class OrderCsv : IDisposable
     public void Finish()
     {
         WriteOut();
-        if (_failure is not null)
-            throw _failure as OutputException ?? new OutputException("--csv", _file.Path, _failure.Message);
+        _file.ThrowIfFailed();
         _spill?.CopyTo(_file);
         _file.Finish();
     }
@@ -91,18 +86,14 @@ internal sealed class OrderCsv : IDisposable
         {
             try
             {
-                if (_failure is not null)
-                    return;
                 if (_spill is null)
                     _file.Write(buffer.Written);
                 else
                     _spill.Add(replication, buffer.Written);
             }
-            catch (Exception failure) when (failure is OutputException or IOException)
+            catch (IOException problem)
             {
-                // Kept for Finish: thrown here it would hit an actor that did nothing wrong.
-                _failure = failure;
-                _giveUp();
+                _file.Fail(problem.Message);
             }
             finally
             {
@@ -114,7 +105,8 @@ internal sealed class OrderCsv : IDisposable
 
     private void WriteOut()
     {
-        foreach (var rows in Interlocked.Exchange(ref _unwritten, []))
+        // Taken one by one: a bag put in the place of this one would lose what another thread was just about to add to it.
+        while (_unwritten.TryTake(out var rows))
             rows.WriteOut();
     }
 

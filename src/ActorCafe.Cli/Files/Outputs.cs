@@ -10,9 +10,11 @@ internal sealed class Outputs : IDisposable
     private readonly OutputFile? _json;
     private readonly IReadOnlyList<OutputFile> _csv;
     private readonly IReadOnlyList<OutputFile> _series;
+    private readonly Action? _giveUp;
 
-    private Outputs(PlayOptions options, IReadOnlyList<string>? shops)
+    private Outputs(PlayOptions options, IReadOnlyList<string>? shops, Action? giveUp)
     {
+        _giveUp = giveUp;
         try
         {
             _json = options is { Json: not null, JsonOnStdout: false } ? Open("--json", options.Json) : null;
@@ -32,8 +34,9 @@ internal sealed class Outputs : IDisposable
 
     /// <param name="options">Which outputs are wanted.</param>
     /// <param name="shops">The names of several shops, each of which gets rows of its own; null: there is one.</param>
+    /// <param name="giveUp">Called when a write has failed: there is no use in going on.</param>
     /// <exception cref="InputException">One of them cannot be written.</exception>
-    public static Outputs Open(PlayOptions options, IEnumerable<string>? shops = null) => new(options, shops?.ToList());
+    public static Outputs Open(PlayOptions options, IEnumerable<string>? shops = null, Action? giveUp = null) => new(options, shops?.ToList(), giveUp);
 
     /// <summary>What is written of a shop, counted from 0.</summary>
     public ShopOutputs Of(int shop) => new(_csv.ElementAtOrDefault(shop), _series.ElementAtOrDefault(shop), Trace);
@@ -68,7 +71,7 @@ internal sealed class Outputs : IDisposable
     {
         if (_opened.Exists(other => IsSame(other.Path, path)))
             throw new InputException(option, path, "another output goes to the same file", "name another");
-        var file = OutputFile.Open(option, path);
+        var file = OutputFile.Open(option, path, _giveUp);
         _opened.Add(file);
         return file;
     }

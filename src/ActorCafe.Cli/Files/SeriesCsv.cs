@@ -10,15 +10,12 @@ internal sealed class SeriesCsv : ShopLevels
     private const int FullBuffer = 60_000;
 
     private readonly OutputFile _file;
-    private readonly Action _giveUp;
     private readonly RowBuffer _rows = new();
-    private OutputException? _failure;
 
-    /// <param name="giveUp">Called when a row cannot be written: there is no use in going on.</param>
-    public SeriesCsv(OutputFile file, ImmutableArray<StageSettings> stages, Action giveUp)
+    public SeriesCsv(OutputFile file, ImmutableArray<StageSettings> stages)
         : base(stages.Length)
     {
-        (_file, _giveUp) = (file, giveUp);
+        _file = file;
         foreach (var column in (string[])["time", "inShop", "orderQueue", "pickUpQueue", "concurrency", "parallelism"])
             _rows.Text(column);
         foreach (var stage in stages)
@@ -35,8 +32,6 @@ internal sealed class SeriesCsv : ShopLevels
     public void Finish()
     {
         WriteOut();
-        if (_failure is not null)
-            throw _failure;
         _file.Finish();
     }
 
@@ -67,18 +62,7 @@ internal sealed class SeriesCsv : ShopLevels
 
     private void WriteOut()
     {
-        try
-        {
-            if (_failure is null)
-                _file.Write(_rows.Written);
-        }
-        catch (OutputException failure)
-        {
-            // Kept for Finish: thrown here it would hit an actor that did nothing wrong.
-            _failure = failure;
-            _giveUp();
-        }
-
+        _file.Write(_rows.Written);
         _rows.Clear();
     }
 }

@@ -42,7 +42,6 @@ internal sealed class SpillFile : IDisposable
     }
 
     /// <summary>Copies everything in order of replication, and of adding within.</summary>
-    /// <exception cref="OutputException">The target could not be written.</exception>
     public void CopyTo(OutputFile target)
     {
         var chunk = new byte[1 << 16];

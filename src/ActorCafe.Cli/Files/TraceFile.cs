@@ -17,7 +17,6 @@ internal sealed class TraceFile : IDisposable
     private readonly OutputFile _file;
     private readonly ArrayBufferWriter<byte> _buffer = new(FullBuffer * 2);
     private readonly Utf8JsonWriter _json;
-    private OutputException? _failure;
     private int _shops;
 
     public TraceFile(OutputFile file)
@@ -29,9 +28,6 @@ internal sealed class TraceFile : IDisposable
         _json.WriteStartArray("traceEvents");
     }
 
-    /// <summary>Called when an event cannot be written: there is no use in going on.</summary>
-    public Action GiveUp { get; set; } = () => { };
-
     /// <summary>Traces one run of a shop, a process of its own.</summary>
     public IShopTimeline Begin(ShopSettings shop) => new ShopTrace(this, ++_shops, shop);
 
@@ -42,17 +38,12 @@ internal sealed class TraceFile : IDisposable
         _json.WriteEndArray();
         _json.WriteEndObject();
         WriteOut();
-        ThrowIfFailed();
         _file.Write("\n"u8);
         _file.Finish();
     }
 
     /// <exception cref="OutputException">An event could not be written.</exception>
-    public void ThrowIfFailed()
-    {
-        if (_failure is not null)
-            throw _failure;
-    }
+    public void ThrowIfFailed() => _file.ThrowIfFailed();
 
     public void Dispose() => _json.Dispose();
 
@@ -75,18 +66,7 @@ internal sealed class TraceFile : IDisposable
     private void WriteOut()
     {
         _json.Flush();
-        try
-        {
-            if (_failure is null)
-                _file.Write(_buffer.WrittenSpan);
-        }
-        catch (OutputException failure)
-        {
-            // Kept: thrown here it would hit an actor that did nothing wrong.
-            _failure = failure;
-            GiveUp();
-        }
-
+        _file.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
     }
 }

@@ -19,9 +19,8 @@ internal sealed class Player(PlayOptions options, Door door)
     public async Task<ShopResult> PlayAsync(LoadedShop shop, ShopOutputs? into = null, IShopTimeline? recording = null)
     {
         var (settings, log) = (shop.Settings, ShopLog.For(options.LogLevel, shop.Tree));
-        using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings.Stages, options.Replications, door.Close) : null;
-        var series = into?.Series is { } file ? new SeriesCsv(file, settings.Stages, door.Close) : null;
-        into?.Trace?.GiveUp = door.Close;
+        using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings.Stages, options.Replications) : null;
+        var series = into?.Series is { } file ? new SeriesCsv(file, settings.Stages) : null;
         var timeline = EveryTimeline.Of(series, into?.Trace?.Begin(settings), recording);
         var result = await PlayAsync(settings, log, rows is null ? null : rows.ForReplication, timeline);
         rows?.Finish();

@@ -64,6 +64,15 @@ internal sealed class Conductor(ShopControls controls, Door door, IReadOnlyList<
         }
     }
 
+    /// <summary>Time stands still until <paramref name="meanwhile"/> is over: the shop would leap over it.</summary>
+    public async Task PausedAsync(Func<Task> meanwhile)
+    {
+        controls.Pause();
+        await meanwhile();
+        if (!_isPaused)
+            controls.Resume();
+    }
+
     private void Select(int stage)
     {
         if (stage >= 0 && stage < stages.Count)

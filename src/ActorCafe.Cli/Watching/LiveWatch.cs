@@ -15,6 +15,7 @@ internal static class LiveWatch
             console.WriteLine();
         }
 
+        using var suspension = new Suspension(console);
         AppDomain.CurrentDomain.ProcessExit += LeavePicture;
         try
         {
@@ -32,6 +33,8 @@ internal static class LiveWatch
                     },
                     async () =>
                     {
+                        if (suspension.IsAsked)
+                            await conductor.PausedAsync(suspension.StopAsync);
                         foreach (var key in WatchKey.Pressed())
                             await conductor.DoAsync(key);
                     });

@@ -92,14 +92,33 @@ public sealed class OrderCsvTests : IDisposable
     }
 
     [Fact]
+    public void Replications_that_begin_side_by_side_lose_no_row()
+    {
+        var shop = HandMade.Shop();
+        var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        Write(shop, 200_000, log =>
+        {
+            // Threads of their own: a pool on one processor would have one.
+            var threads = Enumerable.Range(1, 4).Select(first => new Thread(() =>
+            {
+                for (var replication = first; replication <= 200_000; replication += 4)
+                    log(replication).Left(slip);
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+        });
+        Read().Count(sign => sign == '\n').ShouldBe(200_001);
+    }
+
+    [Fact]
     public void A_disk_that_fills_up_closes_the_door_and_is_told_at_the_end()
     {
         if (!File.Exists("/dev/full"))
             return;
         var shop = HandMade.Shop();
         var closed = false;
-        using var file = OutputFile.Open("--csv", "/dev/full");
-        using var csv = new OrderCsv(file, shop.Stages, 1, () => closed = true);
+        using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
+        using var csv = new OrderCsv(file, shop.Stages, 1);
         var log = csv.ForReplication(1);
         var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
@@ -113,8 +132,8 @@ public sealed class OrderCsvTests : IDisposable
 
     private void Write(Shop.Settings.ShopSettings shop, int replications, Action<Func<int, IOrderLog>> play)
     {
-        using var file = OutputFile.Open("--csv", _folder.File("orders.csv"));
-        using var csv = new OrderCsv(file, shop.Stages, replications, () => throw new InvalidOperationException("gave up"));
+        using var file = OutputFile.Open("--csv", _folder.File("orders.csv"), () => throw new InvalidOperationException("gave up"));
+        using var csv = new OrderCsv(file, shop.Stages, replications);
         play(csv.ForReplication);
         csv.Finish();
     }

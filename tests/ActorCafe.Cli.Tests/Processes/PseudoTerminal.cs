@@ -8,6 +8,7 @@ namespace ActorCafe.Cli.Tests.Processes;
 internal sealed partial class PseudoTerminal : IDisposable
 {
     public const string CtrlC = "\u0003";
+    public const string CtrlZ = "\u001a";
     public const string Down = "\u001bOB";
 
     private readonly Process _process;
@@ -15,10 +16,13 @@ internal sealed partial class PseudoTerminal : IDisposable
     private readonly SemaphoreSlim _showsMore = new(0);
     private readonly Task _read;
 
-    private PseudoTerminal(TempFolder folder, string variables, string arguments)
+    private PseudoTerminal(TempFolder folder, string variables, string arguments, string? whenStopped)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "actorcafe.dll");
-        var start = new ProcessStartInfo("script", ["-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {variables} exec dotnet '{program}' {arguments}", "/dev/null"])
+        var command = $"dotnet '{program}' {arguments}";
+        // With a shell that watches over jobs, or in the place of the shell.
+        command = whenStopped is null ? $"{variables} exec {command}" : $"set -m; {variables} {command}; {whenStopped}";
+        var start = new ProcessStartInfo("script", ["-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {command}", "/dev/null"])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardInput = true,
@@ -28,7 +32,12 @@ internal sealed partial class PseudoTerminal : IDisposable
         _read = ReadAsync();
     }
 
-    public static PseudoTerminal Start(TempFolder folder, string variables, string arguments) => new(folder, variables, arguments);
+    /// <param name="folder">Where it works.</param>
+    /// <param name="variables">Its environment.</param>
+    /// <param name="arguments">Of the program.</param>
+    /// <param name="whenStopped">What the shell does when the program has been stopped; null: there is no shell.</param>
+    public static PseudoTerminal Start(TempFolder folder, string variables, string arguments, string? whenStopped = null) =>
+        new(folder, variables, arguments, whenStopped);
 
     public async Task PressAsync(string keys)
     {

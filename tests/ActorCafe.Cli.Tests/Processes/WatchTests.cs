@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace ActorCafe.Cli.Tests.Processes;
 
 /// <summary>A shop watched at a terminal, and where there is none.</summary>
@@ -46,6 +49,41 @@ public sealed class WatchTests : IDisposable
     }
 
     [PseudoTerminalFact]
+    public async Task Ctrl_Z_gives_the_terminal_back_and_the_shop_stands_still()
+    {
+        // A second away would be a minute in the shop.
+        using var terminal = PseudoTerminal.Start(_folder, "TERM=xterm", ForDays, whenStopped: "echo left; stty -a; sleep 2; echo back; fg");
+        await terminal.ShowsAsync("> 1 waiter");
+        await terminal.PressAsync(PseudoTerminal.CtrlZ);
+        await terminal.ShowsAsync("back");
+        await terminal.PressAsync("+");
+        await terminal.ShowsAsync("waiter: 2 workers from now on");
+        await terminal.PressAsync(PseudoTerminal.CtrlC);
+
+        var (exitCode, shown) = await terminal.EndAsync();
+        exitCode.ShouldBe(130);
+        var (left, back) = (shown.IndexOf("left\r\n", StringComparison.Ordinal), shown.IndexOf("back\r\n", StringComparison.Ordinal));
+        shown.LastIndexOf(ShowCursor, left, StringComparison.Ordinal).ShouldBeGreaterThan(shown.LastIndexOf(HideCursor, left, StringComparison.Ordinal));
+        shown[left..back].ShouldContain(" echo ");
+        shown[left..back].ShouldContain(" icanon ");
+        shown[back..].ShouldContain(HideCursor);
+        (Clocks(shown[back..])[0] - Clocks(shown[..left])[^1]).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [PseudoTerminalFact]
+    public async Task Ctrl_Z_stops_nothing_where_no_shell_could_let_it_go_on()
+    {
+        using var terminal = PseudoTerminal.Start(_folder, "TERM=xterm", ForDays);
+        await terminal.ShowsAsync("> 1 waiter");
+        await terminal.PressAsync(PseudoTerminal.CtrlZ);
+        await terminal.ShowsAsync(ShowCursor);
+        await terminal.PressAsync("+");
+        await terminal.ShowsAsync("waiter: 2 workers from now on");
+        await terminal.PressAsync(PseudoTerminal.CtrlC);
+        (await terminal.EndAsync()).ExitCode.ShouldBe(130);
+    }
+
+    [PseudoTerminalFact]
     public async Task A_terminal_that_cannot_draw_gets_lines()
     {
         using var terminal = PseudoTerminal.Start(_folder, "TERM=dumb", ForDays);
@@ -80,6 +118,9 @@ public sealed class WatchTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static List<TimeSpan> Clocks(string shown) =>
+        [.. Regex.Matches(shown, @"pipeline (\d+:\d\d:\d\d) x").Select(match => TimeSpan.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
 
     private static string Table(string output) =>
         output[output.IndexOf("pipeline: 20 orders", StringComparison.Ordinal)..output.IndexOf("Little's law", StringComparison.Ordinal)];
