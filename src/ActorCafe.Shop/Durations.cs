@@ -9,9 +9,9 @@ internal static class Durations
     {
         var ticks = Math.Round(seconds * TimeSpan.TicksPerSecond);
 
-        // A checked conversion would do, but it is a call.
+        // A checked conversion would do, but it is a call; a plain one looks at the range again.
         return ticks is >= long.MinValue and < -(double)long.MinValue
-            ? new((long)ticks)
+            ? new(double.ConvertToIntegerNative<long>(ticks))
             : throw new OverflowException($"{seconds} s are more than the clock can count.");
     }
 }

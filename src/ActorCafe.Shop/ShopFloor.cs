@@ -1,4 +1,6 @@
 using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Pools;
 using ActorCafe.Time;
 using Akka.Actor;
 
@@ -19,9 +21,28 @@ internal sealed class ShopFloor(Blueprint blueprint, IClock clock, IShopObserver
     /// <summary>The pool of each stage, by its index.</summary>
     public IActorRef[] Pools { get; } = new IActorRef[blueprint.Settings.Stages.Length];
 
+    /// <summary>The door of each pool, once the stage is open.</summary>
+    public StageDoor?[] Doors { get; } = new StageDoor?[blueprint.Settings.Stages.Length];
+
     public IActorRef Customers { get; set; } = ActorRefs.Nobody;
 
     public IActorRef PickUpCounter { get; set; } = ActorRefs.Nobody;
 
     public IActorRef Root { get; set; } = ActorRefs.Nobody;
+
+    /// <summary>
+    /// Hands an order in at a stage: at its door, where Akka's router would bring it on this thread as well after asking what it is.
+    /// </summary>
+    /// <param name="giver">Who keeps the order until there is room for it; nobody: it need not be known.</param>
+    public void HandIn(OrderSlip order, int stage, IActorRef giver)
+    {
+        if (Doors[stage] is { } door)
+        {
+            door.HandIn(order, giver);
+        }
+        else
+        {
+            Pools[stage].Tell(order, giver);
+        }
+    }
 }

@@ -72,7 +72,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     public bool IsCurrent => ReferenceEquals(_onThisThread, this);
 
     /// <summary>Whether the kernel's thread, and no other, runs its actors and sends to them.</summary>
-    internal bool IsRunning => _phase == Phase.Running;
+    public bool IsRunning => _phase == Phase.Running;
 
     /// <inheritdoc/>
     public VirtualKernel Kernel => this;
@@ -86,7 +86,11 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <inheritdoc/>
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (delay < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is 0 or more.");
+        }
+
         if (_phase == Phase.Over)
         {
             // Actors on their way out, on any thread.

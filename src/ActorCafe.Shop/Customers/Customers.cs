@@ -82,15 +82,22 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         order.IsOpen = true;
         Floor.Observer.Placed(order);
 
-        var stage = Floor.Pools[Floor.Blueprint.NextStage(order)!.Index];
-        stage.Tell(calledBy is null ? order : new StageDoor.CalledCustomer(order, calledBy), ActorRefs.Nobody);
+        var stage = Floor.Blueprint.NextStage(order)!.Index;
+        if (calledBy is null)
+        {
+            Floor.HandIn(order, stage, ActorRefs.Nobody);
+        }
+        else
+        {
+            Floor.Pools[stage].Tell(new StageDoor.CalledCustomer(order, calledBy), ActorRefs.Nobody);
+        }
 
         // After that: patience that ended before there was a line to leave would never end.
         if (_settings.Customers.Patience is { } patience)
         {
             var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, number);
             var willWait = Durations.FromSeconds(patience.Sample(ref stream, number - 1));
-            Floor.Clock.Schedule(willWait, Ranks.Patience + number, stage, new StageDoor.PatienceEnded(number));
+            Floor.Clock.Schedule(willWait, Ranks.Patience + number, Floor.Pools[stage], new StageDoor.PatienceEnded(number));
         }
     }
 

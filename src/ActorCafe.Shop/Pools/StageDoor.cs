@@ -47,6 +47,36 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         }
     }
 
+    /// <summary>Takes in an order from an actor of the shop.</summary>
+    /// <param name="giver">Who keeps the order until there is room for it.</param>
+    public void HandIn(OrderSlip order, IActorRef giver)
+    {
+        if (!IsAlone)
+        {
+            Send(order, giver);
+        }
+        else if (!_closed)
+        {
+            Assign(_lines.Enter(order, giver), order);
+        }
+    }
+
+    /// <summary>A worker that was let in by this door can take an order.</summary>
+    public void ReportIdle(WorkerTicket ticket)
+    {
+        if (!IsAlone)
+        {
+            Send(ticket, ActorRefs.Nobody);
+        }
+        else if (!_closed)
+        {
+            GiveWork(ticket);
+        }
+    }
+
+    /// <summary>Whether all actors of the shop run on one thread now: theirs need not ask which one they are on.</summary>
+    private bool IsAlone => _kernel is { IsRunning: true };
+
     // Apart, so that no other message pays for the closure.
     private void SendForeign(object message, IActorRef sender, VirtualKernel kernel) =>
         kernel.Admit(sender, () => SendLocked(message, sender));
@@ -79,7 +109,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 Assign(_lines.Enter(order, sender), order);
                 break;
             case WorkerTicket ticket:
-                ReportIdle(ticket);
+                GiveWork(ticket);
                 break;
             case PatienceEnded patience:
                 _lines.Renege(patience.Order);
@@ -120,6 +150,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _callsCustomers = _floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
         lineUp.Open(_floor.Blueprint, _stage);
         _lines = new StageLines(lineUp, _floor, _stage);
+        _floor.Doors[_stage.Index] = this;
         foreach (var (message, sender) in _early)
         {
             Receive(message, sender);
@@ -144,7 +175,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         worker.Actor.Tell(order, ActorRefs.Nobody);
     }
 
-    private void ReportIdle(WorkerTicket ticket)
+    private void GiveWork(WorkerTicket ticket)
     {
         var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);

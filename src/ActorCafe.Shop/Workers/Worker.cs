@@ -112,7 +112,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         // Akka's router calls the door on this thread as well; it has been asked the first time.
         if (Ticket.Door is { } door)
         {
-            door.Send(Ticket, ActorRefs.Nobody);
+            door.ReportIdle(Ticket);
         }
         else
         {
@@ -229,11 +229,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
             Enter(State.Blocked);
-            Floor.Pools[next.Index].Tell(order, Self);
+            Floor.HandIn(order, next.Index, Self);
         }
         else
         {
-            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
+            Floor.HandIn(order, next.Index, ActorRefs.Nobody);
             StayOrRest();
         }
     }
@@ -290,7 +290,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         if (Floor.Blueprint.NextStage(order) is { } next)
         {
             LetGo(order);
-            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
+            Floor.HandIn(order, next.Index, ActorRefs.Nobody);
         }
         else
         {
