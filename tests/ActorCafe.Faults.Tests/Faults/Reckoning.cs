@@ -21,7 +21,9 @@ internal sealed record Reckoning(int Orders, long Repeats, IReadOnlyList<TimeSpa
     public static async Task<Reckoning> MakeAsync(RunningCafe cafe, Customers customers)
     {
         IReadOnlyList<BookFile.Row> book = [];
-        await Until.NothingIsMissingAsync(TimeSpan.FromSeconds(30), async () =>
+        // Those who come in with a front that was long away are thousands at once, and are served one after the other.
+        var patience = TimeSpan.FromSeconds(30 + (customers.Placed / 100.0));
+        await Until.NothingIsMissingAsync(patience, async () =>
         {
             if (await cafe.Front.StatusAsync() is not { Orders: var said } status)
                 return "the front does not answer";

@@ -44,6 +44,7 @@ internal sealed class Trial
         }
         catch
         {
+            trial.Say($"{trial.Customers.Placed} orders placed, {trial.Customers.Accepted.Count} accepted, {trial.Customers.Refusals} refused, {trial.Customers.Unanswered} unanswered");
             trial.ShowLogs();
             throw;
         }
@@ -62,12 +63,19 @@ internal sealed class Trial
 
     private async Task RunAsync(Func<Trial, Task> doFault)
     {
-        Customers.Open();
+        using var leaving = new CancellationTokenSource();
+        Customers.Open(leaving.Token);
         try
         {
             await OrdersAsync(400 + _chance.NextIndex(200));
             await doFault(this);
             await OrdersAsync(400);
+        }
+        catch
+        {
+            // Else those whom nobody serves any more would wait, and their complaint would be told instead of what went wrong.
+            await leaving.CancelAsync();
+            throw;
         }
         finally
         {

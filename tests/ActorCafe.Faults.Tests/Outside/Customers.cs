@@ -39,7 +39,8 @@ internal sealed class Customers(Front front, string name)
 
     public TimeSpan CameFor { get; private set; }
 
-    public void Open() => _coming = ComeAsync();
+    /// <param name="leaving">Cancelled when they are to go, with or without an answer.</param>
+    public void Open(CancellationToken leaving) => _coming = ComeAsync(leaving);
 
     /// <summary>No more come; ends when those who are there have their answers.</summary>
     public async Task CloseAsync()
@@ -48,7 +49,7 @@ internal sealed class Customers(Front front, string name)
         await _coming;
     }
 
-    private async Task ComeAsync()
+    private async Task ComeAsync(CancellationToken leaving)
     {
         var began = _time.GetTimestamp();
         var waiting = new List<Task>();
@@ -57,21 +58,28 @@ internal sealed class Customers(Front front, string name)
         {
             CameFor = _time.GetElapsedTime(began);
             for (var due = CameFor.TotalSeconds * PerSecond; _placed < due && _placed < MostOrders;)
-                waiting.Add(OrderAsync(Interlocked.Increment(ref _placed)));
-            await timer.WaitForNextTickAsync();
+                waiting.Add(OrderAsync(Interlocked.Increment(ref _placed), leaving));
+            await timer.WaitForNextTickAsync(CancellationToken.None);
         }
 
-        await Task.WhenAll(waiting);
+        try
+        {
+            await Task.WhenAll(waiting);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // They went.
+        }
     }
 
-    private async Task OrderAsync(int number)
+    private async Task OrderAsync(int number, CancellationToken leaving)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
         var sent = _time.GetUtcNow();
         var pause = TimeSpan.FromMilliseconds(100);
         while (_time.GetUtcNow() - sent < LongestPatience)
         {
-            switch (await front.OrderAsync(id))
+            switch (await front.OrderAsync(id, leaving))
             {
                 case HttpStatusCode.Accepted or HttpStatusCode.OK:
                     _accepted[id] = sent;
@@ -86,7 +94,7 @@ internal sealed class Customers(Front front, string name)
                     throw new InvalidOperationException($"the order {id} was answered with {other}");
             }
 
-            await Task.Delay(pause, _time, CancellationToken.None);
+            await Task.Delay(pause, _time, leaving);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
