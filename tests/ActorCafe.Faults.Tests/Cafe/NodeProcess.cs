@@ -19,7 +19,7 @@ internal sealed partial class NodeProcess : IDisposable
 
     static NodeProcess()
     {
-        // Whatever ends the tests, nothing stays behind.
+        // Whatever ends the tests, nothing stays behind. Where they are killed this is not called, but each node's standard input ends.
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             foreach (var node in Running.Values)
@@ -49,7 +49,7 @@ internal sealed partial class NodeProcess : IDisposable
             .. place.Namespace is { } space ? ["ip", "netns", "exec", space] : Array.Empty<string>(),
             "dotnet", Path.Combine(AppContext.BaseDirectory, "actorcafe.dll"), "node", shop, "--role", place.Role,
             "--hostname", place.Host, "--port", Text(place.Port), "--http-host", place.Host, "--http-port", Text(place.HttpPort),
-            "--data", place.Data, "--log-level", "info",
+            "--data", place.Data, "--log-level", "info", "--while-stdin-open",
             .. seeds.SelectMany(seed => new[] { "--seed-node", seed.SeedNode }),
         ];
         return new NodeProcess(place, new ProcessStartInfo(command[0], command.Skip(1))
