@@ -51,7 +51,7 @@ internal sealed class TwoNetworks : IAsyncDisposable
         }
     }
 
-    /// <summary>A place moved to where the front is.</summary>
+    /// <summary>A place moved to the side that keeps its cable.</summary>
     public Place Here(Place place) => In(place, 1);
 
     /// <summary>A place moved to behind the cable that is cut.</summary>

@@ -20,6 +20,22 @@ public sealed class A_frozen_node(SharedCafe shared, ITestOutputHelper output)
     public Task Is_taken_for_lost_also_where_it_had_allotted_the_machines() =>
         Trial.RunAsync(_cafe, "coordinator's node frozen for 20 s", output, trial => FreezeAsync(trial, _cafe.Of("machine")[0]));
 
+    /// <summary>It holds the order book, so that nobody can take its place before it has ended.</summary>
+    [Fact]
+    public Task Ends_as_the_front_too_and_its_next_life_serves_what_was_open() =>
+        Trial.RunAsync(_cafe, "front frozen for 20 s, then restarted", output, async trial =>
+        {
+            var front = _cafe.Of("front")[0];
+            front.Send(Signal.Stop);
+            await trial.OrdersAsync((int)Frozen.TotalSeconds * Outside.Customers.PerSecond);
+            front.Send(Signal.Continue);
+            var awake = TimeProvider.System.GetTimestamp();
+            await EndAsync(front, TimeSpan.FromSeconds(20));
+            await _cafe.StartAsync(_cafe.FrontPlace);
+            await _cafe.MachinesUpAsync(MachinesUp);
+            trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(awake);
+        });
+
     private async Task FreezeAsync(Trial trial, NodeProcess node)
     {
         var time = TimeProvider.System;
@@ -30,7 +46,10 @@ public sealed class A_frozen_node(SharedCafe shared, ITestOutputHelper output)
             await trial.OrdersAsync(10);
 
         node.Send(Signal.Continue);
-        (await node.EndAsync(TimeSpan.FromSeconds(10))).ShouldBe(1, "so that whoever keeps it running starts it again");
+        await EndAsync(node, TimeSpan.FromSeconds(10));
         trial.MachinesUpAfter.ShouldNotBeNull().ShouldBeLessThan(MachinesUp);
     }
+
+    private static async Task EndAsync(NodeProcess node, TimeSpan patience) =>
+        (await node.EndAsync(patience)).ShouldBe(1, "so that whoever keeps it running starts it again");
 }
