@@ -34,11 +34,12 @@ internal sealed class ShopFloor(Blueprint blueprint, IClock clock, IShopObserver
     /// Hands an order in at a stage: at its door, where Akka's router would bring it on this thread as well after asking what it is.
     /// </summary>
     /// <param name="giver">Who keeps the order until there is room for it; nobody: it need not be known.</param>
-    public void HandIn(OrderSlip order, int stage, IActorRef giver)
+    /// <param name="now">The time, which the giver has read already.</param>
+    public void HandIn(OrderSlip order, int stage, IActorRef giver, TimeSpan now)
     {
         if (Doors[stage] is { } door)
         {
-            door.HandIn(order, giver);
+            door.HandIn(order, giver, now);
         }
         else
         {

@@ -13,7 +13,7 @@ public sealed class RealClock(IScheduler scheduler, double timeScale, RealDispat
     private long _events;
 
     /// <inheritdoc/>
-    public TimeSpan Now => _wall.Elapsed * timeScale;
+    public TimeSpan Now => timeScale == 1 ? _wall.Elapsed : _wall.Elapsed * timeScale;
 
     /// <inheritdoc/>
     public long Events => Interlocked.Read(ref _events);

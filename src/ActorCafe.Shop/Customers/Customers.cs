@@ -78,14 +78,15 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
     {
         var order = TakeSlip();
         Placed++;
-        order.Begin(number, named, customer, drink, Floor.Clock.Now);
+        var now = Floor.Clock.Now;
+        order.Begin(number, named, customer, drink, now);
         order.IsOpen = true;
         Floor.Observer.Placed(order);
 
         var stage = Floor.Blueprint.NextStage(order)!.Index;
         if (calledBy is null)
         {
-            Floor.HandIn(order, stage, ActorRefs.Nobody);
+            Floor.HandIn(order, stage, ActorRefs.Nobody, now);
         }
         else
         {

@@ -49,28 +49,50 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     /// <summary>Takes in an order from an actor of the shop.</summary>
     /// <param name="giver">Who keeps the order until there is room for it.</param>
-    public void HandIn(OrderSlip order, IActorRef giver)
+    /// <param name="now">The time, which the giver has read already.</param>
+    public void HandIn(OrderSlip order, IActorRef giver, TimeSpan now)
     {
-        if (!IsAlone)
+        if (_kernel is null)
+        {
+            lock (_gate)
+            {
+                if (!_closed)
+                {
+                    Assign(_lines.Enter(order, giver, now), order);
+                }
+            }
+        }
+        else if (!IsAlone)
         {
             Send(order, giver);
         }
         else if (!_closed)
         {
-            Assign(_lines.Enter(order, giver), order);
+            Assign(_lines.Enter(order, giver, now), order);
         }
     }
 
     /// <summary>A worker that was let in by this door can take an order.</summary>
-    public void ReportIdle(WorkerTicket ticket)
+    /// <param name="now">The time, which the worker has read already.</param>
+    public void ReportIdle(WorkerTicket ticket, TimeSpan now)
     {
-        if (!IsAlone)
+        if (_kernel is null)
+        {
+            lock (_gate)
+            {
+                if (!_closed)
+                {
+                    GiveWork(ticket, now);
+                }
+            }
+        }
+        else if (!IsAlone)
         {
             Send(ticket, ActorRefs.Nobody);
         }
         else if (!_closed)
         {
-            GiveWork(ticket);
+            GiveWork(ticket, now);
         }
     }
 
@@ -106,10 +128,10 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         switch (message)
         {
             case OrderSlip order:
-                Assign(_lines.Enter(order, sender), order);
+                Assign(_lines.Enter(order, sender, _floor!.Clock.Now), order);
                 break;
             case WorkerTicket ticket:
-                GiveWork(ticket);
+                GiveWork(ticket, _floor!.Clock.Now);
                 break;
             case PatienceEnded patience:
                 _lines.Renege(patience.Order);
@@ -175,7 +197,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         worker.Actor.Tell(order, ActorRefs.Nobody);
     }
 
-    private void GiveWork(WorkerTicket ticket)
+    private void GiveWork(WorkerTicket ticket, TimeSpan now)
     {
         var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
@@ -193,7 +215,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         }
 
         worker.State = SlotState.Idle;
-        if (_lines.Take(worker.Line) is { } order)
+        if (_lines.Take(worker.Line, now) is { } order)
         {
             Assign(worker, order);
             return;
@@ -216,14 +238,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 busy.HasCalled = false;
             }
 
-            Assign(_lines.Enter(called.Order, ActorRefs.Nobody), called.Order);
+            Assign(_lines.Enter(called.Order, ActorRefs.Nobody, _floor!.Clock.Now), called.Order);
             return;
         }
 
         worker.HasCalled = false;
         _floor!.Observer.Arrived(_stage.Index, called.Order.Number);
         lineUp.RemoveIdle(worker);
-        _lines.Admit(called.Order, ActorRefs.Nobody);
+        _lines.Admit(called.Order, ActorRefs.Nobody, _floor.Clock.Now);
         Assign(worker, called.Order);
     }
 
@@ -283,14 +305,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        while (_lines.TakeInside(worker.Line) is { } order)
+        while (_lines.TakeInside(worker.Line, _floor!.Clock.Now) is { } order)
         {
             Assign(_lines.Rejoin(order), order);
         }
 
         while (_lines.TakeOutside(worker.Line) is { } order)
         {
-            Assign(_lines.Join(order, order.Giver), order);
+            Assign(_lines.Join(order, order.Giver, _floor!.Clock.Now), order);
         }
     }
 

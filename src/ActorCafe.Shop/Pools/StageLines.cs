@@ -15,19 +15,19 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     private readonly Dictionary<long, (OrderSlip Order, OrderLine Line)> _impatient = [];
 
     /// <summary>An order asks for service; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? Enter(OrderSlip order, IActorRef giver)
+    public WorkerSlot? Enter(OrderSlip order, IActorRef giver, TimeSpan now)
     {
         floor.Observer.Arrived(stage.Index, order.Number);
-        return Join(order, giver);
+        return Join(order, giver, now);
     }
 
     /// <summary>An order that is not in yet joins a line, or waits outside it; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? Join(OrderSlip order, IActorRef? giver)
+    public WorkerSlot? Join(OrderSlip order, IActorRef? giver, TimeSpan now)
     {
         var line = lineUp.Choose(order);
         if (lineUp.TakeIdle(line) is { } worker)
         {
-            Admit(order, giver);
+            Admit(order, giver, now);
             return worker;
         }
 
@@ -38,14 +38,14 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
             return null;
         }
 
-        Append(order, line, Admit(order, giver));
+        Admit(order, giver, now);
+        Append(order, line, now);
         return null;
     }
 
-    /// <summary>Writes down that an order is in, and lets go the worker that kept it; the time of it.</summary>
-    public TimeSpan Admit(OrderSlip order, IActorRef? giver)
+    /// <summary>Writes down that an order is in, and lets go the worker that kept it.</summary>
+    public void Admit(OrderSlip order, IActorRef? giver, TimeSpan now)
     {
-        var now = floor.Clock.Now;
         order.VisitCount++;
         ref var visit = ref order.VisitTo(stage.Index);
         visit = default;
@@ -55,22 +55,20 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         {
             giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.Nobody);
         }
-
-        return now;
     }
 
     /// <summary>Takes the next order of a line, or else of those outside it; null if nobody is there.</summary>
-    public OrderSlip? Take(Line line)
+    public OrderSlip? Take(Line line, TimeSpan now)
     {
-        if (TakeInside(line) is { } order)
+        if (TakeInside(line, now) is { } order)
         {
-            MoveUp(line);
+            MoveUp(line, now);
             return order;
         }
 
         if (TakeOutside(line) is { } outside)
         {
-            Admit(outside, outside.Giver);
+            Admit(outside, outside.Giver, now);
             return outside;
         }
 
@@ -78,12 +76,12 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>Takes the next order of a line and lets nobody move up.</summary>
-    public OrderSlip? TakeInside(Line line)
+    public OrderSlip? TakeInside(Line line, TimeSpan now)
     {
         var order = line.Orders.Take();
         if (order is not null)
         {
-            floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
+            floor.Observer.LeftQueue(stage.Index, now);
             ForgetPatience(order);
         }
 
@@ -144,8 +142,9 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         lineUp.Changed(line.Whole);
         if (line == line.Whole.Orders)
         {
-            floor.Observer.LeftQueue(stage.Index, floor.Clock.Now);
-            MoveUp(line.Whole);
+            var now = floor.Clock.Now;
+            floor.Observer.LeftQueue(stage.Index, now);
+            MoveUp(line.Whole, now);
         }
 
         order.Outcome = Outcome.Reneged;
@@ -168,11 +167,12 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         RememberPatience(order, line.Outside);
     }
 
-    private void MoveUp(Line line)
+    private void MoveUp(Line line, TimeSpan now)
     {
         while (line.Orders.Count < stage.QueueCapacity && line.Outside.Take() is { } order)
         {
-            Append(order, line, Admit(order, order.Giver));
+            Admit(order, order.Giver, now);
+            Append(order, line, now);
         }
 
         lineUp.Changed(line);

@@ -77,15 +77,15 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
                 EndStep(_order!);
                 break;
             case Alarm alarm when ReferenceEquals(alarm, _alarm):
-                PassOn(_order!);
+                PassOn(_order!, Floor.Clock.Now);
                 break;
             case Alarm:
                 break;
             case HandedOver handed when handed.Order == _lastOrder && _state == State.Blocked:
-                StayOrRest();
+                StayOrRest(Floor.Clock.Now);
                 break;
             case Released released when released.Order == _lastOrder && _state == State.Staying:
-                Rest();
+                Rest(Floor.Clock.Now);
                 break;
             case HandedOver or Released:
                 // Of an order passed on before a restart.
@@ -99,7 +99,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         }
     }
 
-    protected override void PreStart() => ReportIdle();
+    protected override void PreStart() => ReportIdle(Floor.Clock.Now);
 
     protected override void PreRestart(Exception reason, object message) =>
         Pool.Tell(new Failed(Ticket, TakeBack(), _ordersTaken, reason), ActorRefs.Nobody);
@@ -107,12 +107,13 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     protected override void PostStop() => ReportGone();
 
     /// <summary>Says that this worker can take an order.</summary>
-    protected virtual void ReportIdle()
+    /// <param name="now">The time.</param>
+    protected virtual void ReportIdle(TimeSpan now)
     {
         // Akka's router calls the door on this thread as well; it has been asked the first time.
         if (Ticket.Door is { } door)
         {
-            door.ReportIdle(Ticket);
+            door.ReportIdle(Ticket, now);
         }
         else
         {
@@ -186,13 +187,13 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         {
             _order = null;
             Pool.Tell(order, ActorRefs.Nobody);
-            Rest();
+            Rest(now);
             return;
         }
 
         if (Stage.HandOverTime == TimeSpan.Zero)
         {
-            PassOn(order);
+            PassOn(order, now);
             return;
         }
 
@@ -200,19 +201,19 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         Floor.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _alarm);
     }
 
-    private void PassOn(OrderSlip order)
+    private void PassOn(OrderSlip order, TimeSpan now)
     {
         var next = Floor.Blueprint.NextStage(order);
         if (_isDebugEnabled)
         {
-            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", Floor.Clock.Now);
+            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", now);
         }
 
         _order = null;
         if (next is null)
         {
             Floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
-            Rest();
+            Rest(now);
             return;
         }
 
@@ -222,33 +223,33 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         }
         else
         {
-            LetGo(order);
+            LetGo(order, now);
         }
 
         if (next.Blocks)
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
             Enter(State.Blocked);
-            Floor.HandIn(order, next.Index, Self);
+            Floor.HandIn(order, next.Index, Self, now);
         }
         else
         {
-            Floor.HandIn(order, next.Index, ActorRefs.Nobody);
-            StayOrRest();
+            Floor.HandIn(order, next.Index, ActorRefs.Nobody, now);
+            StayOrRest(now);
         }
     }
 
     /// <summary>The customer goes to the pick-up queue, if they are not there yet.</summary>
-    private void LetGo(OrderSlip order)
+    private void LetGo(OrderSlip order, TimeSpan now)
     {
         if (!order.AwaitsPickUp)
         {
             order.AwaitsPickUp = true;
-            Floor.Observer.AwaitsPickUp(Floor.Clock.Now);
+            Floor.Observer.AwaitsPickUp(now);
         }
     }
 
-    private void StayOrRest()
+    private void StayOrRest(TimeSpan now)
     {
         if (Stage.StaysWithOrder)
         {
@@ -256,14 +257,14 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         }
         else
         {
-            Rest();
+            Rest(now);
         }
     }
 
-    private void Rest()
+    private void Rest(TimeSpan now)
     {
         Enter(State.Idle);
-        ReportIdle();
+        ReportIdle(now);
     }
 
     /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
@@ -289,8 +290,9 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
 
         if (Floor.Blueprint.NextStage(order) is { } next)
         {
-            LetGo(order);
-            Floor.HandIn(order, next.Index, ActorRefs.Nobody);
+            var now = Floor.Clock.Now;
+            LetGo(order, now);
+            Floor.HandIn(order, next.Index, ActorRefs.Nobody, now);
         }
         else
         {

@@ -36,7 +36,8 @@ internal sealed class PoolCounter(ShopFloor floor) : CafeActor
 
     private void Enter(OrderSlip order)
     {
-        order.Begin(++_number, null, _number, floor.Blueprint.DrinkOf(_number), TimeSpan.Zero);
-        floor.Pools[0].Tell(order, ActorRefs.Nobody);
+        var now = floor.Clock.Now;
+        order.Begin(++_number, null, _number, floor.Blueprint.DrinkOf(_number), now);
+        floor.HandIn(order, 0, ActorRefs.Nobody, now);
     }
 }

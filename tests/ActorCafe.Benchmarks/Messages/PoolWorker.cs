@@ -22,8 +22,16 @@ internal sealed class PoolWorker(ShopFloor floor) : CafeActor
         }
 
         order.NextStep++;
-        var next = floor.Blueprint.NextStage(order) is { } stage ? floor.Pools[stage.Index] : floor.PickUpCounter;
-        next.Tell(order, ActorRefs.Nobody);
-        _ticket.Door!.Send(_ticket, ActorRefs.Nobody);
+        var now = floor.Clock.Now;
+        if (floor.Blueprint.NextStage(order) is { } next)
+        {
+            floor.HandIn(order, next.Index, ActorRefs.Nobody, now);
+        }
+        else
+        {
+            floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
+        }
+
+        _ticket.Door!.ReportIdle(_ticket, now);
     }
 }
