@@ -65,13 +65,27 @@ internal sealed class OrderLine
     /// <summary>Takes the first order; null if there is none.</summary>
     public OrderSlip? Take()
     {
-        foreach (var first in _first)
+        for (var level = 0; level < _first.Length; level++)
         {
-            if (first is not null)
+            if (_first[level] is not { } first)
             {
-                Remove(first);
-                return first;
+                continue;
             }
+
+            var next = first.NextInLine;
+            _first[level] = next;
+            if (next is null)
+            {
+                _last[level] = null;
+            }
+            else
+            {
+                next.PreviousInLine = null;
+                first.NextInLine = null;
+            }
+
+            Count--;
+            return first;
         }
 
         return null;

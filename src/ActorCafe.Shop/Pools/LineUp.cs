@@ -35,8 +35,19 @@ internal abstract class LineUp
 
     public abstract void RemoveIdle(WorkerSlot worker);
 
-    /// <summary>Orders joined or left a line, or its worker began or ended one.</summary>
-    public abstract void Changed(Line line);
+    /// <summary>Orders joined or left a line, or its worker began or ended one; by a shared line's length nobody chooses.</summary>
+    public void Changed(Line line)
+    {
+        if (line.Owner is { } worker)
+        {
+            LoadChanged(worker);
+        }
+    }
+
+    /// <summary>A worker who has a line of its own has more or less to do.</summary>
+    protected virtual void LoadChanged(WorkerSlot worker)
+    {
+    }
 
     protected Line NewLine(WorkerSlot? owner = null) => new(Blueprint, Stage.Priority, owner);
 }

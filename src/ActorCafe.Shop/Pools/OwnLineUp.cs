@@ -59,9 +59,9 @@ internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
         // Idleness is the slot's own state here.
     }
 
-    public override void Changed(Line line)
+    protected override void LoadChanged(WorkerSlot worker)
     {
-        if (!_staffChanged && line.Owner is { } worker)
+        if (!_staffChanged)
         {
             choice.LoadChanged(worker);
         }

@@ -28,9 +28,4 @@ internal sealed class SharedLineUp : LineUp
     public override void AddIdle(WorkerSlot worker) => _idle.Add(worker);
 
     public override void RemoveIdle(WorkerSlot worker) => _idle.Remove(worker);
-
-    public override void Changed(Line line)
-    {
-        // Nobody chooses by its length.
-    }
 }
