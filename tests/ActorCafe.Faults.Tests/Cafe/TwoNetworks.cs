@@ -65,7 +65,8 @@ internal sealed class TwoNetworks : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var undo in new[] { $"netns del {Space(1)}", $"netns del {Space(2)}", $"link del {Bridge}" })
+        // The cables first: a namespace takes its end of one with it only some time after it is gone, and the next to be made may need the name.
+        foreach (var undo in new[] { $"link del {Cable(1)}", $"link del {Cable(2)}", $"netns del {Space(1)}", $"netns del {Space(2)}", $"link del {Bridge}" })
         {
             try
             {
