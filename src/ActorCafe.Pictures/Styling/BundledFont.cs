@@ -13,29 +13,29 @@ internal sealed class BundledFont : IFontResolver
 
     private static readonly Lazy<SKTypeface> Typeface = new(Load);
 
+    // Once, and whoever draws meanwhile waits: the list of all fonts is not safe for several threads.
+    private static readonly Lazy<BundledFont> InUse = new(Register);
+
     private BundledFont()
     {
     }
 
     /// <summary>Makes it the font of whatever is drawn from now on.</summary>
-    public static void Use()
-    {
-        if (Fonts.FontResolvers.OfType<BundledFont>().Any())
-            return;
-        lock (Typeface)
-        {
-            if (Fonts.FontResolvers.OfType<BundledFont>().Any())
-                return;
-            Fonts.FontResolvers.Insert(0, new BundledFont());
-            Fonts.Default = Name;
-        }
-    }
+    public static void Use() => _ = InUse.Value;
 
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName == Name ? Typeface.Value : null;
 
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
         fontName == Name ? Typeface.Value : null;
+
+    private static BundledFont Register()
+    {
+        var font = new BundledFont();
+        Fonts.FontResolvers.Insert(0, font);
+        Fonts.Default = Name;
+        return font;
+    }
 
     private static SKTypeface Load()
     {
