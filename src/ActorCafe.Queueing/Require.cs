@@ -9,6 +9,8 @@ internal static class Require
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > 0 && double.IsFinite(value) ? value : throw Wrong(name, value, "must be a finite number above 0");
 
+    // Asked for every observation: as a call it would cost more than what is done with one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= 0 && double.IsFinite(value) ? value : throw Wrong(name, value, "must be a finite number, 0 or above");
 

@@ -9,9 +9,9 @@ internal static class Durations
     {
         var ticks = Math.Round(seconds * TimeSpan.TicksPerSecond);
 
-        // A checked conversion would do, but it is a call; a plain one looks at the range again.
+        // A checked conversion would do, but it is a call.
         return ticks is >= long.MinValue and < -(double)long.MinValue
-            ? new(double.ConvertToIntegerNative<long>(ticks))
+            ? new((long)ticks)
             : throw new OverflowException($"{seconds} s are more than the clock can count.");
     }
 }

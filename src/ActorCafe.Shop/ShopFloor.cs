@@ -21,7 +21,10 @@ internal sealed class ShopFloor(Blueprint blueprint, IClock clock, IShopObserver
     /// <summary>The pool of each stage, by its index.</summary>
     public IActorRef[] Pools { get; } = new IActorRef[blueprint.Settings.Stages.Length];
 
-    /// <summary>The door of each pool, once the stage is open.</summary>
+    /// <summary>
+    /// The door of each pool, once the stage is open: for orders and idle workers, whom Akka's router would bring there on the same thread
+    /// after asking what they are.
+    /// </summary>
     public StageDoor?[] Doors { get; } = new StageDoor?[blueprint.Settings.Stages.Length];
 
     public IActorRef Customers { get; set; } = ActorRefs.Nobody;
@@ -30,9 +33,7 @@ internal sealed class ShopFloor(Blueprint blueprint, IClock clock, IShopObserver
 
     public IActorRef Root { get; set; } = ActorRefs.Nobody;
 
-    /// <summary>
-    /// Hands an order in at a stage: at its door, where Akka's router would bring it on this thread as well after asking what it is.
-    /// </summary>
+    /// <summary>Hands an order in at a stage.</summary>
     /// <param name="giver">Who keeps the order until there is room for it; nobody: it need not be known.</param>
     /// <param name="now">The time, which the giver has read already.</param>
     public void HandIn(OrderSlip order, int stage, IActorRef giver, TimeSpan now)

@@ -86,11 +86,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <inheritdoc/>
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
-        if (delay < TimeSpan.Zero)
-        {
-            throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is 0 or more.");
-        }
-
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         if (_phase == Phase.Over)
         {
             // Actors on their way out, on any thread.

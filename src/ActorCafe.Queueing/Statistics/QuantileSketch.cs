@@ -39,9 +39,7 @@ public sealed class QuantileSketch
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public void Add(double value)
     {
-        // A call would cost more than all the rest.
-        if (!(value >= 0 && value <= double.MaxValue))
-            Require.NotNegative(value);
+        Require.NotNegative(value);
         if (value < _min)
             _min = value;
         if (value > _max)

@@ -6,13 +6,12 @@ namespace ActorCafe.Shop.Customers;
 internal sealed class TimedCustomers(ShopFloor floor, ArrivalSettings process) : Customers(floor)
 {
     private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, floor.Blueprint.Settings.Seed).GetEnumerator();
-    private Arrival _next;
 
     protected override void OnReceive(object message)
     {
         if (message is ArrivalDue)
         {
-            Arrive(_next);
+            Arrive(_timetable.Current);
         }
         else
         {
@@ -41,13 +40,13 @@ internal sealed class TimedCustomers(ShopFloor floor, ArrivalSettings process) :
             return;
         }
 
-        if (!_timetable.MoveNext() || IsTooLate((_next = _timetable.Current).At))
+        if (!_timetable.MoveNext() || IsTooLate(_timetable.Current.At))
         {
             End();
             return;
         }
 
-        var delay = _next.At - Floor.Clock.Now;
+        var delay = _timetable.Current.At - Floor.Clock.Now;
         Floor.Clock.Schedule(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Placed + 1, Self, ArrivalDue.Instance);
     }
 

@@ -22,17 +22,16 @@ internal sealed class Checksum(int stages)
             Flush();
         }
 
-        var row = _rows.AsSpan(_filled);
-        row[0] = order.Number;
-        row[1] = order.Placed.Ticks;
-        row[2] = order.Left.Ticks;
-        row[3] = (long)order.Outcome;
-        _filled += 4;
+        Write(order.Number);
+        Write(order.Placed.Ticks);
+        Write(order.Left.Ticks);
+        Write((long)order.Outcome);
         foreach (ref readonly var visit in order.Visits)
         {
-            row = _rows.AsSpan(_filled);
-            (row[0], row[1], row[2]) = visit.Ticks;
-            _filled += 3;
+            var (enqueued, started, finished) = visit.Ticks;
+            Write(enqueued);
+            Write(started);
+            Write(finished);
         }
     }
 
@@ -45,6 +44,8 @@ internal sealed class Checksum(int stages)
         Flush();
         return Convert.ToHexStringLower(_hash.GetCurrentHash());
     }
+
+    private void Write(long value) => _rows[_filled++] = value;
 
     private void Flush()
     {

@@ -65,27 +65,13 @@ internal sealed class OrderLine
     /// <summary>Takes the first order; null if there is none.</summary>
     public OrderSlip? Take()
     {
-        for (var level = 0; level < _first.Length; level++)
+        foreach (var first in _first)
         {
-            if (_first[level] is not { } first)
+            if (first is not null)
             {
-                continue;
+                Remove(first);
+                return first;
             }
-
-            var next = first.NextInLine;
-            _first[level] = next;
-            if (next is null)
-            {
-                _last[level] = null;
-            }
-            else
-            {
-                next.PreviousInLine = null;
-                first.NextInLine = null;
-            }
-
-            Count--;
-            return first;
         }
 
         return null;

@@ -52,52 +52,41 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     /// <param name="now">The time, which the giver has read already.</param>
     public void HandIn(OrderSlip order, IActorRef giver, TimeSpan now)
     {
-        if (_kernel is null)
-        {
-            lock (_gate)
-            {
-                if (!_closed)
-                {
-                    Assign(_lines.Enter(order, giver, now), order);
-                }
-            }
-        }
-        else if (!IsAlone)
+        if (IsStill)
         {
             Send(order, giver);
+            return;
         }
-        else if (!_closed)
+
+        using var guard = Guard();
+        if (!_closed)
         {
             Assign(_lines.Enter(order, giver, now), order);
         }
     }
 
-    /// <summary>A worker that was let in by this door can take an order.</summary>
+    /// <summary>A worker of this stage can take an order.</summary>
     /// <param name="now">The time, which the worker has read already.</param>
     public void ReportIdle(WorkerTicket ticket, TimeSpan now)
     {
-        if (_kernel is null)
-        {
-            lock (_gate)
-            {
-                if (!_closed)
-                {
-                    GiveWork(ticket, now);
-                }
-            }
-        }
-        else if (!IsAlone)
+        if (IsStill)
         {
             Send(ticket, ActorRefs.Nobody);
+            return;
         }
-        else if (!_closed)
+
+        using var guard = Guard();
+        if (!_closed)
         {
             GiveWork(ticket, now);
         }
     }
 
-    /// <summary>Whether all actors of the shop run on one thread now: theirs need not ask which one they are on.</summary>
-    private bool IsAlone => _kernel is { IsRunning: true };
+    /// <summary>Whether virtual time has not begun or is over: then actors may be on any thread, and each is asked on which.</summary>
+    private bool IsStill => _kernel is { IsRunning: false };
+
+    // In virtual time all actors of the shop run on one thread.
+    private Lock.Scope Guard() => _kernel is null ? _gate.EnterScope() : default;
 
     // Apart, so that no other message pays for the closure.
     private void SendForeign(object message, IActorRef sender, VirtualKernel kernel) =>
@@ -341,8 +330,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private WorkerSlot Register(WorkerTicket ticket)
     {
-        ticket.Door = this;
-
         // A restarted worker comes with a new ticket under its old address.
         if (_slots.TryGetValue(ticket.Worker, out var known))
         {

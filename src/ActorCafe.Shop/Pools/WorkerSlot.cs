@@ -17,9 +17,6 @@ internal sealed class WorkerTicket(IActorRef worker, int? number = null)
     public int? Number { get; } = number;
 
     public WorkerSlot? Slot { get; set; }
-
-    /// <summary>The door it was shown at, by which its worker comes in without Akka's router; null: at none so far.</summary>
-    public StageDoor? Door { get; set; }
 }
 
 /// <summary>What a stage's door knows of a worker. It is a routee, so that Akka's own routing logics can choose among slots.</summary>

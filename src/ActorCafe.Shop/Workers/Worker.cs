@@ -110,8 +110,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     /// <param name="now">The time.</param>
     protected virtual void ReportIdle(TimeSpan now)
     {
-        // Akka's router calls the door on this thread as well; it has been asked the first time.
-        if (Ticket.Door is { } door)
+        if (Floor.Doors[Stage.Index] is { } door)
         {
             door.ReportIdle(Ticket, now);
         }

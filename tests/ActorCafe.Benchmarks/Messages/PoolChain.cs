@@ -34,7 +34,7 @@ internal sealed class PoolChain : IChain
         floor.Root = _system.DeadLetters;
         foreach (var stage in shop.Stages)
         {
-            floor.Pools[stage.Index] = _system.ActorOf(Props.Create(() => new PoolWorker(floor)).WithRouter(FromConfig.Instance), stage.Name);
+            floor.Pools[stage.Index] = _system.ActorOf(Props.Create(() => new PoolWorker(floor, stage.Index)).WithRouter(FromConfig.Instance), stage.Name);
             floor.Pools[stage.Index].Tell(new StageDoor.Open(floor, stage));
         }
 

@@ -6,7 +6,7 @@ using Akka.Actor;
 namespace ActorCafe.Benchmarks.Messages;
 
 /// <summary>Hands an order on and says that it is idle, as a worker does, but serves in no time.</summary>
-internal sealed class PoolWorker(ShopFloor floor) : CafeActor
+internal sealed class PoolWorker(ShopFloor floor, int stage) : CafeActor
 {
     private readonly WorkerTicket _ticket = new(Context.Self);
     private readonly IActorRef _pool = Context.Parent;
@@ -32,6 +32,6 @@ internal sealed class PoolWorker(ShopFloor floor) : CafeActor
             floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
         }
 
-        _ticket.Door!.ReportIdle(_ticket, now);
+        floor.Doors[stage]!.ReportIdle(_ticket, now);
     }
 }
