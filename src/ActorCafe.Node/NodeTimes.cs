@@ -11,6 +11,11 @@ public sealed record NodeTimes
     /// <summary>To answer the requests in hand.</summary>
     public TimeSpan ToCloseHttp { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// To send the last traces and measures, after all else is done: a collector that does not answer may not keep the node longer.
+    /// </summary>
+    public TimeSpan ToSendTheLast { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>To answer one request.</summary>
     public TimeSpan ToAnswer { get; init; } = TimeSpan.FromSeconds(10);
 }

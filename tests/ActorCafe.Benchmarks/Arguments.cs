@@ -2,21 +2,49 @@ using System.Globalization;
 
 namespace ActorCafe.Benchmarks;
 
-/// <summary>A command's options, each a name and a number.</summary>
-internal sealed class Arguments(string[] args)
+/// <summary>A command's options, each a name and what follows it.</summary>
+internal sealed class Arguments
 {
-    /// <summary>The number after an option, or the default.</summary>
-    /// <exception cref="FormatException">It is no number.</exception>
-    public long Number(string option, long otherwise)
+    private readonly string[] _args;
+
+    /// <param name="args">What was written.</param>
+    /// <param name="usage">Which options there are, each in brackets.</param>
+    /// <exception cref="UsageException">One is not among them, or nothing follows it.</exception>
+    public Arguments(string[] args, string usage)
     {
-        var at = Array.IndexOf(args, option);
-        return at < 0 || at + 1 == args.Length ? otherwise : long.Parse(args[at + 1], CultureInfo.InvariantCulture);
+        _args = args;
+        for (var at = 0; at < args.Length; at += 2)
+        {
+            if (!usage.Contains($"[{args[at]} ", StringComparison.Ordinal))
+            {
+                throw new UsageException($"{args[at]}: there is no such option; write {usage}");
+            }
+
+            if (at + 1 == args.Length)
+            {
+                throw new UsageException($"{args[at]}: nothing follows; write {usage}");
+            }
+        }
+    }
+
+    /// <summary>The number after an option, or the default.</summary>
+    /// <exception cref="UsageException">It is no whole number of <paramref name="least"/> or more.</exception>
+    public long Number(string option, long otherwise, long least = 1)
+    {
+        if (Text(option) is not { } text)
+        {
+            return otherwise;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            ? number
+            : throw new UsageException($"{option}: '{text}' is out of range; write a whole number, {least} or more");
     }
 
     /// <summary>The text after an option; null without it.</summary>
     public string? Text(string option)
     {
-        var at = Array.IndexOf(args, option);
-        return at < 0 || at + 1 == args.Length ? null : args[at + 1];
+        var at = Array.IndexOf(_args, option);
+        return at < 0 ? null : _args[at + 1];
     }
 }

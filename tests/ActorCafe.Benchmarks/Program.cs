@@ -1,3 +1,4 @@
+using ActorCafe.Benchmarks;
 using ActorCafe.Benchmarks.Book;
 using ActorCafe.Benchmarks.Cluster;
 using ActorCafe.Benchmarks.Growth;
@@ -6,16 +7,24 @@ using ActorCafe.Benchmarks.Simulators;
 using ActorCafe.Benchmarks.Small;
 using BenchmarkDotNet.Running;
 
-return args switch
+try
 {
-    ["simulators", .. var rest] => await SimulatorBenchmark.RunAsync(rest),
-    ["messages", .. var rest] => await MessageBenchmark.RunAsync(rest),
-    ["growth", .. var rest] => await GrowthBenchmark.RunAsync(rest),
-    ["small", .. var rest] => RunSmall(rest),
-    ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
-    ["book", .. var rest] => await BookBenchmark.RunAsync(rest),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["simulators", .. var rest] => await SimulatorBenchmark.RunAsync(rest),
+        ["messages", .. var rest] => await MessageBenchmark.RunAsync(rest),
+        ["growth", .. var rest] => await GrowthBenchmark.RunAsync(rest),
+        ["small", .. var rest] => RunSmall(rest),
+        ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
+        ["book", .. var rest] => await BookBenchmark.RunAsync(rest),
+        _ => Usage(),
+    };
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
 
 static int RunSmall(string[] args)
 {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace ActorCafe.Node.Actors;
 
 /// <summary>A member of the café's cluster: its actor system, its part of the café, and the order book where it is the front.</summary>
-internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, TimeProvider time) : INodeActors, IAsyncDisposable
+internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, TimeProvider time, NodeTimes times) : INodeActors, IAsyncDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private OrderBook? _book;
@@ -72,7 +72,7 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
         if (settings.Telemetry is not { } telemetry)
             return null;
         log.CreateLogger<CafeMember>().LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
-        return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString());
+        return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString(), times.ToSendTheLast);
     }
 
     /// <summary>Leaving had its time: what is left of the actor system after a moment ends with the process.</summary>

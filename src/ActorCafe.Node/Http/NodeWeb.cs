@@ -39,6 +39,7 @@ internal static class NodeWeb
 
     private static void Add(IServiceCollection services, NodeTimes times)
     {
+        services.AddSingleton(times);
         services.AddSingleton(times.Clock);
         services.AddSingleton<NodeGate>();
         // Signals are the command's business.

@@ -13,17 +13,17 @@ namespace ActorCafe.Node.Telemetry;
 /// <summary>Collects what a node lets be known and sends it to an OpenTelemetry collector.</summary>
 internal sealed class NodeTelemetry : IAsyncDisposable
 {
-    /// <summary>A collector that does not answer must not keep a node from ending within its 5 s.</summary>
-    private static readonly TimeSpan ToSendTheLast = TimeSpan.FromSeconds(1);
-
+    private readonly TimeSpan _toSendTheLast;
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;
 
     /// <param name="settings">The node's settings.</param>
     /// <param name="collector">Where it goes.</param>
     /// <param name="address">The node's address in the cluster.</param>
-    public NodeTelemetry(NodeSettings settings, Uri collector, string address)
+    /// <param name="toSendTheLast">How long the collector may take for what is left when the node ends.</param>
+    public NodeTelemetry(NodeSettings settings, Uri collector, string address, TimeSpan toSendTheLast)
     {
+        _toSendTheLast = toSendTheLast;
         _traces = Sdk.CreateTracerProviderBuilder()
             .ConfigureResource(Describe)
             .AddSource(CafeTelemetry.Name)
@@ -51,9 +51,9 @@ internal sealed class NodeTelemetry : IAsyncDisposable
     /// <summary>Sends what is left, as far as there is time for it.</summary>
     public async ValueTask DisposeAsync()
     {
-        var limit = (int)ToSendTheLast.TotalMilliseconds;
+        var limit = (int)_toSendTheLast.TotalMilliseconds;
         var last = Task.WhenAll(Task.Run(() => _traces.Shutdown(limit)), Task.Run(() => _metrics.Shutdown(limit)));
-        await Task.WhenAny(last, Task.Delay(ToSendTheLast, TimeProvider.System));
+        await Task.WhenAny(last, Task.Delay(_toSendTheLast, TimeProvider.System));
 
         // Disposing of one that still sends would wait for it as long as an answer may take; its threads do not keep the process.
         if (last.IsCompletedSuccessfully && (await last).All(sent => sent))

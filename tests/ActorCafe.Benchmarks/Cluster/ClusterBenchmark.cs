@@ -22,7 +22,7 @@ internal static class ClusterBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new Arguments(args);
+        var arguments = new Arguments(args, Usage);
         var (orders, atOnce) = ((int)arguments.Number("--orders", 20_000), (int)arguments.Number("--at-once", 256));
         var (rounds, most) = ((int)arguments.Number("--rounds", 3), (int)arguments.Number("--most-machine-nodes", 3));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{orders:N0} orders, {atOnce} customers at once, {rounds} rounds after one, {Environment.ProcessorCount} core(s) for the customers and all nodes"));

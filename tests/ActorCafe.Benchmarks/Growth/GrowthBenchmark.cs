@@ -15,7 +15,7 @@ internal static class GrowthBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new Arguments(args);
+        var arguments = new Arguments(args, Usage);
         var most = arguments.Number("--orders-up-to", 10_000_000);
         var pictures = arguments.Text("--pictures");
 

@@ -12,9 +12,9 @@ internal static class MessageBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new Arguments(args);
+        var arguments = new Arguments(args, Usage);
         var (orders, inFlight) = (arguments.Number("--orders", 1_000_000), (int)arguments.Number("--in-flight", 1000));
-        var (rounds, warmUp) = (arguments.Number("--rounds", 7), arguments.Number("--warm-up", 3));
+        var (rounds, warmUp) = (arguments.Number("--rounds", 7), arguments.Number("--warm-up", 3, least: 0));
         IChain[] chains = [new AkkaChain(), new PoolChain("shared-queue-pool"), new PoolChain("round-robin-pool"), new DataflowChain(), new ChannelChain(), new ProtoChain(), await OrleansChain.StartAsync()];
         var rates = chains.Select(_ => new List<double>()).ToArray();
         var bytes = new double[chains.Length];

@@ -22,12 +22,14 @@ internal static class SimulatorBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var arguments = new Arguments(args);
+        var arguments = new Arguments(args, Usage);
         var (orders, rounds) = (arguments.Number("--orders", 1_000_000), (int)arguments.Number("--rounds", 7));
-        var warmUp = (int)arguments.Number("--warm-up", WarmUp);
+        var warmUp = (int)arguments.Number("--warm-up", WarmUp, least: 0);
         if (arguments.Text("--only") is { } name)
         {
-            return await MeasureHereAsync(Simulator.All.Single(simulator => simulator.Name == name), new CafeModel(orders), rounds, warmUp);
+            var simulator = Simulator.All.SingleOrDefault(simulator => simulator.Name == name)
+                ?? throw new UsageException($"--only: '{name}' is not known; write {string.Join(" or ", Simulator.All.Select(known => known.Name))}");
+            return await MeasureHereAsync(simulator, new CafeModel(orders), rounds, warmUp);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{orders:N0} orders, {rounds} rounds after {warmUp} of {OrdersOfWarmUp:N0} and {WholeWarmUp} whole ones, {Environment.ProcessorCount} core(s); theory: {CafeModel.MeanResponse:F3} s"));

@@ -17,7 +17,9 @@ internal sealed class RunningCafe : IAsyncDisposable
     private RunningCafe(NodeSettings settings, TempFolder data)
     {
         _data = data;
-        _host = new(settings, Logger.None, services => services.AddCafe(settings));
+        // As long as it takes on a busy machine; that a mute collector is not waited for is tested apart.
+        var times = new NodeTimes { ToSendTheLast = TimeSpan.FromSeconds(30) };
+        _host = new(settings, Logger.None, services => services.AddCafe(settings), times);
         Run = _host.RunAsync(_output, _closing.Token);
     }
 
