@@ -25,6 +25,9 @@ public static class ClusterHocon
             acceptable-heartbeat-pause = 3s
             unreachable-nodes-reaper-interval = 300ms
           }
+          # Akka knocks at a node whose connection broke only after so long: with its 5 s a reset that lasted no time made both ends take each
+          # other for lost, which they do after 3.5 s.
+          remote.retry-gate-closed-for = 1s
           remote.dot-netty.tcp {
             # On Linux .NET shares a reused port with whoever else listens there; without, it is still free again at once.
             tcp-reuse-addr = off
