@@ -23,9 +23,10 @@ public sealed class CafeActors : IDisposable
     private readonly IActorRef _root;
     private readonly FrontTelemetry? _telemetry;
 
-    private CafeActors(Akka.Cluster.Cluster cluster, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
+    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> elsewhere, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
     {
         _cluster = cluster;
+        Elsewhere = elsewhere;
         _root = root;
         _telemetry = telemetry;
         Front = front;
@@ -36,6 +37,12 @@ public sealed class CafeActors : IDisposable
 
     /// <summary>The node's address in the cluster.</summary>
     public string Address => _cluster.SelfAddress.ToString();
+
+    /// <summary>
+    /// Ends, if ever, with a node that this one knew before it was started, could not reach then, and has found in a larger cluster than
+    /// the one it began: it is to be started again, and joins that one.
+    /// </summary>
+    public Task<Address> Elsewhere { get; }
 
     /// <summary>Whether this member is up, now.</summary>
     public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
@@ -63,10 +70,11 @@ public sealed class CafeActors : IDisposable
         }
 
         var cluster = Akka.Cluster.Cluster.Get(system);
-        await JoinAsync(cluster, node, cancellation).ConfigureAwait(false);
+        var elsewhere = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await JoinAsync(cluster, node, elsewhere, cancellation).ConfigureAwait(false);
         if (book is null)
         {
-            return new CafeActors(cluster, null, ActorRefs.Nobody, null);
+            return new CafeActors(cluster, elsewhere.Task, null, ActorRefs.Nobody, null);
         }
 
         var machines = new MachineBoard();
@@ -75,7 +83,7 @@ public sealed class CafeActors : IDisposable
         var observer = telemetry is null ? new Unobserved() : new TellingObserver(telemetry);
         var floor = new ShopFloor(new Blueprint(shop), clock, observer);
         var root = system.ActorOf(FrontOfHouse.Props(floor, parts, book, open, time), "cafe");
-        return new CafeActors(cluster, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
+        return new CafeActors(cluster, elsewhere.Task, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
     }
 
     /// <summary>Ends when those inside are served, or have taken too long; to be asked of a front that takes no more orders.</summary>
@@ -107,21 +115,23 @@ public sealed class CafeActors : IDisposable
         Customers = new CustomersSettings { Arrivals = new ArrivalSettings.AllAtOnce(), Patience = shop.Customers.Patience },
     };
 
-    private static async Task JoinAsync(Akka.Cluster.Cluster cluster, NodeSettings node, CancellationToken cancellation)
+    private static async Task JoinAsync(
+        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> elsewhere, CancellationToken cancellation)
     {
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
         var notes = new MemberNotes(node.DataFolder);
-        cluster.JoinSeedNodes(SeedNodes(cluster.SelfAddress, node.SeedNodes, await notes.ReadAsync(cancellation).ConfigureAwait(false)));
+        var known = AddressesOf(await notes.ReadAsync(cancellation).ConfigureAwait(false));
+        cluster.JoinSeedNodes(SeedNodes(cluster.SelfAddress, AddressesOf(node.SeedNodes), known));
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        cluster.System.ActorOf(MemberNoter.Props(notes), "member-noter");
+        cluster.System.ActorOf(MemberNoter.Props(notes, [.. known], elsewhere), "member-noter");
+
+        Address[] AddressesOf(IEnumerable<SeedNode> nodes) =>
+            [.. nodes.Select(seed => new Address(cluster.SelfAddress.Protocol, cluster.SelfAddress.System, seed.Host, seed.Port))];
     }
 
     /// <summary>Whom to ask. A node that stands first, since it is named first or nobody is, begins a cluster if no other answers.</summary>
-    private static IEnumerable<Address> SeedNodes(Address self, ImmutableArray<SeedNode> named, ImmutableArray<SeedNode> known)
-    {
-        var seeds = named.Concat(known).Select(seed => new Address(self.Protocol, self.System, seed.Host, seed.Port));
-        return (named.IsEmpty ? seeds.Prepend(self) : seeds).Distinct();
-    }
+    private static IEnumerable<Address> SeedNodes(Address self, Address[] named, Address[] known) =>
+        (named.Length == 0 ? known.Prepend(self) : named.Concat(known)).Distinct();
 }

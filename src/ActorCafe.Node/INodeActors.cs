@@ -23,6 +23,9 @@ public interface INodeActors
     /// <param name="cancellation">There is no more time: whoever is left is left.</param>
     Task StopAsync(CancellationToken cancellation);
 
-    /// <summary>Ends when the actors have ended, asked or not: a member that was downed ends by itself.</summary>
+    /// <summary>
+    /// Ends when the actors have ended, asked or not: a member that was downed ends by itself. Fails with a
+    /// <see cref="NodeFailedException"/> when they cannot go on.
+    /// </summary>
     Task Ended { get; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorCafe.Cluster.Settings;
 using Akka.Actor;
 using Akka.Cluster;
@@ -5,15 +6,41 @@ using Akka.Event;
 
 namespace ActorCafe.Cluster.Membership;
 
-/// <summary>Keeps the <see cref="MemberNotes"/> up to date.</summary>
-internal sealed class MemberNoter(MemberNotes notes) : UntypedActor
+/// <summary>
+/// Keeps the <see cref="MemberNotes"/> up to date. Where this node began a cluster since none of those noted answered, it goes on
+/// looking for them: who is up and did not join this cluster is in another, and the smaller of the two must not go on beside it.
+/// </summary>
+internal sealed class MemberNoter : UntypedActor, IWithTimers
 {
+    private static readonly TimeSpan LookAtMostEvery = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who has not been seen for so long is gone for good.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
+    private readonly MemberNotes _notes;
+    private readonly TaskCompletionSource<Address> _elsewhere;
+    private ImmutableHashSet<Address> _lost;
+    private ImmutableHashSet<Address> _apart = [];
+    private TimeSpan _pause = TimeSpan.FromSeconds(1);
     private bool _isWriting;
     private bool _isOld;
 
-    public static Props Props(MemberNotes notes) => Akka.Actor.Props.Create(() => new MemberNoter(notes));
+    public MemberNoter(MemberNotes notes, ImmutableHashSet<Address> known, TaskCompletionSource<Address> elsewhere)
+    {
+        _notes = notes;
+        _lost = known;
+        _elsewhere = elsewhere;
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <param name="notes">The notes.</param>
+    /// <param name="known">Who was noted when this node was started.</param>
+    /// <param name="elsewhere">Is given one of them that was found in another cluster.</param>
+    public static Props Props(MemberNotes notes, ImmutableHashSet<Address> known, TaskCompletionSource<Address> elsewhere) =>
+        Akka.Actor.Props.Create(() => new MemberNoter(notes, known, elsewhere));
 
     protected override void PreStart() => _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent));
 
@@ -23,7 +50,24 @@ internal sealed class MemberNoter(MemberNotes notes) : UntypedActor
     {
         switch (message)
         {
-            case ClusterEvent.CurrentClusterState or ClusterEvent.IMemberEvent:
+            case ClusterEvent.CurrentClusterState state:
+                BeginLooking(state);
+                MembersChanged();
+                break;
+            case ClusterEvent.IMemberEvent:
+                MembersChanged();
+                break;
+            case Look:
+                LookForTheLost();
+                break;
+            case ActorIdentity { Subject.Path.Address: var found } when _lost.Contains(found):
+                _apart = _apart.Add(found);
+                GiveUpIfSmaller();
+                break;
+            case ActorIdentity:
+                break;
+            case ForgetTheLost:
+                (_lost, _apart) = ([], []);
                 _isOld = true;
                 break;
             case Written:
@@ -45,21 +89,92 @@ internal sealed class MemberNoter(MemberNotes notes) : UntypedActor
         }
     }
 
+    private void MembersChanged()
+    {
+        var members = _cluster.State.Members.Select(member => member.Address).ToArray();
+        (_lost, _apart) = (_lost.Except(members), _apart.Except(members));
+        _isOld = true;
+    }
+
+    /// <summary>Only the oldest member can have begun a cluster beside another; whoever joined one has found it.</summary>
+    private void BeginLooking(ClusterEvent.CurrentClusterState state)
+    {
+        var self = state.Members.FirstOrDefault(member => member.Address.Equals(_cluster.SelfAddress));
+        if (self is null || state.Members.Any(member => member.IsOlderThan(self)))
+        {
+            _lost = [];
+        }
+        else if (!_lost.IsEmpty)
+        {
+            Timers.StartSingleTimer(nameof(Look), Look.Instance, _pause);
+            Timers.StartSingleTimer(nameof(ForgetTheLost), ForgetTheLost.Instance, Patience);
+        }
+    }
+
+    private void LookForTheLost()
+    {
+        foreach (var address in _lost)
+        {
+            Context.ActorSelection(new RootActorPath(address) / Self.Path.Elements).Tell(new Identify(nameof(Look)));
+        }
+
+        // The longer they have been away already, the less another moment matters.
+        _pause = TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LookAtMostEvery.Ticks));
+        if (!_lost.IsEmpty)
+        {
+            Timers.StartSingleTimer(nameof(Look), Look.Instance, _pause);
+        }
+    }
+
+    /// <summary>
+    /// Half against half, the one with the lowest address stays, as after a partition. Whoever joined this cluster in the meantime is
+    /// downed: it is to look for the others too, and not to stay behind.
+    /// </summary>
+    private void GiveUpIfSmaller()
+    {
+        var here = _cluster.State.Members.Where(member => !member.HasRole(Roles.Sweep)).Select(member => member.Address).ToArray();
+        var theirLowest = _apart.Min(Member.AddressOrdering)!;
+        if (_apart.Count < here.Length || (_apart.Count == here.Length && Member.AddressOrdering.Compare(theirLowest, here.Min(Member.AddressOrdering)) > 0))
+        {
+            return;
+        }
+
+        Timers.CancelAll();
+        foreach (var address in _cluster.State.Members.Select(member => member.Address).Where(address => !address.Equals(_cluster.SelfAddress)))
+        {
+            _cluster.Down(address);
+        }
+
+        _elsewhere.TrySetResult(theirLowest);
+    }
+
     private async Task<object> WriteAsync()
     {
         var others = _cluster.State.Members
-            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && member.Address.HasGlobalScope
-                && !member.HasRole(Roles.Sweep))
-            .Select(member => new SeedNode(member.Address.Host, member.Address.Port!.Value))
+            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && !member.HasRole(Roles.Sweep))
+            .Select(member => member.Address)
+            .Union(_lost)
+            .Where(address => address.HasGlobalScope)
+            .Select(address => new SeedNode(address.Host, address.Port!.Value))
             .ToArray();
 
         // The last one to be left still knows who was there before.
         if (others.Length > 0)
         {
-            await notes.WriteAsync(others).ConfigureAwait(false);
+            await _notes.WriteAsync(others).ConfigureAwait(false);
         }
 
         return Written.Instance;
+    }
+
+    private sealed record Look
+    {
+        public static Look Instance { get; } = new();
+    }
+
+    private sealed record ForgetTheLost
+    {
+        public static ForgetTheLost Instance { get; } = new();
     }
 
     private sealed record Written

@@ -36,6 +36,7 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);
             _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
+            _ = EndIfApartAsync(_cafe);
             SentShopPlayer.StartWhereItHelps(_system, settings);
         }
         catch (Exception failure) when (failure is OrderBookException or TlsException)
@@ -64,6 +65,13 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
         _cafe?.Dispose();
         if (_book is not null)
             await _book.DisposeAsync();
+    }
+
+    private async Task EndIfApartAsync(CafeActors cafe)
+    {
+        var other = await cafe.Elsewhere;
+        _ended.TrySetException(new NodeFailedException(
+            $"this node could not reach {other} when it started, and began a cluster of its own beside that one's; start it again, to join it"));
     }
 
     /// <summary>Made before the first order is taken up, and after the node has a port.</summary>

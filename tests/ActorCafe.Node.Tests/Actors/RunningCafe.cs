@@ -35,10 +35,14 @@ internal sealed class RunningCafe : IAsyncDisposable
     /// <param name="roles">What it does.</param>
     /// <param name="seed">Whom it joins; null: it begins a cluster.</param>
     /// <param name="collector">Where its telemetry goes; null: nowhere.</param>
-    public static async Task<RunningCafe> StartAsync(NodeRole[] roles, RunningCafe? seed = null, Uri? collector = null)
+    /// <param name="port">Its port in the cluster; 0: any.</param>
+    /// <param name="knew">The ports of others that it noted in a former life.</param>
+    public static async Task<RunningCafe> StartAsync(
+        NodeRole[] roles, RunningCafe? seed = null, Uri? collector = null, int port = 0, params IEnumerable<int> knew)
     {
         var data = new TempFolder();
-        var node = new RunningCafe(Settings(roles, seed?.Address, collector, data.Path), data);
+        await File.WriteAllLinesAsync(System.IO.Path.Combine(data.Path, "members"), knew.Select(other => $"{other} 127.0.0.1"));
+        var node = new RunningCafe(Settings(roles, seed?.Address, collector, data.Path) with { Port = port }, data);
         await await Task.WhenAny(node._output.First, node.Run);
         node.Client = new HttpClient { BaseAddress = new Uri(node._host.HttpAddress) };
         node.Address = Akka.Actor.Address.Parse((await node._output.First).Split(' ').Single(word => word.StartsWith("akka", StringComparison.Ordinal)).TrimEnd(','));
@@ -47,7 +51,7 @@ internal sealed class RunningCafe : IAsyncDisposable
 
     public static NodeSettings Settings(NodeRole[] roles, Akka.Actor.Address? seed, Uri? collector = null, string data = "") => new()
     {
-        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [new Override("--set", "cafe.clock.time-scale=6000")]).Settings,
+        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [new Override("--set", "cafe.clock.time-scale=6000"), new Override("--set", "akka.cluster.seed-node-timeout=1s")]).Settings,
         Roles = [.. roles],
         Hostname = "127.0.0.1",
         Port = 0,
