@@ -96,7 +96,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
             case Enrol:
                 if (_node is not null && !_isEnrolled && IsIdle)
                 {
-                    ReportIdle(Floor.Clock.Now);
+                    LookForWork(Floor.Clock.Now);
                 }
 
                 break;
@@ -159,7 +159,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         Serve(order);
     }
 
-    protected override void ReportIdle(TimeSpan now)
+    protected override void LookForWork(TimeSpan now)
     {
         if (_isRetiring)
         {
@@ -180,7 +180,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         }
 
         _isEnrolled = true;
-        base.ReportIdle(now);
+        base.LookForWork(now);
     }
 
     private void Serve(OrderSlip order)

@@ -65,21 +65,18 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         }
     }
 
-    /// <summary>A worker of this stage can take an order.</summary>
+    /// <summary>A worker of this stage takes the next order; null: none is there, and it is told of one as soon as there is.</summary>
     /// <param name="now">The time, which the worker has read already.</param>
-    public void ReportIdle(WorkerTicket ticket, TimeSpan now)
+    public OrderSlip? TakeNext(WorkerTicket ticket, TimeSpan now)
     {
         if (IsStill)
         {
             Send(ticket, ActorRefs.Nobody);
-            return;
+            return null;
         }
 
         using var guard = Guard();
-        if (!_closed)
-        {
-            GiveWork(ticket, now);
-        }
+        return _closed ? null : NextFor(ticket, now);
     }
 
     /// <summary>Whether virtual time has not begun or is over: then actors may be on any thread, and each is asked on which.</summary>
@@ -120,7 +117,11 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 Assign(_lines.Enter(order, sender, _floor!.Clock.Now), order);
                 break;
             case WorkerTicket ticket:
-                GiveWork(ticket, _floor!.Clock.Now);
+                if (NextFor(ticket, _floor!.Clock.Now) is { } next)
+                {
+                    ticket.Worker.Tell(next, ActorRefs.Nobody);
+                }
+
                 break;
             case PatienceEnded patience:
                 _lines.Renege(patience.Order);
@@ -170,23 +171,27 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _early.Clear();
     }
 
-    /// <summary>Gives an order to a worker; to nobody: it stands in line.</summary>
+    /// <summary>Gives an order to a worker, who is told of it; to nobody: it stands in line.</summary>
     private void Assign(WorkerSlot? worker, OrderSlip order)
     {
-        if (worker is null)
+        if (worker is not null)
         {
-            return;
+            Note(worker, order);
+            worker.Actor.Tell(order, ActorRefs.Nobody);
         }
+    }
 
+    private void Note(WorkerSlot worker, OrderSlip order)
+    {
         order.VisitTo(_stage.Index).Worker = worker.Number;
         worker.State = SlotState.Busy;
         worker.Assigned++;
         worker.LastOrder = order;
         lineUp.Changed(worker.Line);
-        worker.Actor.Tell(order, ActorRefs.Nobody);
     }
 
-    private void GiveWork(WorkerTicket ticket, TimeSpan now)
+    /// <summary>The order an idle worker has from now on; null: there is none for it.</summary>
+    private OrderSlip? NextFor(WorkerTicket ticket, TimeSpan now)
     {
         var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
@@ -194,20 +199,20 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         // One that was restarted while an order was on its way to it will find that first.
         if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
         {
-            return;
+            return null;
         }
 
         if (worker.Retiring)
         {
             worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.Nobody);
-            return;
+            return null;
         }
 
         worker.State = SlotState.Idle;
         if (_lines.Take(worker.Line, now) is { } order)
         {
-            Assign(worker, order);
-            return;
+            Note(worker, order);
+            return order;
         }
 
         lineUp.AddIdle(worker);
@@ -216,6 +221,8 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             worker.HasCalled = true;
             _floor!.Customers.Tell(new Customers.Customers.CallNext(_stage.Index, ticket), ActorRefs.Nobody);
         }
+
+        return null;
     }
 
     private void Receive(CalledCustomer called)

@@ -8,8 +8,8 @@ using Akka.Event;
 namespace ActorCafe.Shop.Workers;
 
 /// <summary>
-/// A worker of a stage: serves one order at a time (an <see cref="OrderSlip"/> told to it), hands it to the next stage, and
-/// says to its pool when it is idle again. It never blocks a thread: service is a message to itself, later.
+/// A worker of a stage: serves one order at a time, hands it to the next stage, and takes the next in line; where nobody waits it
+/// is idle, and is told of an <see cref="OrderSlip"/>. It never blocks a thread: service is a message to itself, later.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -71,7 +71,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         switch (message)
         {
             case OrderSlip order when _state == State.Idle:
-                Begin(order);
+                Begin(order, Floor.Clock.Now);
                 break;
             case Alarm alarm when ReferenceEquals(alarm, _alarm) && _state == State.Serving:
                 EndStep(_order!);
@@ -99,20 +99,23 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         }
     }
 
-    protected override void PreStart() => ReportIdle(Floor.Clock.Now);
+    protected override void PreStart() => Pool.Tell(Ticket, ActorRefs.Nobody);
 
     protected override void PreRestart(Exception reason, object message) =>
         Pool.Tell(new Failed(Ticket, TakeBack(), _ordersTaken, reason), ActorRefs.Nobody);
 
     protected override void PostStop() => ReportGone();
 
-    /// <summary>Says that this worker can take an order.</summary>
+    /// <summary>Begins the next order in line; where none is, the pool knows that this worker is idle.</summary>
     /// <param name="now">The time.</param>
-    protected virtual void ReportIdle(TimeSpan now)
+    protected virtual void LookForWork(TimeSpan now)
     {
         if (Floor.Doors[Stage.Index] is { } door)
         {
-            door.ReportIdle(Ticket, now);
+            if (door.TakeNext(Ticket, now) is { } order)
+            {
+                Begin(order, now);
+            }
         }
         else
         {
@@ -127,13 +130,12 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         _ordersTaken = 0;
     }
 
-    private void Begin(OrderSlip order)
+    private void Begin(OrderSlip order, TimeSpan now)
     {
         _order = order;
         _ordersTaken++;
         _lastOrder = order.Number;
         _state = State.Serving;
-        var now = Floor.Clock.Now;
         ref var visit = ref order.VisitTo(Stage.Index);
         visit.Started = now;
         _number = visit.Worker;
@@ -263,7 +265,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     private void Rest(TimeSpan now)
     {
         Enter(State.Idle);
-        ReportIdle(now);
+        LookForWork(now);
     }
 
     /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
