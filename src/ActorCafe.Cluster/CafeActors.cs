@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
@@ -122,16 +121,13 @@ public sealed class CafeActors : IDisposable
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
         var notes = new MemberNotes(node.DataFolder);
-        var known = AddressesOf(await notes.ReadAsync(cancellation).ConfigureAwait(false));
-        cluster.JoinSeedNodes(SeedNodes(cluster.SelfAddress, AddressesOf(node.SeedNodes), known));
+        var self = cluster.SelfAddress;
+        var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
+        Address[] known = [.. (await notes.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
+
+        // A node that stands first, since it is named first or nobody is, begins a cluster if no other answers.
+        cluster.JoinSeedNodes((node.SeedNodes.IsEmpty ? known.Prepend(self) : named.Concat(known)).Distinct());
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
         cluster.System.ActorOf(MemberNoter.Props(notes, [.. known], elsewhere), "member-noter");
-
-        Address[] AddressesOf(IEnumerable<SeedNode> nodes) =>
-            [.. nodes.Select(seed => new Address(cluster.SelfAddress.Protocol, cluster.SelfAddress.System, seed.Host, seed.Port))];
     }
-
-    /// <summary>Whom to ask. A node that stands first, since it is named first or nobody is, begins a cluster if no other answers.</summary>
-    private static IEnumerable<Address> SeedNodes(Address self, Address[] named, Address[] known) =>
-        (named.Length == 0 ? known.Prepend(self) : named.Concat(known)).Distinct();
 }

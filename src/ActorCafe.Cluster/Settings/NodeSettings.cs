@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorCafe.Shop.Settings;
+using Akka.Actor;
 
 namespace ActorCafe.Cluster.Settings;
 
@@ -59,7 +60,11 @@ public enum NodeRole
 
 /// <param name="Host">A name or an address; IPv6 in brackets, as it stands in Akka's addresses.</param>
 /// <param name="Port">1 to 65535.</param>
-public sealed record SeedNode(string Host, int Port);
+public sealed record SeedNode(string Host, int Port)
+{
+    /// <summary>The node's address in the cluster that <paramref name="self"/> is an address in, or is to be.</summary>
+    public Address AddressBeside(Address self) => new(self.Protocol, self.System, Host, Port);
+}
 
 /// <param name="Host">The address to listen on.</param>
 /// <param name="Port">The port to listen on; 0 is any free one.</param>

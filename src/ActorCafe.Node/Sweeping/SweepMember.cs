@@ -92,7 +92,7 @@ public sealed class SweepMember : IAsyncDisposable
         // Akka ends the system whose call fails in the handshake.
         _ = _system.WhenTerminated.ContinueWith(_ => up.TrySetException(new NodeFailedException(
             $"{asked} and this sweep do not accept each other's certificates; see cafe.cluster.tls (--log-level error says more)")), TaskScheduler.Default);
-        cluster.JoinSeedNodes(settings.SeedNodes.Select(seed => new Address(cluster.SelfAddress.Protocol, cluster.SelfAddress.System, seed.Host, seed.Port)));
+        cluster.JoinSeedNodes(settings.SeedNodes.Select(seed => seed.AddressBeside(cluster.SelfAddress)));
         try
         {
             await up.Task.WaitAsync(limit, cancellation);

@@ -24,7 +24,7 @@ internal sealed class PoolChain : IChain
               shared-queue-pool = "{{typeof(SharedQueuePool).AssemblyQualifiedName}}"
               round-robin-pool = "{{typeof(RoundRobinQueuePool).AssemblyQualifiedName}}"
             }
-            {{CoffeeShop.Dispatcher}} { type = Dispatcher, throughput = 30 }
+            {{CoffeeShop.Dispatcher}} { type = Dispatcher, throughput = {{PoolWorker.AtMostInARow}} }
             {{string.Concat(shop.Stages.Select(stage => $"akka.actor.deployment./{stage.Name} {{ router = {router}, nr-of-instances = {stage.Workers} }}\n"))}}
             """);
         var clock = new RealClock(_system.Scheduler, 1);

@@ -9,7 +9,7 @@ namespace ActorCafe.Benchmarks.Messages;
 internal sealed class PoolWorker(ShopFloor floor, int stage) : CafeActor
 {
     /// <summary>As many as Akka gives an actor messages before it is another's turn.</summary>
-    private const int AtMostInARow = 30;
+    public const int AtMostInARow = 30;
 
     private readonly WorkerTicket _ticket = new(Context.Self);
     private readonly IActorRef _pool = Context.Parent;
