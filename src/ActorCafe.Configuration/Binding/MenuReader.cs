@@ -27,7 +27,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         Names.Check(entry, entry.Key, "drink");
         var drink = entry.Section();
         drink.CheckKeys(KnownKeys.Drink);
-        var recipe = Steps(drink.Need("steps", Words.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
+        var recipe = Steps(drink.Need("steps", () => Words.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
         var own = OwnTimes(drink, recipe);
         var (remade, probability) = Remake(drink, recipe);
         return new(

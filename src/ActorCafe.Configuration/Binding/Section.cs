@@ -22,6 +22,9 @@ internal sealed class Section(HoconObject node, string path)
     public Entry Need(string key, string remedy, Entry? because = null) =>
         Find(key) ?? throw At(key, Removed(key) ?? (because ?? Self).Node).Error("the key is missing", remedy, because: Self);
 
+    /// <summary>As the other, with a remedy that takes work to find.</summary>
+    public Entry Need(string key, Func<string> remedy) => Find(key) ?? Need(key, remedy());
+
     /// <summary>Refuses keys that nothing knows.</summary>
     public void CheckKeys(IReadOnlyCollection<string> known)
     {
