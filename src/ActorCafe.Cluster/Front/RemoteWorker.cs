@@ -280,10 +280,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         order.Failures = 0;
         order.NextStep = served.NextStep;
         order.Repetition = served.Repetition;
-        ref var visit = ref order.VisitTo(Stage.Index);
-        var earliest = visit.Enqueued!.Value;
-        var began = Floor.Clock.Now - served.Service;
-        visit.Started = began > earliest ? began : earliest;
+        order.VisitTo(Stage.Index).Begin(Floor.Clock.Now - served.Service);
         _assignment = default;
         EndService(order);
     }

@@ -19,11 +19,7 @@ public struct Visit
     }
 
     /// <summary>The moment service began.</summary>
-    public TimeSpan? Started
-    {
-        readonly get => Read(_started);
-        internal set => _started = Write(value);
-    }
+    public readonly TimeSpan? Started => Read(_started);
 
     /// <summary>The moment service ended.</summary>
     public TimeSpan? Finished
@@ -34,6 +30,13 @@ public struct Visit
 
     /// <summary>The worker's number at its stage, from 1; 0 is nobody.</summary>
     public int Worker { get; internal set; }
+
+    /// <summary>Service begins; never before the order came in.</summary>
+    /// <param name="now">
+    /// When, as the worker read the clock. With the real clock another thread may have brought the order in after that and before the worker
+    /// had it.
+    /// </param>
+    internal void Begin(TimeSpan now) => _started = Math.Max(Write(now), _enqueued);
 
     /// <summary>The three moments in ticks; -1 for one that never came.</summary>
     internal readonly (long Enqueued, long Started, long Finished) Ticks => (_enqueued - 1, _started - 1, _finished - 1);

@@ -137,7 +137,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         _lastOrder = order.Number;
         _state = State.Serving;
         ref var visit = ref order.VisitTo(Stage.Index);
-        visit.Started = now;
+        visit.Begin(now);
         _number = visit.Worker;
         Floor.Observer.ServiceBegan(Stage.Index, order, now);
         order.InProgress = true;

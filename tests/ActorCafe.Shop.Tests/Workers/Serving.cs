@@ -43,6 +43,21 @@ public sealed class Serving : CafeKit
     }
 
     [Fact]
+    public void Service_never_begins_before_the_order_came_in()
+    {
+        // Threads read the real clock each for itself: the order may come in after its worker did.
+        var shop = Shops.Single(1, new Deterministic(5));
+        var waiter = Hire(shop, stage: 0);
+        var order = OrderOf(shop);
+        order.VisitTo(0).Enqueued = TimeSpan.FromMicroseconds(3);
+
+        waiter.Tell(order);
+        Clock.AdvanceTo(5);
+
+        _counter.ExpectMsg<OrderSlip>().Visits[0].Started.ShouldBe(TimeSpan.FromMicroseconds(3));
+    }
+
+    [Fact]
     public void The_last_stage_hands_the_coffee_to_the_counter()
     {
         var shop = Shops.Single(1, new Deterministic(5));
