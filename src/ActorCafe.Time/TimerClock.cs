@@ -24,6 +24,12 @@ public sealed class TimerClock(TimeProvider time, double timeScale) : IClock
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Interlocked.Increment(ref _events);
+        if (delay == TimeSpan.Zero)
+        {
+            receiver.Tell(message, ActorRefs.NoSender);
+            return;
+        }
+
         new Call(receiver, message).In(time, delay / timeScale);
     }
 

@@ -36,6 +36,19 @@ public class TimerClockTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void A_message_that_has_not_to_wait_is_told_at_once()
+    {
+        var clock = new TimerClock(_wall, 60);
+
+        clock.Schedule(TimeSpan.Zero, 0, TestActor, "at once");
+
+        // The calling thread has told it: there is nothing to wait for.
+        HasMessages.ShouldBeTrue();
+        ExpectMsg("at once", TimeSpan.Zero);
+        clock.Events.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_negative_delay_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new TimerClock(_wall, 60).Schedule(TimeSpan.FromTicks(-1), 0, TestActor, "x"));
 }
