@@ -24,9 +24,10 @@ internal sealed class PoolWorker(ShopFloor floor, int stage) : CafeActor
             return;
         }
 
+        // Once for a message, as the workers of a shop do.
+        var now = floor.Clock.Now;
         for (var inARow = 1; ; inARow++)
         {
-            var now = floor.Clock.Now;
             HandOn(order, now);
             if (inARow == AtMostInARow)
             {
