@@ -22,7 +22,7 @@ public sealed class VirtualKernel : IClock, IDisposable
 
     private readonly RunQueue _runQueue = new();
     private readonly Queue<Action> _foreign = new();
-    private readonly TimerHeap _timers = new();
+    private readonly TimerQueue _timers = new();
     private readonly ConcurrentQueue<Action> _requests = new();
     private readonly ManualResetEventSlim _wake = new();
     private readonly Lock _gate = new();
