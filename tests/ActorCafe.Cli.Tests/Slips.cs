@@ -18,7 +18,11 @@ internal static class Slips
         {
             ref var visit = ref VisitTo(slip, stage);
             SetEnqueued(ref visit, Time(visits[stage].Enqueued));
-            SetStarted(ref visit, Time(visits[stage].Started));
+            if (Time(visits[stage].Started) is { } started)
+            {
+                BeginService(ref visit, started);
+            }
+
             SetFinished(ref visit, Time(visits[stage].Finished));
             SetWorker(ref visit, visits[stage].Worker);
         }
@@ -46,8 +50,8 @@ internal static class Slips
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Enqueued")]
     private static extern void SetEnqueued(ref Visit visit, TimeSpan? value);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Started")]
-    private static extern void SetStarted(ref Visit visit, TimeSpan? value);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Begin")]
+    private static extern void BeginService(ref Visit visit, TimeSpan now);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Finished")]
     private static extern void SetFinished(ref Visit visit, TimeSpan? value);
