@@ -7,7 +7,7 @@ using Akka.Dispatch;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// Virtual time: one thread, one first-in-first-out run queue of mailboxes, and a heap of timers. When the run queue is
+/// Virtual time: one thread, one first-in-first-out run queue of mailboxes, and a queue of timers. When the run queue is
 /// empty the clock jumps to the next timer, so a run is the same to the last bit whatever machine it runs on.
 /// </summary>
 /// <remarks>
