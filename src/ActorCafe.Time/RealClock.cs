@@ -33,13 +33,6 @@ public sealed class RealClock(IScheduler scheduler, double timeScale, RealDispat
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Interlocked.Increment(ref _events);
-        if (delay == TimeSpan.Zero)
-        {
-            // Nothing to wait for, not even the wheel's next tick.
-            receiver.Tell(message, ActorRefs.NoSender);
-            return;
-        }
-
         if (dispatcher is null)
         {
             scheduler.ScheduleTellOnce(delay / timeScale, receiver, message, ActorRefs.NoSender);

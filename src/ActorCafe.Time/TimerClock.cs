@@ -26,6 +26,7 @@ public sealed class TimerClock(TimeProvider time, double timeScale) : IClock
         Interlocked.Increment(ref _events);
         if (delay == TimeSpan.Zero)
         {
+            // As Akka's own scheduler does: no timer is made for what has not to wait.
             receiver.Tell(message, ActorRefs.NoSender);
             return;
         }

@@ -27,19 +27,6 @@ public class RealClockTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void A_message_that_has_not_to_wait_is_told_at_once()
-    {
-        var clock = new RealClock(Sys.Scheduler, 60);
-
-        clock.Schedule(TimeSpan.Zero, 0, TestActor, "at once");
-
-        // The calling thread has told it: there is nothing to wait for.
-        HasMessages.ShouldBeTrue();
-        ExpectMsg("at once", TimeSpan.Zero);
-        clock.Events.ShouldBe(1);
-    }
-
-    [Fact]
     public void A_negative_delay_is_refused()
     {
         var clock = new RealClock(Sys.Scheduler, 60);
