@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 
@@ -41,20 +40,15 @@ internal sealed class TimerQueue
         var place = _places[Count++];
         _timers[place].Become(rank, _sequence++, receiver, message);
         var key = new Key(due, place);
+        if (_nearCount == NearAtMost && !IsFar(key))
+        {
+            Spill();
+        }
+
         if (IsFar(key))
         {
             Push(key);
             return;
-        }
-
-        if (_nearCount == NearAtMost)
-        {
-            Spill();
-            if (IsFar(key))
-            {
-                Push(key);
-                return;
-            }
         }
 
         var near = _near;
@@ -228,7 +222,6 @@ internal sealed class TimerQueue
     }
 
     /// <summary>What of a timer does not move.</summary>
-    [SuppressMessage("Performance", "CA1815", Justification = "Never compared as a whole.")]
     private struct Timer
     {
         private long _rank;
