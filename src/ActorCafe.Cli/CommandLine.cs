@@ -31,7 +31,10 @@ internal static class CommandLine
         };
         root.Directives.Clear();
         foreach (var help in root.Options.OfType<HelpOption>())
+        {
             help.Action = new HelpAction { MaxWidth = HelpWidth };
+        }
+
         return root;
     }
 
@@ -51,7 +54,9 @@ internal static class CommandLine
         try
         {
             if (ParseErrors.First(parse) is { } wrong)
+            {
                 throw wrong;
+            }
 
             // Ctrl-C is the door's business: without null here System.CommandLine would end the process in its own way.
             return await parse.InvokeAsync(new InvocationConfiguration

@@ -10,7 +10,10 @@ public sealed class GivenKey
         // What stands around the value was not given: an error there names its key.
         var origin = value.Origin with { Given = null };
         foreach (var key in path.Reverse())
+        {
             value = new HoconObject(new OrderedDictionary<string, HoconNode>(StringComparer.Ordinal) { [key] = value }, origin);
+        }
+
         Layer = (HoconObject)value;
     }
 

@@ -47,7 +47,10 @@ public static class Hosts
     internal static string? Bare(string text)
     {
         if (text is ['[', .. var inner, ']'])
+        {
             return inner.Contains(':', StringComparison.Ordinal) && IPAddress.TryParse(inner, out _) ? inner : null;
+        }
+
         return text.Length is > 0 and <= LongestName && text.Split('.').All(IsLabel) && IsNameOrAddress(text) ? text : null;
     }
 

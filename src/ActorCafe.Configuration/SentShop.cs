@@ -65,7 +65,10 @@ public static class SentShop
         {
             var name = new StringBuilder(file.Name);
             while (byName.TryGetValue(name.ToString(), out var other) && other != file.Bytes)
+            {
                 name.Append('\'');
+            }
+
             names[node] = name.ToString();
             byName[name.ToString()] = file.Bytes;
         }

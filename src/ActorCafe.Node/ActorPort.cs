@@ -16,7 +16,10 @@ internal static class ActorPort
     public static async Task CheckAsync(NodeSettings settings, CancellationToken cancellation)
     {
         if (settings.Port == 0)
+        {
             return;
+        }
+
         try
         {
             var address = (await Dns.GetHostAddressesAsync(settings.Hostname, cancellation))[0];

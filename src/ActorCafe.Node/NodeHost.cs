@@ -63,7 +63,9 @@ public sealed class NodeHost : IAsyncDisposable
         }
 
         if (!closing.IsCancellationRequested)
+        {
             throw new NodeFailedException("this node is no longer a member of its cluster: the others took it for lost; start it again");
+        }
     }
 
     public ValueTask DisposeAsync() => _web.DisposeAsync();

@@ -11,9 +11,14 @@ public static class Human
     public static string Time(double? seconds)
     {
         if (seconds is not { } s || !double.IsFinite(s))
+        {
             return None;
+        }
+
         if (s < 0)
+        {
             return $"-{Time(-s)}";
+        }
         // Each bound is where the rounded value would need the next unit.
         return s switch
         {

@@ -26,9 +26,15 @@ internal static class Require
         ImmutableArray<double> values, [CallerArgumentExpression(nameof(values))] string name = "")
     {
         if (values.IsDefaultOrEmpty)
+        {
             throw Wrong(name, null, "must have at least one element");
+        }
+
         foreach (var value in values)
+        {
             NotNegative(value, name);
+        }
+
         return values;
     }
 

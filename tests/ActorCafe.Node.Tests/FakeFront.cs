@@ -36,9 +36,15 @@ internal sealed class FakeFront : ICafeFront
     {
         Caller = caller;
         if (Hangs)
+        {
             await Task.Delay(Timeout.Infinite, cancellation);
+        }
+
         if (Failure is not null)
+        {
             throw Failure;
+        }
+
         var order = new BookedOrder(_book.Count + 1, id, drink, customer, Opened, null, null, null);
         var booked = _book.GetOrAdd(id, order);
         return new(booked, ReferenceEquals(booked, order));

@@ -38,7 +38,9 @@ internal static class Play
             for (var stage = 0; stage < order.Visits.Length; stage++)
             {
                 if (order.Visits[stage] is { Started: { } from, Finished: { } to, Worker: var worker })
+                {
                     Visits.Add((order.Number, stage, worker, from, to));
+                }
             }
         }
     }

@@ -33,7 +33,10 @@ public class PredictionTests
         var result = await shop.PlayAsync();
 
         foreach (var agreement in Agreement.Of(prediction, result))
+        {
             agreement.Verdict.ShouldBe(Verdict.Agrees, agreement.ToString());
+        }
+
         for (var stage = 0; stage < result.Stages.Length; stage++)
         {
             result.Stages[stage].Utilisation!.Value.ShouldBe(prediction.Stages[stage].Utilisation!.Value, 0.015);

@@ -17,7 +17,9 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
         do
         {
             if (await LookAsync(cancellation) is { } status && IsComplete(status))
+            {
                 return;
+            }
         }
         while (await looks.WaitForNextTickAsync(cancellation));
     }
@@ -29,7 +31,9 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
         try
         {
             while (await looks.WaitForNextTickAsync(cancellation))
+            {
                 await LookAsync(cancellation);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -40,7 +44,10 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
     private async Task<FrontStatus?> LookAsync(CancellationToken cancellation)
     {
         if (await front.StatusAsync(cancellation) is not { } status)
+        {
             return null;
+        }
+
         view.Show(ClusterPicture.Of(status, crew.Nodes, Rate(status.Orders.Served)));
         return status;
     }
@@ -53,7 +60,10 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
     {
         var now = TimeProvider.System.GetTimestamp();
         while (_served.Count > 1 && TimeProvider.System.GetElapsedTime(_served.Peek().At, now) > RateOver)
+        {
             _served.Dequeue();
+        }
+
         _served.Enqueue((now, served));
         var (first, before) = _served.Peek();
         var seconds = TimeProvider.System.GetElapsedTime(first, now).TotalSeconds;

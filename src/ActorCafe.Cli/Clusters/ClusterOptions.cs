@@ -69,9 +69,14 @@ internal sealed record ClusterOptions
     private void Check(ParseResult parse)
     {
         if (Kill is not (null or "machine" or "grinder" or "front"))
+        {
             throw new InputException("--kill", Kill.Length == 0 ? "(empty)" : Kill, "there is no such role to kill", "one of machine, grinder, front");
+        }
+
         (string Option, string? Value)[] ofPlay = [("--json", Json), ("--kill", Kill), ("--orders", parse.GetValue(SharedOptions.Orders))];
         if (!Play && ofPlay.FirstOrDefault(given => given.Value is not null) is { Option: not null } alone)
+        {
             throw new InputException(alone.Option, alone.Value!, "it is of no use without customers of the shop's own", "add --play");
+        }
     }
 }

@@ -91,7 +91,10 @@ internal sealed class ClusterRun : IDisposable
             ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _door.Closing)
             : match.PlayAsync(crew, front, _door.Closing);
         if (await Task.WhenAny(life, crew.Front.Ended) != life)
+        {
             return true;
+        }
+
         await life;
         return false;
     }

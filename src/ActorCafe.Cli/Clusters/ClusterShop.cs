@@ -19,7 +19,10 @@ internal static class ClusterShop
             : [];
         var shop = ShopFiles.LoadNode(options.Files, variables.Keys(), options.Overrides, http);
         if (options.Play)
+        {
             CheckCustomers(shop.Settings.Customers);
+        }
+
         return shop;
     }
 
@@ -34,6 +37,8 @@ internal static class ClusterShop
         }
 
         if (customers.StopAt is not null)
+        {
             throw new InputException("--play", "cafe.customers.stop-at", "a cluster serves every order it has accepted", "write stop-at = none, and orders or until");
+        }
     }
 }

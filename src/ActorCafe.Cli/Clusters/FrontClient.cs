@@ -17,7 +17,9 @@ internal sealed class FrontClient : IDisposable
     {
         _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
         if (apiKey is not null)
+        {
             _http.DefaultRequestHeaders.Add("X-Api-Key", apiKey);
+        }
     }
 
     /// <summary>The café as it stands; null: the front is not to be reached now.</summary>
@@ -35,9 +37,15 @@ internal sealed class FrontClient : IDisposable
         {
             using var answer = await TryAsync(() => _http.PostAsJsonAsync("/orders", order, FrontJson.Default.FrontOrder, cancellation), cancellation);
             if (answer is { IsSuccessStatusCode: true })
+            {
                 return;
+            }
+
             if (answer is not null && !IsForNow(answer.StatusCode))
+            {
                 throw Refused(order.Id, answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+            }
+
             await Task.Delay(BetweenTrials, TimeProvider.System, cancellation);
         }
     }
@@ -50,9 +58,15 @@ internal sealed class FrontClient : IDisposable
         {
             using var answer = await TryAsync(() => _http.GetAsync($"/orders/{id}", cancellation), cancellation);
             if (answer is { IsSuccessStatusCode: true } && await ReadAsync(answer, FrontJson.Default.FrontOrderState, cancellation) is { } state)
+            {
                 return state;
+            }
+
             if (answer is not null && !IsForNow(answer.StatusCode))
+            {
                 throw Refused(id, answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+            }
+
             await Task.Delay(BetweenTrials, TimeProvider.System, cancellation);
         }
     }

@@ -20,12 +20,17 @@ internal sealed class NodeCrew : IAsyncDisposable
     public async Task<NodeKeeper?> StartAsync(CancellationToken cancellation)
     {
         foreach (var node in _keepers)
+        {
             node.Start();
+        }
+
         var starting = _keepers.ToDictionary(node => node.FirstUp.WaitAsync(cancellation));
         await foreach (var started in Task.WhenEach(starting.Keys).WithCancellation(cancellation))
         {
             if (await started is null)
+            {
                 return starting[started];
+            }
         }
 
         return null;
@@ -42,7 +47,10 @@ internal sealed class NodeCrew : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var node in _keepers)
+        {
             node.Close();
+        }
+
         var ended = Task.WhenAll(_keepers.Select(node => node.Ended));
         try
         {
@@ -51,7 +59,10 @@ internal sealed class NodeCrew : IAsyncDisposable
         catch (TimeoutException)
         {
             foreach (var node in _keepers)
+            {
                 node.Kill(staysAway: true);
+            }
+
             await ended;
         }
     }

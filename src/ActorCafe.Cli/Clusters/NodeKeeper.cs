@@ -59,12 +59,16 @@ internal sealed class NodeKeeper(NodePlan plan, Action<string> say, Action<strin
                 {
                     Volatile.Write(ref _address, up);
                     if (!_firstUp.TrySetResult(up))
+                    {
                         say($"{Plan.Name} is up again");
+                    }
                 }
 
                 var exitCode = await process.Ended;
                 if (IsToEnd(process, restarts, exitCode))
+                {
                     break;
+                }
             }
 
             await Task.Delay(BeforeRestart, TimeProvider.System);
@@ -88,10 +92,14 @@ internal sealed class NodeKeeper(NodePlan plan, Action<string> say, Action<strin
         lock (_gate)
         {
             if (_process == ended)
+            {
                 _process = null;
+            }
             // One that never was up has said why, and would say it again.
             if (_isClosing || _staysAway || Address is null)
+            {
                 return true;
+            }
         }
 
         var isEnough = restarts == MostRestarts;

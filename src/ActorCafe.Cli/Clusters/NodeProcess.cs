@@ -45,7 +45,9 @@ internal sealed class NodeProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (NodeAddress.Read(line) is { } address)
+            {
                 _up.TrySetResult(address);
+            }
         }
 
         _up.TrySetResult(null);
@@ -54,6 +56,8 @@ internal sealed class NodeProcess : IDisposable
     private async Task ReadErrorsAsync()
     {
         while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
             _log(line);
+        }
     }
 }

@@ -45,14 +45,19 @@ internal static class CertificatesCommand
     private static int Make(string folder, string[] hosts, string? asked)
     {
         if (hosts.Length == 0)
+        {
             throw new InputException("--node", "none given", "a certificate is for a node", "write --node HOST");
+        }
+
         var given = asked ?? Environment.GetEnvironmentVariable(PasswordVariable);
         var password = string.IsNullOrEmpty(given) ? RandomNumberGenerator.GetHexString(GeneratedPasswordLength, lowercase: true) : given;
         var from = TimeProvider.System.GetUtcNow() - ClocksDiffer;
         Try(folder, () =>
         {
             if (!File.Exists(Path.Combine(folder, Certificates.AuthorityFile)))
+            {
                 Certificates.CreateAuthority(folder, from);
+            }
         });
         foreach (var host in hosts)
         {

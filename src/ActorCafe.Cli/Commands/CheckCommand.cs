@@ -19,7 +19,10 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Read and validate a shop without playing it") { Files, Print };
         foreach (var option in SharedOptions.Changes)
+        {
             command.Add(option);
+        }
+
         command.Add(SharedOptions.Quiet);
         command.SetAction(parse => Check(
             parse.GetValue(Files) ?? [], PlayOptions.ReadOverrides(parse), parse.GetValue(Print), parse.GetValue(SharedOptions.Quiet)));
@@ -33,7 +36,10 @@ internal static class CheckCommand
             ? HoconLines.Of(shop.Tree, "cafe").Concat(HoconLines.Of(shop.Tree, "akka", "actor", "deployment"))
             : quiet ? [] : ShopSummary.Of(shop.Settings);
         foreach (var line in lines)
+        {
             Console.Out.WriteLine(line);
+        }
+
         return ExitCodes.Done;
     }
 }

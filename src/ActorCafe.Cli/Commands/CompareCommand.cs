@@ -21,7 +21,10 @@ internal static class CompareCommand
     {
         var command = new Command("compare", "Play several shops on the same customers, side by side") { Files };
         foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, .. SharedOptions.Recording])
+        {
             command.Add(option);
+        }
+
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
     }
@@ -35,7 +38,9 @@ internal static class CompareCommand
         var player = new Player(options, door);
         var predictions = options.Theory ? shops.Select(shop => ShopTheory.Predict(shop.Settings)).ToList() : null;
         if (predictions is not null && options.Talks)
+        {
             predictions.ForEach(prediction => TheoryWords.Warn(Terminal.StandardOutput(), prediction));
+        }
 
         var results = new List<ShopResult>();
         var recordings = shops.Select(shop => options.Draws ? new ShopRecording(shop.Settings.Stages.Length) : null).ToList();
@@ -43,19 +48,30 @@ internal static class CompareCommand
         {
             results.Add(await player.PlayAsync(shop, outputs.Of(results.Count), recordings[results.Count]));
             if (door.IsClosedByHand)
+            {
                 break;
+            }
         }
 
         outputs.Trace?.Finish();
         var played = Compared.ToFirst(results, shops[0].Settings.Statistics.Confidence);
         if (options.Json is not null)
+        {
             outputs.WriteJson(ResultJson.Of(played, predictions));
+        }
+
         List<RecordedShop> recorded = options.Draws ? [.. shops.Zip(results, recordings).Select(shop => new RecordedShop(shop.First.Settings, shop.Second, shop.Third!))] : [];
         if (options.Talks)
+        {
             Tell(options, shops, played, predictions, recorded);
+        }
+
         var words = options.Talks || report is not null ? await WordsAsync(player, shops, played, options.Talks ? Terminal.StandardOutput().Say : _ => { }) : [];
         if (report is not null)
+        {
             await new Reporter(options, door).WriteAsync(report, shops, recorded, ReportTables.Of([.. shops.Select(shop => shop.Settings)], played), words);
+        }
+
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
     }
 
@@ -77,9 +93,15 @@ internal static class CompareCommand
         }
 
         if (ComparedShops.Differences(shops) is { } differences)
+        {
             console.Say(differences);
+        }
+
         if (played.Count < shops.Count)
+        {
             console.Say($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
+        }
+
         CompareReport.Picture(console, played);
         if (options.Lanes)
         {
@@ -96,7 +118,10 @@ internal static class CompareCommand
         foreach (var (shop, compared) in shops.Zip(played))
         {
             if (await player.OneMoreAsync(shop, compared.Result) is not { } more)
+            {
                 continue;
+            }
+
             words.Add(PlainWords.OneLine(compared.Result, more));
             say(words[^1]);
         }

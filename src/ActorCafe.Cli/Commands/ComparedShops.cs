@@ -23,7 +23,9 @@ internal static class ComparedShops
             : [.. files.Select(OnDisk)];
         var pools = overrides.Where(change => change.Option == "--pool").ToList();
         if (pools.Count == 0)
+        {
             return [.. shops.Select(load => load(overrides))];
+        }
 
         // First without pools: which of them a shop can have is known when its stages are.
         var others = overrides.Except(pools).ToList();
@@ -31,7 +33,9 @@ internal static class ComparedShops
         foreach (var pool in pools)
         {
             if (IsAssignment(pool) && !stages.Exists(names => names.Contains(Stage(pool))))
+            {
                 throw new InputException("--pool", Stage(pool), "none of the shops has this stage", $"one of {string.Join(", ", stages.SelectMany(names => names).Distinct())}");
+            }
         }
 
         return [.. shops.Select((load, i) => load([.. overrides.Where(change =>

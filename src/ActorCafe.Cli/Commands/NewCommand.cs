@@ -24,9 +24,15 @@ internal static class NewCommand
         var file = path.EndsWith(".conf", StringComparison.Ordinal) ? path : $"{path}.conf";
         var name = Path.GetFileNameWithoutExtension(file);
         if (string.IsNullOrWhiteSpace(name) || name.Any(char.IsControl))
+        {
             throw new InputException("new", path, "a shop needs a name", "letters, digits, - and _");
+        }
+
         if (File.Exists(file) || Directory.Exists(file))
+        {
             throw new InputException("new", file, "it is there already and is not overwritten", "choose another name");
+        }
+
         try
         {
             using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);

@@ -86,7 +86,10 @@ internal static class NodeCommand
         var isHeld = parse.GetValue(WhileStdinOpen);
         using var door = new Door("closing: no new orders; handing over and leaving the cluster", isHeld);
         if (isHeld)
+        {
             Holder.WhenGone(door.Close);
+        }
+
         try
         {
             await using var node = new NodeHost(settings, log, services => services.AddCafe(settings));

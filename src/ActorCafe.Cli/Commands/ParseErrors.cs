@@ -13,25 +13,37 @@ internal static class ParseErrors
         var command = parse.CommandResult.Command;
         // Asking for help is never wrong, but there is none for a command that does not exist.
         if (parse.Action is System.CommandLine.Help.HelpAction)
+        {
             return command is RootCommand && parse.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument) is { } asked ? UnknownCommand(command, asked.Value) : null;
+        }
 
         if (UnknownOption(parse) is { } option)
+        {
             return new("actorcafe", option, $"no such option{Of(command)}", Near(option, Options(command)) ?? SeeHelp(command));
+        }
 
         if (parse.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(HasSwallowedAnOption) is { } hungry)
+        {
             return NoValue(hungry.Option);
+        }
 
         if (parse.Errors.Count == 0)
+        {
             return null;
+        }
 
         var error = parse.Errors[0];
         if ((error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult) is { } given)
+        {
             return WrongOption(given, error);
+        }
 
         if (parse.UnmatchedTokens is [var word, ..])
+        {
             return command is RootCommand
                 ? UnknownCommand(command, word)
                 : new("actorcafe", word, $"one too many for {command.Name}", SeeHelp(command));
+        }
 
         return command is RootCommand
             ? new("actorcafe", "command", "none given", $"one of {string.Join(", ", Commands(command))}")
@@ -45,7 +57,10 @@ internal static class ParseErrors
     {
         var name = given.Option.Name;
         if (given.IdentifierTokenCount > 1)
+        {
             return new(name, "given twice", "it takes one value", "give it once");
+        }
+
         return given.Tokens.Count == 0
             ? NoValue(given.Option)
             : new(name, given.Tokens[0].Value, error.Message.TrimEnd('.'), $"{name} {given.Option.HelpName}");

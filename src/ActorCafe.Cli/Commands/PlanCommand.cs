@@ -27,7 +27,10 @@ internal static class PlanCommand
     {
         var command = new Command("plan", "Find the cheapest pools that meet targets (cafe.cost has what workers cost)") { Files, TargetOption };
         foreach (var option in (Option[])[.. SharedOptions.Changes, SharedOptions.Replications, SharedOptions.Parallel, SharedOptions.Json, SharedOptions.Quiet])
+        {
             command.Add(option);
+        }
+
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? [], parse.GetValue(TargetOption) ?? []));
         return command;
     }
@@ -36,7 +39,10 @@ internal static class PlanCommand
     {
         var shop = files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides) : ShopFiles.Load(files, options.Overrides);
         if (targets.Length == 0)
+        {
             throw new InputException("plan", TargetReader.Option, "there is no target", "write --target \"p95 < 6m\"");
+        }
+
         using var door = new Door("closing: no plan was found yet");
         var request = new PlanRequest
         {
@@ -52,9 +58,15 @@ internal static class PlanCommand
         {
             var plan = await ProgressBar.ShowAsync("plan", !options.Quiet, _ => Planner.PlanAsync(request));
             if (options.Json is not null)
+            {
                 outputs.WriteJson(PlanJson.Of(plan));
+            }
+
             if (options.Talks)
+            {
                 PlanReport.Write(Terminal.StandardOutput(), plan);
+            }
+
             return plan.Chosen is null ? ExitCodes.Failed : ExitCodes.Done;
         }
         catch (OperationCanceledException) when (door.IsClosedByHand)

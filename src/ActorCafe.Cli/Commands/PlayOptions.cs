@@ -65,11 +65,16 @@ internal sealed record PlayOptions
             LogLevel = ReadLevel(parse),
         };
         if (options.UntilPrecision is not null)
+        {
             options = options with { Replications = Math.Max(FewestForPrecision, options.Replications) };
+        }
+
         foreach (var (option, path) in (ReadOnlySpan<(string, string?)>)[("--csv", options.Csv), ("--series", options.Series), ("--trace", options.Trace)])
         {
             if (path == "-")
+            {
                 throw new InputException(option, "-", "it goes to a file, standard output is for tables and JSON", "name a file");
+            }
         }
 
         return options;
@@ -88,7 +93,10 @@ internal sealed record PlayOptions
     public static int Number(ParseResult parse, Option<string> option, int otherwise, int largest)
     {
         if (parse.GetValue(option) is not { } text)
+        {
             return otherwise;
+        }
+
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
             ? number
             : throw new InputException(option.Name, text, "no whole number, or out of range", $"a whole number from 1 to {largest}");
@@ -97,7 +105,10 @@ internal sealed record PlayOptions
     private static double? Precision(ParseResult parse)
     {
         if (parse.GetValue(SharedOptions.UntilPrecision) is not { } text)
+        {
             return null;
+        }
+
         return text.EndsWith('%') && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is >= 0.01 and < 100
             ? percent / 100
             : throw new InputException(SharedOptions.UntilPrecision.Name, text, "no percentage, or out of range", "a percentage from 0.01% to below 100%");

@@ -21,7 +21,10 @@ internal static class RunCommand
     {
         var command = new Command("run", "Play a shop and print what was measured") { Files };
         foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, SharedOptions.UntilPrecision, SharedOptions.OneMore, .. SharedOptions.Recording])
+        {
             command.Add(option);
+        }
+
         command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
     }
@@ -38,14 +41,19 @@ internal static class RunCommand
         var prediction = options.Theory ? ShopTheory.Predict(shop.Settings) : null;
         var console = Terminal.StandardOutput();
         if (prediction is not null && options.Talks)
+        {
             TheoryWords.Warn(console, prediction);
+        }
 
         var recording = options.Draws ? new ShopRecording(shop.Settings.Stages.Length) : null;
         var result = await player.PlayAsync(shop, outputs.Of(0), recording);
         outputs.Trace?.Finish();
         var more = options.OneMore ? await player.OneMoreEachAsync(shop, result) : null;
         if (options.Json is not null)
+        {
             outputs.WriteJson(ResultJson.Of(result, prediction, more));
+        }
+
         if (options.Talks)
         {
             RunReport.Write(console, shop.Settings, result);
@@ -57,7 +65,10 @@ internal static class RunCommand
             }
 
             if (more is not null)
+            {
                 OneMoreReport.Write(console, shop.Settings, result, more);
+            }
+
             if (options.Lanes)
             {
                 LanesReport.Write(console, [new(shop.Settings, result, recording!)]);
@@ -67,9 +78,15 @@ internal static class RunCommand
 
         var words = options.Talks || report is not null ? await WordsAsync(options, player, shop, result) : [];
         if (options.Talks)
+        {
             words.ForEach(console.Say);
+        }
+
         if (report is not null)
+        {
             await new Reporter(options, door).WriteAsync(report, [shop], [new(shop.Settings, result, recording!)], ReportTables.Of(shop.Settings, result), words);
+        }
+
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
     }
 

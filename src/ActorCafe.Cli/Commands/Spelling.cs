@@ -25,7 +25,9 @@ internal static class Spelling
                         slips[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1),
                         Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
                     slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+                }
             }
         }
 

@@ -49,9 +49,15 @@ internal static class SweepCommand
     {
         var command = new Command("sweep", "Play a shop for every combination of values of its keys") { Files, VaryOption };
         foreach (var option in SharedOptions.Changes)
+        {
             command.Add(option);
+        }
+
         foreach (var option in (Option[])[SharedOptions.Replications, SharedOptions.Parallel, SharedOptions.Json, Csv, Out, SeedNode, Hostname, SharedOptions.Quiet, SharedOptions.LogLevel])
+        {
             command.Add(option);
+        }
+
         command.SetAction((parse, _) => RunAsync(parse, PlayOptions.Read(parse) with { Csv = parse.GetValue(Csv) }, parse.GetValue(Files) ?? [], parse.GetValue(Out)));
         return command;
     }
@@ -60,7 +66,10 @@ internal static class SweepCommand
     {
         var vary = parse.GetValue(VaryOption) ?? [];
         if (vary.Length == 0)
+        {
             throw new InputException("sweep", VariedKey.Option, "no key is varied", "write --vary grinder=1..4");
+        }
+
         var kept = new KeptFiles();
         var points = SweepPoint.Grid([.. vary.Select(Vary.Read)], changes => Load(files, [.. options.Overrides, .. changes], kept));
         var sweeper = SweeperFor(parse, options, files, points);
@@ -71,7 +80,10 @@ internal static class SweepCommand
         var swept = await sweeper.PlayAsync(points, file, door);
         var finished = points.Zip(swept.Results).Where(point => point.Second is not null).Select(point => (Point: point.First, Result: point.Second!)).ToList();
         if (options.Json is not null)
+        {
             outputs.WriteJson(SweepJson.Of(finished));
+        }
+
         if (outputs.Of(0).Csv is { } csv)
         {
             csv.Write(SweepCsv.Of(points, finished));
@@ -82,11 +94,16 @@ internal static class SweepCommand
         {
             Tell(points.Count, finished.Count, finished, path);
             foreach (var line in swept.Words)
+            {
                 Terminal.StandardOutput().Say(line);
+            }
         }
 
         foreach (var failure in swept.Failures)
+        {
             await Console.Error.WriteLineAsync($"actorcafe: {failure}");
+        }
+
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : swept.Failures.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 
@@ -95,7 +112,9 @@ internal static class SweepCommand
         var console = Terminal.StandardOutput();
         SweepReport.Write(console, finished);
         if (done < all)
+        {
             console.Say($"{Human.Count(done)} of {Human.Count(all)} points are finished.{(path is null ? "" : $" The same command goes on from {path}.")}");
+        }
     }
 
     private static LoadedShop Load(string[] files, IReadOnlyList<Override> overrides, KeptFiles kept) =>
@@ -124,11 +143,16 @@ internal static class SweepCommand
     {
         // Of its own option, which the shared ones know nothing of.
         if (options.Csv == "-")
+        {
             throw new InputException(Csv.Name, "-", "it goes to a file, standard output is for tables and JSON", "name a file");
+        }
+
         foreach (var other in new[] { options.Json, options.Csv })
         {
             if (!string.IsNullOrEmpty(path) && !string.IsNullOrEmpty(other) && Path.GetFullPath(path) == Path.GetFullPath(other))
+            {
                 throw new InputException("--out", path, "another output goes to the same file", "name another");
+            }
         }
     }
 }

@@ -16,7 +16,10 @@ internal static class TheoryCommand
     {
         var command = new Command("theory", "Predict a shop by formula: which model each stage is, and why") { Files };
         foreach (var option in SharedOptions.Changes)
+        {
             command.Add(option);
+        }
+
         command.Add(SharedOptions.Json);
         command.Add(SharedOptions.Quiet);
         command.SetAction(parse => Predict(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
@@ -31,9 +34,15 @@ internal static class TheoryCommand
         using var outputs = Outputs.Open(options);
         var prediction = ShopTheory.Predict(shop.Settings);
         if (options.Json is not null)
+        {
             outputs.WriteJson(ResultJson.Of(prediction));
+        }
+
         if (options.Talks)
+        {
             TheoryReport.Write(Terminal.StandardOutput(), prediction);
+        }
+
         return ExitCodes.Done;
     }
 }

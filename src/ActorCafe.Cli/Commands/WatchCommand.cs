@@ -14,7 +14,10 @@ internal static class WatchCommand
     {
         var command = new Command("watch", "Watch a shop live, with keys to add or take workers, to pause, and to change the pace") { Files };
         foreach (var option in SharedOptions.Changes)
+        {
             command.Add(option);
+        }
+
         command.SetAction((parse, _) => RunAsync(parse));
         return command;
     }

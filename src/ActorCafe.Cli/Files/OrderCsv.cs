@@ -70,7 +70,10 @@ internal sealed class OrderCsv : IDisposable
             _ => "unserved",
         });
         if (_spill is not null)
+        {
             buffer.Number(replication);
+        }
+
         buffer.EndRow();
     }
 
@@ -87,9 +90,13 @@ internal sealed class OrderCsv : IDisposable
             try
             {
                 if (_spill is null)
+                {
                     _file.Write(buffer.Written);
+                }
                 else
+                {
                     _spill.Add(replication, buffer.Written);
+                }
             }
             catch (IOException problem)
             {
@@ -107,24 +114,37 @@ internal sealed class OrderCsv : IDisposable
     {
         // Taken one by one: a bag put in the place of this one would lose what another thread was just about to add to it.
         while (_unwritten.TryTake(out var rows))
+        {
             rows.WriteOut();
+        }
     }
 
     private void WriteHeader()
     {
         var header = new RowBuffer();
         foreach (var column in (string[])["order", "customer", "drink", "placed"])
+        {
             header.Text(column);
+        }
+
         foreach (var stage in _stages)
         {
             foreach (var fact in (string[])["enqueued", "started", "finished", "worker"])
+            {
                 header.Text($"{stage}.{fact}");
+            }
         }
 
         foreach (var column in (string[])["served", "left", "outcome"])
+        {
             header.Text(column);
+        }
+
         if (_spill is not null)
+        {
             header.Text("replication");
+        }
+
         header.EndRow();
         _file.Write(header.Written);
     }

@@ -18,7 +18,9 @@ internal sealed class OrderRows(OrderCsv csv, int replication) : IOrderLog
             _buffer ??= csv.BufferFor(this);
             csv.Row(_buffer, order, replication);
             if (_buffer.Length >= FullBuffer)
+            {
                 WriteOut();
+            }
         }
     }
 
@@ -28,7 +30,10 @@ internal sealed class OrderRows(OrderCsv csv, int replication) : IOrderLog
         lock (_gate)
         {
             if (_buffer is { } full)
+            {
                 csv.Take(full, replication);
+            }
+
             _buffer = null;
         }
     }

@@ -28,9 +28,15 @@ internal sealed class OutputFile : IDisposable
     public static OutputFile Open(string option, string path, Action? giveUp = null)
     {
         if (path.Length == 0)
+        {
             throw new InputException(option, "no name", "it is empty", "name a file");
+        }
+
         if (Directory.Exists(path))
+        {
             throw new InputException(option, path, "it is a folder", "name a file");
+        }
+
         try
         {
             var isNew = !File.Exists(path);
@@ -51,11 +57,17 @@ internal sealed class OutputFile : IDisposable
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (_failure is not null)
+        {
             return;
+        }
+
         try
         {
             if (!_begun)
+            {
                 Begin();
+            }
+
             _stream.Write(bytes);
         }
         catch (IOException problem)
@@ -75,7 +87,9 @@ internal sealed class OutputFile : IDisposable
     public void ThrowIfFailed()
     {
         if (_failure is not null)
+        {
             throw _failure;
+        }
     }
 
     /// <summary>All is written.</summary>
@@ -107,7 +121,9 @@ internal sealed class OutputFile : IDisposable
         }
 
         if (_isNew && !_begun)
+        {
             File.Delete(Path);
+        }
     }
 
     // The system's message names the path again.
@@ -118,6 +134,8 @@ internal sealed class OutputFile : IDisposable
         _begun = true;
         // A device has no length to cut, and a pipe cannot even be asked.
         if (_stream.CanSeek && _stream.Length > 0)
+        {
             _stream.SetLength(0);
+        }
     }
 }

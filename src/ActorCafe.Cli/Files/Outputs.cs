@@ -70,7 +70,10 @@ internal sealed class Outputs : IDisposable
     private OutputFile Open(string option, string path)
     {
         if (_opened.Exists(other => IsSame(other.Path, path)))
+        {
             throw new InputException(option, path, "another output goes to the same file", "name another");
+        }
+
         var file = OutputFile.Open(option, path, _giveUp);
         _opened.Add(file);
         return file;

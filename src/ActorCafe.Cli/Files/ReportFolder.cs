@@ -21,9 +21,15 @@ internal sealed class ReportFolder : IDisposable
     public static ReportFolder Open(string path)
     {
         if (path.Length == 0)
+        {
             throw new InputException(Option, "no name", "it is empty", "name a folder");
+        }
+
         if (File.Exists(path))
+        {
             throw new InputException(Option, path, "it is a file", "name a folder");
+        }
+
         try
         {
             var folder = new ReportFolder(path, !Directory.Exists(path));
@@ -69,7 +75,9 @@ internal sealed class ReportFolder : IDisposable
     public void Dispose()
     {
         if (_isNew && Directory.Exists(_path) && !Directory.EnumerateFileSystemEntries(_path).Any())
+        {
             Directory.Delete(_path);
+        }
     }
 
     private void Write(string name, byte[] bytes) => File.WriteAllBytes(InFolder(name), bytes);

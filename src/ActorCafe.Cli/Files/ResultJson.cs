@@ -23,7 +23,10 @@ internal static class ResultJson
     {
         var node = ToNode(result, prediction);
         if (more is not null)
+        {
             node.Add("oneMore", OneMoreJson.ToNode(more));
+        }
+
         return Bytes(node);
     }
 
@@ -48,7 +51,10 @@ internal static class ResultJson
         node.Add("speedup", Value(shop.SpeedUp));
         node.Add("capacityRatio", Value(shop.CapacityRatio));
         if (shop.Difference is { } difference)
+        {
             node.Add("difference", JsonSerializer.SerializeToNode(difference, Options));
+        }
+
         return node;
     }
 
@@ -57,7 +63,10 @@ internal static class ResultJson
     {
         var node = JsonSerializer.SerializeToNode(result, Options)!.AsObject();
         if (prediction is not null)
+        {
             node.Add("theory", TheoryJson.ToNode(prediction, result));
+        }
+
         return node;
     }
 
@@ -104,9 +113,13 @@ internal static class ResultJson
     private static void WriteFinite(Utf8JsonWriter writer, double value)
     {
         if (double.IsFinite(value))
+        {
             writer.WriteNumberValue(value);
+        }
         else
+        {
             writer.WriteNullValue();
+        }
     }
 }
 

@@ -33,7 +33,9 @@ internal sealed class RowBuffer(int capacity = 1 << 16)
     {
         Separate();
         if (time is not { } instant)
+        {
             return;
+        }
         // By whole numbers: exact at any size.
         var (seconds, rest) = Math.DivRem(instant.Ticks, TimeSpan.TicksPerSecond);
         AppendNumber(seconds);
@@ -69,7 +71,10 @@ internal sealed class RowBuffer(int capacity = 1 << 16)
     private void Separate()
     {
         if (_midRow)
+        {
             Append(",");
+        }
+
         _midRow = true;
     }
 
@@ -89,6 +94,8 @@ internal sealed class RowBuffer(int capacity = 1 << 16)
     private void Reserve(int bytes)
     {
         if (_bytes.Length - Length < bytes)
+        {
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes));
+        }
     }
 }

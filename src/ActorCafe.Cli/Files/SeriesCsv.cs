@@ -17,11 +17,16 @@ internal sealed class SeriesCsv : ShopLevels
     {
         _file = file;
         foreach (var column in (string[])["time", "inShop", "orderQueue", "pickUpQueue", "concurrency", "parallelism"])
+        {
             _rows.Text(column);
+        }
+
         foreach (var stage in stages)
         {
             foreach (var level in (string[])["workers", "queue", "busy", "handingOver", "blocked"])
+            {
                 _rows.Text($"{stage.Name}.{level}");
+            }
         }
 
         _rows.EndRow();
@@ -39,7 +44,9 @@ internal sealed class SeriesCsv : ShopLevels
     {
         base.Over(now);
         if (now > Now)
+        {
             WriteRow(now);
+        }
     }
 
     protected override void GoesOn() => WriteRow(Now);
@@ -48,16 +55,23 @@ internal sealed class SeriesCsv : ShopLevels
     {
         _rows.Seconds(time);
         foreach (var level in (int[])[InShop, OrderQueue, PickUpQueue, OrdersInProgress, InService])
+        {
             _rows.Number(level);
+        }
+
         foreach (var stage in Stages)
         {
             foreach (var level in (int[])[stage.Workers, stage.Queue, stage.Busy, stage.Of(WorkerActivity.HandingOver), stage.Blocked])
+            {
                 _rows.Number(level);
+            }
         }
 
         _rows.EndRow();
         if (_rows.Length >= FullBuffer)
+        {
             WriteOut();
+        }
     }
 
     private void WriteOut()

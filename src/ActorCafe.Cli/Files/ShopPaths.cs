@@ -21,7 +21,10 @@ internal static class ShopPaths
     {
         var unique = name;
         for (var n = 2; !met.Add(unique); n++)
+        {
             unique = $"{name}-{n}";
+        }
+
         return unique;
     }
 

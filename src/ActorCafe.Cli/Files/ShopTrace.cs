@@ -39,7 +39,9 @@ internal sealed class ShopTrace : ShopLevels
         foreach (var stage in shop.Stages)
         {
             for (var worker = 1; worker <= stage.Workers; worker++)
+            {
                 Meet(stage.Index, worker);
+            }
         }
     }
 
@@ -60,7 +62,9 @@ internal sealed class ShopTrace : ShopLevels
     {
         base.Over(now);
         foreach (var worker in _workers.Keys)
+        {
             WriteSpan(worker, completed: false, now);
+        }
     }
 
     protected override void GoesOn()
@@ -69,7 +73,10 @@ internal sealed class ShopTrace : ShopLevels
         {
             var (name, unit, of) = _levels[level];
             if (of(this) is var value && value == _written[level])
+            {
                 continue;
+            }
+
             _written[level] = value;
             var json = _file.Event("C", _process);
             json.WriteString("name", name);
@@ -87,7 +94,10 @@ internal sealed class ShopTrace : ShopLevels
     {
         var (track, since, activity, kept) = _workers[worker];
         if (kept is not { } order)
+        {
             return;
+        }
+
         _workers[worker] = (track, default, default, null);
         var json = _file.Event("X", _process);
         json.WriteNumber("tid", track);
@@ -113,7 +123,10 @@ internal sealed class ShopTrace : ShopLevels
         // Numbers of tracks are not shared by processes: some viewers know a track by its number alone.
         var track = (_process * MostWorkers) + _workers.Count + 1;
         if (!_workers.TryAdd((stage, worker), (track, default, default, null)))
+        {
             return;
+        }
+
         Name("thread_name", track, $"{_shop[stage].Name}-{worker}");
         Sort("thread_sort_index", track, (stage * MostWorkers) + worker);
     }
@@ -126,7 +139,10 @@ internal sealed class ShopTrace : ShopLevels
     {
         var json = _file.Event("M", _process);
         if (track is { } number)
+        {
             json.WriteNumber("tid", number);
+        }
+
         json.WriteString("name", what);
         json.WriteStartObject("args");
         write(json);

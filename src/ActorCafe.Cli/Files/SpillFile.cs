@@ -18,14 +18,20 @@ internal sealed class SpillFile : IDisposable
     {
         var name = $"{path}.parts";
         for (var n = 2; File.Exists(name); n++)
+        {
             name = $"{path}.parts{n}";
+        }
+
         try
         {
             var stream = new FileStream(
                 name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 0, FileOptions.DeleteOnClose);
             // Elsewhere a file that is open may lose its name: then nothing is left behind however the process ends.
             if (!OperatingSystem.IsWindows())
+            {
                 File.Delete(name);
+            }
+
             return new SpillFile(stream);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -52,7 +58,10 @@ internal sealed class SpillFile : IDisposable
             {
                 var read = _stream.Read(chunk, 0, Math.Min(left, chunk.Length));
                 if (read == 0)
+                {
                     throw new EndOfStreamException($"{target.Path}: its parts are gone");
+                }
+
                 target.Write(chunk.AsSpan(0, read));
                 left -= read;
             }

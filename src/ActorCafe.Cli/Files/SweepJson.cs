@@ -18,7 +18,9 @@ internal static class SweepJson
         {
             // A stage may be named as a field is.
             if (!node.ContainsKey(key.Text))
+            {
                 node.Add(key.Text, Value(value));
+            }
         }
 
         node.Add("varied", new JsonObject(point.Varied.Select(varied => KeyValuePair.Create(varied.Key.Text, (JsonNode?)Value(varied.Value)))));
@@ -28,7 +30,10 @@ internal static class SweepJson
     private static JsonValue Value(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
             return JsonValue.Create(whole);
+        }
+
         return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? JsonValue.Create(number)
             : JsonValue.Create(text.Trim('"'));

@@ -60,7 +60,9 @@ internal sealed class TraceFile : IDisposable
     {
         _json.WriteEndObject();
         if (_json.BytesPending >= FullBuffer)
+        {
             WriteOut();
+        }
     }
 
     private void WriteOut()

@@ -26,7 +26,9 @@ internal static class AkkaLogging
         public void Dispose()
         {
             if (_factory.IsValueCreated)
+            {
                 _factory.Value.Dispose();
+            }
         }
     }
 

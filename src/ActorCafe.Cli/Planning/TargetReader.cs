@@ -31,10 +31,16 @@ internal static partial class TargetReader
     public static Target Read(string text, ShopSettings shop)
     {
         if (Form().Match(text) is not { Success: true } match)
+        {
             throw new InputException(Option, text.Length == 0 ? "(empty)" : text, "it is no target", Remedy);
+        }
+
         var word = match.Groups["measure"].Value;
         if (!Measures.TryGetValue(word, out var known))
+        {
             throw new InputException(Option, text, $"nothing is measured as {word}", Spelling.Nearest(word, Measures.Keys) is { } near ? $"did you mean {near}?" : $"one of {string.Join(", ", Measures.Keys)}");
+        }
+
         var target = new Target(Tidy(match), known.Measure, StageOf(text, match, known.OfStage, shop), 0);
         return target with { Limit = target.IsTime ? Time(text, match) : Share(text, match) };
     }
@@ -46,9 +52,15 @@ internal static partial class TargetReader
     {
         var stages = string.Join(", ", shop.Stages.Select(stage => stage.Name));
         if (!ofStage)
+        {
             return match.Groups["stage"].Success ? throw new InputException(Option, text, "it is measured of the whole shop", "leave out the stage") : null;
+        }
+
         if (!match.Groups["stage"].Success)
+        {
             throw new InputException(Option, text, "it names no stage", $"one of {stages}, as in {match.Groups["measure"].Value}({shop.Stages[0].Name})");
+        }
+
         return shop.Stages.FirstOrDefault(stage => stage.Name == match.Groups["stage"].Value)?.Index
             ?? throw new InputException(Option, text, $"the shop has no stage {match.Groups["stage"].Value}", $"one of {stages}");
     }

@@ -43,13 +43,18 @@ internal sealed class Door : IDisposable
     public void CloseByHand()
     {
         if (Interlocked.Exchange(ref _signalled, 1) == 0)
+        {
             Close();
+        }
     }
 
     public void Dispose()
     {
         foreach (var signal in _signals)
+        {
             signal.Dispose();
+        }
+
         _closing.Dispose();
     }
 
@@ -57,9 +62,15 @@ internal sealed class Door : IDisposable
     {
         signal.Cancel = true;
         if (_isHeld && signal.Signal == PosixSignal.SIGINT)
+        {
             return;
+        }
+
         if (Interlocked.Exchange(ref _signalled, 1) != 0)
+        {
             Environment.Exit(ExitCodes.ClosedByHand);
+        }
+
         _tell($"{_word}; press Ctrl-C again to stop at once");
         Close();
     }

@@ -21,7 +21,9 @@ internal sealed record OneMoreWorker(StageSettings Stage, ShopSettings Shop, boo
     public static OneMoreWorker? Of(ShopSettings shop, ShopResult result)
     {
         if (shop.Stages.FirstOrDefault(stage => stage.Name == result.Bottleneck) is not { } bottleneck)
+        {
             return null;
+        }
 
         var sameCustomers = shop.Clock.Mode == ClockMode.Virtual && result.Orders.Arrived <= FewEnoughToPlayAgain;
         var larger = shop.WithWorkers(bottleneck.Index, bottleneck.Workers + 1);

@@ -33,7 +33,10 @@ internal sealed class Player(PlayOptions options, Door door)
     public async Task<OneMoreWorker?> OneMoreAsync(LoadedShop shop, ShopResult result)
     {
         if (door.Closing.IsCancellationRequested || result.Interrupted || result.CapacityPerHour is null || OneMoreWorker.Of(shop.Settings, result) is not { } more)
+        {
             return null;
+        }
+
         var played = await OrDeadlockAsync(PlayAsync(more.Shop, ShopLog.Nothing));
         return played is { Interrupted: false, CapacityPerHour: not null } ? more with { Result = played } : null;
     }
@@ -48,7 +51,10 @@ internal sealed class Player(PlayOptions options, Door door)
         foreach (var stage in settings.Stages)
         {
             if (door.Closing.IsCancellationRequested)
+            {
                 return [];
+            }
+
             var again = new Player(options with { Replications = before.Replications, UntilPrecision = null }, door);
             more.Add(OneMoreEach.Of(settings, stage, before, await OrDeadlockAsync(again.PlayAsync(OneMoreEach.With(settings, stage), ShopLog.Nothing))));
         }

@@ -11,13 +11,18 @@ internal static class ProgressBar
     public static async Task<T> ShowAsync<T>(string title, bool allowed, Func<IProgress<double>?, Task<T>> work)
     {
         if (!allowed || Console.IsErrorRedirected)
+        {
             return await work(null);
+        }
 
         var share = new Share();
         // Off this thread, so that work without an await can be watched too.
         var playing = Task.Run(() => work(share));
         if (!await EndsWithinAsync(playing, Patience))
+        {
             await WatchAsync(title, playing, share);
+        }
+
         return await playing;
     }
 

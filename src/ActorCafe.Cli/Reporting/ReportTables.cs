@@ -16,9 +16,13 @@ internal static class ReportTables
         foreach (var (name, value) in RunReport.Facts(shop, result))
         {
             if (name.Length > 0)
+            {
                 facts.Add((name, [value]));
+            }
             else
+            {
                 facts[^1] = (facts[^1].Name, [$"{facts[^1].Cells[0]}\n{value}"]);
+            }
         }
 
         return [new("The stages", RunReport.StageColumns, [.. RunReport.StageRows(result)]), new("The whole shop", [], facts)];

@@ -37,9 +37,13 @@ internal sealed class Reporter(PlayOptions options, Door door)
             Closing = [.. Closing(played)],
         }));
         if (path is null)
+        {
             await Console.Error.WriteLineAsync("no report: closed before it was done");
+        }
         else if (options.Talks)
+        {
             Terminal.StandardOutput().Say($"The report is in {path}.");
+        }
     }
 
     // How the shops are made stands in their structure.
@@ -90,7 +94,10 @@ internal sealed class Reporter(PlayOptions options, Door door)
     private static IEnumerable<string> Closing(IReadOnlyList<RecordedShop> played)
     {
         if (played.Any(shop => shop.Result.Replications > 1))
+        {
             yield return "Tables: means over all replications. Pictures over time: the first replication.";
+        }
+
         yield return $"Time in the shops is {played[0].Result.Clock}; the same settings and seed give the same figures again. Checksums of every order's times: {string.Join(", ", played.Select(shop => $"{shop.Settings.Name} {shop.Result.Checksum}"))}.";
     }
 }

@@ -34,7 +34,9 @@ internal sealed class ClusterSweeper : ISweeper
     public static ClusterSweeper Read(PlayOptions options, string[] files, IReadOnlyList<SweepPoint> points, string[] seedNodes, string? hostname)
     {
         foreach (var point in points)
+        {
             Check(point);
+        }
         // The first point and not the shop as it is in the files, which may lack what is varied.
         var changes = points[0].Varied.Select(varied => varied.Key.With(varied.Value));
         var settings = SweepSettingsReader.Read(files, [.. options.Overrides, .. changes], seedNodes, hostname, Environment.MachineName);
@@ -57,9 +59,14 @@ internal sealed class ClusterSweeper : ISweeper
                 isOver = await ProgressBar.ShowAsync("sweep", !_options.Quiet, progress => PlayAsync(member, course, door, progress)) || door.Closing.IsCancellationRequested;
                 inVain = course.Todo.Length == before ? inVain + 1 : 0;
                 if (!isOver && inVain == MostInVain)
+                {
                     throw new NodeFailedException($"the cluster took this sweep for lost {MostInVain} times, and no point was finished in between");
+                }
+
                 if (!isOver)
+                {
                     await Console.Error.WriteLineAsync("actorcafe: the cluster took this sweep for lost: it joins again");
+                }
             }
         }
         catch (OperationCanceledException) when (door.Closing.IsCancellationRequested)
@@ -109,7 +116,10 @@ internal sealed class ClusterSweeper : ISweeper
     private static void Check(SweepPoint point)
     {
         if (point.Shop.Settings.Clock.Mode == ClockMode.Real)
+        {
             throw new InputException(Option, "cafe.clock.mode", "nodes have a café to run besides, and real time would show it", "add --set cafe.clock.mode=virtual");
+        }
+
         if (SweepSize.Of(SentShop.Of(point.Shop)) is > SweepSize.Most and var size)
         {
             throw new InputException(
@@ -125,9 +135,15 @@ internal sealed class ClusterSweeper : ISweeper
         var (again, late) = (reports.Sum(report => report.GivenAgain), reports.Sum(report => report.Duplicates));
         var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} played: {Human.And(nodes)}." };
         if (again > 0)
+        {
             words.Add($"{Replications(again)} of nodes that were lost {(again == 1 ? "was" : "were")} given out again.");
+        }
+
         if (late > 0)
+        {
             words.Add($"{Human.Count(late)} late {(late == 1 ? "answer was" : "answers were")} not counted a second time.");
+        }
+
         return words;
     }
 

@@ -23,7 +23,10 @@ internal static class Fingerprint
             .Concat(Data(shop.Settings))
             .Append(Text($"{replications} replications"));
         foreach (var line in lines)
+        {
             hash.AppendData(Encoding.UTF8.GetBytes($"{line}\n"));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 

@@ -84,10 +84,16 @@ internal sealed class SweepFile : IDisposable
         var text = Encoding.UTF8.GetString(memory.ToArray());
         var whole = text.LastIndexOf('\n') + 1;
         if (whole < text.Length && !text[whole..].StartsWith('{'))
+        {
             throw new InputException(Option, path, "it holds something else than the points of a sweep", "name another file");
+        }
+
         var known = points.ToDictionary(point => point.Identity);
         foreach (var (line, number) in text[..whole].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, at) => (line, at + 1)))
+        {
             Read(path, line, number, known);
+        }
+
         _stream.SetLength(Encoding.UTF8.GetByteCount(text[..whole]));
         _stream.Seek(0, SeekOrigin.End);
     }
@@ -101,9 +107,15 @@ internal sealed class SweepFile : IDisposable
             var varied = node["varied"]!.AsObject().Select(one => $"{one.Key}={(string)one.Value!}").Order(StringComparer.Ordinal);
             var identity = string.Join('\n', varied);
             if (!points.TryGetValue(identity, out var point))
+            {
                 throw Wrong("is a point that this sweep does not have", "name another file, or vary as it was varied there");
+            }
+
             if ((string?)node["fingerprint"] != Fingerprint.Of(point.Shop, _replications))
+            {
                 throw Wrong($"({point.Name}) is of another shop, seed or number of replications", "name another file, or undo the change");
+            }
+
             Done[identity] = ResultJson.Read(node["result"]!);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or NullReferenceException or FormatException)

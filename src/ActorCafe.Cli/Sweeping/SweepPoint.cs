@@ -19,13 +19,21 @@ internal sealed record SweepPoint(ImmutableArray<(VariedKey Key, string Value)> 
     public static IReadOnlyList<SweepPoint> Grid(IReadOnlyList<Vary> vary, Func<IEnumerable<Override>, LoadedShop> load)
     {
         if (vary.GroupBy(one => one.Key.Path).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+        {
             throw new InputException(VariedKey.Option, twice.Last().Key.Text, "it is varied twice", "give all its values at once, separated by commas");
+        }
+
         if (vary.Aggregate(1L, (product, one) => Math.Min(product * one.Values.Count, long.MaxValue / 100_000)) is > Most and var many)
+        {
             throw new InputException(VariedKey.Option, vary[0].Key.Text, $"the grid has more than {Most} points ({many})", "give fewer values");
+        }
 
         IEnumerable<ImmutableArray<(VariedKey Key, string Value)>> grid = [[]];
         foreach (var one in vary)
+        {
             grid = grid.SelectMany(_ => one.Values, (before, value) => before.Add((one.Key, value)));
+        }
+
         return [.. grid.Select(varied => new SweepPoint(varied, load(varied.Select(one => one.Key.With(one.Value)))))];
     }
 }

@@ -43,12 +43,18 @@ internal sealed class Sweeper(PlayOptions options) : ISweeper
         await Parallel.ForEachAsync(todo.Index(), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (next, _) =>
         {
             if (door.Closing.IsCancellationRequested)
+            {
                 return;
+            }
+
             try
             {
                 var result = await PlayOneAsync(points[next.Item], (options.Parallel + atOnce - 1) / atOnce, shares.Of(next.Index), door);
                 if (result.Interrupted)
+                {
                     return;
+                }
+
                 results[next.Item] = result;
                 file?.Add(points[next.Item], result);
             }

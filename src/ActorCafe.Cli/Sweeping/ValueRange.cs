@@ -16,30 +16,52 @@ internal static partial class ValueRange
     {
         // ../orders.csv is a path.
         if (value.Length == 0 || !(char.IsAsciiDigit(value[0]) || value[0] is '-' or '.') || value.StartsWith("..", StringComparison.Ordinal) || !value.Contains("..", StringComparison.Ordinal))
+        {
             return [value];
+        }
 
         InputException Wrong(string problem) => new(VariedKey.Option, key, $"{value}: {problem}", Remedy);
 
         if (Range().Match(value) is not { Success: true } match)
+        {
             throw Wrong("it is no range");
+        }
+
         var units = new[] { match.Groups["u1"].Value, match.Groups["u2"].Value, match.Groups["u3"].Value }.Where(unit => unit.Length > 0).Distinct().ToList();
         if (units.Count > 1)
+        {
             throw Wrong("its parts have different units");
+        }
+
         if (!TryNumber(match.Groups["from"].Value, out var from) || !TryNumber(match.Groups["to"].Value, out var to) || !TryNumber(match.Groups["step"] is { Success: true } given ? given.Value : "1", out var step))
+        {
             throw Wrong("a number in it is too large");
+        }
+
         if (step <= 0)
+        {
             throw Wrong("its step is not above 0");
+        }
+
         if (to < from)
+        {
             throw Wrong("it goes down");
+        }
+
         if ((to - from) / step >= Most)
+        {
             throw Wrong($"it has more than {Most} values");
+        }
+
         return Values(from, to, step).Select(number => number.ToString("0.############################", CultureInfo.InvariantCulture) + units.FirstOrDefault());
     }
 
     private static IEnumerable<decimal> Values(decimal from, decimal to, decimal step)
     {
         for (var number = from; number <= to; number += step)
+        {
             yield return number;
+        }
     }
 
     private static bool TryNumber(string text, out decimal number) =>

@@ -11,11 +11,17 @@ internal sealed record Vary(VariedKey Key, IReadOnlyList<string> Values)
     {
         var equals = Places(text, '=').DefaultIfEmpty(-1).First();
         if (equals <= 0)
+        {
             throw new InputException(VariedKey.Option, text.Length == 0 ? "(empty)" : text, "no values are assigned to a key", "write --vary grinder=1..4 or --vary KEY=V1,V2");
+        }
+
         var key = VariedKey.Read(text[..equals]);
         List<string> values = [.. Split(text[(equals + 1)..]).SelectMany(value => ValueRange.Expand(key.Text, value))];
         if (values.Exists(value => value.Length == 0))
+        {
             throw new InputException(VariedKey.Option, key.Text, "a value is empty", "write a value between the commas");
+        }
+
         return values.GroupBy(value => value).FirstOrDefault(same => same.Skip(1).Any()) is { } twice
             ? throw new InputException(VariedKey.Option, key.Text, $"{twice.Key} stands twice", "name each value once")
             : new Vary(key, values);
@@ -42,17 +48,29 @@ internal sealed record Vary(VariedKey Key, IReadOnlyList<string> Values)
         {
             var here = text[at];
             if (here == '\\' && quoted)
+            {
                 at++;
+            }
             else if (here == '"')
+            {
                 quoted = !quoted;
+            }
             else if (quoted)
+            {
                 continue;
+            }
             else if (here is '[' or '{')
+            {
                 depth++;
+            }
             else if (here is ']' or '}')
+            {
                 depth--;
+            }
             else if (here == sign && depth == 0)
+            {
                 yield return at;
+            }
         }
     }
 }

@@ -21,9 +21,14 @@ internal static class AgreementReport
         foreach (var (prediction, result) in shops)
         {
             if (shops.Count > 1)
+            {
                 table.Row(Grid.Short(result.Shop, LongestName), Enumerable.Repeat("", 6));
+            }
+
             foreach (var agreement in Agreement.Of(prediction, result))
+            {
                 table.Row((shops.Count > 1 ? "  " : "") + Grid.Short(agreement.What ?? "time in shop", LongestName), Cells(agreement));
+            }
         }
 
         console.WriteLine(shops.Count > 1 ? "theory beside simulation: mean waits, and mean time in shop" : $"theory beside simulation: {shops[0].Result.Shop}");
@@ -31,20 +36,34 @@ internal static class AgreementReport
         console.Write(table);
         var notes = Notes([.. shops.SelectMany(shop => Agreement.Of(shop.Prediction, shop.Result))], settings.Statistics.Confidence).ToList();
         if (notes.Count > 0)
+        {
             console.WriteLine();
+        }
+
         notes.ForEach(console.Say);
     }
 
     private static IEnumerable<string> Notes(IReadOnlyList<Agreement> rows, double confidence)
     {
         if (rows.Any(row => row.Exactness == Exactness.Approximate))
+        {
             yield return "~ is an approximation, and may differ by some percent.";
+        }
+
         if (rows.Any(row => row.Verdict == Verdict.NoInterval))
+        {
             yield return "no interval: too few orders (1,000 make one, or --replications), or no steady state.";
+        }
+
         if (rows.Any(row => row is { Verdict: Verdict.Differs, Exactness: Exactness.Exact }))
+        {
             yield return $"Where an exact formula differs: one interval in {Human.Count(Math.Round(1 / (1 - confidence)))} misses by chance, a shop opens empty (--set cafe.statistics.warm-up=auto), and one run of a busy shop may be too short (--orders, --replications).";
+        }
+
         if (rows.Any(row => row.Verdict == Verdict.NoFormula))
+        {
             yield return "no formula: actorcafe theory says what stands in the way.";
+        }
     }
 
     private static string[] Cells(Agreement agreement) =>

@@ -43,7 +43,9 @@ internal static class CompareReport
         }
 
         foreach (var line in Explained(played))
+        {
             console.WriteLine(line);
+        }
     }
 
     /// <summary>The names of the measures, and a column of cells for each shop.</summary>
@@ -72,7 +74,10 @@ internal static class CompareReport
         {
             room -= width + 1;
             if (room < 0 && count > 0)
+            {
                 break;
+            }
+
             count++;
         }
 
@@ -83,14 +88,20 @@ internal static class CompareReport
     {
         var table = Grid.Of("", columns.Select(column => column.Head));
         for (var i = 0; i < Measures.Length; i++)
+        {
             table.Row(Measures[i].Name, columns.Select(column => column.Cells[i]));
+        }
+
         return table;
     }
 
     public static void Picture(IAnsiConsole console, IReadOnlyList<Compared> played)
     {
         if (!played.Any(shop => shop.Result.CapacityPerHour is not null))
+        {
             return;
+        }
+
         console.WriteLine();
         console.WriteLine("capacity, orders an hour");
         var chart = new BarChart
@@ -99,7 +110,10 @@ internal static class CompareReport
             ValueFormatter = (value, _) => Human.Number(value),
         };
         foreach (var shop in played)
+        {
             chart.AddItem(Markup.Escape(Grid.Short(shop.Result.Shop, LongestName)), shop.Result.CapacityPerHour ?? 0, Color.Olive);
+        }
+
         console.Write(chart);
         console.WriteLine();
     }

@@ -10,7 +10,10 @@ internal static class Grid
         var table = new Table { Border = TableBorder.Minimalist };
         table.AddColumn(Column(corner, Justify.Left, gap: 0));
         foreach (var column in columns)
+        {
             table.AddColumn(Column(column, Justify.Right, gap: 1));
+        }
+
         return table;
     }
 

@@ -33,7 +33,10 @@ internal static class HoconLines
     {
         HoconNode? node = tree;
         foreach (var name in path)
+        {
             node = (node as HoconObject)?.Members.GetValueOrDefault(name);
+        }
+
         return node is null ? [] : Leaves(string.Join('.', path.Select(Key)), node);
     }
 

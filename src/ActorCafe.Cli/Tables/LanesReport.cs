@@ -33,7 +33,9 @@ internal static class LanesReport
             console.WriteLine();
             console.WriteLine($"{Grid.Short(name, console.Profile.Width / 2)}: done after {Human.Time(Lane.EndOf(lanes).TotalSeconds)}");
             foreach (var lane in lanes)
+            {
                 Draw(console, Grid.Short(lane.Name, names).PadRight(names + 1), lane, end, signs);
+            }
         }
 
         console.WriteLine(Scale(end, names + 1, signs));
@@ -67,10 +69,15 @@ internal static class LanesReport
         {
             var overlap = (span.To < to ? span.To : to) - (span.From > from ? span.From : from);
             if (overlap <= TimeSpan.Zero)
+            {
                 continue;
+            }
+
             rest -= overlap;
             if (overlap > most)
+            {
                 (longest, most) = (span, overlap);
+            }
         }
 
         return most >= rest ? longest : null;

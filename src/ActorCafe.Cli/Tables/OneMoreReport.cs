@@ -17,7 +17,10 @@ internal static class OneMoreReport
         console.Write(More(shop, result, more));
         console.WriteLine();
         if (Best(more) is { } best)
+        {
             console.Say(best);
+        }
+
         if (result.Stages.Any(stage => stage.Blocked > 0 || stage.HandOver > 0))
         {
             console.WriteLine();
@@ -52,7 +55,10 @@ internal static class OneMoreReport
     private static string? Best(IReadOnlyList<OneMoreEach> more)
     {
         if (more.Where(one => one.Change < 0).MinBy(one => one.Change) is not { } fastest)
+        {
             return null;
+        }
+
         var widest = more.MaxBy(one => one.Result?.CapacityPerHour)!;
         var saved = $"One more at {fastest.Stage.Name} saves most: {Human.Time(-fastest.Change)} of each customer's time.";
         return widest == fastest ? saved : $"{saved} Capacity grows most by one more at {widest.Stage.Name}.";

@@ -12,13 +12,24 @@ internal static class PlainWords
     public static IEnumerable<string> Of(ShopResult result, OneMoreWorker? more)
     {
         if (result.Interrupted)
+        {
             yield return "Closed by hand: these are the customers who had come by then.";
+        }
+
         if (!result.Unstable.IsEmpty)
+        {
             yield return $"There is no steady state: more work comes to {Human.And(result.Unstable)} than can be done there, and the queue grows as long as customers come.";
+        }
+
         if (result.ResponseTime.Batches is { AreDoubtful: true } batches)
+        {
             yield return $"The interval of time in shop is too narrow: the {batches.Count} batches of {Human.Count(batches.Size)} orders it is made of resemble their neighbours (correlation {batches.Correlation!.Value.ToString("0.00", CultureInfo.InvariantCulture)}). More orders, or --replications, give one to trust.";
+        }
+
         if (Bottleneck(result) is { } bottleneck)
+        {
             yield return more?.Result is null ? bottleneck : $"{bottleneck} {OneMore(result, more)}";
+        }
     }
 
     /// <summary>Of a run that went on until its interval was tight.</summary>
@@ -32,11 +43,15 @@ internal static class PlainWords
     {
         var known = shops.Where(shop => shop.Result.CapacityPerHour is not null).ToList();
         if (known.Count < 2)
+        {
             yield break;
+        }
 
         var fastest = known.MaxBy(shop => shop.Result.CapacityPerHour)!;
         if (fastest.CapacityRatio is > 1)
+        {
             yield return $"{fastest.Result.Shop} has the largest capacity: {Human.Number(fastest.Result.CapacityPerHour)} orders an hour, {Human.Factor(fastest.CapacityRatio)} that of {shops[0].Result.Shop}.";
+        }
 
         // Each shop against those with more workers: the essay's point, where it shows.
         var surprise = known
@@ -46,7 +61,9 @@ internal static class PlainWords
             .Select(pair => $"{pair.fewer.Result.Shop} does with {Human.Workers(Workers(pair.fewer))} what {pair.many.Result.Shop} does not with {Workers(pair.many)}: {Human.Number(pair.fewer.Result.CapacityPerHour)} an hour against {Human.Number(pair.many.Result.CapacityPerHour)}. Structure, not staff.")
             .FirstOrDefault();
         if (surprise is not null)
+        {
             yield return surprise;
+        }
     }
 
     /// <summary>A line of a comparison.</summary>
@@ -56,7 +73,10 @@ internal static class PlainWords
     private static string? Bottleneck(ShopResult result)
     {
         if (result.Stages.FirstOrDefault(stage => stage.Name == result.Bottleneck) is not { } stage)
+        {
             return null;
+        }
+
         var who = stage.Workers == 1 ? "its one worker is" : $"its {Human.Workers(stage.Workers)} are";
         var held = stage.Blocked >= 0.0005 ? $" and held for {Human.Percent(stage.Blocked)}" : "";
         return $"{stage.Name} is the bottleneck: {who} busy for {Human.Percent(stage.Utilisation)} of the time{held}.";

@@ -15,10 +15,14 @@ internal static class PlanHocon
         }
 
         foreach (var staff in plan.Staff)
+        {
             yield return $"cafe.stage.{staff.Stage}.schedule = [{string.Join(", ", staff.Changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"{{ at = {change.At.TotalHours}h, workers = {change.Workers} }}")))}]";
+        }
 
         // A schedule of the shop's own was not planned with.
         foreach (var stage in plan.Request.Shop.Stages.Where(stage => plan.Staff.IsEmpty && !stage.Schedule.IsEmpty))
+        {
             yield return $"cafe.stage.{stage.Name}.schedule = []";
+        }
     }
 }

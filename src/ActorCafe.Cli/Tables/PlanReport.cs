@@ -13,7 +13,10 @@ internal static class PlanReport
         if (plan.Chosen is not { } chosen)
         {
             foreach (var sentence in PlanWords.Unreachable(plan))
+            {
                 console.Say(sentence);
+            }
+
             return;
         }
 
@@ -30,12 +33,17 @@ internal static class PlanReport
         }
 
         foreach (var sentence in PlanWords.Of(plan, chosen))
+        {
             console.Say(sentence);
+        }
+
         console.WriteLine();
         console.WriteLine("To paste into the shop's file:");
         // Not wrapped: a line is to be copied as it is.
         foreach (var line in PlanHocon.Of(plan))
+        {
             console.Profile.Out.Writer.WriteLine($"  {line}");
+        }
     }
 
     private static Table Pools(ShopPlan plan, Trial chosen)
@@ -69,7 +77,10 @@ internal static class PlanReport
     {
         var table = Grid.Of("target", ["played", $"{PlanWords.Level(plan)} sure\nfrom", "\nto", "kept\nfor sure"]);
         foreach (var one in chosen.Judgements)
+        {
             table.Row(Grid.Short(one.Target.Text, LongestName), [PlanWords.Value(one.Target, one.Measured), PlanWords.Value(one.Target, one.Ci?.Low), PlanWords.Value(one.Target, one.Ci?.High), PlanWords.Sure(one.Sure)]);
+        }
+
         return table;
     }
 

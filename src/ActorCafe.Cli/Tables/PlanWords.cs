@@ -23,18 +23,26 @@ internal static class PlanWords
         var warmUp = plan.Request.Shop.Statistics.WarmUp is > 0 and { } left ? $", the first {Human.Count(left)} of them left out" : "";
         yield return $"It costs {Human.Number(chosen.CostPerHour)} an hour{(plan.Staff.IsEmpty ? "" : " on average")}; judged by {Human.Count(chosen.Runs)} runs{orders}{warmUp}. {Human.Count(plan.Tried)} pools were played, {Human.Count(plan.RuledOut)} ruled out by theory before.";
         foreach (var trial in plan.Doubtful)
+        {
             yield return $"{Pools(plan, trial)} would cost {Human.Number(trial.CostPerHour)} an hour and may do as well: {Sure(trial.Sure)} sure after {Human.Count(trial.Runs)} runs.";
+        }
+
         if (!plan.Staff.IsEmpty)
+        {
             yield return "In no hour can a worker be left out: the whole day was played with one fewer of each in every hour.";
+        }
     }
 
     public static IEnumerable<string> Unreachable(ShopPlan plan)
     {
         var beyond = plan.Beyond!;
         foreach (var one in beyond.Judgements.Where(one => one.Sure < plan.Request.Confidence))
+        {
             yield return one.Measured is null
                 ? $"{one.Target.Text} cannot be told: nothing was measured (no order was served, or the shop comes to a deadlock)."
                 : $"{one.Target.Text} is out of reach: with {Pools(plan, beyond)} it is still {Value(one.Target, one.Measured)} ({Sure(one.Sure)} sure that it is kept), and more workers do not help.";
+        }
+
         yield return $"{Human.Count(plan.Tried)} pools were played, {Human.Count(plan.RuledOut)} ruled out by theory before.";
     }
 

@@ -17,7 +17,9 @@ internal static class RunReport
         console.Write(Stages(result));
         console.WriteLine();
         foreach (var (name, value) in Facts(shop, result))
+        {
             console.WriteLine($"{name.PadRight(NameWidth)}{value}");
+        }
     }
 
     /// <summary>The shop, its orders and how long they took.</summary>
@@ -33,7 +35,10 @@ internal static class RunReport
     {
         var table = Grid.Of("stage", StageColumns);
         foreach (var (name, cells) in StageRows(result))
+        {
             table.Row(Grid.Short(name, LongestName), cells, name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
+        }
+
         return table;
     }
 
@@ -68,7 +73,9 @@ internal static class RunReport
         if (drinks.Count > 1)
         {
             foreach (var drink in drinks)
+            {
                 yield return ("", $"{Grid.Short(drink.Name, LongestName)}: {Human.Count(drink.Served)} served, mean {Human.Time(drink.ResponseTime.Mean)}");
+            }
         }
 
         yield return ("throughput", $"{Human.Number(result.ThroughputPerHour)} an hour");
@@ -79,7 +86,9 @@ internal static class RunReport
         yield return ("pick-up queue", $"{Level(result.PickUpQueue)} with the order taken and no coffee yet");
         yield return ("Little's law", Little(result.LittlesLaw));
         if (Queues(shop) is { Length: > 0 } queues)
+        {
             yield return ("queues", queues);
+        }
     }
 
     private static string Within(Interval? interval, ShopSettings shop) => interval is null

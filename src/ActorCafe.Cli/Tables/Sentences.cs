@@ -9,7 +9,9 @@ internal static class Sentences
     public static void Say(this IAnsiConsole console, string sentence)
     {
         foreach (var line in Wrap(sentence, console.Profile.Width))
+        {
             console.WriteLine(line);
+        }
     }
 
     internal static IEnumerable<string> Wrap(string sentence, int width)

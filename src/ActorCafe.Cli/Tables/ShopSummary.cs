@@ -9,7 +9,10 @@ internal static class ShopSummary
     {
         yield return $"{shop.Name}: ok";
         foreach (var stage in shop.Stages)
+        {
             yield return $"  {stage.Name}: {Human.Workers(stage.Workers)} for {string.Join(", ", stage.Performs)}{Particulars(stage)}";
+        }
+
         yield return $"  customers: {Customers(shop.Customers)}";
     }
 

@@ -26,15 +26,24 @@ internal static class SweepReport
     public static void Write(IAnsiConsole console, IReadOnlyList<(SweepPoint Point, ShopResult Result)> points)
     {
         if (points.Count == 0)
+        {
             return;
+        }
+
         var varied = points[0].Point.Varied.Select((one, at) => (Head: Head(one.Key.Path), Cells: points.Select(point => Grid.Short(point.Point.Varied[at].Value, LongestValue)).ToList())).ToList();
         var measures = Measures.Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
         while (measures.Count > 1 && varied.Concat(measures).Sum(Width) > console.Profile.Width)
+        {
             measures.RemoveAt(measures.Count - 1);
+        }
+
         var columns = varied.Skip(1).Concat(measures).ToList();
         var table = Grid.Of(varied[0].Head, columns.Select(column => column.Head));
         for (var row = 0; row < points.Count; row++)
+        {
             table.Row(varied[0].Cells[row], columns.Select(column => column.Cells[row]));
+        }
+
         console.Write(table);
     }
 
@@ -43,7 +52,10 @@ internal static class SweepReport
     {
         const string Pools = "akka.actor.deployment./cafe/";
         if (path.StartsWith(Pools, StringComparison.Ordinal))
+        {
             return path[Pools.Length..].Replace(".nr-of-instances", "", StringComparison.Ordinal).Replace('.', '\n');
+        }
+
         var words = path.Split('.').Where(word => !Noise.Contains(word)).ToList();
         return words.Count == 0 ? path : string.Join('\n', words);
     }

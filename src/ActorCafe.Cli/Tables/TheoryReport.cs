@@ -56,19 +56,29 @@ internal static class TheoryReport
     {
         yield return ("time in shop", shop.TimeInShop is null ? shop.Why : $"mean {Time(shop.TimeInShop, shop.Exactness)}: {shop.Why}");
         if (shop.Makespan is not null)
+        {
             yield return ("makespan", $"{Human.Time(shop.Makespan)} to the last coffee");
+        }
+
         yield return ("capacity", Capacity(shop));
         foreach (var stage in shop.Stages.Where(stage => stage.Why != shop.Why))
         {
             yield return (stage.Name, stage.Why);
             if (stage.Lost is not null)
+            {
                 yield return ("", $"{Human.Percent(stage.Lost)} of those who come are lost");
+            }
+
             foreach (var rank in stage.Ranks)
+            {
                 yield return ("", $"priority {rank.Priority}: waits {Human.Time(rank.Wait)}");
+            }
         }
 
         if (shop.Stages.Any(stage => stage.Exactness == Exactness.Approximate))
+        {
             yield return ("~", "an approximation, and not what the long run must give");
+        }
     }
 
     private static string Capacity(ShopPrediction shop) => shop switch

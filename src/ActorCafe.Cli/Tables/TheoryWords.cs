@@ -17,6 +17,8 @@ internal static class TheoryWords
         }
 
         if (any)
+        {
             console.WriteLine();
+        }
     }
 }

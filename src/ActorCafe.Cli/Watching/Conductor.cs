@@ -70,13 +70,17 @@ internal sealed class Conductor(ShopControls controls, Door door, IReadOnlyList<
         controls.Pause();
         await meanwhile();
         if (!_isPaused)
+        {
             controls.Resume();
+        }
     }
 
     private void Select(int stage)
     {
         if (stage >= 0 && stage < stages.Count)
+        {
             Selected = stage;
+        }
     }
 
     private async Task ChangeWorkersAsync(int change)
@@ -93,9 +97,14 @@ internal sealed class Conductor(ShopControls controls, Door door, IReadOnlyList<
     {
         _isPaused = !_isPaused;
         if (_isPaused)
+        {
             controls.Pause();
+        }
         else
+        {
             controls.Resume();
+        }
+
         Say("");
     }
 

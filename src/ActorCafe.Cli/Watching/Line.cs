@@ -17,7 +17,10 @@ internal sealed class Line(int room)
     public void Add(string text, Style? style = null)
     {
         while (text.GetCellWidth() > Room)
+        {
             text = text[..^1];
+        }
+
         _used += text.GetCellWidth();
         Drawn.Append(text, style);
     }
@@ -27,6 +30,8 @@ internal sealed class Line(int room)
     {
         var missing = column - _used;
         if (missing > 0)
+        {
             Add(new string(' ', missing));
+        }
     }
 }

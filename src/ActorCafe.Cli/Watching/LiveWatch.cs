@@ -27,16 +27,24 @@ internal static class LiveWatch
                     {
                         // A narrower terminal has broken the lines that stand there.
                         if (console.Profile.Width != width)
+                        {
                             console.Clear();
+                        }
+
                         width = console.Profile.Width;
                         display.UpdateTarget(new ScenePicture(shop, orders, marks, width).Draw(scene, conductor.Selected, conductor.Said));
                     },
                     async () =>
                     {
                         if (suspension.IsAsked)
+                        {
                             await conductor.PausedAsync(suspension.StopAsync);
+                        }
+
                         foreach (var key in WatchKey.Pressed())
+                        {
                             await conductor.DoAsync(key);
+                        }
                     });
             });
         }

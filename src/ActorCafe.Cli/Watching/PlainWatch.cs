@@ -24,7 +24,10 @@ internal sealed class PlainWatch(TextWriter output, double pace)
     {
         var step = scene.Moment.Now.Ticks / _step.Ticks;
         if (step == _told)
+        {
             return;
+        }
+
         _told = step;
         output.WriteLine($"{ScenePicture.Clock(step * _step)} {Human.Count(scene.Served)} served{(scene.Lost == 0 ? "" : $", {Human.Count(scene.Lost)} lost")}; {string.Join("; ", scene.Stages.Select(Words))}");
         output.Flush();

@@ -79,7 +79,10 @@ internal sealed class ScenePicture(string shop, long? orders, Marks marks, int w
     private string Queue(int orders, int room)
     {
         if (orders == 0)
+        {
             return "";
+        }
+
         var count = Human.Count(orders);
         var cups = Math.Clamp((room - count.Length - 1) / marks.Cup.GetCellWidth(), 0, orders);
         return $"{string.Concat(Enumerable.Repeat(marks.Cup, cups))}{(cups > 0 ? " " : "")}{count}";
@@ -121,13 +124,22 @@ internal sealed class ScenePicture(string shop, long? orders, Marks marks, int w
     {
         var figures = $"{Human.Count(dial.Now)}, mean {Human.Number(dial.Mean)}, max {Human.Count(dial.Max)}";
         if (width < WideEnough)
+        {
             Say($"{name} {figures}");
+        }
+
         var line = new Line(width);
         if (width >= WideEnough)
+        {
             line.Add($"{name} ");
+        }
+
         AddBar(line, dial, scale, width >= WideEnough ? width - 44 : width);
         if (width >= WideEnough)
+        {
             line.Add($" {figures}");
+        }
+
         _lines.Add(line.Drawn);
     }
 
@@ -138,7 +150,9 @@ internal sealed class ScenePicture(string shop, long? orders, Marks marks, int w
         var bar = string.Create(length, (full, mean, marks), static (signs, drawn) =>
         {
             for (var i = 0; i < signs.Length; i++)
+            {
                 signs[i] = i == drawn.mean ? drawn.marks.Mean : i < drawn.full ? drawn.marks.Full : drawn.marks.Empty;
+            }
         });
         line.Add(bar, new Style(Color.Olive));
     }

@@ -35,9 +35,14 @@ internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(s
     {
         base.WorkersChanged(stage, change, now);
         for (; change > 0; change--)
+        {
             _seats[stage].Come();
+        }
+
         for (; change < 0; change++)
+        {
             _seats[stage].Go();
+        }
     }
 
     public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
@@ -58,9 +63,14 @@ internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(s
     {
         base.Left(order);
         if (order.Outcome == Outcome.Served)
+        {
             _served++;
+        }
         else
+        {
             _lost++;
+        }
+
         Measure(order.Left);
     }
 

@@ -24,7 +24,10 @@ internal sealed class Seats
     public void Begin(int worker, WorkerActivity activity, long order)
     {
         if (!_seats.ContainsKey(worker))
+        {
             Go();
+        }
+
         _idle.Remove(worker);
         _seats[worker] = new Seat(worker, activity, order);
     }

@@ -31,7 +31,10 @@ internal sealed class Suspension : IDisposable
         // it has one, the runtime puts back the terminal's echo and lines.
         Dispose();
         using (var child = Process.Start("sh", ["-c", "kill -TSTP $PPID"]))
+        {
             await child.WaitForExitAsync();
+        }
+
         _isAsked = false;
         Listen();
 
@@ -45,6 +48,8 @@ internal sealed class Suspension : IDisposable
     private void Listen()
     {
         if (!OperatingSystem.IsWindows())
+        {
             _listening = PosixSignalRegistration.Create(PosixSignal.SIGTSTP, _ => _isAsked = true);
+        }
     }
 }

@@ -30,7 +30,9 @@ internal readonly record struct WatchKey(WatchVerb Verb, int Stage = 0)
         while (Console.KeyAvailable)
         {
             if (Of(Console.ReadKey(intercept: true)) is { } key)
+            {
                 yield return key;
+            }
         }
     }
 }

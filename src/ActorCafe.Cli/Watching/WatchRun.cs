@@ -24,9 +24,13 @@ internal static class WatchRun
         using var door = new Door(tell: line =>
         {
             if (isLive)
+            {
                 conductor?.Say(line);
+            }
             else
+            {
                 Console.Error.WriteLine(line);
+            }
         });
         conductor = new Conductor(controls, door, stages, settings.Clock.TimeScale);
         // Lines of a log would stand in the middle of the picture.
@@ -48,7 +52,10 @@ internal static class WatchRun
         RunReport.Write(console, settings, result);
         console.WriteLine();
         foreach (var sentence in PlainWords.Of(result, null))
+        {
             console.Say(sentence);
+        }
+
         return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
     }
 }

@@ -24,7 +24,10 @@ internal sealed class Watched(ShopControls controls, SceneTimeline timeline, Tas
                 var scene = controls.LookAsync(timeline.At);
                 await Task.WhenAny(scene, playing);
                 if (!scene.IsCompleted)
+                {
                     return;
+                }
+
                 look(await scene);
             }
             while (await ticks.WaitForNextTickAsync());

@@ -67,7 +67,10 @@ public sealed class OrderBook : IOrderBook
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
             return;
+        }
+
         await _writer.StopAsync();
         await _database.DisposeAsync();
     }

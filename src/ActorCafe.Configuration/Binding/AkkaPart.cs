@@ -9,7 +9,10 @@ internal static class AkkaPart
     public static void Check(Section tree)
     {
         if (tree.Find("akka")?.Section() is not { } akka)
+        {
             return;
+        }
+
         akka.CheckKeys(KnownKeys.Akka);
         akka.Find("actor")?.Section().CheckKeys(KnownKeys.AkkaActor);
     }

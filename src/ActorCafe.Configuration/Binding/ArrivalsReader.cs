@@ -30,7 +30,10 @@ internal sealed class ArrivalsReader
     {
         arrivals.CheckKeys(KnownKeys.Arrivals);
         if (arrivals.Find("think")?.Node is Hocon.HoconObject)
+        {
             arrivals.Find("think")!.Section().CheckKeys(KnownKeys.Distribution);
+        }
+
         var process = arrivals.Need("process", $"write process = {Words.Or(_processes.Keys)}");
         return process.Choice(_processes)(arrivals, process);
     }

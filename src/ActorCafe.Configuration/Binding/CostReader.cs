@@ -15,7 +15,9 @@ internal static class CostReader
         foreach (var entry in cost?.Entries ?? [])
         {
             if (stages.All(stage => stage.Name != entry.Key))
+            {
                 throw entry.Error("cafe.stages does not name this stage", Words.InsteadOr($"remove it with {entry.Path} = null", entry.Key, stages.Select(stage => stage.Name)));
+            }
         }
 
         return [.. stages.Select(stage => cost?.Find(stage.Name)?.NotNegative() ?? (stage.Worker == WorkerKind.CoffeeMachine ? Machine : Person))];

@@ -17,9 +17,15 @@ internal static class CsvText
     {
         var nul = file.Bytes.AsSpan().IndexOf((byte)0);
         if (nul >= 0)
+        {
             throw Error(file.Name, LineAt(file, nul), "there is a NUL byte: this is not text", Remedy);
+        }
+
         if (!Utf8.IsValid(file.Bytes))
+        {
             throw Error(file.Name, LineAt(file, FirstInvalid(file.Bytes)), "these bytes are not UTF-8", Remedy);
+        }
+
         var start = file.Bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         return new(new MemoryStream(file.Bytes, start, file.Bytes.Length - start), Encoding.UTF8);
     }
@@ -31,7 +37,10 @@ internal static class CsvText
     {
         var at = 0;
         while (Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        {
             at += consumed;
+        }
+
         return at;
     }
 

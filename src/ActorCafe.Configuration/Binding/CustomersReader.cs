@@ -26,7 +26,9 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
     private static long? Orders(Entry? orders, ArrivalSettings process)
     {
         if (orders is null || orders.Is("unlimited"))
+        {
             return null;
+        }
         // The default is meant for drawn customers: of a recording, all are wanted.
         return process is ArrivalSettings.Trace && Provenance.IsReferenceOnly(orders.Node) ? null : orders.Whole(1, orElse: ", or unlimited");
     }

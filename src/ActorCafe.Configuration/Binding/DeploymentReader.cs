@@ -25,7 +25,9 @@ internal sealed class DeploymentReader
         _deployment = tree.Find("akka")?.Section().Find("actor")?.Section().Find("deployment")?.Section()
             ?? new(new HoconObject(new Dictionary<string, HoconNode>(), tree.Self.Node.Origin), Path);
         foreach (var entry in _deployment.Entries)
+        {
             CheckStage(entry, stages);
+        }
     }
 
     /// <summary>The pool of <paramref name="stage"/>, whose name is <paramref name="name"/>.</summary>
@@ -34,7 +36,10 @@ internal sealed class DeploymentReader
         var entry = _deployment.Need(Prefix + name, $"write {Prefix}{name} {Example}", because: stage).Section();
         entry.CheckKeys(KnownKeys.Deployment);
         if (entry.Find("cluster")?.Section() is { } cluster)
+        {
             CheckCluster(cluster);
+        }
+
         return new(
             Router(entry.Need("router", "write router = shared-queue-pool")),
             (int)entry.Need("nr-of-instances", "write nr-of-instances = 1").Whole(1, MostWorkers));
@@ -53,20 +58,30 @@ internal sealed class DeploymentReader
     private static void CheckStage(Entry entry, IReadOnlyCollection<string> stages)
     {
         if (!entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
+        {
             throw entry.Error($"{Words.Shown(entry.Key)} is not the path of a stage", $"write {Prefix}STAGE {Example}");
+        }
+
         var stage = entry.Key[Prefix.Length..];
         if (!stages.Contains(stage))
+        {
             throw entry.Error($"there is no stage {Words.Shown(stage)} in cafe.stages", $"{Words.Instead(stage, stages)} (or remove the entry with = null)");
+        }
     }
 
     private static string Router(Entry entry)
     {
         var router = entry.Text($"write {Words.Or(Routers)}");
         if (Routers.Contains(router))
+        {
             return router;
+        }
         // With workers that serve by a timer their mailboxes are empty, and Akka's pool would give every order to the first.
         if (router == "smallest-mailbox-pool")
+        {
             throw entry.Error("smallest-mailbox-pool counts waiting messages only and would give every order to the first worker", $"write {Shortest}");
+        }
+
         throw entry.Error($"{Words.Shown(router)} is no known router", Words.Choices(router, Routers));
     }
 }

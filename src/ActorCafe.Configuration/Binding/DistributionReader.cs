@@ -88,7 +88,10 @@ internal sealed class DistributionReader
         var entry = part.Need("probabilities", "probabilities = [0.5, 0.5]");
         var list = entry.FilledList("[0.5, 0.5]").Select(item => item.NotNegative("write a probability from 0 to 1")).ToImmutableArray();
         if (list.Length != count)
+        {
             throw entry.Error($"there are {list.Length} probabilities for {count} values", "write one for each");
+        }
+
         return Math.Abs(list.Sum() - 1) <= Slack ? list
             : throw entry.Error(string.Create(CultureInfo.InvariantCulture, $"the probabilities sum to {list.Sum()}"), "write ones that sum to 1");
     }
@@ -104,7 +107,9 @@ internal sealed class DistributionReader
     private static void InOrder(Entry low, Entry high)
     {
         if (Seconds(high) < Seconds(low))
+        {
             throw high.Error($"{high.Key} is below {low.Key}", $"write a time not below {low.Key}");
+        }
     }
 
     /// <summary>The parameters of a distribution: what is missing is missing because of its kind.</summary>

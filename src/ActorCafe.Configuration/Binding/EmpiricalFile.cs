@@ -14,11 +14,20 @@ internal static class EmpiricalFile
         for (var line = 1; reader.ReadLine() is { } text; line++)
         {
             if (string.IsNullOrWhiteSpace(text))
+            {
                 continue;
+            }
+
             if (!TraceTime.TryParse(text.AsSpan().Trim(), out var time) || text.Contains(':'))
+            {
                 throw CsvText.Error(file.Name, line, $"{Words.Shown(text)} is not a number of seconds", Remedy);
+            }
+
             if (time < TimeSpan.Zero)
+            {
                 throw CsvText.Error(file.Name, line, $"{Words.Shown(text)} is negative", Remedy);
+            }
+
             values.Add(time.TotalSeconds);
         }
 

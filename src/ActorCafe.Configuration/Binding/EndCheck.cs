@@ -11,15 +11,26 @@ internal static class EndCheck
     public static void Check(Section customers, CustomersSettings settings, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
     {
         if (settings.Orders is not null || settings.Arrivals is ArrivalSettings.Trace)
+        {
             return;
+        }
+
         var orders = customers.Find("orders") ?? customers.Self;
         var process = customers.Find("arrivals");
         if (settings.Arrivals is ArrivalSettings.AllAtOnce)
+        {
             throw orders.Error("all customers come at once, but nothing says how many", "write a whole number of orders", because: process);
+        }
+
         if (settings.Until is null && settings.StopAt is null)
+        {
             throw orders.Error("nothing ends this run: orders, until and stop-at are all without limit", $"{Limit}, customers.until or customers.stop-at", because: process);
+        }
+
         if (NeverPassesTime(settings.Arrivals, menu.Where(drink => drink.Share > 0), stages))
+        {
             throw orders.Error("without limit, as many customers as one likes come at one instant, and shop time never passes", "write a whole number of orders", because: process);
+        }
     }
 
     // A door that closes at a time closes nothing while the clock stands still.

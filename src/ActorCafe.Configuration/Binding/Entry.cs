@@ -68,7 +68,10 @@ internal sealed record Entry(string Path, string Key, HoconNode Node)
             : $"write a whole number from {min} to {max}") + orElse;
         var text = Plain("a whole number", remedy);
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
             throw Error($"{Words.Shown(text)} is not a whole number", remedy);
+        }
+
         return number < min || number > max ? throw Error($"{number} is out of range", remedy) : number;
     }
 
@@ -77,7 +80,10 @@ internal sealed record Entry(string Path, string Key, HoconNode Node)
     {
         var text = Plain("a number", remedy);
         if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        {
             throw Error($"{Words.Shown(text)} is not a number", remedy);
+        }
+
         return double.IsFinite(number) ? number : throw Error($"{Words.Shown(text)} is not a finite number", remedy);
     }
 

@@ -15,9 +15,15 @@ internal static class Members
     public static HoconObject Keep(HoconObject tree, ReadOnlySpan<string> path, Func<string, HoconNode, bool> keep)
     {
         if (path.IsEmpty)
+        {
             return tree with { Members = Ordered(tree.Members.Where(member => keep(member.Key, member.Value))) };
+        }
+
         if (At(tree, path[0]) is not { } section)
+        {
             return tree;
+        }
+
         var (first, kept) = (path[0], Keep(section, path[1..], keep));
         return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, (HoconNode)kept) : member)) };
     }
@@ -33,7 +39,10 @@ internal static class Members
     public static HoconObject Change(HoconObject tree, ReadOnlySpan<string> path, Func<HoconNode, HoconNode> change)
     {
         if (!tree.Members.TryGetValue(path[0], out var old) || (path.Length > 1 && old is not HoconObject))
+        {
             return tree;
+        }
+
         var (first, changed) = (path[0], path.Length > 1 ? Change((HoconObject)old, path[1..], change) : change(old));
         return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, changed) : member)) };
     }

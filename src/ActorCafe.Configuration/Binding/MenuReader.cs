@@ -17,7 +17,10 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         var names = menu.Section().Entries.Select(entry => entry.Key).ToArray();
         var drinks = menu.Section().Entries.Select((entry, index) => Drink(entry, index, names)).ToImmutableArray();
         if (drinks.IsEmpty)
+        {
             throw menu.Error("there is no drink on the menu", $"write {ExampleDrink}");
+        }
+
         return drinks.Any(drink => drink.Share > 0) ? drinks
             : throw menu.Error("the shares of all drinks are 0", "write a share above 0 for one of them");
     }
@@ -45,7 +48,10 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         {
             var step = item.Text("write the name of a step");
             if (!steps.ContainsKey(step))
+            {
                 throw item.Error($"there is no step {Words.Shown(step)} in cafe.step", Words.Instead(step, [.. steps.Keys]));
+            }
+
             recipe.Add(step);
         }
 
@@ -69,7 +75,10 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
     private static (string? Step, double Probability) Remake(Section drink, ImmutableArray<string> recipe)
     {
         if (drink.Find("remake")?.Section() is not { } remake)
+        {
             return (null, 0);
+        }
+
         remake.CheckKeys(KnownKeys.Remake);
         var step = remake.Need("step", "write step = brew");
         CheckStep(step, step.Text("write the name of a step"), recipe);
@@ -82,7 +91,9 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
     private static void CheckStep(Entry entry, string step, ImmutableArray<string> recipe)
     {
         if (!recipe.Contains(step))
+        {
             throw entry.Error($"{Words.Shown(step)} is no step of this drink", Words.Instead(step, recipe));
+        }
     }
 
     private int StageOf(string step) => stages.First(stage => stage.Performs.Contains(step)).Index;

@@ -10,7 +10,9 @@ internal static class Names
     public static void Check(Entry named, string name, string kind)
     {
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        {
             throw named.Error($"{Words.Shown(name)} is not a name for a {kind}", "use letters, digits, - and _");
+        }
     }
 
     /// <summary>Refuses a name that no actor of a stage could bear.</summary>
@@ -18,6 +20,8 @@ internal static class Names
     {
         Check(named, name, "stage");
         if (Taken.Contains(name))
+        {
             throw named.Error($"the name {Words.Shown(name)} belongs to the shop itself", "give the stage another name");
+        }
     }
 }

@@ -88,7 +88,10 @@ internal static class NodeReader
         const string Remedy = "write endpoint = \"http://127.0.0.1:4317\", or none";
         telemetry.CheckKeys(KnownKeys.Telemetry);
         if (telemetry.Find("endpoint") is not { } entry || entry.Is("none"))
+        {
             return null;
+        }
+
         var text = entry.Text(Remedy);
         return Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
             : throw entry.Error($"{Words.Shown(text)} is no address of a collector", Remedy);

@@ -30,7 +30,10 @@ internal static class Options
     {
         var equals = option.Text.IndexOf('=', StringComparison.Ordinal);
         if (equals < 0 || string.IsNullOrWhiteSpace(option.Text[..equals]))
+        {
             throw new InputException(option.Option, option.Text.Length == 0 ? "(empty)" : option.Text, "no number of workers is assigned to a stage", "write --pool STAGE=N");
+        }
+
         return Assign(option, option.Text[(equals + 1)..], "akka", "actor", "deployment", DeploymentReader.Prefix + option.Text[..equals].Trim(), "nr-of-instances");
     }
 
@@ -39,7 +42,10 @@ internal static class Options
         var origin = new Origin(option.Option, 1);
         HoconNode node = new HoconScalar(value.Trim(), Quoted: false, origin);
         foreach (var key in path.Reverse())
+        {
             node = new HoconObject(new Dictionary<string, HoconNode> { [key] = node }, origin);
+        }
+
         return (HoconObject)node;
     }
 }

@@ -18,9 +18,13 @@ internal static class Provenance
         foreach (var (key, before) in merged.Members)
         {
             if (before is HoconNull)
+            {
                 members.Add(key, before);
+            }
             else if (resolved.Members.TryGetValue(key, out var value))
+            {
                 members.Add(key, Restore(value, before));
+            }
         }
 
         return resolved with { Members = members };

@@ -18,7 +18,10 @@ internal static class ScheduleReader
             var entry = change.Need("at", "write at = 2h");
             var at = entry.Duration();
             if (changes.Count > 0 && at <= changes[^1].At)
+            {
                 throw entry.Error("the time is not after that of the change before it", "write the changes in order of time");
+            }
+
             changes.Add(new(at, (int)change.Need("workers", "write workers = 4").Whole(1, DeploymentReader.MostWorkers)));
         }
 

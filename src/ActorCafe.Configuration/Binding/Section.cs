@@ -29,7 +29,9 @@ internal sealed class Section(HoconObject node, string path)
     public void CheckKeys(IReadOnlyCollection<string> known)
     {
         foreach (var entry in Entries.Where(entry => !known.Contains(entry.Key)))
+        {
             throw entry.Error("nothing knows this key", Words.Instead(entry.Key, known));
+        }
     }
 
     private HoconNode? Removed(string key) => node.Members.GetValueOrDefault(key);

@@ -16,7 +16,10 @@ internal static class ShopBinder
         var cafe = tree.Need("cafe", "write cafe { ... }").Section();
         cafe.CheckKeys(KnownKeys.Cafe);
         foreach (var elsewhere in new[] { "dispatcher", "cost" })
+        {
             cafe.Find(elsewhere)?.Section();
+        }
+
         AkkaPart.Check(tree);
 
         var distributions = new DistributionReader(files);

@@ -29,7 +29,10 @@ internal static class StagesReader
         var names = StageNames(cafe);
         var stages = cafe.Need("stage", "write stage { ... }").Section();
         foreach (var entry in stages.Entries.Where(entry => names.All(name => name.Key != entry.Key)))
+        {
             throw entry.Error("cafe.stages does not name this stage", Words.InsteadOr($"add it there, or remove it with {entry.Path} = null", entry.Key, names.Select(name => name.Key)));
+        }
+
         var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
         var performed = new Dictionary<string, string>(StringComparer.Ordinal);
         return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed))];
@@ -43,7 +46,10 @@ internal static class StagesReader
             var name = entry.Text("write the name of a stage");
             Names.CheckStage(entry, name);
             if (names.Any(other => other.Key == name))
+            {
                 throw entry.Error($"{name} stands twice", "name each stage once");
+            }
+
             names.Add(entry with { Key = name });
         }
 
@@ -78,9 +84,14 @@ internal static class StagesReader
         foreach (var (item, step) in here)
         {
             if (!steps.Contains(step))
+            {
                 throw item.Error($"there is no step {Words.Shown(step)} in cafe.step", Words.Instead(step, steps));
+            }
+
             if (!performed.TryAdd(step, stage))
+            {
                 throw item.Error(performed[step] == stage ? $"{step} stands twice" : $"{step} is performed by {performed[step]} already", "let one stage perform it, once");
+            }
         }
 
         return [.. here.Select(item => item.step)];

@@ -14,7 +14,10 @@ internal static class StatisticsReader
     private static long? WarmUp(Entry entry, CustomersSettings customers)
     {
         if (entry.Is("auto"))
+        {
             return null;
+        }
+
         var warmUp = entry.Whole(0, orElse: ", or auto");
         return warmUp < Expected(customers) ? warmUp
             : throw entry.Error($"a warm-up of {warmUp} leaves none of {Expected(customers)} orders to count", "write a smaller number, or auto");

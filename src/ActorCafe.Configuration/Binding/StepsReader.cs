@@ -11,7 +11,10 @@ internal static class StepsReader
     public static IReadOnlyCollection<string> ReadNames(Section steps)
     {
         foreach (var entry in steps.Entries)
+        {
             Names.Check(entry, entry.Key, "step");
+        }
+
         return [.. steps.Entries.Select(entry => entry.Key)];
     }
 
@@ -35,6 +38,8 @@ internal static class StepsReader
     public static void CheckPerformed(Section steps, ImmutableArray<StageSettings> stages, Entry structure)
     {
         foreach (var entry in steps.Entries.Where(entry => !stages.Any(stage => stage.Performs.Contains(entry.Key))))
+        {
             throw entry.Error("no stage performs this step", Words.InsteadOr("add it to the performs of a stage", entry.Key, stages.SelectMany(stage => stage.Performs)), because: structure);
+        }
     }
 }

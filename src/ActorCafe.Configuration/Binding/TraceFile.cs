@@ -51,7 +51,9 @@ internal sealed class TraceFile
             {
                 columns = TraceColumns.Of(csv.Record!) ?? throw Error("the first row is neither a header nor an order", "begin with the header time,customer,drink");
                 if (columns.IsHeader)
+                {
                     continue;
+                }
             }
 
             Add(csv, columns);
@@ -67,9 +69,14 @@ internal sealed class TraceFile
         {
             _line = csv.RawRow + 1;
             if (!csv.Read())
+            {
                 return false;
+            }
+
             if (csv.RawRow > _line)
+            {
                 throw Error("a quoted field runs over the end of the line", "close its quote on the same line");
+            }
         }
         while (csv.Count == 1 && csv[0].Length == 0);
         return true;
@@ -78,16 +85,25 @@ internal sealed class TraceFile
     private void Add(CsvParser csv, TraceColumns columns)
     {
         if (csv.Count != TraceColumns.Count)
+        {
             throw Error($"there are {csv.Count} fields", Remedy);
+        }
+
         _entries.Add(new(Time(csv[columns.Time]), Customer(csv[columns.Customer]), Drink(csv[columns.Drink])));
     }
 
     private TimeSpan Time(string text)
     {
         if (!TraceTime.TryParse(text, out var time))
+        {
             throw Error($"{Words.Shown(text)} is not a time", TraceTime.Remedy);
+        }
+
         if (time < TimeSpan.Zero)
+        {
             throw Error($"the time {Words.Shown(text)} is negative", "count from the opening of the shop, 0 or more");
+        }
+
         return _entries.Count == 0 || time >= _entries[^1].Time ? time
             : throw Error($"the time {Words.Shown(text)} is before that of the row above", "put the rows in order of time");
     }
@@ -95,9 +111,15 @@ internal sealed class TraceFile
     private string Customer(string text)
     {
         if (text.Length == 0)
+        {
             throw Error("the customer is empty", "write who orders");
+        }
+
         if (_customers.TryGetValue(text, out var known))
+        {
             return known;
+        }
+
         _customers.Add(text, text);
         return text;
     }

@@ -27,7 +27,10 @@ internal static class TraceTime
             || !TryNumber(text[parts[0]], out var hours) || text[parts[0]].Contains('.')
             || !TryBelow60(text[parts[1]], out var minutes) || text[parts[1]].Contains('.')
             || !TryBelow60(text[parts[2]], out var rest))
+        {
             return false;
+        }
+
         seconds = hours * 3600 + minutes * 60 + rest;
         return seconds <= MostSeconds;
     }

@@ -48,23 +48,36 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
     public async Task StopAsync(CancellationToken cancellation)
     {
         if (_system is null)
+        {
             return;
+        }
+
         if (_cafe is not null)
+        {
             await _cafe.ServeThoseInsideAsync(cancellation);
+        }
+
         await CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_system is not null)
+        {
             await EndAsync(_system);
+        }
 
         // The last measures are taken while there is something to measure.
         if (_telemetry is not null)
+        {
             await _telemetry.DisposeAsync();
+        }
+
         _cafe?.Dispose();
         if (_book is not null)
+        {
             await _book.DisposeAsync();
+        }
     }
 
     private async Task EndIfApartAsync(CafeActors cafe)
@@ -78,7 +91,10 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
     private NodeTelemetry? Telemetry(ActorSystem system)
     {
         if (settings.Telemetry is not { } telemetry)
+        {
             return null;
+        }
+
         log.CreateLogger<CafeMember>().LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
         return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString(), times.ToSendTheLast);
     }

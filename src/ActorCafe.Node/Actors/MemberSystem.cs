@@ -48,7 +48,9 @@ internal static class MemberSystem
             if (failure is AggregateException { InnerExceptions: var several })
             {
                 foreach (var cause in several.SelectMany(Causes))
+                {
                     yield return cause;
+                }
             }
         }
     }

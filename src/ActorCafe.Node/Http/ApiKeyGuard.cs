@@ -14,7 +14,10 @@ internal sealed class ApiKeyGuard(string key)
     public Task AskAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsGuarded(context.Request.Path) || Shows(context.Request))
+        {
             return next(context);
+        }
+
         context.Response.Headers.WWWAuthenticate = "ApiKey realm=\"actorcafe\"";
         return Problems.Of(StatusCodes.Status401Unauthorized, $"send the key of this café in the header {Header}").ExecuteAsync(context);
     }

@@ -10,6 +10,8 @@ internal static class NoFront
     public static void Map(IEndpointRouteBuilder web)
     {
         foreach (var path in new[] { "/orders/{**rest}", "/status" })
+        {
             web.Map(path, () => Problems.Of(StatusCodes.Status404NotFound, "this node is no front; ask a node of role front")).ExcludeFromDescription();
+        }
     }
 }

@@ -21,7 +21,10 @@ internal static class NodeOpenApi
     public static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in statuses)
+        {
             route.ProducesProblem(status);
+        }
+
         return route;
     }
 }

@@ -63,14 +63,20 @@ internal static class NodeWeb
         web.UseRouting();
         web.UseRequestTimeouts();
         if (settings.Http.ApiKey is { } key)
+        {
             web.Use(new ApiKeyGuard(key).AskAsync);
+        }
 
         web.MapHealth();
         web.MapOpenApi();
         if (settings.Roles.Contains(NodeRole.Front))
+        {
             new OrdersApi(web.Services.GetRequiredService<INodeActors>(), web.Services.GetRequiredService<NodeGate>(), settings.Shop.Menu).Map(web);
+        }
         else
+        {
             NoFront.Map(web);
+        }
     }
 
     private static Task Headers(HttpContext context, RequestDelegate next)

@@ -23,7 +23,10 @@ internal sealed class OrderReader(ImmutableArray<Drink> menu)
         try
         {
             if (!Utf8.IsValid(body.Span))
+            {
                 throw new RefusedOrderException("the body is not UTF-8");
+            }
+
             using var document = JsonDocument.Parse(body, Strict);
             return Read(document.RootElement);
         }
@@ -41,9 +44,15 @@ internal sealed class OrderReader(ImmutableArray<Drink> menu)
     private OrderRequest Read(JsonElement order)
     {
         if (order.ValueKind != JsonValueKind.Object)
+        {
             throw new RefusedOrderException($"the body is no object; send {Example}");
+        }
+
         foreach (var field in order.EnumerateObject().Where(field => field.Name is not ("id" or "drink" or "customer")))
+        {
             throw new RefusedOrderException($"there is no field {Shown(field.Name)}; the fields are id, drink and customer");
+        }
+
         return new()
         {
             Id = Id(Text(order, "id") ?? throw new RefusedOrderException("the order has no id; give it one of your own, so that it can be sent again safely")),

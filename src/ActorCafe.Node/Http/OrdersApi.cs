@@ -32,17 +32,29 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
     private async Task<IResult> PlaceAsync(HttpContext context)
     {
         if (gate.IsClosing)
+        {
             return Problems.NotNow(context, "this front is closing; send the order again later");
+        }
+
         if (actors.Front is not { IsReady: true } front)
+        {
             return NotOpen(context);
+        }
+
         if (!IsJson(context.Request))
+        {
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "send application/json in UTF-8");
+        }
+
         try
         {
             var order = _reader.Read(await BodyAsync(context.Request));
             var (booked, isNew) = await front.PlaceAsync(order.Id, order.Drink, order.Customer, Caller(context.Request), context.RequestAborted);
             if (booked.Drink != order.Drink)
+            {
                 return Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {booked.Drink}, not for {order.Drink}; give a new order an id of its own");
+            }
+
             return isNew ? TypedResults.Accepted($"/orders/{booked.Id}", OrderAnswer.Of(booked)) : TypedResults.Ok(OrderAnswer.Of(booked));
         }
         catch (RefusedOrderException refused)
@@ -62,7 +74,10 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
     private async Task<IResult> FindAsync(string id, HttpContext context)
     {
         if (actors.Front is not { } front)
+        {
             return NotOpen(context);
+        }
+
         try
         {
             return OrderRequest.IsId(id) && await front.FindAsync(id, context.RequestAborted) is { } order

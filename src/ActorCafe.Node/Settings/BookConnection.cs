@@ -22,11 +22,20 @@ internal static class BookConnection
     {
         var connection = Sqlite(written);
         if (written is not null && (connection.DataSource == ":memory:" || connection.Mode == SqliteOpenMode.Memory))
+        {
             throw written.Error("a book in memory is lost with the node", "write Data Source=FILE");
+        }
+
         if (written is not null && connection.DataSource.Length == 0)
+        {
             throw written.Error("it names no file", "write Data Source=FILE");
+        }
+
         if (!connection.DataSource.StartsWith("file:", StringComparison.Ordinal))
+        {
             connection.DataSource = Path.Combine(data, connection.DataSource.Length > 0 ? connection.DataSource : File);
+        }
+
         return connection.ToString();
     }
 

@@ -11,10 +11,16 @@ internal static class DataFolder
     {
         var (name, text) = arguments.Data is { } option ? ("--data", option) : (NodeVariables.Data, variables.Find(NodeVariables.Data) ?? otherwise);
         if (string.IsNullOrWhiteSpace(text) || text.Any(char.IsControl))
+        {
             throw Wrong(name, text, "it is no folder");
+        }
+
         var path = Path.GetFullPath(text);
         if (isNeeded)
+        {
             Make(name, text, path);
+        }
+
         return path;
     }
 

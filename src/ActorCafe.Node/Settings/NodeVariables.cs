@@ -96,7 +96,9 @@ public sealed class NodeVariables
         foreach (var name in _environment.Keys.Where(name => name.StartsWith(OwnPrefix, StringComparison.Ordinal) && !Known.Contains(name)).Order(StringComparer.Ordinal))
         {
             if (DidYouMean.Suggest(name[OwnPrefix.Length..], Known.Select(known => known[OwnPrefix.Length..])) is { } near)
+            {
                 throw new InputException(name, "variable", "a node reads no such variable", $"did you mean {OwnPrefix}{near}?");
+            }
         }
     }
 }

@@ -22,7 +22,9 @@ internal static class TlsFiles
         {
             using var certificate = X509CertificateLoader.LoadPkcs12(file, keys.Password.Text);
             if (!certificate.HasPrivateKey)
+            {
                 throw keys.Certificate.Error($"'{keys.Certificate.Text}' holds no key", "write the path of a PKCS #12 file with certificate and key");
+            }
         }
         catch (CryptographicException)
         {

@@ -18,7 +18,10 @@ internal static class SentShopPlayer
     public static void StartWhereItHelps(ActorSystem system, NodeSettings node)
     {
         if (!node.Roles.Any(role => role is NodeRole.Grinder or NodeRole.Machine) || node.Roles.Contains(NodeRole.Front))
+        {
             return;
+        }
+
         var cluster = Akka.Cluster.Cluster.Get(system);
         bool IsSweep(Address address) => cluster.State.Members.Any(member => member.Address.Equals(address) && member.HasRole(Roles.Sweep));
         system.ActorOf(SweepHelper.Props(node.SweepParallel, PlayAsync, IsSweep), SweepHelper.Name);

@@ -65,7 +65,9 @@ public sealed class SweepMember : IAsyncDisposable
         using var close = closing.Register(() => room.Tell(SweepDesk.Close.Instance));
         // Not with the token: what was found until then is told.
         await foreach (var fact in facts.Reader.ReadAllAsync(CancellationToken.None))
+        {
             yield return fact;
+        }
     }
 
     /// <summary>Leaves the cluster.</summary>

@@ -45,7 +45,10 @@ internal sealed class LanesPlot(Theme theme, TimeUnit unit, IReadOnlyList<(int R
         rp.Paint.IsAntialias = true;
         Drawing.FillRectangle(rp.Canvas, box, rp.Paint, new FillStyle { Color = fill });
         if (span.IsHeld)
+        {
             Hatch(rp, box, colour);
+        }
+
         Drawing.DrawRectangle(rp.Canvas, box, rp.Paint, new LineStyle(1, span.IsHeld ? colour : theme.Background));
         Label(rp, box, span, fill);
     }
@@ -56,7 +59,10 @@ internal sealed class LanesPlot(Theme theme, TimeUnit unit, IReadOnlyList<(int R
         rp.CanvasState.Save();
         rp.CanvasState.Clip(box);
         for (var x = box.Left - box.Height; x < box.Right; x += HatchGap)
+        {
             Drawing.DrawLine(rp.Canvas, rp.Paint, new Pixel(x, box.Bottom), new Pixel(x + box.Height, box.Top), colour, 1.5f);
+        }
+
         rp.CanvasState.Restore();
     }
 
@@ -72,6 +78,8 @@ internal sealed class LanesPlot(Theme theme, TimeUnit unit, IReadOnlyList<(int R
         };
         // Held: what is hatched says whose it is by its colour and by the box before it.
         if (!span.IsHeld && label.Measure(label.Text, rp.Paint).Width + LabelRoom <= box.Width)
+        {
             label.Render(rp.Canvas, box.Center, rp.Paint);
+        }
     }
 }

@@ -143,9 +143,14 @@ public static class OverTime
         {
             var start = new Coordinates(unit.In(slot.Start), ground + slot.Mean);
             if (corners.Count == 0 || corners[^1].Y != start.Y)
+            {
                 corners.Add(start);
+            }
             else
+            {
                 corners.RemoveAt(corners.Count - 1);
+            }
+
             corners.Add(new(unit.In(slot.Start + slot.Length), start.Y));
         }
 

@@ -51,7 +51,10 @@ public static class ResponseChart
 
         plot.Axes.SetLimits(0, curves.Max(curve => curve.CapacityPerHour) * 1.06, 0, top / unit.Seconds);
         if (curves.Any(curve => curve.Theory.Count > 0))
+        {
             plot.Explain("theory", theme.Ink, LinePattern.Dashed);
+        }
+
         plot.Explain("capacity", theme.Ink, LinePattern.Dotted);
         plot.LegendBelow(Width);
         return plot;
@@ -62,7 +65,10 @@ public static class ResponseChart
         foreach (var point in curve.Played)
         {
             if (point.Ci is not { } ci)
+            {
                 continue;
+            }
+
             var line = plot.Add.Line(point.PerHour, ci.Low / unit.Seconds, point.PerHour, ci.High / unit.Seconds);
             line.LineColor = colour;
             line.LineWidth = 1.5f;

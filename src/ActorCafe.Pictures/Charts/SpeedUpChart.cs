@@ -43,7 +43,10 @@ public static class SpeedUpChart
             line.MarkerSize = 8;
             line.LegendText = $"{curve.Shop}: {curve.Stage}";
             if (curve.Ceiling is not { } ceiling)
+            {
                 continue;
+            }
+
             var limit = plot.Add.Line(Math.Min(ceiling, most), ceiling, most + 0.5, ceiling);
             limit.LineColor = colour;
             limit.LinePattern = LinePattern.Dashed;
@@ -53,7 +56,10 @@ public static class SpeedUpChart
         plot.Axes.SetLimits(0.5, most + 0.5, 0, top);
         plot.Axes.Bottom.WholeNumbers();
         if (curves.Any(curve => curve.Ceiling is not null))
+        {
             plot.Explain("ceiling", theme.Ink, LinePattern.Dashed);
+        }
+
         plot.LegendBelow(Width);
         return plot;
     }

@@ -45,7 +45,10 @@ public sealed class LevelSeries
     private void Advance(long now)
     {
         while (now > _width * MostSlots)
+        {
             Join();
+        }
+
         while (_last < now)
         {
             var slot = (int)(_last / _width);

@@ -41,14 +41,18 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
     {
         base.Began(activity, stage, worker, order, now);
         if (order <= FirstOrders)
+        {
             _open[(stage, worker)] = new(activity, stage, worker, order, now, now);
+        }
     }
 
     public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
     {
         base.Ended(activity, stage, worker, order, completed, now);
         if (order <= FirstOrders && _open.Remove((stage, worker), out var span))
+        {
             Keep(span, now);
+        }
     }
 
     public override void Over(TimeSpan now)
@@ -56,9 +60,14 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
         base.Over(now);
         End = now;
         foreach (var span in _open.Values)
+        {
             Keep(span, now);
+        }
+
         foreach (var series in (LevelSeries[])[_progress, _busy, _workers, .. _queues])
+        {
             series.Finish(now);
+        }
     }
 
     protected override void GoesOn()
@@ -67,12 +76,16 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
         _busy.Set(InService, Now);
         _workers.Set(Stages.Sum(stage => stage.Workers), Now);
         for (var stage = 0; stage < _queues.Length; stage++)
+        {
             _queues[stage].Set(Stages[stage].Queue, Now);
+        }
     }
 
     private void Keep(WorkerSpan span, TimeSpan until)
     {
         if (until > span.From)
+        {
             _spans.Add(span with { To = until });
+        }
     }
 }

@@ -11,7 +11,10 @@ public static class Mermaid
         ArgumentNullException.ThrowIfNull(structures);
         var text = new StringBuilder("flowchart LR\n");
         foreach (var (at, structure) in structures.Index())
+        {
             Write(text, $"s{at}", structure);
+        }
+
         return text.ToString();
     }
 
@@ -29,7 +32,10 @@ public static class Mermaid
 
         text.Append(Line($"    {id}out([\"{structure.Served} served\"])\n"));
         foreach (var (from, to) in structure.Arrows)
+        {
             text.Append(Line($"    {Box(from)} --> {Box(to)}\n"));
+        }
+
         text.Append("  end\n");
     }
 

@@ -43,12 +43,18 @@ public static class ReportHtml
         Asked(html, page.Asked);
         html.Append("<h2>What was measured</h2>\n");
         foreach (var table in page.Tables)
+        {
             Table(html, table);
+        }
+
         html.Append("<h2>In plain words</h2>\n");
         Paragraphs(html, page.Words);
         Structures(html, page.Structures);
         foreach (var section in page.Sections.Where(section => section.Figures.Count > 0))
+        {
             Section(html, section);
+        }
+
         html.Append("<footer>\n");
         Paragraphs(html, page.Closing);
         html.Append("</footer>\n</main>\n</body>\n</html>\n");
@@ -58,7 +64,9 @@ public static class ReportHtml
     private static void Paragraphs(StringBuilder html, IEnumerable<string> lines)
     {
         foreach (var line in lines)
+        {
             html.Append(Text($"<p>{Safe(line)}</p>\n"));
+        }
     }
 
     private static void Asked(StringBuilder html, IReadOnlyList<ReportText> asked)
@@ -80,10 +88,16 @@ public static class ReportHtml
         // Who has no mouse can scroll it too.
         html.Append(Text($"<p class=\"about\">{Safe(table.Caption)}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Safe(table.Caption)}\">\n<table{kind}>\n"));
         if (table.Head.Count > 0)
+        {
             html.Append(Text($"<thead><tr><td></td>{string.Concat(table.Head.Select(cell => $"<th scope=\"col\">{Safe(cell)}</th>"))}</tr></thead>\n"));
+        }
+
         html.Append("<tbody>\n");
         foreach (var (name, cells) in table.Rows)
+        {
             html.Append(Text($"<tr><th scope=\"row\">{Safe(name)}</th>{string.Concat(cells.Select(cell => $"<td>{Safe(cell)}</td>"))}</tr>\n"));
+        }
+
         html.Append("</tbody>\n</table>\n</div>\n");
     }
 
@@ -94,7 +108,10 @@ public static class ReportHtml
         {
             html.Append(Text($"<h3>{Safe(structure.Shop)}</h3>\n<div class=\"structure\">\n<div class=\"end\">{Human.Count(structure.Arrived)} orders</div>\n"));
             foreach (var stage in structure.Stages)
+            {
                 Stage(html, stage);
+            }
+
             html.Append(Text($"<span class=\"arrow\" aria-hidden=\"true\">→</span>\n<div class=\"end\">{Human.Count(structure.Served)} served</div>\n</div>\n"));
         }
 
@@ -113,7 +130,10 @@ public static class ReportHtml
 
             """));
         foreach (var note in stage.Notes)
+        {
             html.Append(Text($"<span>{Safe(note)}</span>\n"));
+        }
+
         html.Append(Text($"<span>busy {Human.Percent(stage.Utilisation)}</span>\n<div class=\"bar\"><span style=\"width:{share:0.#}%\"></span></div>\n</div>\n"));
     }
 
@@ -124,10 +144,16 @@ public static class ReportHtml
         var captions = section.Figures.Select(figure => figure.Picture.Caption).ToList();
         var isSame = captions.Distinct().Count() == 1;
         if (isSame)
+        {
             Paragraphs(html, captions.Take(1));
+        }
+
         html.Append("<div class=\"figures\">\n");
         foreach (var figure in section.Figures)
+        {
             Figure(html, figure, isSame ? "" : $"{figure.Picture.Caption} ");
+        }
+
         html.Append("</div>\n");
     }
 
@@ -153,7 +179,10 @@ public static class ReportHtml
     {
         html.Append(Text($"<div{screen}>\n"));
         foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
+        {
             html.Append(Text($"<img class=\"{theme.Name}\" src=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\" alt=\"{Safe($"{picture.Title}. {picture.Alt}")}\" />\n"));
+        }
+
         html.Append("</div>\n");
     }
 

@@ -28,13 +28,24 @@ public sealed record Structure(string Shop, long Arrived, long Served, IReadOnly
     private static IEnumerable<string> Notes(StageSettings stage)
     {
         if (stage.StaysWithOrder)
+        {
             yield return "stays with the order until it is served";
+        }
+
         if (stage.QueueCapacity is { } room)
+        {
             yield return $"room for {Human.Count(room)} to wait, {(stage.WhenFull == WhenFull.Block ? "then blocks" : "then rejects")}";
+        }
+
         if (stage.Priority)
+        {
             yield return "by priority";
+        }
+
         if (!stage.Schedule.IsEmpty)
+        {
             yield return $"then {string.Join(", ", stage.Schedule.Select(change => $"{change.Workers} from {Human.Time(change.At.TotalSeconds)}"))}";
+        }
     }
 
     private static ImmutableArray<(int From, int To)> ArrowsOf(ShopSettings shop)

@@ -29,10 +29,16 @@ public sealed record RouterStudy(
     public static async Task<RouterStudy?> OfAsync(ShopSettings shop, string? bottleneck, StudyOptions options)
     {
         if (shop.Stages.FirstOrDefault(stage => stage.Name == bottleneck) is not { } at || !shop.CanBeDrawn())
+        {
             return null;
+        }
+
         var larger = at.Workers >= FewestWorkers ? shop.WithPools(stage => stage.Workers) : shop.WithPools(stage => stage.Workers * Enlarged);
         if (ShopTheory.Predict(larger.Saturated(Orders)).CapacityPerHour is not { } capacity)
+        {
             return null;
+        }
+
         var rate = OfCapacity * capacity;
         var shops = Routers.Select(router => With(larger, at.Index, router).WithArrivals(rate, Orders)).ToList();
         var results = await Plays.AllAsync(shops, options).ConfigureAwait(false);

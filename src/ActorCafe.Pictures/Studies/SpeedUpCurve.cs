@@ -33,7 +33,10 @@ public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadO
         {
             var rates = pools.Select(_ => results[next++]?.ThroughputPerHour).ToList();
             if (rates[0] is not > 0)
+            {
                 continue;
+            }
+
             var points = pools.Zip(rates).Where(point => point.Second is not null).Select(point => (point.First, point.Second!.Value / rates[0]!.Value));
             curves.Add(new(shop.Name, stage.Name, stage.Workers, [.. points], CeilingOf(shop, stage)));
         }

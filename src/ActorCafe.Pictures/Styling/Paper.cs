@@ -41,7 +41,10 @@ internal static class Paper
             axis.TickLabelStyle.FontSize = TextSize;
             axis.MinorTickStyle.Length = 0;
             if (text is null)
+            {
                 continue;
+            }
+
             axis.Label.Text = text;
             axis.Label.FontSize = TextSize;
             axis.Label.Bold = false;
@@ -79,7 +82,10 @@ internal static class Paper
         {
             var wide = (int)label.Measure(item.LabelText, paint).Width + LegendSymbol;
             if (room < wide)
+            {
                 (rows, room) = (rows + 1, width);
+            }
+
             room -= wide;
         }
 
@@ -98,7 +104,10 @@ internal static class Paper
     {
         var manual = new NumericManual();
         foreach (var (at, text) in ticks)
+        {
             manual.AddMajor(at, text);
+        }
+
         axis.TickGenerator = manual;
     }
 
@@ -107,7 +116,10 @@ internal static class Paper
     {
         var lines = Lines(text, room);
         for (var less = room - 1; less > 0 && Lines(text, less) is var shorter && shorter.Count == lines.Count && shorter.TrueForAll(line => line.Length <= less); less--)
+        {
             lines = shorter;
+        }
+
         return string.Join('\n', lines);
     }
 
@@ -117,7 +129,10 @@ internal static class Paper
         foreach (var word in text.Split(' '))
         {
             if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= room)
+            {
                 lines.Add("");
+            }
+
             lines[^1] += (lines[^1].Length > 0 ? " " : "") + word;
         }
 

@@ -19,15 +19,23 @@ internal sealed class Choice
         [CallerArgumentExpression(nameof(probabilities))] string name = "")
     {
         if (Require.NotNegative(probabilities, name).Length != count)
+        {
             throw Require.Wrong(name, probabilities.Length, $"must be as many as the others, {count}");
+        }
+
         var sum = probabilities.Sum();
         if (Math.Abs(sum - 1) > Tolerance)
+        {
             throw Require.Wrong(name, sum, "must add up to 1");
+        }
+
         _probabilities = [.. probabilities.Select(probability => probability / sum)];
         _cumulative = new double[count];
         var total = 0.0;
         for (var i = 0; i < count; i++)
+        {
             _cumulative[i] = total += _probabilities[i];
+        }
         // Rounding must leave no gap below 1 through which a last one of probability 0 could be picked.
         var last = Array.FindLastIndex(_probabilities, probability => probability > 0);
         Array.Fill(_cumulative, 1, last, count - last);
@@ -45,9 +53,13 @@ internal sealed class Choice
         {
             var middle = (low + high) >>> 1;
             if (u < _cumulative[middle])
+            {
                 high = middle;
+            }
             else
+            {
                 low = middle + 1;
+            }
         }
         return low;
     }

@@ -37,11 +37,16 @@ public sealed class Erlang : Distribution
     public override double Sample(ref RandomStream random, long index)
     {
         if (_phases > FewPhases)
+        {
             return _mean / _phases * _sampler.Sample(ref random);
+        }
         // One logarithm for all phases: the sum of -ln U is -ln of the product, at least 2^(-54 x 8), no underflow.
         var product = random.NextDouble();
         for (var phase = 1; phase < _phases; phase++)
+        {
             product *= random.NextDouble();
+        }
+
         return -Math.Log(product) * _mean / _phases;
     }
 }

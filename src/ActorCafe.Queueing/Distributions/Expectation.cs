@@ -18,7 +18,10 @@ internal static class Expectation
     public static double Integral(Func<double, double> function, double from, double to)
     {
         if (from >= to)
+        {
             return 0;
+        }
+
         var width = (to - from) / Parts;
         return Enumerable.Range(0, Parts).Sum(part => GaussLegendreRule.Integrate(function, from + (part * width), from + ((part + 1) * width), Order));
     }

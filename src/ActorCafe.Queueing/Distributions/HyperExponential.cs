@@ -16,7 +16,10 @@ public sealed class HyperExponential : Distribution
     {
         _means = Require.NotNegative(means);
         foreach (var mean in means)
+        {
             Require.Positive(mean, nameof(means));
+        }
+
         _choice = new Choice(probabilities, means.Length);
         Mean = _choice.Expect(i => means[i]);
         Variance = (2 * _choice.Expect(i => means[i] * means[i])) - (Mean * Mean);

@@ -35,12 +35,17 @@ public sealed class BatchMeans
     {
         _sum += value;
         if (++_inBatch < BatchSize)
+        {
             return;
+        }
+
         _means[Batches++] = _sum / BatchSize;
         _sum = 0;
         _inBatch = 0;
         if (Batches == _means.Length)
+        {
             Merge();
+        }
     }
 
     /// <summary>
@@ -64,7 +69,10 @@ public sealed class BatchMeans
     public double? Correlation()
     {
         if (Batches < FewestBatches)
+        {
             return null;
+        }
+
         var (steps, squares, mean) = (0.0, 0.0, MeanOf(Means));
         for (var i = 0; i < Batches; i++)
         {
@@ -88,7 +96,10 @@ public sealed class BatchMeans
     {
         var sum = 0.0;
         foreach (var value in values)
+        {
             sum += value;
+        }
+
         return sum / values.Length;
     }
 
@@ -99,6 +110,8 @@ public sealed class BatchMeans
         Batches /= 2;
         BatchSize *= 2;
         for (var i = 0; i < Batches; i++)
+        {
             _means[i] = (_means[2 * i] + _means[(2 * i) + 1]) / 2;
+        }
     }
 }

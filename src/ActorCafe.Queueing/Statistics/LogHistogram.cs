@@ -21,7 +21,9 @@ internal sealed class LogHistogram
     public void Add(ReadOnlySpan<double> values)
     {
         foreach (var value in values)
+        {
             Add(value);
+        }
     }
 
     /// <param name="value">0 or above, finite; below 2.2e-308 (subnormal) it counts as 0.</param>
@@ -42,14 +44,19 @@ internal sealed class LogHistogram
     {
         var passed = _zeros;
         if (rank <= passed)
+        {
             return 0;
+        }
+
         for (var exponent = 0; exponent < _exponents.Length; exponent++)
         {
             var counts = _exponents[exponent] ?? [];
             for (var i = 0; i < counts.Length; i++)
             {
                 if (rank <= (passed += counts[i]))
+                {
                     return Middle(((long)exponent << MantissaBits) + i);
+                }
             }
         }
         throw Require.Wrong(nameof(rank), rank, $"must not be above {passed}");

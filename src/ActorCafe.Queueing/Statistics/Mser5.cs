@@ -30,14 +30,22 @@ public sealed class Mser5
     {
         _sum += value;
         if (++_inBatch < BatchSize)
+        {
             return;
+        }
+
         if (_batches == _means.Length)
+        {
             Array.Resize(ref _means, Math.Clamp(_means.Length * 2, 64, MostBatches));
+        }
+
         _means[_batches++] = _sum / BatchSize;
         _sum = 0;
         _inBatch = 0;
         if (_batches == MostBatches)
+        {
             Merge();
+        }
     }
 
     /// <summary>
@@ -57,7 +65,9 @@ public sealed class Mser5
             squares += fromOldMean * (_means[d] - mean);
             var statistic = squares / ((double)rest * rest);
             if (d <= _batches / 2 && statistic <= least)
+            {
                 (best, least) = (d, statistic);
+            }
         }
         return best * BatchSize;
     }
@@ -67,6 +77,8 @@ public sealed class Mser5
         _batches /= 2;
         BatchSize *= 2;
         for (var i = 0; i < _batches; i++)
+        {
             _means[i] = (_means[2 * i] + _means[(2 * i) + 1]) / 2;
+        }
     }
 }

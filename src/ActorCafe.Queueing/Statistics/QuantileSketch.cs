@@ -41,11 +41,20 @@ public sealed class QuantileSketch
     {
         Require.NotNegative(value);
         if (value < _min)
+        {
             _min = value;
+        }
+
         if (value > _max)
+        {
             _max = value;
+        }
+
         if (_inLast == _last.Length)
+        {
             MakeRoom();
+        }
+
         _last[_inLast++] = value;
         Count++;
     }
@@ -57,7 +66,9 @@ public sealed class QuantileSketch
     {
         Require.Within(p, 0, 1);
         if (Count == 0)
+        {
             return null;
+        }
         // Decimal: 0.55 x 100 is 55.000000000000007 in doubles, whose ceiling would be one rank too far.
         var rank = Math.Clamp((long)Math.Ceiling((decimal)p * Count), 1, Count);
         if (_histogram is not null)
@@ -66,7 +77,10 @@ public sealed class QuantileSketch
             return rank == Count ? _max : Math.Clamp(_histogram.ValueAt(rank), _min, _max);
         }
         if (_sorted?.Length != Count)
+        {
             _sorted = Sort();
+        }
+
         return _sorted[rank - 1];
     }
 
@@ -86,7 +100,10 @@ public sealed class QuantileSketch
         }
 
         if (_last.Length > 0)
+        {
             _full.Add(_last);
+        }
+
         if (Count < ExactLimit)
         {
             _last = new double[Math.Min(Math.Clamp(_last.Length * 2, FirstPiece, LargestPiece), ExactLimit - Count)];
@@ -95,7 +112,10 @@ public sealed class QuantileSketch
         {
             _histogram = new LogHistogram();
             foreach (var piece in _full)
+            {
                 _histogram.Add(piece);
+            }
+
             _full.Clear();
             _sorted = null;
             _last = new double[CountedTogether];

@@ -19,14 +19,20 @@ public static class StudentT
         ArgumentOutOfRangeException.ThrowIfLessThan(degreesOfFreedom, 1);
         var (low, high) = (0.0, 1.0);
         while (Outside(high, degreesOfFreedom) > 1 - confidence)
+        {
             (low, high) = (high, 2 * high);
+        }
         // As many halvings as leave nothing between two neighbouring doubles.
         for (var middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2)
         {
             if (Outside(middle, degreesOfFreedom) > 1 - confidence)
+            {
                 low = middle;
+            }
             else
+            {
                 high = middle;
+            }
         }
         return high;
     }
@@ -51,9 +57,15 @@ public static class StudentT
         Require.Between(confidence, 0, 1);
         var moments = new RunningMoments();
         foreach (var value in values)
+        {
             moments.Add(value);
+        }
+
         if (moments is not { Mean: { } mean, StandardDeviation: { } deviation })
+        {
             return null;
+        }
+
         var half = Quantile(confidence, values.Length - 1) * deviation / Math.Sqrt(values.Length);
         return (mean - half, mean + half);
     }

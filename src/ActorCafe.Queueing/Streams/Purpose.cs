@@ -13,7 +13,10 @@ public static class Purpose
         ArgumentNullException.ThrowIfNull(name);
         var hash = 0xCBF29CE484222325;
         foreach (var octet in Encoding.UTF8.GetBytes(name))
+        {
             hash = (hash ^ octet) * 0x100000001B3;
+        }
+
         return hash;
     }
 }

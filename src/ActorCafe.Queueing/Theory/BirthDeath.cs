@@ -25,15 +25,24 @@ internal static class BirthDeath
             weight *= ratio;
             total += weight;
             for (var value = 0; value < values.Length; value++)
+            {
                 sums[value] += weight * values[value](size);
+            }
+
             if (ratio < 1 && weight * (1.0 + size) < Negligible * (1 - ratio) * total)
+            {
                 break;
+            }
+
             if (weight > Large)
             {
                 // The products of long queues overflow: only their ratios count.
                 total /= weight;
                 for (var value = 0; value < values.Length; value++)
+                {
                     sums[value] /= weight;
+                }
+
                 weight = 1;
             }
         }

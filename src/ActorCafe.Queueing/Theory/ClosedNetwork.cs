@@ -30,7 +30,10 @@ public static class ClosedNetwork
 
         var logs = stations.Select(station => SizeWeights.Of(station.Checked(), population)).ToList();
         if (think > 0)
+        {
             logs.Add(SizeWeights.OfThinking(think, population));
+        }
+
         var scale = SizeWeights.BalancingScale(logs, population);
         var weights = logs.Select(log => SizeWeights.Scaled(log, scale)).ToArray();
 
@@ -39,9 +42,14 @@ public static class ClosedNetwork
         var from = new double[weights.Length + 1][];
         before[0] = from[^1] = [1, .. new double[population]];
         for (var i = 0; i < weights.Length; i++)
+        {
             before[i + 1] = Convolve(before[i], weights[i]);
+        }
+
         for (var i = weights.Length - 1; i >= 0; i--)
+        {
             from[i] = Convolve(from[i + 1], weights[i]);
+        }
 
         var all = before[^1];
         var throughput = all[population - 1] / all[population] * Math.Exp(scale);
@@ -50,7 +58,10 @@ public static class ClosedNetwork
             var others = Convolve(before[i], from[i + 1]);
             var queue = 0.0;
             for (var size = station.Servers + 1; size <= population; size++)
+            {
                 queue += (size - station.Servers) * weights[i][size] * others[population - size];
+            }
+
             queue /= all[population];
             return new StationMeans(throughput * station.Demand / station.Servers, queue / (throughput * station.Visits), queue);
         }).ToArray();
@@ -63,7 +74,9 @@ public static class ClosedNetwork
         for (var n = 0; n < sums.Length; n++)
         {
             for (var k = 0; k <= n; k++)
+            {
                 sums[n] += a[k] * b[n - k];
+            }
         }
         return sums;
     }

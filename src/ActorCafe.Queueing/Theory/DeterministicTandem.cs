@@ -32,13 +32,19 @@ public static class DeterministicTandem
             {
                 var entered = lines[at].Enter(order, ready);
                 if (at > 0)
+                {
                     lines[at - 1].Release(order, entered);
+                }
+
                 ready = lines[at].Serve(order, entered);
             }
             left = ready;
             lines[^1].Release(order, left);
             foreach (var line in lines)
+            {
                 line.ReleaseStaying(order, left);
+            }
+
             response += left - placed;
         }
         return new(left, response / orders, [.. lines.Select(line => line.Means(orders, left))]);

@@ -19,7 +19,10 @@ public static class ErlangB
         // B(c) = a B(c - 1) / (c + a B(c - 1)): no factorials, no overflow, and every digit stays good.
         var blocking = 1.0;
         for (var server = 1; server <= servers; server++)
+        {
             blocking = load * blocking / (server + (load * blocking));
+        }
+
         return blocking;
     }
 }

@@ -11,7 +11,10 @@ internal static class ExponentialWait
     public static double Quantile(double waiting, double mean, double p)
     {
         if (!(p >= 0 && p < 1))
+        {
             throw Require.Wrong(nameof(p), p, "must be 0 or above, and below 1");
+        }
+
         return 1 - p >= waiting ? 0 : Math.Log(waiting / (1 - p)) * mean;
     }
 }

@@ -42,9 +42,13 @@ public static class GeneralArrivals
         for (var middle = 0.5; middle > low && middle < high; middle = (low + high) / 2)
         {
             if (gap.OutlastsExponential(middle / service) > middle)
+            {
                 low = middle;
+            }
             else
+            {
                 high = middle;
+            }
         }
         return high;
     }

@@ -62,7 +62,10 @@ public static class LimitedQueue
         {
             power *= q;
             if (power * i < Negligible * (1 - q))
+            {
                 return (sum, weighted, Math.Pow(q, n));
+            }
+
             sum += power;
             weighted += i * power;
         }

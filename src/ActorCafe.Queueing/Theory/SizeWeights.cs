@@ -20,9 +20,13 @@ internal static class SizeWeights
         {
             var middle = (low + high) / 2;
             if (logs.Sum(log => Mean(Scaled(log, middle))) < population)
+            {
                 low = middle;
+            }
             else
+            {
                 high = middle;
+            }
         }
         return (low + high) / 2;
     }
@@ -41,7 +45,10 @@ internal static class SizeWeights
     {
         var logs = new double[population + 1];
         for (var size = 1; size <= population; size++)
+        {
             logs[size] = logs[size - 1] + Math.Log(ratio(size));
+        }
+
         return logs;
     }
 

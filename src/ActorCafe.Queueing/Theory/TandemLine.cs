@@ -44,7 +44,9 @@ internal sealed class TandemLine
     public void ReleaseStaying(long order, double now)
     {
         if (_stage.Stays)
+        {
             Release(order, now);
+        }
     }
 
     public StationMeans Means(long orders, double makespan) => makespan > 0

@@ -28,7 +28,10 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
             {
                 var plan = rate == 0 ? null : await PlanForAsync(rate).ConfigureAwait(false);
                 if (plan is { Chosen: null })
+                {
                     return plan with { Request = request };
+                }
+
                 byRate[rate] = workers = plan?.Chosen!.Workers ?? [.. request.Shop.Stages.Select(_ => 1)];
             }
 
@@ -37,7 +40,10 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
 
         var trial = await RaiseAsync(day).ConfigureAwait(false);
         if (!trial.Meets(request.Confidence))
+        {
             return Plan(day, null) with { Beyond = trial };
+        }
+
         return Plan(day, await LowerAsync(day, trial).ConfigureAwait(false));
     }
 
@@ -82,14 +88,21 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
         foreach (var (hour, stage) in Places(day).OrderByDescending(place => request.CostPerHour[place.Stage]).ThenBy(place => Load(day, place.Hour, place.Stage)).ToList())
         {
             if (day[hour][stage] == 1)
+            {
                 continue;
+            }
+
             var before = day[hour];
             day[hour] = before.SetItem(stage, before[stage] - 1);
             var lower = await PlayAsync(day).ConfigureAwait(false);
             if (lower.Meets(request.Confidence))
+            {
                 trial = lower;
+            }
             else
+            {
                 day[hour] = before;
+            }
         }
 
         return trial;

@@ -25,11 +25,15 @@ internal sealed class PoolSearch(PlanRequest request)
             var helps = larger.Judgements.Zip(beyond.Judgements).Any(pair => pair.First.Measured < 0.99 * pair.Second.Measured);
             beyond = larger;
             if (!helps)
+            {
                 break;
+            }
         }
 
         if (!beyond.Meets(request.Confidence))
+        {
             return Plan(null) with { Beyond = beyond };
+        }
 
         var fewest = await FewestAsync(most).ConfigureAwait(false);
         var doubtful = new List<Trial>();
@@ -56,9 +60,13 @@ internal sealed class PoolSearch(PlanRequest request)
                 var middle = (low + high) / 2;
                 var workers = most.SetItem(stage, middle);
                 if (!_pruning.RulesOut(workers) && !(await _trials.PlayAsync(workers).ConfigureAwait(false)).Misses(request.Confidence))
+                {
                     high = middle;
+                }
                 else
+                {
                     low = middle + 1;
+                }
             }
 
             fewest = fewest.SetItem(stage, low);
@@ -78,15 +86,22 @@ internal sealed class PoolSearch(PlanRequest request)
             {
                 var trial = await _trials.PlayAsync(workers).ConfigureAwait(false);
                 if (trial.Meets(request.Confidence))
+                {
                     return trial;
+                }
+
                 if (!trial.Misses(request.Confidence))
+                {
                     doubtful.Add(trial);
+                }
             }
 
             for (var stage = 0; stage < workers.Length; stage++)
             {
                 if (workers[stage] < most[stage])
+                {
                     Push(workers.SetItem(stage, workers[stage] + 1));
+                }
             }
         }
 
@@ -95,7 +110,9 @@ internal sealed class PoolSearch(PlanRequest request)
         void Push(ImmutableArray<int> workers)
         {
             if (met.Add(string.Join(' ', workers)))
+            {
                 next.Enqueue(workers, (Math.Round(workers.Zip(request.CostPerHour, (count, cost) => count * cost).Sum(), 6), workers.Sum()));
+            }
         }
     }
 

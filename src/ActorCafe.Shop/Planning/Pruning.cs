@@ -42,12 +42,18 @@ internal sealed class Pruning(PlanRequest request)
     public bool RulesOut(ImmutableArray<int> workers)
     {
         if (!_applies)
+        {
             return false;
+        }
+
         var shop = request.Shop.WithPools(stage => workers[stage.Index]);
         var prediction = ShopTheory.Predict(shop);
         var ruledOut = request.Targets.Any(target => Exact(prediction, target) >= target.Limit);
         if (ruledOut)
+        {
             Count++;
+        }
+
         return ruledOut;
     }
 

@@ -15,7 +15,10 @@ internal static class SteadyStream
     public static ShopSettings Lengthen(ShopSettings shop)
     {
         if (!Comes(shop))
+        {
             return shop;
+        }
+
         var orders = Math.Max(FewestOrders, shop.Customers.Orders ?? FewestOrders);
         return shop with
         {

@@ -54,13 +54,21 @@ public sealed record Target(string Text, TargetMeasure Measure, int? Stage, doub
     {
         var values = runs.Select(In).OfType<double>().ToArray();
         if (values.Length < Math.Max(1, runs.Count))
+        {
             return new Judgement(this, null, null, 0);
+        }
         // The longest of all is no mean that an interval could stand around.
         if (Measure == TargetMeasure.Max)
+        {
             return new Judgement(this, values.Max(), null, values.Max() < Limit ? 1 : 0);
+        }
+
         var moments = new RunningMoments();
         foreach (var value in values)
+        {
             moments.Add(value);
+        }
+
         var error = moments.StandardDeviation / Math.Sqrt(values.Length);
         var sure = error > 0
             ? StudentT.Below((Limit - moments.Mean!.Value) / error.Value, values.Length - 1)

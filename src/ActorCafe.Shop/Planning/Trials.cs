@@ -25,7 +25,10 @@ internal sealed class Trials(PlanRequest request)
     public async Task<Trial> PlayAsync(string name, ShopSettings shop, ImmutableArray<int> workers, double costPerHour)
     {
         if (!_known.TryGetValue(name, out var trial))
+        {
             _known[name] = trial = await PlayNewAsync(shop, workers, costPerHour).ConfigureAwait(false);
+        }
+
         return trial;
     }
 
@@ -48,7 +51,9 @@ internal sealed class Trials(PlanRequest request)
                 runs.AddRange(more.Each);
                 var trial = Judge(runs, workers, costPerHour);
                 if (trial.Meets(request.Confidence) || trial.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
+                {
                     return trial;
+                }
             }
         }
         catch (ShopFailedException)

@@ -25,7 +25,10 @@ public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpai
         ArgumentNullException.ThrowIfNull(to);
         var (a, b) = (Means(from), Means(to));
         if (a.Length == 0 || a.Length != b.Length || from.Interrupted || to.Interrupted)
+        {
             return null;
+        }
+
         var differences = b.Zip(a, (later, earlier) => later - earlier).ToArray();
         var steady = from.Unstable.IsEmpty && to.Unstable.IsEmpty;
         return new(
@@ -43,11 +46,17 @@ public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpai
     private static Interval? Welch(double[] a, double[] b, double confidence)
     {
         if (a.Length < 2)
+        {
             return null;
+        }
+
         var (va, vb) = (VarianceOfMean(a), VarianceOfMean(b));
         var middle = b.Average() - a.Average();
         if (va + vb == 0)
+        {
             return new(middle, middle);
+        }
+
         var freedom = (va + vb) * (va + vb) / (((va * va) + (vb * vb)) / (a.Length - 1));
         var half = StudentT.Quantile(confidence, Math.Max(1, (int)freedom)) * Math.Sqrt(va + vb);
         return new(middle - half, middle + half);

@@ -37,7 +37,9 @@ internal static class BookBenchmark
         try
         {
             foreach (var callers in options.Callers)
+            {
                 await MeasureAsync("SQLite", new(BookStore.Sqlite, $"Data Source={Path.Combine(folder, $"{callers}.db")}"), callers, options.Orders);
+            }
         }
         finally
         {
@@ -67,7 +69,9 @@ internal static class BookBenchmark
         finally
         {
             if (server is not null)
+            {
                 await server.DisposeAsync();
+            }
         }
     }
 

@@ -15,7 +15,10 @@ internal sealed record BookOptions(int Orders, int[] Callers, string? Folder, st
         for (var i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length)
+            {
                 return null;
+            }
+
             try
             {
                 var value = args[i + 1];

@@ -25,14 +25,20 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
         for (var at = 0; at < lines.Length; at++)
         {
             if (!lines[at].StartsWith(Fence, StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var (first, end) = (at + 1, End(lines, at + 1));
             if (lines[at] == Fence && Programs.Any(lines[first].StartsWith))
             {
                 var commands = Split(lines[first..end], first + 1);
                 var output = OutputAfter(lines, end);
                 if (output is not null && commands.Count > 1)
+                {
                     throw new InvalidDataException($"{page}:{first}: a block of several commands has an output: give each a block");
+                }
+
                 found.AddRange(commands.Select((command, index) =>
                     new DocumentedCommand(page, command.Line, command.Text, [.. commands.Take(index).Select(before => before.Text)], output)));
             }
@@ -55,7 +61,10 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
     {
         var next = end + 1;
         while (next < lines.Length && lines[next].Length == 0)
+        {
             next++;
+        }
+
         return next + 1 < lines.Length && lines[next] == Fence && !Programs.Any(lines[next + 1].StartsWith)
             ? lines[(next + 1)..End(lines, next + 1)]
             : null;
@@ -69,9 +78,14 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
         foreach (var (index, text) in block.Index())
         {
             if (goesOn)
+            {
                 commands[^1] = (commands[^1].Line, $"{commands[^1].Text}\n{text}");
+            }
             else
+            {
                 commands.Add((line + index, text));
+            }
+
             goesOn = text.EndsWith('\\');
         }
 

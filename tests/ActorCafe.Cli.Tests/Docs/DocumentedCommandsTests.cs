@@ -23,7 +23,10 @@ public sealed class DocumentedCommandsTests
         {
             var data = new TheoryData<string, int>();
             foreach (var command in DocumentedCommand.All.Where(IsRun))
+            {
                 data.Add(command.Page, command.Line);
+            }
+
             return data;
         }
     }
@@ -41,7 +44,9 @@ public sealed class DocumentedCommandsTests
 
         exitCode.ShouldBe(0, $"{command}\n{errors}");
         if (command.Output is { } shown)
+        {
             ShownOutput.Is(shown, output).ShouldBeTrue($"{command}\nprinted\n{output}{errors}");
+        }
     }
 
     [Fact]

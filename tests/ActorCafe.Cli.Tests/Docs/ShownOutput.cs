@@ -12,7 +12,9 @@ internal static class ShownOutput
         var lines = printed.TrimEnd().Split('\n').Select(line => line.TrimEnd()).ToArray();
         var pieces = Pieces(shown);
         if (!StartsWith(lines, pieces[0]))
+        {
             return false;
+        }
 
         // Each piece at the first place it fits: the last one has to be the end.
         var rest = lines.AsSpan(pieces[0].Length);
@@ -20,7 +22,10 @@ internal static class ShownOutput
         {
             var at = i == pieces.Count - 1 ? rest.Length - pieces[i].Length : rest.IndexOf(pieces[i]);
             if (at < 0 || !rest[at..].StartsWith(pieces[i]))
+            {
                 return false;
+            }
+
             rest = rest[(at + pieces[i].Length)..];
         }
 
@@ -35,9 +40,13 @@ internal static class ShownOutput
         foreach (var line in shown)
         {
             if (line == LeftOut)
+            {
                 pieces.Add([]);
+            }
             else
+            {
                 pieces[^1].Add(line.TrimEnd());
+            }
         }
 
         return [.. pieces.Select(piece => piece.ToArray())];

@@ -85,7 +85,10 @@ public sealed class OrderCsvTests : IDisposable
             // What this thread allocates bounds what is kept, whatever other tests do at the same time.
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var replication = 10_000; replication > 0; replication--)
+            {
                 log(replication).Left(slip);
+            }
+
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
         });
         Read().Count(sign => sign == '\n').ShouldBe(10_001);
@@ -102,7 +105,9 @@ public sealed class OrderCsvTests : IDisposable
             var threads = Enumerable.Range(1, 4).Select(first => new Thread(() =>
             {
                 for (var replication = first; replication <= 200_000; replication += 4)
+                {
                     log(replication).Left(slip);
+                }
             })).ToList();
             threads.ForEach(thread => thread.Start());
             threads.ForEach(thread => thread.Join());
@@ -114,7 +119,10 @@ public sealed class OrderCsvTests : IDisposable
     public void A_disk_that_fills_up_closes_the_door_and_is_told_at_the_end()
     {
         if (!File.Exists("/dev/full"))
+        {
             return;
+        }
+
         var shop = HandMade.Shop();
         var closed = false;
         using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
@@ -122,7 +130,9 @@ public sealed class OrderCsvTests : IDisposable
         var log = csv.ForReplication(1);
         var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
+        {
             log.Left(slip);
+        }
 
         closed.ShouldBeTrue();
         Should.Throw<OutputException>(csv.Finish).Message.ShouldStartWith("--csv: /dev/full: could not be written: ");

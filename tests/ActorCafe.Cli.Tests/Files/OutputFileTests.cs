@@ -14,7 +14,10 @@ public sealed class OutputFileTests : IDisposable
     {
         var path = _folder.Write("a.json", "what was there");
         using (var file = OutputFile.Open("--json", path))
+        {
             File.ReadAllText(path).ShouldBe("what was there");
+        }
+
         File.ReadAllText(path).ShouldBe("what was there");
 
         using (var file = OutputFile.Open("--json", path))

@@ -72,9 +72,14 @@ public sealed class ResultJsonTests
         };
         using var read = JsonDocument.Parse(ResultJson.Of(nothing));
         foreach (var name in (string[])["makespan", "bottleneck", "capacityPerHour"])
+        {
             read.RootElement.GetProperty(name).ValueKind.ShouldBe(JsonValueKind.Null, name);
+        }
+
         foreach (var field in read.RootElement.GetProperty("responseTime").EnumerateObject())
+        {
             field.Value.ValueKind.ShouldBe(JsonValueKind.Null, field.Name);
+        }
     }
 
     [Fact]

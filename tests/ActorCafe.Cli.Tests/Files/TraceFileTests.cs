@@ -30,7 +30,10 @@ public sealed class TraceFileTests
             {
                 var key = (long.Parse(row["order"], CultureInfo.InvariantCulture), stage.Name);
                 if (row[$"{stage.Name}.finished"].Length == 0)
+                {
                     continue;
+                }
+
                 last.Remove(key, out var span).ShouldBeTrue($"order {key}");
                 (span!.Worker, span.From, span.To).ShouldBe(
                     (row[$"{stage.Name}.worker"], Seconds(row[$"{stage.Name}.started"]), Seconds(row[$"{stage.Name}.finished"])));
@@ -98,7 +101,9 @@ public sealed class TraceFileTests
             {
                 var value = int.Parse(row[column], CultureInfo.InvariantCulture);
                 if (changes.Count == 0 || changes[^1].Item2 != value)
+                {
                     changes.Add((Seconds(row["time"]), value));
+                }
             }
 
             counters[counter].ShouldBe(changes, counter);

@@ -52,7 +52,9 @@ internal sealed partial class Cafe : IDisposable
         lock (_errors)
         {
             if (_errors.ToString().Contains(words, StringComparison.Ordinal))
+            {
                 awaited.TrySetResult();
+            }
         }
 
         await Task.WhenAny(awaited.Task, _errorsRead);
@@ -76,7 +78,10 @@ internal sealed partial class Cafe : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill();
+        }
+
         _process.Dispose();
     }
 
@@ -96,11 +101,16 @@ internal sealed partial class Cafe : IDisposable
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
             lock (_errors)
+            {
                 _errors.Append(line).Append('\n');
+            }
+
             foreach (var (words, awaited) in _awaited)
             {
                 if (line.Contains(words, StringComparison.Ordinal))
+                {
                     awaited.TrySetResult();
+                }
             }
         }
     }

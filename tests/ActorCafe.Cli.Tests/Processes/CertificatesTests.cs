@@ -27,7 +27,9 @@ public sealed class CertificatesTests : IDisposable
         (await http.PostAsJsonAsync("/orders", new { id = "mine", drink = "coffee" })).EnsureSuccessStatusCode();
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while ((await http.GetFromJsonAsync<JsonElement>("/orders/mine")).GetProperty("state").GetString() != "served")
+        {
             await looks.WaitForNextTickAsync();
+        }
         // A third node that has them joins while the plain one still asks in vain.
         using var third = Node("shop.conf", "machine", "third", "--seed-node", seed);
         await AddressAsync(third);

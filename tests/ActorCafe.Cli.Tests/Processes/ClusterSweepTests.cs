@@ -119,7 +119,10 @@ public sealed partial class ClusterSweepTests : IDisposable
     public async Task Where_nodes_have_certificates_a_sweep_needs_one_of_the_same_authority()
     {
         foreach (var authority in new[] { "ours", "theirs" })
+        {
             (await Cafe.RunAsync(_folder, "certificates", authority, "--node", "127.0.0.1", "--password", "word")).ExitCode.ShouldBe(0);
+        }
+
         string[] Tls(string authority) =>
             ["--set", $"cafe.cluster.tls={{ certificate = \"{_folder.File(authority)}/127.0.0.1.pfx\", password = word, authority = \"{_folder.File(authority)}/authority.pem\" }}"];
         await StartAsync("machine", Tls("ours"));
@@ -162,7 +165,10 @@ public sealed partial class ClusterSweepTests : IDisposable
     public void Dispose()
     {
         foreach (var node in _nodes)
+        {
             node.Dispose();
+        }
+
         _folder.Dispose();
     }
 
@@ -176,7 +182,10 @@ public sealed partial class ClusterSweepTests : IDisposable
         var up = Up().Match(await node.FirstLineAsync());
         up.Success.ShouldBeTrue();
         if (_seed.Length == 0)
+        {
             _seed = up.Groups[1].Value;
+        }
+
         return node;
     }
 
@@ -186,14 +195,19 @@ public sealed partial class ClusterSweepTests : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await LinesAsync(file) < count)
+        {
             await looks.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     // The sweep lets no other .NET program open the file it writes; others do not ask.
     private async Task<int> LinesAsync(string file)
     {
         if (!File.Exists(_folder.File(file)))
+        {
             return 0;
+        }
+
         using var cat = Process.Start(new ProcessStartInfo("cat", [_folder.File(file)]) { RedirectStandardOutput = true })!;
         return (await cat.StandardOutput.ReadToEndAsync()).Count(sign => sign == '\n');
     }
@@ -203,7 +217,10 @@ public sealed partial class ClusterSweepTests : IDisposable
     {
         var points = JsonNode.Parse(File.ReadAllText(_folder.File(file)))!.AsArray();
         foreach (var point in points)
+        {
             point!.AsObject().Remove("wallSeconds").ShouldBeTrue();
+        }
+
         return points.ToJsonString();
     }
 

@@ -69,7 +69,10 @@ internal sealed partial class PseudoTerminal : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill(entireProcessTree: true);
+        }
+
         _process.Dispose();
         _showsMore.Dispose();
     }
@@ -77,7 +80,9 @@ internal sealed partial class PseudoTerminal : IDisposable
     private string Shown()
     {
         lock (_shown)
+        {
             return Styles().Replace(_shown.ToString(), "");
+        }
     }
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]
@@ -89,7 +94,10 @@ internal sealed partial class PseudoTerminal : IDisposable
         while (await _process.StandardOutput.ReadAsync(signs) is > 0 and var count)
         {
             lock (_shown)
+            {
                 _shown.Append(signs, 0, count);
+            }
+
             _showsMore.Release();
         }
     }

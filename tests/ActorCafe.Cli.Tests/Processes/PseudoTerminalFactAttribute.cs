@@ -10,7 +10,9 @@ internal sealed class PseudoTerminalFactAttribute : FactAttribute
     public PseudoTerminalFactAttribute()
     {
         if (!IsThere())
+        {
             Skip = "script (util-linux) is not installed here";
+        }
     }
 
     private static bool IsThere()

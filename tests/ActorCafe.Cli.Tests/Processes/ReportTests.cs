@@ -25,7 +25,10 @@ public sealed class ReportTests : IDisposable
         page.Descendants("td").ShouldContain(cell => cell.Value.StartsWith("50 served, 0 rejected", StringComparison.Ordinal));
 
         foreach (var link in page.Descendants("a").Select(link => link.Attribute("href")!.Value))
+        {
             new FileInfo(_folder.File($"out/report/{link}")).Length.ShouldBeGreaterThan(1000, link);
+        }
+
         File.ReadAllText(_folder.File("out/report/structure.mmd")).ShouldBe(page.Descendants("pre").Single().Value);
         Directory.GetFiles(_folder.File("out/report")).ShouldNotContain(file => file.EndsWith("unfinished", StringComparison.Ordinal));
     }

@@ -9,6 +9,8 @@ public sealed class BrowserFactAttribute : FactAttribute
     public BrowserFactAttribute()
     {
         if (!File.Exists(Chromium) && Environment.GetEnvironmentVariable("ACTORCAFE_REQUIRE_CHROMIUM") != "1")
+        {
             Skip = "Chromium is not installed (apt-get install chromium)";
+        }
     }
 }

@@ -21,7 +21,9 @@ public sealed class ReportInBrowserTests : IDisposable
         foreach (var (width, height) in (IEnumerable<(int, int)>)[(360, 740), (768, 1024), (1280, 900)])
         {
             foreach (var scheme in (IEnumerable<ColorScheme>)[ColorScheme.Light, ColorScheme.Dark])
+            {
                 await LookAsync(browser, width, height, scheme);
+            }
         }
     }
 
@@ -66,7 +68,9 @@ public sealed class ReportInBrowserTests : IDisposable
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith("file://", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
                 trouble.Add($"asks for {request.Url}");
+            }
         };
         await page.GotoAsync(new Uri(_folder.File("r/index.html")).AbsoluteUri);
         await page.WaitForFunctionAsync($"{Visible}.every(image => image.complete)");

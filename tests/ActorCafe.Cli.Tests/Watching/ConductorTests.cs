@@ -100,6 +100,8 @@ public sealed class ConductorTests : IAsyncLifetime, IDisposable
     private async Task PressAsync(params WatchVerb[] keys)
     {
         foreach (var key in keys)
+        {
             await _conductor.DoAsync(new WatchKey(key));
+        }
     }
 }

@@ -10,7 +10,9 @@ public sealed class PlainWatchTests
         var output = new StringWriter { NewLine = "\n" };
         var watch = new PlainWatch(output, 60);
         foreach (var second in new[] { 0, 6, 119, 126, 239, 252 })
+        {
             watch.Show(Scenes.Pipeline with { Moment = Scenes.Pipeline.Moment with { Now = TimeSpan.FromSeconds(second) }, Lost = second == 252 ? 4 : 0 });
+        }
 
         output.ToString().ShouldBe("""
             0:00:00 38 served; waiter 0 waiting, 1 of 1 busy; grinder 3 waiting, 2 of 3 busy; machine 134 waiting, 1 of 1 busy

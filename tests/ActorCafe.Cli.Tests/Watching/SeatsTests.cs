@@ -57,6 +57,8 @@ public sealed class SeatsTests
     private void Come(int workers)
     {
         for (; workers > 0; workers--)
+        {
             _seats.Come();
+        }
     }
 }

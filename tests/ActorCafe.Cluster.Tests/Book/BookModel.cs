@@ -33,7 +33,10 @@ internal sealed class BookModel
             case Act.Accept(var id):
                 var known = _ids.IndexOf(id) + 1;
                 if (known > 0)
+                {
                     return $"{known} {false}";
+                }
+
                 _ids.Add(id);
                 return $"{_ids.Count} {true}";
             case Act.Close close when close.Number <= _ids.Count:

@@ -48,7 +48,10 @@ internal sealed class FlakyDatabase : IBookDatabase
         public Task<List<BookedOrder>> ReadAsync(IReadOnlyCollection<string> ids, IReadOnlyCollection<long> numbers)
         {
             if (!database.LoseBeforeWriting)
+            {
                 return Task.FromResult<List<BookedOrder>>([.. database._orders.Values.Where(order => ids.Contains(order.Id))]);
+            }
+
             database.LoseBeforeWriting = false;
             throw new IOException("lost");
         }
@@ -62,9 +65,15 @@ internal sealed class FlakyDatabase : IBookDatabase
         public Task CommitAsync()
         {
             foreach (var order in _draft!.Accepted)
+            {
                 database._orders.Add(order.Number, order);
+            }
+
             if (!database.LoseTheAnswer)
+            {
                 return Task.CompletedTask;
+            }
+
             database.LoseTheAnswer = false;
             throw new IOException("lost");
         }

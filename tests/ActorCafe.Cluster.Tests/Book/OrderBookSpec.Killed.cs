@@ -22,7 +22,9 @@ public abstract partial class OrderBookSpec
             order.ShouldNotBeNull($"{what} {number} {id}");
             order.Number.ShouldBe(number);
             if (what == "closed")
+            {
                 order.Outcome.ShouldBe(Outcome.Served);
+            }
         }
 
         // And what nobody heard of any more is at most what was in hand: one line of each caller, accepted or closed.
@@ -41,10 +43,15 @@ public abstract partial class OrderBookSpec
         while (await taker.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Split(' ') is not [var what, var number, var id, "."])
+            {
                 continue;
+            }
+
             said.Add((what, long.Parse(number, CultureInfo.InvariantCulture), id));
             if (said.Count == lines)
+            {
                 taker.Kill();
+            }
         }
 
         await taker.WaitForExitAsync();

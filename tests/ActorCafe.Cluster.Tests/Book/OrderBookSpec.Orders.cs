@@ -69,7 +69,10 @@ public abstract partial class OrderBookSpec
         await using (var book = await OpenAsync())
         {
             foreach (var id in (string[])["a", "b", "c", "d", "e"])
+            {
                 await book.AcceptAsync(Order(id), NoCancellation);
+            }
+
             await book.CloseAsync(Served(1, "machine-1"), NoCancellation);
             await book.CloseAsync(Served(3, "machine-2"), NoCancellation);
             await book.CloseAsync(new OrderEnd(5, Outcome.Rejected, null, Opening), NoCancellation);

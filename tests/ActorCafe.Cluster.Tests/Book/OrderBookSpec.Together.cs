@@ -108,7 +108,9 @@ public abstract partial class OrderBookSpec
         await using (await HoldWritesAsync())
         {
             for (var i = 0; i < 40_000; i++)
+            {
                 waiting.Add(book.AcceptAsync(Order($"id-{i}"), NoCancellation));
+            }
         }
 
         await Task.WhenAll(waiting).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -124,7 +126,10 @@ public abstract partial class OrderBookSpec
         await using var book = await OpenAsync();
         string[] unstorable = ["", "nul\0", "half\ud83d", new string('x', 513)];
         foreach (var id in unstorable)
+        {
             await Should.ThrowAsync<OrderBookException>(book.AcceptAsync(Order(id), NoCancellation));
+        }
+
         await Should.ThrowAsync<OrderBookException>(book.AcceptAsync(Order("a") with { Customer = "nul\0" }, NoCancellation));
         await Should.ThrowAsync<OrderBookException>(book.CloseAsync(new OrderEnd(1, Outcome.Unserved, null, Opening), NoCancellation));
         (await book.AcceptAsync(Order(new string('咖', 512)), NoCancellation)).Order.Number.ShouldBe(1);

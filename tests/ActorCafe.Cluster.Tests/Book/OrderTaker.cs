@@ -29,7 +29,10 @@ internal static class OrderTaker
                 var (order, _) = await book.AcceptAsync(new NewOrder(id, "coffee", null, at), CancellationToken.None);
                 Say($"accepted {order.Number} {id} .");
                 if (i % 2 == 0)
+                {
                     continue;
+                }
+
                 await book.CloseAsync(new OrderEnd(order.Number, Outcome.Served, "machine-1", at), CancellationToken.None);
                 Say($"closed {order.Number} {id} .");
             }

@@ -80,7 +80,10 @@ public sealed class PostgresFaultTests(PostgresFixture postgres)
                     var id = $"{caller}-{i}";
                     var number = (await InsistAsync(() => AcceptAsync(book, id))).Order.Number;
                     if (Interlocked.Increment(ref accepted) == 1_000)
+                    {
                         enough.SetResult();
+                    }
+
                     await InsistAsync(() => book.CloseAsync(new OrderEnd(number, Outcome.Served, "machine-1", Opening), CancellationToken.None));
                 }
             }

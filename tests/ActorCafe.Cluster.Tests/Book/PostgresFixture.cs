@@ -15,14 +15,18 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (PostgresServer.Programs is not null)
+        {
             _server = await PostgresServer.StartAsync();
+        }
     }
 
     public async Task DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         if (_server is not null)
+        {
             await _server.DisposeAsync();
+        }
     }
 
     /// <summary>A schema of its own is a place of its own.</summary>

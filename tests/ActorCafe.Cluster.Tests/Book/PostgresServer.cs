@@ -30,7 +30,10 @@ internal sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer(Programs ?? throw new InvalidOperationException("PostgreSQL is not installed."));
         // The server refuses to run as root.
         if (Environment.IsPrivilegedProcess)
+        {
             await Shell.RunAsync("/", "chown", "postgres", server._folder);
+        }
+
         await server.RunAsync("initdb", "-D", server.Data, "-U", "postgres", "-A", "trust", "--encoding=UTF8", "--locale=C", "--no-sync");
         await server.StartAgainAsync();
         return server;
@@ -46,7 +49,10 @@ internal sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
             await KillAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

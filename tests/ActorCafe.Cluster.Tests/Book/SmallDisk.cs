@@ -15,7 +15,10 @@ internal sealed class SmallDisk : IAsyncDisposable
     public static string? WhyNot()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        {
             return "mounting a small disk needs root";
+        }
+
         var folder = Directory.CreateTempSubdirectory("cafe-disk-").FullName;
         try
         {
@@ -47,7 +50,9 @@ internal sealed class SmallDisk : IAsyncDisposable
         try
         {
             while (true)
+            {
                 file.Write(new byte[4096]);
+            }
         }
         catch (IOException)
         {

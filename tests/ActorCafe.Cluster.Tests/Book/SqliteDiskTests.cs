@@ -85,7 +85,9 @@ public sealed class SqliteDiskTests : IDisposable
     {
         var settings = On(_folder.FullName);
         await using (var book = await OpenAsync(settings))
+        {
             await AcceptAsync(book, "a");
+        }
 
         await using var readOnly = OrderBooks.Create(settings with { Connection = $"{settings.Connection};Mode=ReadOnly" });
         (await readOnly.OpenAsync(CancellationToken.None)).Single().Id.ShouldBe("a");

@@ -119,7 +119,9 @@ public sealed class SentShopTests : IDisposable
     public void Dispose()
     {
         if (Directory.Exists(_folder.PathOf("")))
+        {
             _folder.Dispose();
+        }
     }
 
     private static string Refusal(ShopText text) => Should.Throw<InputException>(() => SentShop.Read(text)).Message;
@@ -134,7 +136,10 @@ public sealed class SentShopTests : IDisposable
     {
         var results = new List<ShopResult>();
         foreach (var replication in new[] { 1, 2 })
+        {
             results.Add(await ShopRun.PlayAsync(shop, new RunOptions { FirstReplication = replication }) with { WallSeconds = 0 });
+        }
+
         return JsonSerializer.Serialize(results.Append(ShopRun.Combine(results, shop)));
     }
 }

@@ -58,7 +58,9 @@ public sealed class TraceFileTests
     {
         var csv = new StringBuilder("time,customer,drink\r\n");
         for (var line = 2; line < 40_000; line++)
+        {
             csv.Append(line).Append(",anna,tea\r\n");
+        }
 
         Refusal(Encoding.UTF8.GetBytes(csv.Append("0:0:0,ben,tea\r\n").ToString()))
             .ShouldBe("orders.csv: line 40000: the time '0:0:0' is before that of the row above; put the rows in order of time");
@@ -69,7 +71,9 @@ public sealed class TraceFileTests
     {
         var csv = new StringBuilder("time,customer,drink\n");
         for (var row = 0; row < 200_000; row++)
+        {
             csv.Append(row).Append(",customer-").Append(row % 10).Append(",coffee\n");
+        }
 
         var entries = Read(csv.ToString());
 

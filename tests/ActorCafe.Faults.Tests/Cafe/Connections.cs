@@ -12,7 +12,10 @@ internal static class Connections
     public static string? WhyNot()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        {
             return "breaking connections needs Linux and root";
+        }
+
         try
         {
             using var listener = new TcpListener(IPAddress.Loopback, 0);

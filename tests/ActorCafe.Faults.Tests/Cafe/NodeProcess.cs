@@ -23,7 +23,9 @@ internal sealed partial class NodeProcess : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             foreach (var node in Running.Values)
+            {
                 node.Dispose();
+            }
         };
     }
 
@@ -88,7 +90,10 @@ internal sealed partial class NodeProcess : IDisposable
         if (Running.TryRemove(_process.Id, out _))
         {
             if (!_process.HasExited)
+            {
                 _process.Kill();
+            }
+
             _process.Dispose();
         }
     }
@@ -104,14 +109,24 @@ internal sealed partial class NodeProcess : IDisposable
         {
             _log.Enqueue(line);
             if (LogFolder is not null && !isOutput)
+            {
                 await File.AppendAllTextAsync(Path.Combine(LogFolder, Place.Name + ".log"), line + "\n");
+            }
+
             while (_log.Count > 400)
+            {
                 _log.TryDequeue(out _);
+            }
+
             if (isOutput)
+            {
                 _up.TrySetResult();
+            }
         }
 
         if (isOutput)
+        {
             _up.TrySetException(new InvalidOperationException($"{Place.Name} ended before it was up:\n{string.Join('\n', _log)}"));
+        }
     }
 }

@@ -17,7 +17,9 @@ internal static class Ports
         {
             var port = First + _next++ % Count;
             if (IsFree(port))
+            {
                 return port;
+            }
         }
 
         throw new InvalidOperationException($"No port from {First} to {First + Count - 1} is free.");

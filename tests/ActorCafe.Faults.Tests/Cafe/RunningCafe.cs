@@ -20,7 +20,9 @@ internal sealed class RunningCafe : IAsyncDisposable
         File.Copy(Path.Combine(AppContext.BaseDirectory, "faults.conf"), _shop);
         Add("front", "front");
         foreach (var (name, role) in layout)
+        {
             Add(name, role);
+        }
     }
 
     public Front Front => field ??= new Front(FrontPlace.Http);
@@ -73,15 +75,23 @@ internal sealed class RunningCafe : IAsyncDisposable
     public async Task WholeAsync()
     {
         foreach (var node in _nodes.Where(node => node.IsRunning).ToArray())
+        {
             node.Send(Signal.Continue);
+        }
+
         if (_nodes.All(node => node.Place != FrontPlace || !node.IsRunning))
+        {
             await StartAsync(FrontPlace);
+        }
 
         // One by one, so that it is known which machine node is the oldest; what is no machine node in the meantime.
         var empty = _places.Where(place => !_nodes.Any(node => node.Place == place && node.IsRunning)).ToArray();
         var others = empty.Where(place => place.Role != "machine").Select(StartAsync).ToArray();
         foreach (var place in empty.Where(place => place.Role == "machine"))
+        {
             await StartAsync(place);
+        }
+
         await Task.WhenAll(others);
         await Until.NothingIsMissingAsync(Patience, async () => await Front.StatusAsync() is { } status
             ? status.NotExactly([.. _places.Select(place => place.Address)]) ?? status.NotEvenlyOn(MachineNodes())

@@ -20,7 +20,10 @@ internal sealed class TwoNetworks : IAsyncDisposable
     public static string? WhyNot()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+        {
             return "network namespaces need root";
+        }
+
         try
         {
             MakeAsync().GetAwaiter().GetResult().DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -25,7 +25,9 @@ public sealed class A_broken_connection(SharedCafe shared, ITestOutputHelper out
             {
                 await trial.OrdersAsync(10);
                 if (await _cafe.Front.StatusAsync() is { } status)
+                {
                     status.NotExactly([.. _cafe.Nodes.Select(node => node.Place.Address)]).ShouldBeNull();
+                }
             }
         });
 }

@@ -43,7 +43,9 @@ public sealed class A_frozen_node(SharedCafe shared, ITestOutputHelper output)
         var stopped = time.GetTimestamp();
         trial.MachinesUpAfter = await _cafe.MachinesUpAsync(Frozen, node);
         while (time.GetElapsedTime(stopped) < Frozen)
+        {
             await trial.OrdersAsync(10);
+        }
 
         node.Send(Signal.Continue);
         await EndAsync(node, TimeSpan.FromSeconds(10));

@@ -44,7 +44,9 @@ public sealed class A_killed_node(SharedCafe shared, ITestOutputHelper output)
             await trial.OrdersAsync(5 * Outside.Customers.PerSecond);
             await KillAsync(trial, second);
             foreach (var node in _cafe.Of("machine").Concat(_cafe.Of("grinder")).Concat(_cafe.Of("seed")))
+            {
                 node.IsRunning.ShouldBeTrue(node.Place.Name);
+            }
         });
 
     private async Task KillAsync(Trial trial, NodeProcess node)
@@ -52,7 +54,9 @@ public sealed class A_killed_node(SharedCafe shared, ITestOutputHelper output)
         await KillNowAsync(node);
         var after = await _cafe.MachinesUpAsync(MachinesUp);
         if (node.Place.Role == "machine")
+        {
             trial.MachinesUpAfter = after;
+        }
     }
 
     private static async Task KillNowAsync(NodeProcess node)

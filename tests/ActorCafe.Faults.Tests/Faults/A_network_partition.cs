@@ -55,13 +55,18 @@ public sealed class A_network_partition(ITestOutputHelper output)
     {
         var cafe = new RunningCafe(SharedCafe.Layout);
         foreach (var (name, _) in SharedCafe.Layout.Prepend(("front", "front")))
+        {
             cafe.Move(name, there.Contains(name) ? network.There : network.Here);
+        }
+
         return cafe;
     }
 
     private static async Task EndAsync(IEnumerable<NodeProcess> nodes)
     {
         foreach (var node in nodes)
+        {
             (await node.EndAsync(Ended)).ShouldBe(1, node.Place.Name);
+        }
     }
 }

@@ -55,7 +55,9 @@ public sealed class A_node_told_to_close(SharedCafe shared, ITestOutputHelper ou
             await CloseAsync(node);
             await _cafe.MachinesUpAsync(TimeSpan.FromSeconds(10));
             if (node.Place.Role == "machine")
+            {
                 trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
+            }
         });
         trial.Reckoning.Longest.ShouldBeLessThan(LongestWait);
     }

@@ -26,7 +26,10 @@ internal sealed record Reckoning(int Orders, long Repeats, IReadOnlyList<TimeSpa
         await Until.NothingIsMissingAsync(patience, async () =>
         {
             if (await cafe.Front.StatusAsync() is not { Orders: var said } status)
+            {
                 return "the front does not answer";
+            }
+
             book = await BookFile.ReadAsync(cafe.BookFile);
             var written = new Status.Counts(book.Count, book.Count(row => row.Outcome == "served"), book.Count(row => row.Outcome is null), book.Sum(row => row.Duplicates));
             var byMachines = status.Machines.Sum(machine => machine.Served);

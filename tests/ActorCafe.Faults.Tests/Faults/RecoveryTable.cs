@@ -9,7 +9,9 @@ internal static class RecoveryTable
     public static void Add(string fault, int seed, Trial trial)
     {
         if (Environment.GetEnvironmentVariable("ACTORCAFE_FAULTS_TABLE") is { Length: > 0 } file)
+        {
             File.AppendAllText(file, Row(fault, seed, trial) + "\n");
+        }
     }
 
     public static string Row(string fault, int seed, Trial trial)

@@ -94,7 +94,9 @@ internal sealed class Trial
         {
             Say($"--- {node.Place.Name} {node.Place.Address}{(node.IsRunning ? "" : " (ended)")}");
             foreach (var line in node.Log)
+            {
                 Say(line);
+            }
         }
     }
 }

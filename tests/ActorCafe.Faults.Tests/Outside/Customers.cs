@@ -58,7 +58,10 @@ internal sealed class Customers(Front front, string name)
         {
             CameFor = _time.GetElapsedTime(began);
             for (var due = CameFor.TotalSeconds * PerSecond; _placed < due && _placed < MostOrders;)
+            {
                 waiting.Add(OrderAsync(Interlocked.Increment(ref _placed), leaving));
+            }
+
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
 

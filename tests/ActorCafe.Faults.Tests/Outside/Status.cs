@@ -9,7 +9,10 @@ internal sealed record Status(ImmutableArray<Status.Member> Members, Status.Coun
     public string? NotEvenlyOn(IReadOnlyCollection<string> nodes)
     {
         if (Machines.Where(machine => machine.Node is null || !nodes.Contains(machine.Node)).ToArray() is { Length: > 0 } away)
+        {
             return $"{away.Length} machines are not up where they should be: {string.Join(", ", away.Select(machine => $"{machine.Id} {machine.Node}"))}";
+        }
+
         var counts = nodes.Select(node => Machines.Count(machine => machine.Node == node)).ToArray();
         return counts.Max() - counts.Min() <= 1 ? null : $"machines stand as {string.Join('/', counts)}";
     }

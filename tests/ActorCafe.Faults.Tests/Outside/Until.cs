@@ -17,9 +17,15 @@ internal static class Until
             var missing = await look();
             var taken = time.GetElapsedTime(began);
             if (missing is null)
+            {
                 return taken;
+            }
+
             if (taken > patience)
+            {
                 throw new TimeoutException($"after {taken.TotalSeconds:F1} s: {missing}");
+            }
+
             await timer.WaitForNextTickAsync();
         }
     }

@@ -72,7 +72,10 @@ internal sealed class RunningCafe : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)
+        {
             return;
+        }
+
         _isDisposed = true;
         // Whether it ended well is another test's business.
         await CloseAsync().ContinueWith(_ => { }, TaskScheduler.Default);

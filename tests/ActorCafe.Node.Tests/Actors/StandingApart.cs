@@ -43,10 +43,16 @@ public sealed class StandingApart
     {
         var listeners = Enumerable.Range(0, ports).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
         foreach (var listener in listeners)
+        {
             listener.Start();
+        }
+
         int[] free = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
         foreach (var listener in listeners)
+        {
             listener.Dispose();
+        }
+
         return free;
     }
 }

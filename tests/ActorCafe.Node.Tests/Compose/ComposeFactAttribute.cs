@@ -10,7 +10,9 @@ internal sealed class ComposeFactAttribute : FactAttribute
     public ComposeFactAttribute()
     {
         if (!IsInstalled())
+        {
             Skip = "docker compose is not installed here: the file is checked against the schema only";
+        }
     }
 
     private static bool IsInstalled()

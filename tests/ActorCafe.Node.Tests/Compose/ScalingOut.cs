@@ -36,7 +36,10 @@ public sealed class ScalingOut
         var environment = _compose.Environment(service);
         // The folder of the volume is the container's.
         if (environment.ContainsKey(NodeVariables.Data))
+        {
             environment[NodeVariables.Data] = folder.Path;
+        }
+
         var file = _compose.Of(service)["command"]![1]!.GetValue<string>();
 
         var node = NodeSettingsReader.Read(new() { Files = [Path.Combine(ComposeFile.Folder, file)] }, environment, "0a1b2c3d4e5f").Settings;

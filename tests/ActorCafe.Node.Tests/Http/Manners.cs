@@ -45,7 +45,9 @@ public sealed class Manners
     {
         await using var node = await RunningNode.StartAsync(RunningNode.Settings(apiKey: "beans-and-water"));
         if (shown is not null)
+        {
             node.Client.DefaultRequestHeaders.Add("X-Api-Key", shown);
+        }
 
         (await node.Client.GetAsync("/status")).StatusCode.ShouldBe(status);
         (await node.PlaceAsync("""{"id": "a", "drink": "coffee"}""")).StatusCode.ShouldBe(status == HttpStatusCode.OK ? HttpStatusCode.Accepted : status);

@@ -147,7 +147,9 @@ public sealed class PlacingOrders : IAsyncLifetime
     {
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(Order));
         if (contentType is not null)
+        {
             body.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
 
         await (await _node.Client.PostAsync("/orders", body)).ShouldBeProblemAsync(HttpStatusCode.UnsupportedMediaType);
     }

@@ -17,7 +17,10 @@ internal sealed class Setting : IDisposable
     {
         System.IO.File.WriteAllText(PathOf(name), text);
         if (name.EndsWith(".conf", StringComparison.Ordinal))
+        {
             Arguments = Arguments with { Files = [.. Arguments.Files, PathOf(name)] };
+        }
+
         return this;
     }
 
@@ -38,9 +41,15 @@ internal sealed class Setting : IDisposable
     {
         var arguments = Arguments;
         if (arguments.Roles.Count == 0 && !_environment.ContainsKey(NodeVariables.Roles))
+        {
             arguments = arguments with { Roles = ["front"] };
+        }
+
         if (arguments.Data is null && !_environment.ContainsKey(NodeVariables.Data))
+        {
             arguments = arguments with { Data = PathOf("data") };
+        }
+
         return NodeSettingsReader.Read(arguments, _environment, "counter-7");
     }
 

@@ -56,6 +56,8 @@ public sealed class Exporting
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while ((await (await front.Client.GetAsync($"/orders/{id}")).JsonAsync()).Text("state") != "served")
+        {
             await ticks.WaitForNextTickAsync(limit.Token);
+        }
     }
 }

@@ -34,7 +34,9 @@ public sealed class PictureTests
     public async Task The_same_picture_is_the_same_text()
     {
         foreach (var picture in await AllAsync())
+        {
             picture.Svg(Theme.Light).ShouldBe(picture.Svg(Theme.Light));
+        }
     }
 
     [Fact]
@@ -74,7 +76,9 @@ public sealed class PictureTests
     {
         var (shop, _) = await Play.ShopAsync("pipeline", "cafe.customers.stop-at=1ms");
         foreach (var picture in (Picture[])[StripChart.Wide([shop]), OverTime.Progress(shop, "a", shop.Recording.End), OverTime.Queues(shop, "b", shop.Recording.End)])
+        {
             XDocument.Parse(picture.Svg(Theme.Light)).Root!.Name.ShouldBe(Svg + "svg");
+        }
     }
 
     [Theory]

@@ -47,7 +47,9 @@ public class BatchMeansTests
             double[] values = [.. Enumerable.Range(0, count).Select(_ => random.NextExponential())];
             var batches = new BatchMeans();
             foreach (var value in values)
+            {
                 batches.Add(value);
+            }
 
             double[] direct = [.. values.Chunk((int)batches.BatchSize).Where(chunk => chunk.Length == batches.BatchSize).Select(chunk => chunk.Average())];
 
@@ -64,7 +66,10 @@ public class BatchMeansTests
             var random = RandomStream.For(1, 0, run);
             var (x, batches) = (0.0, new BatchMeans());
             for (var i = 0; i < 5000; i++)
+            {
                 batches.Add(x = (0.8 * x) + random.NextNormal());
+            }
+
             var (low, high) = batches.Confidence(0.9)!.Value;
             covered += low <= 0 && high >= 0 ? 1 : 0;
         }
@@ -90,7 +95,10 @@ public class BatchMeansTests
         Counting(999).Correlation().ShouldBeNull();
         var same = new BatchMeans();
         for (var i = 0; i < 1000; i++)
+        {
             same.Add(7);
+        }
+
         (same.Correlation(), same.IndependencePValue()).ShouldBe((null, null));
     }
 
@@ -105,7 +113,10 @@ public class BatchMeansTests
             var random = RandomStream.For(2, 0, run);
             var (x, batches) = (0.0, new BatchMeans());
             for (var i = 0; i < 1950; i++)
+            {
                 batches.Add(x = (memory * x) + random.NextNormal());
+            }
+
             doubted += batches.IndependencePValue() < 0.05 ? 1 : 0;
         }
 
@@ -116,7 +127,10 @@ public class BatchMeansTests
     {
         var batches = new BatchMeans();
         for (var i = 0; i < observations; i++)
+        {
             batches.Add(i);
+        }
+
         return batches;
     }
 }

@@ -55,7 +55,9 @@ public class Mser5Tests
         var random = RandomStream.For(1, 0, 0);
         var mser = new Mser5();
         for (var i = 0; i < 1_000_000; i++)
+        {
             mser.Add(10 + (50 * Math.Exp(-i / 20_000.0)) + random.NextNormal());
+        }
 
         mser.BatchSize.ShouldBe(80); // 5 doubled at 100,000, 200,000, 400,000, 800,000
         (mser.Truncation() % 80).ShouldBe(0);
@@ -70,7 +72,9 @@ public class Mser5Tests
         {
             // Five observations with that mean, and two of a batch that stays open.
             for (var i = -2; i <= 2; i++)
+            {
                 mser.Add(mean + i);
+            }
         }
         mser.Add(1000);
         mser.Add(-1000);

@@ -46,7 +46,9 @@ public class QuantileSketchTests
             var sketch = Of(values[..(values.Length / 2)]);
             sketch.Quantile(0.5);
             foreach (var value in values[(values.Length / 2)..])
+            {
                 sketch.Add(value);
+            }
 
             sketch.Quantile(thousandths / 1000.0).ShouldBe(Sorted(values, thousandths));
         });
@@ -71,11 +73,17 @@ public class QuantileSketchTests
         var values = Drawn(500_000, 2);
         // A fifth of all never waited.
         for (var i = 0; i < values.Length; i += 5)
+        {
             values[i] = 0;
+        }
+
         var sketch = Of(values);
 
         foreach (var thousandths in new[] { 1, 200, 201, 500, 900, 950, 990, 999 })
+        {
             ShouldBeClose(sketch.Quantile(thousandths / 1000.0), Sorted(values, thousandths));
+        }
+
         sketch.Quantile(0.2).ShouldBe(0);
         sketch.Quantile(1).ShouldBe(values.Max());
         sketch.Quantile(0).ShouldBe(0);
@@ -120,7 +128,10 @@ public class QuantileSketchTests
     {
         var sketch = new QuantileSketch();
         foreach (var value in values)
+        {
             sketch.Add(value);
+        }
+
         return sketch;
     }
 }

@@ -46,7 +46,10 @@ public class RunningMomentsTests
     {
         var moments = new RunningMoments();
         foreach (var value in values)
+        {
             moments.Add(value);
+        }
+
         return moments;
     }
 }

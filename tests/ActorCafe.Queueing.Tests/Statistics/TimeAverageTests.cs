@@ -90,7 +90,10 @@ public class TimeAverageTests
             {
                 now += steps[i].Item1;
                 if (i == resetBefore)
+                {
                     average.Reset(start = now);
+                }
+
                 average.Change(now, steps[i].Item2);
                 changes.Add((now, steps[i].Item2));
             }

@@ -105,7 +105,9 @@ public class RandomStreamTests
         var random = RandomStream.For(3, 0, 0);
         var values = new double[1_000_000];
         for (var i = 0; i < values.Length; i++)
+        {
             values[i] = random.NextNormal();
+        }
 
         KolmogorovSmirnov.Distance(values, x => MathNet.Numerics.Distributions.Normal.CDF(0, 1, x))
             .ShouldBeLessThan(KolmogorovSmirnov.Critical(values.Length));
@@ -117,11 +119,16 @@ public class RandomStreamTests
         var random = RandomStream.For(4, 0, 0);
         var counts = new int[7];
         for (var i = 0; i < 700_000; i++)
+        {
             counts[random.NextIndex(7)]++;
+        }
 
         // Each count is binomial with deviation √(700,000 x 1/7 x 6/7) = 293; 4 of them.
         foreach (var count in counts)
+        {
             count.ShouldBeInRange(100_000 - 1172, 100_000 + 1172);
+        }
+
         Should.Throw<ArgumentOutOfRangeException>(() => RandomStream.For(4, 0, 0).NextIndex(0)).ParamName.ShouldBe("count");
     }
 

@@ -39,7 +39,9 @@ public class PlannerTests
             {
                 var trial = await trials.PlayAsync([1, grinders, machines]);
                 if (trial.CostPerHour < chosen.CostPerHour)
+                {
                     trial.Meets(0.95).ShouldBeFalse();
+                }
             }
         }
     }

@@ -34,7 +34,10 @@ public static class ShortestQueue
     {
         var places = new Dictionary<string, int>();
         foreach (var state in states)
+        {
             places[Name(state)] = places.Count;
+        }
+
         var outflow = new double[states.Length];
         var inflow = states.Select(_ => new List<(int From, double Rate)>()).ToArray();
         for (var from = 0; from < states.Length; from++)
@@ -59,7 +62,9 @@ public static class ShortestQueue
             }
             var sum = probabilities.Sum();
             for (var state = 0; state < states.Length; state++)
+            {
                 probabilities[state] /= sum;
+            }
         }
         return probabilities;
     }
@@ -67,11 +72,16 @@ public static class ShortestQueue
     private static IEnumerable<(int[] To, double Rate)> Moves(int[] state, double gap, double service, int longest)
     {
         if (state[^1] < longest)
+        {
             yield return (Changed(state, state.Length - 1, +1), 1 / gap);
+        }
+
         for (var server = 0; server < state.Length; server++)
         {
             if (state[server] > 0)
+            {
                 yield return (Changed(state, server, -1), 1 / service);
+            }
         }
     }
 

@@ -59,11 +59,19 @@ internal sealed class ClusterMatch
     public void Tell(OutputFile? json)
     {
         if (_played is null)
+        {
             return;
+        }
+
         if (_options.Json is not null)
+        {
             Write(ClusterJson.Of(_played, _oneNode, _options.Grinders, _options.Machines, _shop.Clock.TimeScale), json);
+        }
+
         if (!_options.JsonOnStdout)
+        {
             ClusterReport.Write(Terminal.StandardOutput(), ClusterWords.Nodes(_options), _shop.Clock.TimeScale, _played, _oneNode);
+        }
     }
 
     private static void Write(byte[] bytes, OutputFile? file)

@@ -47,10 +47,15 @@ internal sealed class ClusterPlay(FrontClient front, IReadOnlyList<PlannedOrder>
         {
             var early = (order.At / timeScale) - TimeProvider.System.GetElapsedTime(opened);
             if (early > TimeSpan.Zero)
+            {
                 await Task.Delay(early, TimeProvider.System, closing);
+            }
+
             await front.PlaceAsync(new(Id(order), order.Drink, order.Customer), closing);
             if (++_placed == (orders.Count + 1) / 2)
+            {
                 half();
+            }
         }
     }
 
@@ -58,7 +63,9 @@ internal sealed class ClusterPlay(FrontClient front, IReadOnlyList<PlannedOrder>
     {
         using var looks = new PeriodicTimer(BetweenLooks);
         while (await front.StatusAsync(closing) is not { Orders.Pending: 0 })
+        {
             await looks.WaitForNextTickAsync(closing);
+        }
     }
 
     private async Task<FrontStatus> StatusAsync(CancellationToken cancellation)
@@ -66,7 +73,10 @@ internal sealed class ClusterPlay(FrontClient front, IReadOnlyList<PlannedOrder>
         using var looks = new PeriodicTimer(BetweenLooks);
         FrontStatus? status;
         while ((status = await front.StatusAsync(cancellation)) is null)
+        {
             await looks.WaitForNextTickAsync(cancellation);
+        }
+
         return status;
     }
 

@@ -30,20 +30,33 @@ internal static class ClusterReport
         console.WriteLine();
         var table = Tables.Grid.Of("", ["cluster", "one node"]);
         foreach (var (name, cluster, one) in Measures)
+        {
             table.Row(name, [cluster(played), one(oneNode)]);
+        }
+
         console.Write(table);
         console.WriteLine();
         foreach (var sentence in Words(timeScale, played))
+        {
             console.Say(sentence);
+        }
     }
 
     private static IEnumerable<string> Words(double timeScale, ClusterPlayed played)
     {
         if (played.Interrupted)
+        {
             yield return $"Closed by hand: {Human.Count(played.Unserved)} orders were not served yet, and are open in the book.";
+        }
+
         if (played.Killed is { } killed)
+        {
             yield return $"{killed[..1].ToUpperInvariant()}{killed[1..]} was killed when half of the customers had come.";
+        }
+
         if (played.LongestAtDoor > LongAtDoor * timeScale)
+        {
             yield return $"A customer waited {Human.Time(played.LongestAtDoor)} before the order was accepted, which is not part of the time in shop.";
+        }
     }
 }

@@ -19,7 +19,9 @@ internal sealed class LiveView : IClusterView
     public void Say(string line)
     {
         lock (_gate)
+        {
             _console.Say(line);
+        }
     }
 
     public void Log(string line) => Say(line);
@@ -27,14 +29,19 @@ internal sealed class LiveView : IClusterView
     public void Show(ClusterPicture picture)
     {
         lock (_gate)
+        {
             _display.UpdateTarget(Draw(picture));
+        }
     }
 
     internal static Rows Draw(ClusterPicture picture)
     {
         var table = Tables.Grid.Of("node", ["role", "status", "machines"]);
         foreach (var node in picture.Nodes)
+        {
             table.Row(node.Name, [node.Role, node.Status, node.Machines], node.Status == "Up" ? Style.Plain : new Style(Color.Olive));
+        }
+
         IRenderable orders = new Text(picture.OrdersLine);
         return new Rows(table, orders);
     }

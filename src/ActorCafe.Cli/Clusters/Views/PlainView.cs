@@ -24,7 +24,9 @@ internal sealed class PlainView(TextWriter output, TextWriter errors) : ICluster
     public void Log(string line)
     {
         lock (_gate)
+        {
             errors.WriteLine(line);
+        }
     }
 
     public void Show(ClusterPicture picture)
@@ -36,7 +38,10 @@ internal sealed class PlainView(TextWriter output, TextWriter errors) : ICluster
         }
 
         if (picture.Orders == _orders || (_orders is not null && TimeProvider.System.GetElapsedTime(_ordersAt) < BetweenCounts))
+        {
             return;
+        }
+
         _orders = picture.Orders;
         _ordersAt = TimeProvider.System.GetTimestamp();
         Say(picture.OrdersLine);

@@ -27,7 +27,10 @@ internal static class BookRows
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var open = new List<BookedOrder>();
         while (await rows.ReadAsync(cancellation))
+        {
             open.Add(Order(rows));
+        }
+
         return open;
     }
 
@@ -48,14 +51,21 @@ internal static class BookRows
             duplicates += rows.GetInt64(3);
             last = Math.Max(last, rows.GetInt64(4));
             if (rows.IsDBNull(0))
+            {
                 continue;
+            }
+
             if (OutcomeName.Read(rows.GetString(0)) != Outcome.Served)
+            {
                 turnedAway += count;
+            }
             else
             {
                 served += count;
                 if (!rows.IsDBNull(1))
+                {
                     servedBy[rows.GetString(1)] = count;
+                }
             }
         }
 
@@ -66,7 +76,9 @@ internal static class BookRows
     public static void RequireVersion(string book, int version)
     {
         if (version != Schema.Version)
+        {
             throw new OrderBookException(
                 $"The order book {book} has schema version {version}; this program reads version {Schema.Version}.");
+        }
     }
 }

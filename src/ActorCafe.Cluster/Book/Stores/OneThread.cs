@@ -28,7 +28,10 @@ internal sealed class OneThread : TaskScheduler, IDisposable
     private void RunAll()
     {
         foreach (var task in _tasks.GetConsumingEnumerable())
+        {
             TryExecuteTask(task);
+        }
+
         _tasks.Dispose();
     }
 }

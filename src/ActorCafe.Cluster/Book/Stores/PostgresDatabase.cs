@@ -30,18 +30,31 @@ internal sealed class PostgresDatabase : IBookDatabase
             var given = new DbConnectionStringBuilder { ConnectionString = connection };
             var parts = new NpgsqlConnectionStringBuilder(connection);
             if (string.IsNullOrWhiteSpace(parts.Host))
+            {
                 throw Bad("it names no host; write \"Host=db;Database=cafe;Username=cafe;Password=...\"");
+            }
 
             // A customer waits for this: 15 and 30 s, as Npgsql has them, are too long to say that the database is away.
             if (!given.ContainsKey("Timeout"))
+            {
                 parts.Timeout = 5;
+            }
+
             if (!given.ContainsKey("Command Timeout") && !given.ContainsKey("CommandTimeout"))
+            {
                 parts.CommandTimeout = 10;
+            }
             // Enough for reading; a hundred, as Npgsql has it, is all a server has by default.
             if (!given.ContainsKey("Maximum Pool Size") && !given.ContainsKey("MaxPoolSize"))
+            {
                 parts.MaxPoolSize = 16;
+            }
+
             if (string.IsNullOrEmpty(parts.ApplicationName))
+            {
                 parts.ApplicationName = "actorcafe";
+            }
+
             return new PostgresDatabase(parts);
         }
         catch (Exception e) when (e is ArgumentException or FormatException)

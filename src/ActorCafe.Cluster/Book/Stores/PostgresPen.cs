@@ -26,7 +26,10 @@ internal sealed class PostgresPen(NpgsqlConnection connection) : IPen
         await using var rows = await command.ExecuteReaderAsync();
         var found = new List<BookedOrder>();
         while (await rows.ReadAsync())
+        {
             found.Add(BookRows.Order(rows));
+        }
+
         return found;
     }
 
@@ -35,11 +38,20 @@ internal sealed class PostgresPen(NpgsqlConnection connection) : IPen
         _transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, _transaction);
         if (draft.Accepted.Count > 0)
+        {
             batch.BatchCommands.Add(Accept(draft.Accepted));
+        }
+
         if (draft.Ended.Count > 0)
+        {
             batch.BatchCommands.Add(End(draft.Ended));
+        }
+
         if (draft.Duplicates.Count > 0)
+        {
             batch.BatchCommands.Add(Count(draft.Duplicates));
+        }
+
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -54,9 +66,15 @@ internal sealed class PostgresPen(NpgsqlConnection connection) : IPen
         try
         {
             if (connection.FullState is ConnectionState.Broken or ConnectionState.Closed)
+            {
                 return false;
+            }
+
             if (_transaction is not null)
+            {
                 await _transaction.RollbackAsync();
+            }
+
             await EndTransactionAsync();
             return failure is PostgresException && connection.FullState == ConnectionState.Open;
         }
@@ -120,7 +138,10 @@ internal sealed class PostgresPen(NpgsqlConnection connection) : IPen
     private async Task EndTransactionAsync()
     {
         if (_transaction is null)
+        {
             return;
+        }
+
         await _transaction.DisposeAsync();
         _transaction = null;
     }

@@ -28,10 +28,15 @@ internal static class PostgresSession
         await LockAsync();
 
         if (await ScalarAsync("SHOW fsync") is "off")
+        {
             throw new OrderBookException(
                 $"The order book {book} could not be opened: the database runs with fsync = off, and would lose orders it says it has.");
+        }
+
         if (await ScalarAsync("SHOW synchronous_commit") is "off")
+        {
             await RunAsync("SET synchronous_commit = on");
+        }
 
         if (await ScalarAsync("SELECT to_regclass(quote_ident(current_schema()) || '.cafe_book') IS NULL") is true)
         {

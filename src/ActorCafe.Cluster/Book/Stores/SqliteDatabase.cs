@@ -35,15 +35,25 @@ internal sealed class SqliteDatabase : IBookDatabase
         {
             var parts = new SqliteConnectionStringBuilder(connection);
             if (string.IsNullOrWhiteSpace(parts.DataSource))
+            {
                 throw Bad("it names no file; write \"Data Source=book.db\"");
+            }
+
             if (parts.DataSource.Contains(":memory:", StringComparison.Ordinal) || parts.Mode == SqliteOpenMode.Memory)
+            {
                 throw Bad("an order book is kept on disk, not in memory");
+            }
+
             if (parts.DataSource.StartsWith("file:", StringComparison.Ordinal))
+            {
                 throw Bad("give the path of the file, not a URI");
+            }
 
             // How long a customer waits for another program that writes in the book; 30 s, as the provider has it, is too long.
             if (!parts.ShouldSerialize("Default Timeout"))
+            {
                 parts.DefaultTimeout = 10;
+            }
 
             // A shared cache has table locks of its own, which no busy timeout waits for.
             parts.Cache = SqliteCacheMode.Private;
@@ -97,7 +107,10 @@ internal sealed class SqliteDatabase : IBookDatabase
         SqliteConnection.ClearPool(new SqliteConnection(_readers));
         _lock?.Dispose();
         if (_thread.IsValueCreated)
+        {
             _thread.Value.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 
@@ -109,7 +122,10 @@ internal sealed class SqliteDatabase : IBookDatabase
         // Write-ahead log: readers and the writer do not wait for each other. synchronous = FULL: a commit returns when the log
         // is on the disk (NORMAL would lose the last ones in a power cut); fullfsync: on macOS too.
         if (!_readOnly && Scalar(connection, "PRAGMA journal_mode = WAL") is not "wal")
+        {
             throw new OrderBookException($"The order book {Name} could not be opened: its file system allows no write-ahead log.");
+        }
+
         Run(connection, "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA busy_timeout = 5000");
 
         if (Scalar(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'cafe_book'") is 0L)

@@ -43,9 +43,15 @@ internal sealed class SqlitePen : IPen
     {
         var found = new List<BookedOrder>();
         foreach (var id in ids)
+        {
             Read(Bind(_findById, id), found);
+        }
+
         foreach (var number in numbers)
+        {
             Read(Bind(_findByNumber, number), found);
+        }
+
         return Task.FromResult(found);
     }
 
@@ -53,11 +59,20 @@ internal sealed class SqlitePen : IPen
     {
         _begin.ExecuteNonQuery();
         foreach (var order in draft.Accepted)
+        {
             Bind(_accept, order.Number, order.Id, order.Drink, order.Customer, order.AcceptedAt).ExecuteNonQuery();
+        }
+
         foreach (var order in draft.Ended)
+        {
             Bind(_end, order.Number, OutcomeName.Of(order.Outcome!.Value), order.Machine, order.EndedAt).ExecuteNonQuery();
+        }
+
         foreach (var (number, count) in draft.Duplicates)
+        {
             Bind(_duplicate, number, count).ExecuteNonQuery();
+        }
+
         return Task.CompletedTask;
     }
 
@@ -73,7 +88,10 @@ internal sealed class SqlitePen : IPen
         {
             // SqliteTransaction is not used, because it cannot tell whether a failed COMMIT has rolled back by itself; SQLite can.
             if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            {
                 _rollback.ExecuteNonQuery();
+            }
+
             return Task.FromResult(SqliteErrors.LeavesTheConnectionSound(failure));
         }
         catch (SqliteException)
@@ -85,7 +103,10 @@ internal sealed class SqlitePen : IPen
     public async ValueTask DisposeAsync()
     {
         foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _findById, _findByNumber, _accept, _end, _duplicate])
+        {
             await command.DisposeAsync();
+        }
+
         await _connection.DisposeAsync();
     }
 
@@ -93,13 +114,18 @@ internal sealed class SqlitePen : IPen
     {
         using var rows = command.ExecuteReader();
         if (rows.Read())
+        {
             into.Add(BookRows.Order(rows));
+        }
     }
 
     private static SqliteCommand Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
+        {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
         return command;
     }
 
@@ -108,7 +134,10 @@ internal sealed class SqlitePen : IPen
         var command = _connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
+        {
             command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
         return command;
     }
 }

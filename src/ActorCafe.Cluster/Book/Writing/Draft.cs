@@ -26,7 +26,9 @@ internal sealed class Draft
         _lastNumber = before.LastNumber;
         _servedBy = before.Totals.ServedBy.ToBuilder();
         foreach (var order in known)
+        {
             Put(order);
+        }
     }
 
     /// <summary>Orders to be added.</summary>
@@ -54,7 +56,10 @@ internal sealed class Draft
     public Acceptance Accept(NewOrder order)
     {
         if (_byId.TryGetValue(order.Id, out var known))
+        {
             return new Acceptance(known, IsNew: false);
+        }
+
         var booked = new BookedOrder(++_lastNumber, order.Id, order.Drink, order.Customer, order.At, null, null, null);
         Put(booked);
         Accepted.Add(booked);
@@ -65,17 +70,24 @@ internal sealed class Draft
     {
         var order = Find(end.Number);
         if (order.Outcome is not null)
+        {
             return false;
+        }
+
         order = order with { Outcome = end.Outcome, Machine = end.Machine, EndedAt = end.At };
         Put(order);
         Ended.Add(order);
         if (end.Outcome != Outcome.Served)
+        {
             _turnedAway++;
+        }
         else
         {
             _served++;
             if (end.Machine is not null)
+            {
                 _servedBy[end.Machine] = _servedBy.GetValueOrDefault(end.Machine) + 1;
+            }
         }
 
         return true;

@@ -48,9 +48,13 @@ internal abstract class Entry<T> : Entry
     public sealed override void Complete()
     {
         if (_refusal is null)
+        {
             _written.TrySetResult(_answer!);
+        }
         else
+        {
             Fail(_refusal);
+        }
     }
 
     // One exception for each: a shared one would collect the stack traces of all who throw it.

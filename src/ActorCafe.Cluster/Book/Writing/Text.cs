@@ -14,11 +14,20 @@ internal static class Text
     public static string Storable(string text, string what)
     {
         if (text.Length == 0 && what == "id")
+        {
             throw new OrderBookException("An order needs an id.");
+        }
+
         if (text.Length > MaxLength)
+        {
             throw new OrderBookException($"The order's {what} has {text.Length} characters; the book takes {MaxLength}.");
+        }
+
         if (text.Contains('\0'))
+        {
             throw new OrderBookException($"The order's {what} has a NUL character.");
+        }
+
         try
         {
             _ = Strict.GetByteCount(text);

@@ -32,7 +32,10 @@ internal sealed class Writer(IBookDatabase database)
     public async Task<ImmutableArray<BookedOrder>> StartAsync(CancellationToken cancellation)
     {
         if (Interlocked.Exchange(ref _started, 1) != 0)
+        {
             throw new OrderBookException($"The order book {database.Name} has been opened already.");
+        }
+
         try
         {
             var open = await OnWritersPlace(() => OpenAsync(cancellation), cancellation);
@@ -53,7 +56,10 @@ internal sealed class Writer(IBookDatabase database)
     {
         RequireOpen();
         if (_waiting.Writer.TryWrite(entry))
+        {
             return;
+        }
+
         RequireOpen();
         throw new OrderBookException(
             $"The order book {database.Name} does not keep up: {Capacity} entries wait to be written. Nothing was written; try again later.");
@@ -62,7 +68,9 @@ internal sealed class Writer(IBookDatabase database)
     public void RequireOpen()
     {
         if (!_open)
+        {
             throw new OrderBookException($"The order book {database.Name} is not open.");
+        }
     }
 
     /// <summary>Writes what waits, and puts the pen away.</summary>
@@ -87,7 +95,10 @@ internal sealed class Writer(IBookDatabase database)
         {
             await PutPenAwayAsync();
             if (e is OrderBookException or OperationCanceledException)
+            {
                 throw;
+            }
+
             throw new OrderBookException($"The order book {database.Name} could not be opened: {database.Explain(e)}.", e);
         }
     }
@@ -98,7 +109,10 @@ internal sealed class Writer(IBookDatabase database)
         while (await _waiting.Reader.WaitToReadAsync())
         {
             while (entries.Count < Capacity && _waiting.Reader.TryRead(out var entry))
+            {
                 entries.Add(entry);
+            }
+
             await WriteAsync(entries);
             entries.Clear();
         }
@@ -128,12 +142,17 @@ internal sealed class Writer(IBookDatabase database)
                 ? e.Message
                 : $"The order book {database.Name} could not be written: {database.Explain(e)}. Nothing was accepted; try again later.";
             foreach (var entry in entries)
+            {
                 entry.Fail(message, e);
+            }
+
             return;
         }
 
         foreach (var entry in entries)
+        {
             entry.Complete();
+        }
     }
 
     private async Task CommitAsync(List<Entry> entries)
@@ -159,13 +178,17 @@ internal sealed class Writer(IBookDatabase database)
             catch (Exception e)
             {
                 if (await pen.RecoverAsync(e))
+                {
                     throw;
+                }
 
                 await PutPenAwayAsync();
                 // A connection that was lost since the last time is no reason to refuse anyone. But if it was lost while
                 // committing, only the book knows whether they are in it: the callers are told, and ask again with the same ids.
                 if (committing || !isFirstTry)
+                {
                     throw;
+                }
             }
         }
     }
@@ -177,14 +200,22 @@ internal sealed class Writer(IBookDatabase database)
         foreach (var entry in entries)
         {
             if (entry.Id is { } id)
+            {
                 ids.Add(id);
+            }
+
             if (entry.Number is { } number)
+            {
                 numbers.Add(number);
+            }
         }
 
         var draft = new Draft(_sums, await pen.ReadAsync(ids, numbers));
         foreach (var entry in entries)
+        {
             entry.Decide(draft);
+        }
+
         return draft;
     }
 
@@ -192,7 +223,10 @@ internal sealed class Writer(IBookDatabase database)
     private async Task<IPen> PenAsync(CancellationToken cancellation)
     {
         if (_pen is not null)
+        {
             return _pen;
+        }
+
         var pen = await database.OpenPenAsync(cancellation);
         try
         {
@@ -209,7 +243,10 @@ internal sealed class Writer(IBookDatabase database)
     private async Task PutPenAwayAsync()
     {
         if (_pen is not { } pen)
+        {
             return;
+        }
+
         _pen = null;
         await pen.DisposeAsync();
     }

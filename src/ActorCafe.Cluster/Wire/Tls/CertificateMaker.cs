@@ -46,9 +46,13 @@ internal static class CertificateMaker
     {
         var names = new SubjectAlternativeNameBuilder();
         if (IPAddress.TryParse(host, out var address))
+        {
             names.AddIpAddress(address);
+        }
         else
+        {
             names.AddDnsName(host);
+        }
 
         return names.Build();
     }

@@ -25,7 +25,9 @@ internal static class PeerChain
         chain.ChainPolicy.DisableCertificateDownloads = true;
 
         if (chain.Build(certificate))
+        {
             return null;
+        }
 
         var faults = chain.ChainStatus.Select(status => status.Status).Aggregate(X509ChainStatusFlags.NoError, (all, one) => all | one);
         return faults switch

@@ -36,7 +36,9 @@ internal static class TlsFiles
         var certificate = Load(settings);
         var problem = certificate.HasPrivateKey ? PeerChain.Fault(certificate, authorities) : "it holds no private key";
         if (problem is null)
+        {
             return certificate;
+        }
 
         certificate.Dispose();
         throw new TlsException(CertificateKey, $"{settings.Certificate} is no use: {problem}");

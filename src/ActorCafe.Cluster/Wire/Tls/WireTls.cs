@@ -35,7 +35,9 @@ public static class WireTls
     public static NodeTls For(TlsSettings? settings, bool checkNames = false)
     {
         if (settings is null)
+        {
             return new NodeTls("", ActorSystemSetup.Empty);
+        }
 
         var authorities = TlsFiles.Authorities(settings);
         var certificate = TlsFiles.Certificate(settings, authorities);

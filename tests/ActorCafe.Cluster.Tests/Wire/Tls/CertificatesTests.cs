@@ -35,7 +35,9 @@ public sealed class CertificatesTests : IDisposable
     public void Files_with_keys_are_their_owners_alone()
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
 
         File.GetUnixFileMode(_folder.Node().Certificate).ShouldBe(OwnerOnly);
         File.GetUnixFileMode(_folder.File(Certificates.AuthorityKeyFile)).ShouldBe(OwnerOnly);
