@@ -1,0 +1,89 @@
+using ActorCafe.Cluster.Book;
+using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Tests.Cafe;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Customers;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+using Akka.TestKit;
+
+namespace ActorCafe.Cluster.Tests.Front;
+
+public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
+{
+    private readonly PaperBook _book = new();
+    private readonly ShopFloor _floor = new(new Blueprint(Essay.Pipeline()), new HandClock(), new Unobserved());
+    private readonly IActorRef _counter;
+
+    public DurableCounterTests()
+    {
+        _floor.Customers = TestActor;
+        _counter = Sys.ActorOf(DurableCounter.Props(_floor, _book, TimeProvider.System));
+    }
+
+    [Fact]
+    public async Task Lets_an_order_leave_when_the_book_says_so_with_the_machine_that_brewed_it()
+    {
+        var order = await OrderAsync();
+        var waiter = CreateTestProbe();
+        order.Held = [waiter];
+
+        _counter.Tell(order);
+
+        ExpectMsg<Customers.Returned>().First.ShouldBeSameAs(order);
+        waiter.ExpectMsg(new Worker.Released(order.Number));
+        var booked = _book.Orders.ShouldHaveSingleItem();
+        (booked.Outcome, booked.Machine).ShouldBe((Outcome.Served, "machine-4"));
+    }
+
+    [Fact]
+    public async Task Keeps_an_order_while_the_book_cannot_be_written_and_closes_it_when_it_can()
+    {
+        var order = await OrderAsync();
+        _book.IsFull = true;
+        EventFilter.Error(contains: "cannot be written").ExpectOne(() => _counter.Tell(order));
+        HasMessages.ShouldBeFalse();
+
+        _book.IsFull = false;
+
+        ExpectMsg<Customers.Returned>();
+        _book.Totals.Served.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Writes_down_that_a_coffee_was_brewed_besides()
+    {
+        var order = await OrderAsync();
+
+        _counter.Tell(new DurableCounter.Duplicate(order.Number));
+
+        AwaitAssert(() => _book.Totals.DuplicatesSuppressed.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task Says_that_an_order_was_turned_away_and_names_no_machine()
+    {
+        var order = await OrderAsync();
+        order.Outcome = Outcome.Reneged;
+        order.VisitTo(2) = default;
+
+        _counter.Tell(order);
+
+        ExpectMsg<Customers.Returned>();
+        var booked = _book.Orders.ShouldHaveSingleItem();
+        (booked.Outcome, booked.Machine).ShouldBe((Outcome.Reneged, null));
+    }
+
+    private async Task<OrderSlip> OrderAsync()
+    {
+        var booked = (await _book.AcceptAsync(new NewOrder("a", "coffee", null, DateTimeOffset.UnixEpoch), CancellationToken.None)).Order;
+        var order = new OrderSlip(3);
+        order.Begin(booked.Number, null, booked.Number, _floor.Blueprint.Settings.Menu[0], TimeSpan.Zero);
+        ref var visit = ref order.VisitTo(2);
+        visit.Worker = 4;
+        visit.Finished = TimeSpan.FromSeconds(125);
+        return order;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using ActorCafe.Cluster.Kitchen;
+using Akka.Actor;
+using Akka.TestKit;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ActorCafe.Cluster.Tests.Telemetry;
+
+/// <summary>The test is the front; it moves the clock by hand.</summary>
+[Collection(OneCollector.Name)]
+public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
+{
+    private const string Order = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
+
+    private readonly HandClock _shop = new();
+    private readonly FakeTimeProvider _wall = new();
+    private readonly Spans _spans = new();
+
+    public VisitTraceTests()
+        : base("""
+            akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+            cafe.dispatcher { type = Dispatcher }
+            """)
+    {
+        new KitchenTools(Essay.Pipeline(), _shop, _wall).InstallIn(Sys);
+    }
+
+    [Fact]
+    public void Is_a_span_under_the_orders_own_that_ends_with_the_answer()
+    {
+        var machine = MachineThatTook(1);
+        _spans.Ended.ShouldBeEmpty();
+
+        Serve();
+        ExpectMsg<KitchenMessage.Served>();
+
+        var visit = _spans.Ended.ShouldHaveSingleItem();
+        (visit.OperationName, visit.ParentId, visit.Status).ShouldBe(("machine", Order, ActivityStatusCode.Unset));
+        (visit.GetTagItem("cafe.order"), visit.GetTagItem("cafe.stage"), visit.GetTagItem("cafe.station")).ShouldBe((7L, "machine", "machine-3"));
+    }
+
+    [Fact]
+    public void Is_one_span_however_often_the_order_is_said()
+    {
+        var machine = MachineThatTook(1);
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<KitchenMessage.Taken>();
+        Serve();
+        ExpectMsg<KitchenMessage.Served>();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<KitchenMessage.Served>();
+
+        _spans.Ended.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Fails_when_the_order_is_given_back()
+    {
+        MachineThatTook(1);
+        _wall.Advance(Lease + TimeSpan.FromMilliseconds(1));
+
+        Serve();
+        ExpectMsg<KitchenMessage.GivenBack>();
+
+        Failure().ShouldBe("the lease ran out");
+    }
+
+    [Fact]
+    public void Fails_when_the_station_closes()
+    {
+        var machine = MachineThatTook(1);
+
+        machine.Tell(Station.Close.Instance);
+        ExpectMsg<KitchenMessage.GivenBack>();
+
+        Failure().ShouldBe("the station closes");
+    }
+
+    [Fact]
+    public void Fails_when_another_order_takes_its_place()
+    {
+        var machine = MachineThatTook(1);
+
+        machine.Tell(Brew(2), TestActor);
+        ExpectMsg<KitchenMessage.Taken>();
+
+        Failure().ShouldBe("another order took its place");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("00-not-a-trace-01")]
+    public void Of_an_order_without_a_trace_is_none(string? trace)
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1) with { TraceParent = trace }, TestActor);
+        ExpectMsg<KitchenMessage.Taken>();
+
+        Serve();
+        ExpectMsg<KitchenMessage.Served>();
+
+        _spans.Ended.ShouldBeEmpty();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _spans.Dispose();
+    }
+
+    private static KitchenMessage.Serve Brew(long assignment) => new(new Assignment(1, assignment), 7, "coffee", 2, 0, Lease, Order);
+
+    private IActorRef Machine() => Sys.ActorOf(Station.Props("machine", "machine-3"));
+
+    private IActorRef MachineThatTook(long assignment)
+    {
+        var machine = Machine();
+        machine.Tell(Brew(assignment), TestActor);
+        ExpectMsg<KitchenMessage.Taken>();
+        return machine;
+    }
+
+    private void Serve()
+    {
+        AwaitAssert(() => _shop.Pending.Count.ShouldBe(1));
+        _shop.Fire(_shop.Pending[0]);
+    }
+
+    private string? Failure()
+    {
+        var visit = _spans.Ended.ShouldHaveSingleItem();
+        visit.Status.ShouldBe(ActivityStatusCode.Error);
+        return visit.StatusDescription;
+    }
+}

@@ -1,0 +1,72 @@
+using ActorCafe.Cluster.Tests.Conditions;
+using ActorCafe.Faults.Tests.Cafe;
+using ActorCafe.Faults.Tests.Conditions;
+using Xunit.Abstractions;
+
+namespace ActorCafe.Faults.Tests.Faults;
+
+/// <summary>A cable is pulled: two nodes and five are cut off from each other, and neither side sees that it was a cable.</summary>
+public sealed class NetworkPartitionTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan MachinesUp = TimeSpan.FromSeconds(12);
+
+    /// <summary>Found cut off and downed as the others are, 7 s or so, and then the time a node may take to leave.</summary>
+    private static readonly TimeSpan Ended = TimeSpan.FromSeconds(20);
+
+    [ConditionalFact, NeedsNetns]
+    public async Task Leaves_the_larger_side_serving_and_ends_the_smaller()
+    {
+        await using var network = await TwoNetworks.MakeAsync();
+        await using var cafe = Divided(network, "grinder-2", "machine-3");
+        await Trial.RunAsync(cafe, "two of seven nodes cut off", output, async trial =>
+        {
+            var cutOff = cafe.Nodes.Where(node => network.IsThere(node.Place)).ToArray();
+            await network.CutAsync();
+            trial.MachinesUpAfter = await cafe.MachinesUpAsync(MachinesUp, cutOff);
+            await EndAsync(cutOff);
+            await network.MendAsync();
+        });
+    }
+
+    /// <summary>Its customers still reach it, and do not keep it open. What it took before it ended, its next life serves.</summary>
+    [ConditionalFact, NeedsNetns]
+    public async Task Ends_a_front_on_the_smaller_side_and_its_next_life_finds_the_others()
+    {
+        await using var network = await TwoNetworks.MakeAsync();
+        await using var cafe = Divided(network, "seed", "grinder-1", "grinder-2", "machine-1", "machine-2");
+        await Trial.RunAsync(cafe, "front and one machine node cut off", output, async trial =>
+        {
+            var smaller = cafe.Nodes.Where(node => !network.IsThere(node.Place)).ToArray();
+            var larger = cafe.Nodes.Except(smaller).ToArray();
+            await network.CutAsync();
+            await EndAsync(smaller);
+            larger.ShouldAllBe(node => node.IsRunning);
+            await network.MendAsync();
+
+            var mended = TimeProvider.System.GetTimestamp();
+            await cafe.StartAsync(cafe.FrontPlace);
+            await cafe.MachinesUpAsync(MachinesUp);
+            trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(mended);
+        });
+    }
+
+    /// <summary>A café on both sides of a cable, these nodes behind it.</summary>
+    private static RunningCafe Divided(TwoNetworks network, params string[] there)
+    {
+        var cafe = new RunningCafe(SharedCafe.Layout);
+        foreach (var (name, _) in SharedCafe.Layout.Prepend(("front", "front")))
+        {
+            cafe.Move(name, there.Contains(name) ? network.There : network.Here);
+        }
+
+        return cafe;
+    }
+
+    private static async Task EndAsync(IEnumerable<NodeProcess> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            (await node.EndAsync(Ended)).ShouldBe(1, node.Place.Name);
+        }
+    }
+}

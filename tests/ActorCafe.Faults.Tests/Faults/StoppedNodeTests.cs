@@ -1,0 +1,70 @@
+using ActorCafe.Faults.Tests.Cafe;
+using Xunit.Abstractions;
+
+namespace ActorCafe.Faults.Tests.Faults;
+
+/// <summary>SIGTERM: a node hands over and ends well in 5 s, and no customer waits longer than 3 s for it.</summary>
+[Collection(SharedCafeCollection.Name)]
+public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output)
+{
+    private static readonly TimeSpan Closed = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
+    private readonly RunningCafe _cafe = shared.Cafe;
+
+    [Fact]
+    public Task Its_machines_go_to_the_others() =>
+        HandOverAsync("machine node told to close", trial => trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray()));
+
+    [Fact]
+    public Task Its_machines_go_to_the_others_where_it_had_allotted_them() =>
+        HandOverAsync("coordinator's node told to close", _ => _cafe.Of("machine")[0]);
+
+    [Fact]
+    public Task Its_grinders_give_back_what_they_have_not_ground() =>
+        HandOverAsync("grinder node told to close", trial => trial.AnyOf(_cafe.Of("grinder")));
+
+    [Fact]
+    public Task A_seed_is_not_missed() =>
+        HandOverAsync("seed told to close", _ => _cafe.Of("seed")[0]);
+
+    [Fact]
+    public async Task A_front_serves_those_inside_and_takes_no_more()
+    {
+        var closed = DateTimeOffset.MinValue;
+        var trial = await Trial.RunAsync(_cafe, "front told to close and started again", output, async trial =>
+        {
+            var told = TimeProvider.System.GetTimestamp();
+            await CloseAsync(_cafe.Of("front")[0]);
+            closed = TimeProvider.System.GetUtcNow();
+            await _cafe.StartAsync(_cafe.FrontPlace);
+            await _cafe.MachinesUpAsync(TimeSpan.FromSeconds(10));
+            trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
+        });
+
+        // Those whom it had taken. Who was turned away meanwhile waits for the next front, however long that takes to come.
+        trial.Reckoning.LongestInside(acceptedBefore: closed).ShouldBeLessThan(LongestWait);
+    }
+
+    private async Task HandOverAsync(string fault, Func<Trial, NodeProcess> choose)
+    {
+        var trial = await Trial.RunAsync(_cafe, fault, output, async trial =>
+        {
+            var told = TimeProvider.System.GetTimestamp();
+            var node = choose(trial);
+            await CloseAsync(node);
+            await _cafe.MachinesUpAsync(TimeSpan.FromSeconds(10));
+            if (node.Place.Role == "machine")
+            {
+                trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
+            }
+        });
+        trial.Reckoning.Longest.ShouldBeLessThan(LongestWait);
+    }
+
+    internal static async Task CloseAsync(NodeProcess node)
+    {
+        node.Send(Signal.Terminate);
+        (await node.EndAsync(Closed)).ShouldBe(0, node.Place.Name);
+    }
+}

@@ -1,0 +1,25 @@
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Cluster.Wire;
+using Akka.Actor;
+using Akka.Configuration;
+
+namespace ActorCafe.Node.Tests.Actors;
+
+public sealed class DownedNodeTests
+{
+    [Fact]
+    public async Task A_node_that_the_others_took_for_lost_ends_with_one_line()
+    {
+        await using var node = await RunningCafe.StartAsync([NodeRole.Machine]);
+        using var other = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text)
+            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(RunningCafe.Settings([NodeRole.Seed], null)))));
+        var cluster = Akka.Cluster.Cluster.Get(other);
+        await cluster.JoinAsync(node.Address).WaitAsync(TimeSpan.FromSeconds(30));
+        (await node.Client.GetAsync("/ready")).EnsureSuccessStatusCode();
+
+        cluster.Down(node.Address);
+
+        var failure = await Should.ThrowAsync<NodeFailedException>(node.Run.WaitAsync(TimeSpan.FromSeconds(30)));
+        failure.Message.ShouldBe("this node is no longer a member of its cluster: the others took it for lost; start it again");
+    }
+}

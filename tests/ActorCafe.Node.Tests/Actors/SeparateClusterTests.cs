@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using ActorCafe.Cluster.Settings;
+
+namespace ActorCafe.Node.Tests.Actors;
+
+/// <summary>A node that is started while it cannot reach the others begins a cluster of its own; there are two then, until it can.</summary>
+public sealed class SeparateClusterTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly int[] _known = FreePorts(3);
+
+    [Fact]
+    public async Task A_node_that_finds_those_it_knew_in_a_larger_cluster_ends_with_one_line()
+    {
+        await using var apart = await RunningCafe.StartAsync([NodeRole.Seed], knew: _known);
+        await using var joined = await RunningCafe.StartAsync([NodeRole.Machine], apart);
+
+        await using var first = await RunningCafe.StartAsync([NodeRole.Seed], port: _known[0]);
+        await using var second = await RunningCafe.StartAsync([NodeRole.Machine], first, port: _known[1]);
+        await using var third = await RunningCafe.StartAsync([NodeRole.Machine], first, port: _known[2]);
+
+        var failure = await Should.ThrowAsync<NodeFailedException>(apart.Run.WaitAsync(Patience));
+        failure.Message.ShouldMatch(
+            "^this node could not reach akka.tcp://actorcafe@127.0.0.1:[0-9]+ when it started, and began a cluster of its own beside that one's; start it again, to join it$");
+        await Should.ThrowAsync<NodeFailedException>(joined.Run.WaitAsync(Patience), "whoever joined it is to look for the others too");
+        new[] { first, second, third }.ShouldAllBe(node => !node.Run.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Those_it_knew_are_no_reason_to_end_where_they_join_it_or_are_fewer()
+    {
+        await using var first = await RunningCafe.StartAsync([NodeRole.Seed], knew: _known);
+        await using var joining = await RunningCafe.StartAsync([NodeRole.Machine], first, port: _known[0]);
+        await using var alone = await RunningCafe.StartAsync([NodeRole.Seed], port: _known[1]);
+
+        // Longer than until it looks for them again.
+        await Should.ThrowAsync<TimeoutException>(Task.WhenAny(first.Run, joining.Run, alone.Run).WaitAsync(TimeSpan.FromSeconds(8)));
+    }
+
+    private static int[] FreePorts(int ports)
+    {
+        var listeners = Enumerable.Range(0, ports).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        foreach (var listener in listeners)
+        {
+            listener.Start();
+        }
+
+        int[] free = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (var listener in listeners)
+        {
+            listener.Dispose();
+        }
+
+        return free;
+    }
+}

@@ -1,0 +1,172 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Tests.Properties;
+using CsCheck;
+
+namespace ActorCafe.Shop.Tests.Runs;
+
+/// <summary>Runs with a hand on them.</summary>
+public sealed class ShopControlsTests
+{
+    private static readonly ShopSettings FourOrders = Shops.Single(1, new Deterministic(10)).WithArrivals(new ArrivalSettings.AllAtOnce(), 4);
+    private static readonly ShopSettings ForDays = Shops.Pipeline().WithArrivals(new ArrivalSettings.Renewal(new Exponential(40), 1), 1_000_000).InMode(ClockMode.Paced, 1);
+
+    private readonly ShopControls _controls = new();
+
+    [Fact]
+    public async Task A_worker_who_is_added_takes_the_next_order_at_once()
+    {
+        var result = await OnceAsync(FourOrders, () => _controls.ChangeWorkersAsync(0, +1));
+
+        result.Makespan.ShouldBe(20);
+        result.Stages[0].Workers.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_worker_who_is_taken_finishes_the_order_in_hand()
+    {
+        var result = await OnceAsync(FourOrders.WithStage("waiter", stage => stage with { Workers = 2 }), () => _controls.ChangeWorkersAsync(0, -1));
+
+        result.Makespan.ShouldBe(30, "two at once, then one after the other");
+        result.Orders.Served.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task The_last_worker_is_not_taken()
+    {
+        Task<int?>? answer = null;
+        var result = await OnceAsync(FourOrders, () => answer = _controls.ChangeWorkersAsync(0, -1));
+
+        (await answer!).ShouldBeNull();
+        result.Makespan.ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task A_schedule_sets_the_number_it_says()
+    {
+        var shop = FourOrders.WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromSeconds(5), 2)] });
+
+        var result = await OnceAsync(shop, () => _controls.ChangeWorkersAsync(0, +3));
+
+        result.Makespan.ShouldBe(10, "all four had begun by then");
+        result.Stages[0].Workers.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_stage_that_is_not_there_gets_no_worker()
+    {
+        Task<int?>? answer = null;
+        await OnceAsync(FourOrders, () => answer = _controls.ChangeWorkersAsync(1, +1));
+
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(answer!);
+    }
+
+    [Fact]
+    public Task No_order_is_lost_whoever_comes_and_goes() => Gen.Select(AnyShop.Settings, Gen.Long[1, 1_000_000]).SampleAsync(
+        async (shop, seed) =>
+        {
+            var controls = new ShopControls();
+            var book = new OrderBook();
+            var result = await Play.Once(shop, new RunOptions
+            {
+                OrderLog = _ => book,
+                Controls = controls,
+                Timeline = _ => new Meddler(shop.Stages.Length, times =>
+                {
+                    var random = RandomStream.For(seed, 1, times);
+                    controls.ChangeWorkersAsync((int)(random.NextDouble() * shop.Stages.Length), (int)(random.NextDouble() * 5) - 2);
+                }),
+            });
+
+            result.Orders.Arrived.ShouldBe(result.Orders.Served + result.Orders.Rejected + result.Orders.Reneged + result.Orders.Unserved);
+            book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
+            if (shop.Customers.StopAt is null)
+            {
+                result.Orders.Unserved.ShouldBe(0);
+            }
+        },
+        iter: 300);
+
+    [Fact]
+    public async Task A_run_that_is_looked_at_and_paced_stays_the_same_to_the_last_bit()
+    {
+        var alone = await Play.Once(Shops.Pipeline());
+        var looks = 0;
+
+        var paced = await MeddleAsync(Shops.Pipeline().InMode(ClockMode.Paced, 1e9), times =>
+        {
+            _controls.SetPace(1e9 + times);
+            _controls.LookAsync(_ => ++looks);
+        });
+
+        paced.Checksum.ShouldBe(alone.Checksum);
+        looks.ShouldBe(600);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_paused_stands_still_and_goes_on()
+    {
+        _controls.Pause();
+        var run = Play.Once(Shops.Pipeline().InMode(ClockMode.Paced, 60), new RunOptions { Controls = _controls });
+
+        var paused = await _controls.LookAsync(moment => moment);
+        (paused.Pace, paused.IsPaused).ShouldBe((60, true));
+        (await _controls.ChangeWorkersAsync(1, +1)).ShouldBe(2);
+        _controls.SetPace(1e9);
+        (await _controls.LookAsync(moment => moment)).ShouldBe(paused with { Pace = 1e9 });
+        _controls.Resume();
+
+        var result = await run;
+        result.Orders.Served.ShouldBe(200);
+        result.Stages[1].Workers.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_closed_door_is_not_held_up_by_a_pause()
+    {
+        using var close = new CancellationTokenSource();
+        var run = Play.Once(ForDays, new RunOptions { Controls = _controls, CloseDoor = close.Token });
+        _controls.Pause();
+        await _controls.LookAsync(moment => moment);
+
+        await close.CancelAsync();
+        _controls.Pause();
+        _controls.SetPace(0.001);
+
+        (await run).Interrupted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task After_the_run_there_is_nothing_to_look_at()
+    {
+        await Play.Once(FourOrders, new RunOptions { Controls = _controls });
+
+        _controls.Pause();
+        await Should.ThrowAsync<OperationCanceledException>(() => _controls.LookAsync(moment => moment));
+        await Should.ThrowAsync<OperationCanceledException>(() => _controls.ChangeWorkersAsync(0, +1));
+    }
+
+    [Fact]
+    public async Task They_are_for_one_run_that_owns_its_clock()
+    {
+        var options = new RunOptions { Controls = _controls };
+        await Should.ThrowAsync<ArgumentException>(() => ShopRun.PlayAsync(FourOrders, options with { Replications = 2 }));
+        await Should.ThrowAsync<ArgumentException>(() => ShopRun.PlayAsync(FourOrders, options with { UntilPrecision = 0.1 }));
+        await Should.ThrowAsync<ArgumentException>(() => ShopRun.PlayAsync(FourOrders.InMode(ClockMode.Real, 1000), options));
+        Should.Throw<ArgumentOutOfRangeException>(() => _controls.SetPace(0));
+    }
+
+    /// <summary>Does something when the first service begins.</summary>
+    private Task<ShopResult> OnceAsync(ShopSettings shop, Func<Task<int?>> deed) => MeddleAsync(shop, times =>
+    {
+        if (times == 1)
+        {
+            deed();
+        }
+    });
+
+    private Task<ShopResult> MeddleAsync(ShopSettings shop, Action<long> deed) =>
+        Play.Once(shop, new RunOptions { Controls = _controls, Timeline = _ => new Meddler(shop.Stages.Length, deed) });
+}

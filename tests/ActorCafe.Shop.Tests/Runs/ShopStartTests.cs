@@ -1,0 +1,58 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Running;
+using ActorCafe.Time;
+using Akka.Configuration;
+using Akka.Dispatch;
+
+namespace ActorCafe.Shop.Tests.Runs;
+
+public sealed class ShopStartTests
+{
+    /// <summary>
+    /// Akka starts a top-level actor's mailbox first and lets its address point to it a moment later, on a thread of its own:
+    /// what is said to the actor in between goes through that thread.
+    /// </summary>
+    [Fact]
+    public async Task A_run_waits_until_Akka_has_put_its_root_in_place()
+    {
+        var shop = Shops.Single(1, new Deterministic(1)).WithTrace(0, 10);
+        var slow = ConfigurationFactory.ParseString($$"""
+            cafe.dispatcher { type = "{{typeof(SlowStartConfigurator).AssemblyQualifiedName}}" }
+            """);
+
+        var play = new ShopPlay(shop, slow.WithFallback(ActorSystems.ConfigOf(shop)), null, new Recorder(shop));
+        var result = await play.PlayAsync(CancellationToken.None);
+
+        result.Orders.Served.ShouldBe(2);
+    }
+
+    /// <summary>The virtual dispatcher, where the thread that starts the root is held up just after it has woken the kernel.</summary>
+    private sealed class SlowStartConfigurator(Config config, IDispatcherPrerequisites prerequisites)
+        : MessageDispatcherConfigurator(config, prerequisites)
+    {
+        private MessageDispatcher? _dispatcher;
+
+        public override MessageDispatcher Dispatcher() => _dispatcher ??= new SlowStart(
+            this, new VirtualDispatcherConfigurator(Config, Prerequisites).Dispatcher(), ((VirtualScheduler)Prerequisites.Scheduler).Kernel);
+    }
+
+    private sealed class SlowStart(MessageDispatcherConfigurator configurator, MessageDispatcher inner, VirtualKernel kernel)
+        : MessageDispatcher(configurator)
+    {
+        protected override void ExecuteTask(IRunnable run)
+        {
+            inner.Schedule(run);
+            if (!kernel.IsCurrent)
+            {
+                using var hold = new ManualResetEventSlim();
+                hold.Wait(TimeSpan.FromMilliseconds(300));
+            }
+        }
+
+        protected override void Shutdown()
+        {
+            // Nothing of its own to stop.
+        }
+    }
+}

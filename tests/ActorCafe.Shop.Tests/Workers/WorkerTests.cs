@@ -1,0 +1,267 @@
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+using Akka.TestKit;
+
+namespace ActorCafe.Shop.Tests.Workers;
+
+public sealed class WorkerTests : CafeKit
+{
+    private static readonly Distribution[] Times = [new Deterministic(20), new Deterministic(60), new Deterministic(45)];
+
+    private readonly TestProbe _pool;
+    private readonly TestProbe _next;
+    private readonly TestProbe _counter;
+
+    public WorkerTests() => (_pool, _next, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
+
+    [Fact]
+    public void A_worker_says_that_it_is_idle_when_it_comes()
+    {
+        var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
+
+        _pool.ExpectMsg<WorkerTicket>().Worker.ShouldBe(waiter);
+    }
+
+    [Fact]
+    public void It_takes_the_service_time_from_the_clock_and_hands_the_order_to_the_next_stage()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, Times);
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(19);
+        ExpectNothing(_next, _pool);
+        Clock.AdvanceTo(20);
+
+        _next.ExpectMsg<OrderSlip>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
+        _pool.ExpectMsg<WorkerTicket>();
+    }
+
+    [Fact]
+    public void Service_never_begins_before_the_order_came_in()
+    {
+        // Threads read the real clock each for itself: the order may come in after its worker did.
+        var shop = Shops.Single(1, new Deterministic(5));
+        var waiter = Hire(shop, stage: 0);
+        var order = OrderOf(shop);
+        order.VisitTo(0).Enqueued = TimeSpan.FromMicroseconds(3);
+
+        waiter.Tell(order);
+        Clock.AdvanceTo(5);
+
+        _counter.ExpectMsg<OrderSlip>().Visits[0].Started.ShouldBe(TimeSpan.FromMicroseconds(3));
+    }
+
+    [Fact]
+    public void The_last_stage_hands_the_coffee_to_the_counter()
+    {
+        var shop = Shops.Single(1, new Deterministic(5));
+        var waiter = Hire(shop, stage: 0);
+
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(5);
+
+        _counter.ExpectMsg<OrderSlip>().Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Consecutive_steps_of_one_stage_are_done_without_letting_go()
+    {
+        var shop = Shops.Solo(1, Times);
+        var waiter = Hire(shop, stage: 0);
+
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(79);
+        ExpectNothing(_next);
+        Clock.AdvanceTo(80);
+
+        _next.ExpectMsg<OrderSlip>();
+    }
+
+    [Fact]
+    public void A_hand_over_takes_the_giving_worker_its_time()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(7) });
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(26);
+        ExpectNothing(_next, _pool);
+        Clock.AdvanceTo(27);
+
+        _next.ExpectMsg<OrderSlip>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
+        Notebook.Facts.ShouldContain("HandingOver +1 at 20");
+        Notebook.Facts.ShouldContain("HandingOver -1 at 27");
+    }
+
+    [Fact]
+    public void A_worker_is_blocked_until_the_next_stage_has_taken_the_order()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(50);
+        ExpectNothing(_pool);
+
+        waiter.Tell(new Worker.HandedOver(1));
+
+        _pool.ExpectMsg<WorkerTicket>();
+        Notebook.Facts.ShouldContain("Blocked +1 at 20");
+        Notebook.Facts.ShouldContain("Blocked -1 at 50");
+    }
+
+    [Fact]
+    public void A_worker_that_stays_with_its_order_is_held_until_the_order_has_left()
+    {
+        var shop = Shops.Solo(1, Times);
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(125);
+        ExpectNothing(_pool);
+
+        waiter.Tell(new Worker.Released(1));
+
+        _pool.ExpectMsg<WorkerTicket>();
+        Notebook.Facts.ShouldContain("Staying +1 at 80");
+        Notebook.Facts.ShouldNotContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_worker_killed_while_it_stayed_with_an_order_is_not_let_go_by_that_one_later()
+    {
+        var shop = Shops.Solo(1, Times);
+        var waiter = Hire(shop, stage: 0);
+        waiter.Tell(OrderOf(shop, 1));
+        Clock.AdvanceTo(80);
+        waiter.Tell(Kill.Instance);
+        waiter.Tell(OrderOf(shop, 2));
+        Clock.AdvanceTo(160);
+
+        waiter.Tell(new Worker.Released(1));
+        Notebook.Facts.ShouldNotContain("Staying -1 at 160");
+        waiter.Tell(new Worker.Released(2));
+
+        Notebook.Facts.ShouldContain("Staying -1 at 160");
+    }
+
+    [Fact]
+    public void A_worker_killed_while_it_kept_an_order_is_not_let_go_by_that_one_later()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
+        var waiter = Hire(shop, stage: 0);
+        waiter.Tell(OrderOf(shop, 1));
+        Clock.AdvanceTo(20);
+        waiter.Tell(Kill.Instance);
+        waiter.Tell(OrderOf(shop, 2));
+        Clock.AdvanceTo(40);
+
+        waiter.Tell(new Worker.HandedOver(1));
+        Notebook.Facts.ShouldNotContain("Blocked -1 at 40");
+        waiter.Tell(new Worker.HandedOver(2));
+
+        Notebook.Facts.ShouldContain("Blocked -1 at 40");
+    }
+
+    [Fact]
+    public void A_step_to_be_done_again_sends_the_order_back_to_the_workers_own_stage()
+    {
+        var shop = Shops.Single(1, new Deterministic(5)).WithRecipe(step => step with { RemakeProbability = 0.999999 });
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+
+        waiter.Tell(OrderOf(shop));
+        Clock.AdvanceTo(5);
+
+        _pool.ExpectMsg<OrderSlip>().IsRemake.ShouldBeTrue();
+        _pool.ExpectMsg<WorkerTicket>();
+        ExpectNothing(_counter);
+    }
+
+    [Fact]
+    public void A_worker_stopped_in_service_gives_its_order_back_once()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, Times);
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+        waiter.Tell(OrderOf(shop));
+
+        waiter.Tell(PoisonPill.Instance);
+        Clock.AdvanceTo(100);
+
+        var gone = _pool.ExpectMsg<Worker.Gone>();
+        gone.Order!.Number.ShouldBe(1);
+        gone.OrdersTaken.ShouldBe(1);
+        ExpectNothing(_next);
+    }
+
+    [Fact]
+    public void A_worker_that_throws_gives_its_order_back_and_ignores_the_alarm_of_its_former_life()
+    {
+        var shop = Shops.Pipeline(1, 1, 1, new FirstThenFails(20), new Deterministic(60), new Deterministic(45));
+        var waiter = Hire(shop, stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+
+        waiter.Tell(OrderOf(shop, number: 2));
+
+        _pool.ExpectMsg<Worker.Failed>().Order!.Number.ShouldBe(2);
+        _pool.ExpectMsg<WorkerTicket>();
+        Notebook.Facts.ShouldContain("service interrupted at 0");
+    }
+
+    [Fact]
+    public void A_worker_that_is_not_needed_goes_home()
+    {
+        var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
+        _pool.ExpectMsg<WorkerTicket>();
+
+        waiter.Tell(Worker.GoHome.Instance);
+
+        _pool.ExpectMsg<Worker.Gone>().Order.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(WorkerKind.Waiter)]
+    [InlineData(WorkerKind.Grinder)]
+    [InlineData(WorkerKind.CoffeeMachine)]
+    public void Every_kind_of_worker_serves(WorkerKind kind)
+    {
+        var shop = Shops.Single(1, new Deterministic(5)).WithStage("waiter", stage => stage with { Worker = kind });
+        var worker = Hire(shop, stage: 0);
+
+        worker.Tell(OrderOf(shop));
+        Clock.AdvanceTo(5);
+
+        _counter.ExpectMsg<OrderSlip>();
+    }
+
+    private IActorRef Hire(ShopSettings shop, int stage)
+    {
+        var floor = FloorOf(shop);
+        floor.PickUpCounter = _counter;
+        if (stage + 1 < floor.Pools.Length)
+        {
+            floor.Pools[stage + 1] = _next;
+        }
+
+        return _pool.ChildActorOf(Worker.Props(floor, shop.Stages[stage]).WithDispatcher(CallingThreadDispatcher.Id), new OneForOneStrategy(_ => Directive.Restart));
+    }
+
+    /// <summary>Fails for order 2.</summary>
+    private sealed class FirstThenFails(double seconds) : Distribution
+    {
+        public override double Mean => seconds;
+
+        public override double Variance => 0;
+
+        public override double Sample(ref Queueing.Streams.RandomStream random, long index) =>
+            index == 1 ? throw new InvalidOperationException("out of beans") : seconds;
+    }
+}
