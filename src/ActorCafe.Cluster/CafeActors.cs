@@ -1,9 +1,9 @@
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Telemetry;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Time;

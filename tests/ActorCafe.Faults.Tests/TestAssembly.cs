@@ -1,6 +1,6 @@
-namespace ActorCafe.Cluster.Tests;
+namespace ActorCafe.OrderBook.Tests;
 
-/// <summary>The conditions are linked from the cluster's tests, and xunit looks for them in this assembly.</summary>
+/// <summary>The conditions are linked from the order book's tests; xunit finds them by the name of this assembly.</summary>
 internal static class TestAssembly
 {
     public const string Name = "ActorCafe.Faults.Tests";

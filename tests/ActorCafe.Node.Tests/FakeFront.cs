@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
-using ActorCafe.Shop.Orders;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Node.Tests;
 
@@ -53,6 +52,6 @@ internal sealed class FakeFront : ICafeFront
     public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation) =>
         Failure is null ? Task.FromResult(_book.GetValueOrDefault(id)) : Task.FromException<BookedOrder?>(Failure);
 
-    public void End(string id, Outcome outcome, string? machine) =>
+    public void End(string id, BookedOutcome outcome, string? machine) =>
         _book[id] = _book[id] with { Outcome = outcome, Machine = machine, EndedAt = Opened.AddSeconds(1.5) };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
+using ActorCafe.OrderBook;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 

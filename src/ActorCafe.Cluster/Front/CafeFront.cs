@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Cluster.Settings;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.Cluster;

@@ -1,5 +1,5 @@
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Customers;
 using ActorCafe.Shop.Orders;
@@ -62,7 +62,7 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
     }
 
     private void Write(Order order) =>
-        Follow(book.CloseAsync(new OrderEnd(order.Number, order.Outcome, MachineOf(order), time.GetUtcNow()), CancellationToken.None), order);
+        Follow(book.CloseAsync(new OrderEnd(order.Number, Booked(order.Outcome), MachineOf(order), time.GetUtcNow()), CancellationToken.None), order);
 
     private void Write(Duplicate duplicate) => Follow(book.CountDuplicateAsync(duplicate.Order, CancellationToken.None), duplicate);
 
@@ -89,6 +89,14 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
         PickUpCounter.Release(order);
         shop.Customers.Tell(new Customers.Returned(order), ActorRefs.NoSender);
     }
+
+    private static BookedOutcome Booked(Outcome outcome) => outcome switch
+    {
+        Outcome.Served => BookedOutcome.Served,
+        Outcome.Rejected => BookedOutcome.Rejected,
+        Outcome.Reneged => BookedOutcome.Reneged,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Only an order that has ended comes to the counter."),
+    };
 
     /// <summary>The coffee machine that had the order last; null: none had.</summary>
     private string? MachineOf(Order order)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;

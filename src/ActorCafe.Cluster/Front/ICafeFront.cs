@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ActorCafe.Cluster.Book;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Cluster.Front;
 

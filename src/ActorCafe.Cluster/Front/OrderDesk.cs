@@ -1,4 +1,4 @@
-using ActorCafe.Cluster.Book;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Customers;
 using ActorCafe.Shop.Orders;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 
@@ -70,18 +71,6 @@ public sealed record SeedNode(string Host, int Port)
 /// <param name="Port">The port to listen on; 0 is any free one.</param>
 /// <param name="ApiKey">What a client of the orders must show; null: nothing.</param>
 public sealed record HttpSettings(string Host, int Port, string? ApiKey);
-
-/// <summary>Where the order book is kept.</summary>
-/// <param name="Store">The kind of database.</param>
-/// <param name="Connection">Its connection string.</param>
-public sealed record BookSettings(BookStore Store, string Connection);
-
-/// <summary>The databases an order book can be kept in.</summary>
-public enum BookStore
-{
-    Sqlite,
-    Postgres,
-}
 
 /// <param name="Certificate">The node's certificate with its key, a PKCS #12 file.</param>
 /// <param name="Password">The password of that file.</param>

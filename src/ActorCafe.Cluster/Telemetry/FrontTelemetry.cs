@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Telemetry;
@@ -38,9 +38,9 @@ internal sealed class FrontTelemetry : IDisposable
         Count("turned_away", totals => totals.TurnedAway, "Orders that ended without a coffee");
         Count("repeated", totals => totals.DuplicatesSuppressed, "Answers about an order that came once more and were dropped");
         _meter.CreateObservableUpDownCounter("cafe.orders.pending", () => book.Totals.Pending, "{order}", "Orders that have not ended");
-        if (book is OrderBook written)
+        if (book is DurableOrderBook durable)
         {
-            _meter.CreateObservableCounter("cafe.book.commits", () => written.Commits, "{commit}", "Transactions synced to the disk by this process");
+            _meter.CreateObservableCounter("cafe.book.commits", () => durable.Commits, "{commit}", "Transactions synced to the disk by this process");
         }
 
         void Count(string name, Func<BookTotals, long> total, string description) =>

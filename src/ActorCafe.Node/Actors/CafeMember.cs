@@ -1,10 +1,10 @@
 using ActorCafe.Cluster;
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Node.Sweeping;
 using ActorCafe.Node.Telemetry;
+using ActorCafe.OrderBook;
 using Akka.Actor;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +14,7 @@ namespace ActorCafe.Node.Actors;
 internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, TimeProvider time, NodeTimes times) : INodeActors, IAsyncDisposable
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private OrderBook? _book;
+    private DurableOrderBook? _book;
     private ActorSystem? _system;
     private NodeTelemetry? _telemetry;
     private CafeActors? _cafe;
@@ -31,7 +31,7 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
     {
         try
         {
-            _book = settings.Roles.Contains(NodeRole.Front) ? OrderBooks.Create(settings.Book) : null;
+            _book = settings.Roles.Contains(NodeRole.Front) ? DurableOrderBook.Create(settings.Book) : null;
             _system = MemberSystem.Create(settings, log);
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);

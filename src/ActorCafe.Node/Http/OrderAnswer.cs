@@ -1,6 +1,5 @@
 using System.ComponentModel;
-using ActorCafe.Cluster.Book;
-using ActorCafe.Shop.Orders;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Node.Http;
 
@@ -18,14 +17,14 @@ internal sealed record OrderAnswer(
         order.Id,
         order.Outcome switch
         {
-            Outcome.Served => "served",
-            Outcome.Rejected => "rejected",
-            Outcome.Reneged => "reneged",
+            BookedOutcome.Served => "served",
+            BookedOutcome.Rejected => "rejected",
+            BookedOutcome.Reneged => "reneged",
             _ => "accepted",
         },
         order.Drink,
         order.Customer,
         order.Machine,
         order.AcceptedAt.UtcDateTime,
-        order.Outcome == Outcome.Served ? order.EndedAt?.UtcDateTime : null);
+        order.Outcome == BookedOutcome.Served ? order.EndedAt?.UtcDateTime : null);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ActorCafe.Cluster.Book;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
+using ActorCafe.OrderBook;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
-using ActorCafe.Cluster.Book;
-using ActorCafe.Cluster.Settings;
-using ActorCafe.Cluster.Tests.Book;
+using ActorCafe.OrderBook;
+using ActorCafe.OrderBook.Tests.Fixtures;
+using Npgsql;
 
 namespace ActorCafe.Benchmarks.Book;
 
 /// <summary>
-/// Orders a second that are accepted and closed, each on disk before its caller goes on: N callers, each with one order at a
-/// time, as many as wait at a front's counter.
+/// Orders per second accepted and closed, each step on disk before its caller continues. N callers have one order each at a
+/// time, like the customers waiting at a front's counter.
 /// </summary>
 internal static class BookBenchmark
 {
@@ -62,7 +62,7 @@ internal static class BookBenchmark
             {
                 var connection = options.Postgres ?? server!.Connection;
                 var schema = $"bench_{callers}";
-                await PostgresSchema.MakeAnewAsync(connection, schema);
+                await RecreateSchemaAsync(connection, schema);
                 await MeasureAsync("PostgreSQL", new(BookStore.Postgres, $"{connection};Search Path={schema}"), callers, options.Orders);
             }
         }
@@ -75,12 +75,20 @@ internal static class BookBenchmark
         }
     }
 
+    private static async Task RecreateSchemaAsync(string connection, string schema)
+    {
+        await using var session = new NpgsqlConnection($"{connection};Pooling=False");
+        await session.OpenAsync();
+        await using var command = new NpgsqlCommand($"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}", session);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task MeasureAsync(string store, BookSettings settings, int callers, int orders)
     {
-        await using var book = OrderBooks.Create(settings);
+        await using var book = DurableOrderBook.Create(settings);
         await book.OpenAsync(CancellationToken.None);
         var load = new BookLoad(book, callers);
-        await load.RunAsync(orders / 10); // Warm: code compiled, files grown.
+        await load.RunAsync(orders / 10); // Warm-up: code compiled, files grown.
         var measured = await load.RunAsync(orders);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {store} | {callers} | {measured.PerSecond:N0} | {measured.SlowestTenthPerSecond:N0} | {measured.PerCommit:N1} | {measured.P50:N1} | {measured.P99:N1} |"));

@@ -1,35 +1,34 @@
 using System.Diagnostics;
-using ActorCafe.Cluster.Book;
-using ActorCafe.Shop.Orders;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Benchmarks.Book;
 
-/// <summary>Callers who each bring an order, see it accepted, see it closed, and bring the next.</summary>
-internal sealed class BookLoad(OrderBook book, int callers)
+/// <summary>Callers that each place an order, wait until it is accepted, close it, and place the next.</summary>
+internal sealed class BookLoad(DurableOrderBook book, int callers)
 {
     private static readonly DateTimeOffset At = new(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
-    private long _brought;
+    private long _placed;
 
     public async Task<BookFigures> RunAsync(int orders)
     {
-        var from = _brought;
+        var from = _placed;
         var commits = book.Commits;
         var ended = new long[orders];
         var took = new double[orders];
         var done = -1;
         var begin = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(BringAsync)));
-        _brought = from + orders;
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(PlaceAsync)));
+        _placed = from + orders;
         return BookFigures.Of(begin, ended, took, book.Commits - commits);
 
-        async Task BringAsync()
+        async Task PlaceAsync()
         {
-            for (var next = Interlocked.Increment(ref _brought); next <= from + orders; next = Interlocked.Increment(ref _brought))
+            for (var next = Interlocked.Increment(ref _placed); next <= from + orders; next = Interlocked.Increment(ref _placed))
             {
                 var start = Stopwatch.GetTimestamp();
                 var (order, _) = await book.AcceptAsync(new NewOrder($"order-{next:D12}", "coffee", "Ada", At), CancellationToken.None);
-                await book.CloseAsync(new OrderEnd(order.Number, Outcome.Served, "machine-1", At), CancellationToken.None);
+                await book.CloseAsync(new OrderEnd(order.Number, BookedOutcome.Served, "machine-1", At), CancellationToken.None);
                 var place = Interlocked.Increment(ref done);
                 ended[place] = Stopwatch.GetTimestamp();
                 took[place] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
@@ -38,11 +37,11 @@ internal sealed class BookLoad(OrderBook book, int callers)
     }
 }
 
-/// <param name="PerSecond">Orders accepted and closed, a second.</param>
-/// <param name="SlowestTenthPerSecond">The same over the slowest tenth of the run: whether the rate is sustained.</param>
-/// <param name="PerCommit">Orders by transaction synced.</param>
-/// <param name="P50">From bringing an order to its end on disk, milliseconds.</param>
-/// <param name="P99">The same, exceeded by one in a hundred.</param>
+/// <param name="PerSecond">Orders accepted and closed per second.</param>
+/// <param name="SlowestTenthPerSecond">The same over the slowest tenth of the run: the sustained rate.</param>
+/// <param name="PerCommit">Orders per transaction.</param>
+/// <param name="P50">Median time from placing an order to its end on disk, in milliseconds.</param>
+/// <param name="P99">The 99th percentile of that time, in milliseconds.</param>
 internal sealed record BookFigures(double PerSecond, double SlowestTenthPerSecond, double PerCommit, double P50, double P99)
 {
     public static BookFigures Of(long begin, long[] ended, double[] took, long commits)

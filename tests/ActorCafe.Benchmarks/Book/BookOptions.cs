@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace ActorCafe.Benchmarks.Book;
 
-/// <param name="Orders">Orders of each run.</param>
-/// <param name="Callers">Callers of each run.</param>
-/// <param name="Folder">Where the SQLite books are made; null: a temporary folder.</param>
-/// <param name="Postgres">A server to measure; null: one of our own, if it is installed.</param>
+/// <param name="Orders">Orders per run.</param>
+/// <param name="Callers">Concurrent callers, one run each.</param>
+/// <param name="Folder">Folder for the SQLite books; null: a temporary one.</param>
+/// <param name="Postgres">Connection string of the server to measure; null: a temporary server, if PostgreSQL is installed.</param>
 internal sealed record BookOptions(int Orders, int[] Callers, string? Folder, string? Postgres)
 {
-    /// <summary>The options; null if they cannot be understood.</summary>
+    /// <summary>Parses the options; null if they are invalid.</summary>
     public static BookOptions? Parse(string[] args)
     {
         var options = new BookOptions(50_000, [64, 256, 1024], null, null);

@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Orders;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Cluster.Tests.Cafe;
 
@@ -21,7 +21,7 @@ public sealed class ClusterCafeTests
         await Task.WhenAll(Enumerable.Range(1, 100).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
         await Until(() => cafe.Book.Totals.Served == 100);
-        cafe.Book.Orders.ShouldAllBe(order => order.Outcome == Outcome.Served && order.Machine!.StartsWith("machine-"));
+        cafe.Book.Orders.ShouldAllBe(order => order.Outcome == BookedOutcome.Served && order.Machine!.StartsWith("machine-"));
         cafe.Book.Totals.DuplicatesSuppressed.ShouldBe(0);
     }
 

@@ -1,8 +1,8 @@
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Wire;
 using ActorCafe.Configuration;
+using ActorCafe.OrderBook;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Routing;
@@ -22,7 +22,7 @@ internal sealed class TestCafe : IAsyncDisposable
 
     private bool IsTelling { get; init; }
 
-    public PaperBook Book { get; private init; } = new();
+    public InMemoryOrderBook Book { get; private init; } = new();
 
     public ICafeFront Front => _nodes.Values.Select(node => node.Actors.Front).OfType<ICafeFront>().Single();
 

@@ -1,7 +1,7 @@
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Cluster.Tests.Cafe;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Customers;
 using ActorCafe.Shop.Orders;
@@ -13,7 +13,7 @@ namespace ActorCafe.Cluster.Tests.Front;
 
 public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 {
-    private readonly PaperBook _book = new();
+    private readonly InMemoryOrderBook _book = new();
     private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), new Unobserved());
     private readonly IActorRef _counter;
 
@@ -35,7 +35,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
         ExpectMsg<Customers.Returned>().First.ShouldBeSameAs(order);
         waiter.ExpectMsg(new Worker.Released(order.Number));
         var booked = _book.Orders.ShouldHaveSingleItem();
-        (booked.Outcome, booked.Machine).ShouldBe((Outcome.Served, "machine-4"));
+        (booked.Outcome, booked.Machine).ShouldBe((BookedOutcome.Served, "machine-4"));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 
         ExpectMsg<Customers.Returned>();
         var booked = _book.Orders.ShouldHaveSingleItem();
-        (booked.Outcome, booked.Machine).ShouldBe((Outcome.Reneged, null));
+        (booked.Outcome, booked.Machine).ShouldBe((BookedOutcome.Reneged, null));
     }
 
     private async Task<Order> OrderAsync()

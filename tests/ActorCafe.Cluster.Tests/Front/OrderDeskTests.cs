@@ -1,6 +1,6 @@
-using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
+using ActorCafe.OrderBook;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Customers;
 using ActorCafe.Shop.Orders;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using ActorCafe.Cluster.Tests.Book;
+using ActorCafe.OrderBook.Tests.Fixtures;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 

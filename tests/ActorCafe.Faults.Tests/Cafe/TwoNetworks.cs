@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorCafe.Cluster.Tests.Book;
+using ActorCafe.OrderBook.Tests.Fixtures;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 

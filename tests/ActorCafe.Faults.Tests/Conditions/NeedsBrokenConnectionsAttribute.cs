@@ -1,5 +1,5 @@
-using ActorCafe.Cluster.Tests.Conditions;
 using ActorCafe.Faults.Tests.Cafe;
+using ActorCafe.OrderBook.Tests.Conditions;
 
 namespace ActorCafe.Faults.Tests.Conditions;
 

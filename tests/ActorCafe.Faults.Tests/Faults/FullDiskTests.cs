@@ -1,7 +1,7 @@
-using ActorCafe.Cluster.Tests.Book;
-using ActorCafe.Cluster.Tests.Conditions;
 using ActorCafe.Faults.Tests.Cafe;
 using ActorCafe.Faults.Tests.Outside;
+using ActorCafe.OrderBook.Tests.Conditions;
+using ActorCafe.OrderBook.Tests.Fixtures;
 using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;

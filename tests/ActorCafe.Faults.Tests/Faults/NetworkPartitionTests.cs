@@ -1,6 +1,6 @@
-using ActorCafe.Cluster.Tests.Conditions;
 using ActorCafe.Faults.Tests.Cafe;
 using ActorCafe.Faults.Tests.Conditions;
+using ActorCafe.OrderBook.Tests.Conditions;
 using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;

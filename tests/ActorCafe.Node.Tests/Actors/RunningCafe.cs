@@ -1,6 +1,7 @@
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
 using ActorCafe.Node.Actors;
+using ActorCafe.OrderBook;
 using Serilog.Core;
 
 namespace ActorCafe.Node.Tests.Actors;

@@ -1,6 +1,5 @@
 using System.Net;
-using ActorCafe.Cluster.Book;
-using ActorCafe.Shop.Orders;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Node.Tests.Http;
 
@@ -19,16 +18,16 @@ public sealed class GetOrderTests : IAsyncLifetime
     [Fact]
     public async Task A_served_order_tells_machine_and_time()
     {
-        _node.Front.End("a:1", Outcome.Served, "machine-3");
+        _node.Front.End("a:1", BookedOutcome.Served, "machine-3");
 
         (await _node.Client.GetStringAsync("/orders/a:1")).ShouldBe(
             """{"id":"a:1","state":"served","drink":"coffee","customer":"Ada","machine":"machine-3","acceptedAt":"2026-03-01T06:00:00Z","servedAt":"2026-03-01T06:00:01.5Z"}""");
     }
 
     [Theory]
-    [InlineData(Outcome.Rejected, "rejected")]
-    [InlineData(Outcome.Reneged, "reneged")]
-    public async Task An_order_that_ended_without_a_coffee_was_never_served(Outcome outcome, string state)
+    [InlineData(BookedOutcome.Rejected, "rejected")]
+    [InlineData(BookedOutcome.Reneged, "reneged")]
+    public async Task An_order_that_ended_without_a_coffee_was_never_served(BookedOutcome outcome, string state)
     {
         _node.Front.End("a:1", outcome, null);
         var order = await (await _node.Client.GetAsync("/orders/a:1")).JsonAsync();

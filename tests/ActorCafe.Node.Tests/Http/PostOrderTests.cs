@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using ActorCafe.Cluster.Book;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Node.Tests.Http;
 

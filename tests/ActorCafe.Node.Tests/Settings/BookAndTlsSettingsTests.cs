@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorCafe.Cluster.Settings;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Node.Tests.Settings;
 

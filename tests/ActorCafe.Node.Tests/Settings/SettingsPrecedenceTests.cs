@@ -1,6 +1,7 @@
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
 using ActorCafe.Node.Settings;
+using ActorCafe.OrderBook;
 
 namespace ActorCafe.Node.Tests.Settings;
 

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace ActorCafe.OrderBook;
+
+/// <summary>
+/// The durable record of a front's orders: an order is on disk before it first leaves the front, and ends there once. Safe for
+/// any number of concurrent callers; writes that arrive together share one sync.
+/// </summary>
+public interface IOrderBook : IAsyncDisposable
+{
+    /// <summary>Opens the book, creating it if it does not exist. Returns the open orders, in the order of acceptance.</summary>
+    /// <exception cref="OrderBookException">The book cannot be opened.</exception>
+    Task<ImmutableArray<BookedOrder>> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Records a new order. An id already in the book returns the order recorded under it. Numbers count up from 1 in the order
+    /// of acceptance. If the connection is lost during a commit, the call fails although the order may be in the book; the same
+    /// id then returns an open order that is not new and that nobody serves yet.
+    /// </summary>
+    /// <exception cref="OrderBookException">The order was not accepted: the disk is full or read-only, or the connection was lost.</exception>
+    Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation);
+
+    /// <summary>Records how an order ended. False if it had ended before; the first outcome stays.</summary>
+    /// <exception cref="OrderBookException">The outcome was not recorded, or the book has no such order. Try again.</exception>
+    Task<bool> CloseAsync(OrderEnd end, CancellationToken cancellation);
+
+    /// <summary>Counts an answer about an order that arrived again and was dropped.</summary>
+    /// <exception cref="OrderBookException">The duplicate was not recorded.</exception>
+    Task CountDuplicateAsync(long number, CancellationToken cancellation);
+
+    /// <summary>Finds an order by its id; null if the book does not have it.</summary>
+    /// <exception cref="OrderBookException">The book could not be read.</exception>
+    Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation);
+
+    /// <summary>Totals over the whole book as of the last commit, kept in memory.</summary>
+    BookTotals Totals { get; }
+}
+
+/// <param name="Id">The customer's id for the order; the idempotency key.</param>
+/// <param name="Drink">The drink ordered.</param>
+/// <param name="Customer">The customer's name; null: none given.</param>
+/// <param name="At">When the order was accepted.</param>
+public sealed record NewOrder(string Id, string Drink, string? Customer, DateTimeOffset At);
+
+/// <summary>An order as recorded in the book.</summary>
+/// <param name="Number">From 1, in the order of acceptance.</param>
+/// <param name="Outcome">How it ended; null: it is open.</param>
+/// <param name="Machine">The coffee machine that served it last; null: none.</param>
+/// <param name="EndedAt">When it ended; null: it is open.</param>
+public sealed record BookedOrder(
+    long Number, string Id, string Drink, string? Customer, DateTimeOffset AcceptedAt, BookedOutcome? Outcome, string? Machine, DateTimeOffset? EndedAt);
+
+/// <summary>How an order in the book ended.</summary>
+public enum BookedOutcome
+{
+    /// <summary>The customer has the drink.</summary>
+    Served,
+
+    /// <summary>A full queue turned the order away.</summary>
+    Rejected,
+
+    /// <summary>The customer left before service began.</summary>
+    Reneged,
+}
+
+/// <param name="Order">The order as recorded.</param>
+/// <param name="IsNew">True if this call recorded it; false if the id was already in the book.</param>
+public sealed record Acceptance(BookedOrder Order, bool IsNew);
+
+/// <summary>The end of an order.</summary>
+/// <param name="Number">The order's number.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Machine">The coffee machine that served it; null: none.</param>
+/// <param name="At">When it ended.</param>
+public sealed record OrderEnd(long Number, BookedOutcome Outcome, string? Machine, DateTimeOffset At);
+
+/// <summary>Totals over the whole book: accepted = served + turned away + pending, always.</summary>
+/// <param name="Accepted">Orders in the book.</param>
+/// <param name="Served">Orders served.</param>
+/// <param name="TurnedAway">Orders that ended unserved: rejected or reneged.</param>
+/// <param name="DuplicatesSuppressed">Answers that arrived again and were dropped.</param>
+/// <param name="ServedBy">Orders served, by coffee machine.</param>
+public sealed record BookTotals(
+    long Accepted, long Served, long TurnedAway, long DuplicatesSuppressed, ImmutableDictionary<string, long> ServedBy)
+{
+    /// <summary>The totals of an empty book.</summary>
+    public static BookTotals Empty { get; } = new(0, 0, 0, 0, ImmutableDictionary<string, long>.Empty);
+
+    /// <summary>Orders that have not ended.</summary>
+    public long Pending => Accepted - Served - TurnedAway;
+}
+
+/// <summary>The order book could not be read or written.</summary>
+public sealed class OrderBookException(string message, Exception? inner = null) : Exception(message, inner);

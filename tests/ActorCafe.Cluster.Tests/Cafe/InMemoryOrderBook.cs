@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ActorCafe.OrderBook;
+
+namespace ActorCafe.Cluster.Tests.Cafe;
+
+/// <summary>An order book in memory that can be made to fail.</summary>
+internal sealed class InMemoryOrderBook : IOrderBook
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, BookedOrder> _orders = new(StringComparer.Ordinal);
+    private long _duplicates;
+
+    /// <summary>Makes writes fail while true.</summary>
+    public bool IsFull { get; set; }
+
+    public ImmutableArray<BookedOrder> Orders
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _orders.Values.OrderBy(order => order.Number)];
+            }
+        }
+    }
+
+    public BookTotals Totals
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var served = _orders.Values.Where(order => order.Outcome == BookedOutcome.Served).ToArray();
+                return new BookTotals(
+                    _orders.Count,
+                    served.Length,
+                    _orders.Values.Count(order => order.Outcome is BookedOutcome.Rejected or BookedOutcome.Reneged),
+                    _duplicates,
+                    served.Where(order => order.Machine is not null).GroupBy(order => order.Machine!).ToImmutableDictionary(group => group.Key, group => group.LongCount()));
+            }
+        }
+    }
+
+    public Task<ImmutableArray<BookedOrder>> OpenAsync(CancellationToken cancellation) =>
+        Task.FromResult(Orders.Where(order => order.Outcome is null).ToImmutableArray());
+
+    public Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            Check();
+            var isNew = !_orders.TryGetValue(order.Id, out var booked);
+            booked ??= _orders[order.Id] = new BookedOrder(_orders.Count + 1, order.Id, order.Drink, order.Customer, order.At, null, null, null);
+            return Task.FromResult(new Acceptance(booked, isNew));
+        }
+    }
+
+    public Task<bool> CloseAsync(OrderEnd end, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (IsFull)
+            {
+                return Task.FromException<bool>(new OrderBookException("The book is full."));
+            }
+
+            var order = _orders.Values.Single(known => known.Number == end.Number);
+            if (order.Outcome is not null)
+            {
+                return Task.FromResult(false);
+            }
+
+            _orders[order.Id] = order with { Outcome = end.Outcome, Machine = end.Machine, EndedAt = end.At };
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task CountDuplicateAsync(long number, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            _duplicates++;
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_orders.GetValueOrDefault(id));
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Check()
+    {
+        if (IsFull)
+        {
+            throw new OrderBookException("The book is full.");
+        }
+    }
+}
