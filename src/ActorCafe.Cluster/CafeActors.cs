@@ -1,14 +1,16 @@
 using ActorCafe.Cluster.Front;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Telemetry;
 using ActorCafe.OrderBook;
 using ActorCafe.Shop;
+using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Event;
 
 namespace ActorCafe.Cluster;
 
@@ -59,12 +61,12 @@ public sealed class CafeActors : IDisposable
         var open = book is null ? [] : await book.OpenAsync(cancellation).ConfigureAwait(false);
         var clock = new TimerClock(time, shop.Clock.TimeScale);
         clock.Release();
-        new KitchenTools(shop, clock, time).InstallIn(system);
+        new HostEnvironment(shop, clock, time).InstallIn(system);
         if (node.Roles.Contains(NodeRole.Machine))
         {
-            foreach (var stage in shop.Stages.Where(stage => stage.Worker == WorkerKind.CoffeeMachine))
+            foreach (var stage in shop.Stages.Where(stage => stage.Is == WorkerKind.Machine))
             {
-                CoffeeMachineShards.Start(system, stage);
+                MachineShards.Start(system, stage);
             }
         }
 
@@ -76,12 +78,13 @@ public sealed class CafeActors : IDisposable
             return new CafeActors(cluster, elsewhere.Task, null, ActorRefs.Nobody, null);
         }
 
-        var machines = new MachineBoard();
+        var machines = new MachineRegistry();
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
         var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
-        var observer = telemetry is null ? new Unobserved() : new TellingObserver(telemetry);
+        IShopObserver observer = telemetry is null ? NullObserver.Instance : new GuardedObserver(
+            new TelemetryObserver(telemetry), isSynchronized: false, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
         var context = new ShopContext(new ShopModel(shop), clock, observer);
-        var root = system.ActorOf(FrontOfHouse.Props(context, parts, book, open, time), "cafe");
+        var root = system.ActorOf(FrontRoot.Props(context, parts, book, open, time), "cafe");
         return new CafeActors(cluster, elsewhere.Task, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
     }
 
@@ -96,7 +99,7 @@ public sealed class CafeActors : IDisposable
 
         try
         {
-            await _root.Ask<OrderDesk.LastLeft>(OrderDesk.AwaitLast.Instance, ToServeThoseInside, cancellation).ConfigureAwait(false);
+            await _root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, ToServeThoseInside, cancellation).ConfigureAwait(false);
         }
         catch (AskTimeoutException)
         {

@@ -45,8 +45,8 @@ public static class SentShop
         ArgumentNullException.ThrowIfNull(text);
         var tree = HoconReader.Resolve(HoconReader.Read(new TextSource(Name, text.Hocon)));
         var settings = ShopBinder.Bind(tree, new SentFiles(text.Files));
-        // Akka is told of the pools, and of nothing that a stranger may have written.
-        return settings with { AkkaHocon = $"akka.actor.deployment {HoconWriter.Write(Pools(settings))}\n" };
+        // Akka is told of the pools, which stand in the stages, and of nothing that a stranger may have written.
+        return settings with { AkkaHocon = "" };
     }
 
     private static HoconObject Pools(ShopSettings shop) => Members.Of(

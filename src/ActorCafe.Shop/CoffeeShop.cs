@@ -1,20 +1,42 @@
 using ActorCafe.Shop.PickUp;
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.Routing;
 
 namespace ActorCafe.Shop;
 
-/// <summary>The root of a shop's actors, at <c>/user/cafe</c>: sets up the stages, opens, resizes pools by the clock, and says how it ended.</summary>
+/// <summary>The root of a shop's actors, at <c>/user/cafe</c>: starts the stages, opens, resizes pools by the clock, and reports how the run ended.</summary>
 internal sealed class CoffeeShop : UntypedActor
 {
-    /// <summary>The dispatcher of every café actor.</summary>
-    public const string Dispatcher = "cafe.dispatcher";
+    /// <summary>The last order has left.</summary>
+    internal sealed record AllOrdersCompleted(bool StoppedEarly);
 
-    /// <summary>How often in a row a worker may fail with the same order before the run is given up.</summary>
-    public const int MaxFailures = 10;
+    /// <summary>Resizes a stage by a number of workers. Answers the new size, or null if that would leave none.</summary>
+    internal sealed record ChangePool(int Stage, int Change, Action<int?> Answer);
+
+    /// <summary>Stop early: no new customers; those inside are served.</summary>
+    internal sealed record StopArrivals
+    {
+        public static StopArrivals Instance { get; } = new();
+    }
+
+    /// <summary>Stop at once: those inside leave unserved.</summary>
+    internal sealed record StopNow
+    {
+        public static StopNow Instance { get; } = new();
+    }
+
+    /// <summary>What observes the run threw an exception.</summary>
+    internal sealed record ObserverFailed(Exception Reason);
+
+    private sealed record PoolChangeDue(int Stage, int Workers);
+
+    private sealed record StopDue
+    {
+        public static StopDue Instance { get; } = new();
+    }
 
     private readonly ShopContext _shop;
     private readonly Action<ShopEnd> _ended;
@@ -32,33 +54,24 @@ internal sealed class CoffeeShop : UntypedActor
 
     private ShopSettings Settings => _shop.Model.Settings;
 
-    /// <param name="shop">The shop to set up.</param>
-    /// <param name="ended">Called once, on the café's dispatcher, when the shop has ended.</param>
+    /// <param name="shop">The shop to start.</param>
+    /// <param name="ended">Called once, on the café's dispatcher, when the run has ended.</param>
     public static Props Props(ShopContext shop, Action<ShopEnd> ended) =>
-        Akka.Actor.Props.Create(() => new CoffeeShop(shop, ended)).WithDispatcher(Dispatcher);
+        Akka.Actor.Props.Create(() => new CoffeeShop(shop, ended)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart()
     {
         _shop.Root = Self;
-        _shop.PickUpCounter = Context.ActorOf(PickUpCounter.Props(_shop).WithDispatcher(Dispatcher), "pick-up-counter");
-        _shop.Customers = Context.ActorOf(Customers.Customers.Props(_shop).WithDispatcher(Dispatcher), "customers");
-        foreach (var stage in Settings.Stages)
-        {
-            var workers = Worker.Props(_shop, stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance);
-            _shop.Pools[stage.Index] = Context.ActorOf(workers, stage.Name);
-        }
-
-        foreach (var stage in Settings.Stages)
-        {
-            _shop.Pools[stage.Index].Tell(new StageQueue.Open(_shop, stage));
-        }
+        _shop.PickUpCounter = Context.ActorOf(PickUpCounter.Props(_shop).WithDispatcher(ShopContext.Dispatcher), "pick-up-counter");
+        _shop.Customers = Context.ActorOf(Customers.Customers.Props(_shop).WithDispatcher(ShopContext.Dispatcher), "customers");
+        _shop.StartStages(Context, stage => WorkerProps.Local(_shop, stage));
     }
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case Staffed:
+            case StageStaffed:
                 if (--_unstaffed == 0 && !_isOver)
                 {
                     OpenShop();
@@ -72,22 +85,23 @@ internal sealed class CoffeeShop : UntypedActor
                 Receive(change);
                 break;
             case StopDue:
-                _shop.Customers.Tell(Customers.Customers.Cut.Instance);
+                _shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
-            case CloseDoor:
-                _shop.Customers.Tell(Customers.Customers.CloseDoor.Instance);
+            case StopArrivals:
+                _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
                 break;
             case StopNow:
-                // In real time nobody waits for those inside to be finished.
-                _shop.Customers.Tell(Customers.Customers.CloseDoor.Instance);
-                _shop.Customers.Tell(Customers.Customers.Cut.Instance);
+                _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
+                _shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
-            case AllOrdersCompleted emptied:
-                End(new ShopEnd(_shop.Clock.Now, emptied.ByHand, null));
+            case AllOrdersCompleted completed:
+                End(completed.StoppedEarly, null);
                 break;
             case OrderFailed failed:
-                End(new ShopEnd(_shop.Clock.Now, false, new ShopFailedException(
-                    $"order {failed.Order} failed {MaxFailures} times in a row at {failed.Stage}: {failed.Reason.Message}", failed.Reason)));
+                Fail($"order {failed.Order} failed {ShopContext.MaxFailures} times in a row at {failed.Stage}: {failed.Reason.Message}", failed.Reason);
+                break;
+            case ObserverFailed failed:
+                Fail(failed.Reason.Message, failed.Reason);
                 break;
             default:
                 Unhandled(message);
@@ -95,10 +109,10 @@ internal sealed class CoffeeShop : UntypedActor
         }
     }
 
-    // A worker's failure is its pool's to mend. That of the customers, the counter or a pool's head is a defect: the run ends.
+    // A pool restarts a worker that fails. A failure of the customers, the counter or a pool's head is a defect: the run ends.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(error =>
     {
-        End(new ShopEnd(_shop.Clock.Now, false, new ShopFailedException($"the shop broke down: {error.Message}", error)));
+        Fail($"the shop broke down: {error.Message}", error);
         return Directive.Stop;
     });
 
@@ -144,12 +158,14 @@ internal sealed class CoffeeShop : UntypedActor
         }
         else if (change < 0)
         {
-            // Akka would poison whomever it likes, in the middle of an order.
+            // Akka's own way down stops any workers it likes, in the middle of an order.
             _shop.Pools[stage].Tell(new StageQueue.Retire(-change));
         }
     }
 
-    private void End(ShopEnd end)
+    private void Fail(string message, Exception reason) => End(false, new ShopFailedException(message, reason));
+
+    private void End(bool stoppedEarly, ShopFailedException? failure)
     {
         if (_isOver)
         {
@@ -162,43 +178,12 @@ internal sealed class CoffeeShop : UntypedActor
             pool.Tell(StageQueue.Close.Instance);
         }
 
-        _ended(end);
-    }
-
-    /// <summary>A stage's workers are all there.</summary>
-    internal sealed record Staffed(int Stage);
-
-    /// <summary>The last order has left.</summary>
-    internal sealed record AllOrdersCompleted(bool ByHand);
-
-    /// <summary>A stage is to have so many workers more or fewer; the answer is how many it will have; null: no change, it never has none.</summary>
-    internal sealed record ChangePool(int Stage, int Change, Action<int?> Answer);
-
-    /// <summary>Workers failed with the same order again and again.</summary>
-    internal sealed record OrderFailed(long Order, string Stage, Exception Reason);
-
-    /// <summary>The door is closed by hand; those inside are served.</summary>
-    internal sealed record CloseDoor
-    {
-        public static CloseDoor Instance { get; } = new();
-    }
-
-    /// <summary>The shop is closed by hand, at once.</summary>
-    internal sealed record StopNow
-    {
-        public static StopNow Instance { get; } = new();
-    }
-
-    private sealed record PoolChangeDue(int Stage, int Workers);
-
-    private sealed record StopDue
-    {
-        public static StopDue Instance { get; } = new();
+        _ended(new ShopEnd(_shop.Clock.Now, stoppedEarly, failure));
     }
 }
 
-/// <summary>How a shop ended.</summary>
+/// <summary>How a run ended.</summary>
 /// <param name="At">When, shop time.</param>
-/// <param name="ByHand">Whether the door was closed by hand.</param>
-/// <param name="Failure">Why it could not be brought to its end; null: it was.</param>
-internal sealed record ShopEnd(TimeSpan At, bool ByHand, ShopFailedException? Failure);
+/// <param name="StoppedEarly">Whether it was stopped early.</param>
+/// <param name="Failure">Why it could not be brought to its end; null if it could.</param>
+internal sealed record ShopEnd(TimeSpan At, bool StoppedEarly, ShopFailedException? Failure);

@@ -3,8 +3,8 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// How many orders and workers are where at the moment a run has come to. What derives from it is told when time goes on, which
-/// is when all changes of an instant have been made.
+/// Counts the orders and workers in each place at the current instant of a run. A derived class hears when time moves on, after all changes of an
+/// instant.
 /// </summary>
 public class ShopLevels : IShopTimeline
 {
@@ -40,28 +40,40 @@ public class ShopLevels : IShopTimeline
     /// <summary>By the stages' indices.</summary>
     public IReadOnlyList<StageLevels> Stages => _stages;
 
-    public virtual void Placed(Order order)
+    public virtual void Placed(Order order, TimeSpan now)
     {
-        Change(order.Placed);
+        Change(now);
         InShop++;
     }
 
-    public virtual void InProgress(TimeSpan now)
+    public virtual void InProgress(long order, TimeSpan now)
     {
         Change(now);
         OrdersInProgress++;
     }
 
-    public virtual void WorkersChanged(int stage, int change, TimeSpan now)
+    public virtual void WorkerJoined(int stage, int worker, TimeSpan now)
     {
         Change(now);
-        _stages[stage].Workers += change;
+        _stages[stage].Workers++;
     }
 
-    public virtual void QueueChanged(int stage, int change, TimeSpan now)
+    public virtual void WorkerLeft(int stage, int worker, TimeSpan now)
     {
         Change(now);
-        _stages[stage].Queue += change;
+        _stages[stage].Workers--;
+    }
+
+    public virtual void JoinedQueue(int stage, long order, TimeSpan now)
+    {
+        Change(now);
+        _stages[stage].Queue++;
+    }
+
+    public virtual void LeftQueue(int stage, long order, TimeSpan now)
+    {
+        Change(now);
+        _stages[stage].Queue--;
     }
 
     public virtual void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now) => Change(activity, stage, +1, now);
@@ -69,15 +81,15 @@ public class ShopLevels : IShopTimeline
     public virtual void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now) =>
         Change(activity, stage, -1, now);
 
-    public virtual void AwaitsPickUp(TimeSpan now)
+    public virtual void AwaitsPickUp(long order, TimeSpan now)
     {
         Change(now);
         PickUpQueue++;
     }
 
-    public virtual void Left(Order order)
+    public virtual void Left(Order order, TimeSpan now)
     {
-        Change(order.Left);
+        Change(now);
         InShop--;
         OrdersInProgress -= order.InProgress ? 1 : 0;
         PickUpQueue -= order.AwaitsPickUp ? 1 : 0;
@@ -112,4 +124,27 @@ public class ShopLevels : IShopTimeline
 
         (Now, _changed) = (now, true);
     }
+}
+
+/// <summary>How many orders and workers of a stage are where.</summary>
+public sealed class StageLevels
+{
+    private readonly int[] _kept = new int[Enum.GetValues<WorkerActivity>().Length];
+
+    /// <summary>Workers there are.</summary>
+    public int Workers { get; internal set; }
+
+    /// <summary>Orders waiting.</summary>
+    public int Queue { get; internal set; }
+
+    /// <summary>Workers kept by an order in one way.</summary>
+    public int Of(WorkerActivity activity) => _kept[(int)activity];
+
+    /// <summary>Workers in service.</summary>
+    public int Busy => Of(WorkerActivity.Serving);
+
+    /// <summary>Workers held after their service: the next stage is full, or they stay with the order.</summary>
+    public int Blocked => Of(WorkerActivity.Blocked) + Of(WorkerActivity.Staying);
+
+    internal void Change(WorkerActivity activity, int change) => _kept[(int)activity] += change;
 }

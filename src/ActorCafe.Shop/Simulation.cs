@@ -87,7 +87,7 @@ public static class Simulation
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
-        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(at, left));
+        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left));
         var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication), options.Controls);
         var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);

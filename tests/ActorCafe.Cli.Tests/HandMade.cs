@@ -17,9 +17,9 @@ internal static class HandMade
         workers = workers.Length == 0 ? [1, 1, 1] : workers;
         ImmutableArray<StageSettings> stages =
         [
-            Stage(0, "waiter", WorkerKind.Waiter, "accept", workers[0]),
-            Stage(1, "grinder", WorkerKind.Grinder, "grind", workers[1]),
-            Stage(2, "machine", WorkerKind.CoffeeMachine, "brew", workers[2]),
+            Stage(0, "waiter", "accept", workers[0]),
+            Stage(1, "grinder", "grind", workers[1]),
+            Stage(2, "machine", "brew", workers[2]),
         ];
         return new ShopSettings
         {
@@ -38,18 +38,16 @@ internal static class HandMade
             Stages = stages,
             Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Deterministic(90), 1), Orders = 10 },
             Statistics = new StatisticsSettings(0, 0.95),
-            AkkaHocon = string.Concat(
-                "akka.actor.deployment {\n",
-                string.Concat(stages.Select(stage => $"  \"/cafe/{stage.Name}\" {{ router = {stage.Router}, nr-of-instances = {stage.Workers} }}\n")),
-                "}\n"),
+            AkkaHocon = "",
         };
     }
 
-    public static StageSettings Stage(int index, string name, WorkerKind worker, string step, int workers) => new()
+    public static StageSettings Stage(int index, string name, string step, int workers) => new()
     {
         Index = index,
         Name = name,
-        Worker = worker,
+        Worker = name,
+        Is = name == "machine" ? WorkerKind.Machine : WorkerKind.Person,
         Performs = [step],
         Router = "shared-queue-pool",
         Workers = workers,

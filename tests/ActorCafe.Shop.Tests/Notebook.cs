@@ -21,17 +21,19 @@ internal sealed class Notebook : IShopObserver
         }
     }
 
-    public void Placed(Order order) => Write($"placed {order.Number} at {order.Placed.TotalSeconds}");
+    public void Placed(Order order, TimeSpan now) => Write($"placed {order.Number} at {now.TotalSeconds}");
 
-    public void WorkersChanged(int stage, int change, TimeSpan now) => Write($"workers {change:+0;-0} at {now.TotalSeconds}");
+    public void WorkerJoined(int stage, int worker, TimeSpan now) => Write($"worker {worker} joined at {now.TotalSeconds}");
 
-    public void Arrived(int stage, long order) => Write($"arrived {order}");
+    public void WorkerLeft(int stage, int worker, TimeSpan now) => Write($"worker {worker} left at {now.TotalSeconds}");
 
-    public void Rejected(int stage, long order) => Write($"rejected {order}");
+    public void Arrived(int stage, Order order, TimeSpan now) => Write($"arrived {order.Number}");
 
-    public void JoinedQueue(int stage, TimeSpan now) => Write($"queue +1 at {now.TotalSeconds}");
+    public void Rejected(int stage, Order order, TimeSpan now) => Write($"rejected {order.Number}");
 
-    public void LeftQueue(int stage, TimeSpan now) => Write($"queue -1 at {now.TotalSeconds}");
+    public void JoinedQueue(int stage, Order order, TimeSpan now) => Write($"queue +1 at {now.TotalSeconds}");
+
+    public void LeftQueue(int stage, Order order, TimeSpan now) => Write($"queue -1 at {now.TotalSeconds}");
 
     public void ServiceBegan(int stage, Order order, TimeSpan now) => Write($"service began{(order.InProgress ? "" : " first")} at {now.TotalSeconds}");
 
@@ -41,9 +43,9 @@ internal sealed class Notebook : IShopObserver
 
     public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now) => Write($"{occupation} {change:+0;-0} at {now.TotalSeconds}");
 
-    public void AwaitsPickUp(TimeSpan now) => Write($"awaits pick-up at {now.TotalSeconds}");
+    public void AwaitsPickUp(Order order, TimeSpan now) => Write($"awaits pick-up at {now.TotalSeconds}");
 
-    public void Left(Order order) => Write($"left {order.Number} {order.Outcome} at {order.Left.TotalSeconds}");
+    public void Left(Order order, TimeSpan now) => Write($"left {order.Number} {order.Outcome} at {order.Left.TotalSeconds}");
 
     private void Write(FormattableString fact)
     {

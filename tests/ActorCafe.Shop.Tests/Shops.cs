@@ -40,30 +40,22 @@ internal static class Shops
             Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Exponential(40), 1), Orders = 200 },
             Statistics = new StatisticsSettings(0, 0.95),
             AkkaHocon = "",
-        }.WithStages(stages);
+        };
     }
 
     public static StageSettings Stage(string name, int workers, params string[] performs) => new()
     {
         Index = 0,
         Name = name,
-        Worker = name switch { "grinder" => WorkerKind.Grinder, "machine" => WorkerKind.CoffeeMachine, _ => WorkerKind.Waiter },
+        Worker = name,
+        Is = name == "machine" ? WorkerKind.Machine : WorkerKind.Person,
         Performs = [.. performs],
         Router = "shared-queue-pool",
         Workers = workers,
     };
 
-    /// <summary>The same shop with other stages, and the deployment that goes with them.</summary>
-    public static ShopSettings WithStages(this ShopSettings shop, ImmutableArray<StageSettings> stages) => shop with
-    {
-        Stages = stages,
-        AkkaHocon = "akka.actor.deployment {\n"
-            + string.Concat(stages.Select(stage => $"  /cafe/{stage.Name} {{ router = {stage.Router}, nr-of-instances = {stage.Workers} }}\n"))
-            + "}\n",
-    };
-
     public static ShopSettings WithStage(this ShopSettings shop, string name, Func<StageSettings, StageSettings> change) =>
-        shop.WithStages([.. shop.Stages.Select(stage => stage.Name == name ? change(stage) : stage)]);
+        shop with { Stages = [.. shop.Stages.Select(stage => stage.Name == name ? change(stage) : stage)] };
 
     public static ShopSettings WithArrivals(this ShopSettings shop, ArrivalSettings arrivals, long? orders = null) =>
         shop with { Customers = shop.Customers with { Arrivals = arrivals, Orders = orders } };

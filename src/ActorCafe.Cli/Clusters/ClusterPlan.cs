@@ -44,7 +44,7 @@ internal static class ClusterPlan
     // One node may hold all grinders, whatever the file's number of nodes: the front spreads them evenly over those that are
     // there, and with less room the grinders of a dead node would stand nowhere.
     private static IEnumerable<string> Grinders(ShopSettings shop) => shop.Stages
-        .Where(stage => stage.Worker == WorkerKind.Grinder)
+        .Where(stage => stage.PoolRole is not null)
         .SelectMany(stage => new[]
         {
             "--set", $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.max-nr-of-instances-per-node={Text(stage.Workers)}",

@@ -14,75 +14,33 @@ internal sealed class EveryTimeline(IReadOnlyList<IShopTimeline> timelines) : IS
         var several => new EveryTimeline(several),
     };
 
-    public void Placed(Order order)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.Placed(order);
-        }
-    }
+    public void Placed(Order order, TimeSpan now) => Each(timeline => timeline.Placed(order, now));
 
-    public void InProgress(TimeSpan now)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.InProgress(now);
-        }
-    }
+    public void InProgress(long order, TimeSpan now) => Each(timeline => timeline.InProgress(order, now));
 
-    public void WorkersChanged(int stage, int change, TimeSpan now)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.WorkersChanged(stage, change, now);
-        }
-    }
+    public void WorkerJoined(int stage, int worker, TimeSpan now) => Each(timeline => timeline.WorkerJoined(stage, worker, now));
 
-    public void QueueChanged(int stage, int change, TimeSpan now)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.QueueChanged(stage, change, now);
-        }
-    }
+    public void WorkerLeft(int stage, int worker, TimeSpan now) => Each(timeline => timeline.WorkerLeft(stage, worker, now));
 
-    public void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.Began(activity, stage, worker, order, now);
-        }
-    }
+    public void JoinedQueue(int stage, long order, TimeSpan now) => Each(timeline => timeline.JoinedQueue(stage, order, now));
 
-    public void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.Ended(activity, stage, worker, order, completed, now);
-        }
-    }
+    public void LeftQueue(int stage, long order, TimeSpan now) => Each(timeline => timeline.LeftQueue(stage, order, now));
 
-    public void AwaitsPickUp(TimeSpan now)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.AwaitsPickUp(now);
-        }
-    }
+    public void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now) => Each(timeline => timeline.Began(activity, stage, worker, order, now));
 
-    public void Left(Order order)
-    {
-        foreach (var timeline in timelines)
-        {
-            timeline.Left(order);
-        }
-    }
+    public void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now) => Each(timeline => timeline.Ended(activity, stage, worker, order, completed, now));
 
-    public void Over(TimeSpan now)
+    public void AwaitsPickUp(long order, TimeSpan now) => Each(timeline => timeline.AwaitsPickUp(order, now));
+
+    public void Left(Order order, TimeSpan now) => Each(timeline => timeline.Left(order, now));
+
+    public void Over(TimeSpan now) => Each(timeline => timeline.Over(now));
+
+    private void Each(Action<IShopTimeline> tell)
     {
         foreach (var timeline in timelines)
         {
-            timeline.Over(now);
+            tell(timeline);
         }
     }
 }

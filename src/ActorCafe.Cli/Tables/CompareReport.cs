@@ -120,6 +120,6 @@ internal static class CompareReport
 
     // By the result's counts: with a schedule they are the largest.
     private static int Workers(ShopSettings shop, ShopResult result, bool machines) => shop.Stages
-        .Zip(result.Stages, (stage, measured) => stage.Worker == WorkerKind.CoffeeMachine == machines ? measured.Workers : 0)
+        .Zip(result.Stages, (stage, measured) => stage.Is == WorkerKind.Machine == machines ? measured.Workers : 0)
         .Sum();
 }

@@ -7,7 +7,7 @@ namespace ActorCafe.Cli.Watching;
 /// <summary>Keeps what a scene of a running shop is made of. It belongs to the shop's thread: others get a <see cref="Scene"/>, which does not change.</summary>
 internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(stages.Count)
 {
-    private readonly Seats[] _seats = [.. stages.Select(_ => new Seats())];
+    private readonly SortedDictionary<int, Seat>[] _workers = [.. stages.Select(_ => new SortedDictionary<int, Seat>())];
 
     // Mutable structs: fields, so that a change is a change of the field and not of a copy.
     private TimeAverage _concurrency;
@@ -17,7 +17,7 @@ internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(s
 
     public Scene At(ShopMoment moment) => new(
         moment,
-        [.. stages.Select((name, index) => new StageScene(name, Stages[index].Queue, _seats[index].Now))],
+        [.. stages.Select((name, index) => new StageScene(name, Stages[index].Queue, [.. _workers[index].Values]))],
         _served,
         _lost,
         InShop,
@@ -25,43 +25,41 @@ internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(s
         DialOf(_concurrency, moment.Now),
         DialOf(_parallelism, moment.Now));
 
-    public override void InProgress(TimeSpan now)
+    public override void InProgress(long order, TimeSpan now)
     {
-        base.InProgress(now);
+        base.InProgress(order, now);
         Measure(now);
     }
 
-    public override void WorkersChanged(int stage, int change, TimeSpan now)
+    public override void WorkerJoined(int stage, int worker, TimeSpan now)
     {
-        base.WorkersChanged(stage, change, now);
-        for (; change > 0; change--)
-        {
-            _seats[stage].Come();
-        }
+        base.WorkerJoined(stage, worker, now);
+        _workers[stage][worker] = new Seat(worker);
+    }
 
-        for (; change < 0; change++)
-        {
-            _seats[stage].Go();
-        }
+    public override void WorkerLeft(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerLeft(stage, worker, now);
+        _workers[stage].Remove(worker);
     }
 
     public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
     {
         base.Began(activity, stage, worker, order, now);
-        _seats[stage].Begin(worker, activity, order);
+        _workers[stage][worker] = new Seat(worker, activity, order);
         Measure(now);
     }
 
     public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
     {
         base.Ended(activity, stage, worker, order, completed, now);
-        _seats[stage].End(worker);
+        _workers[stage][worker] = new Seat(worker);
         Measure(now);
     }
 
-    public override void Left(Order order)
+    public override void Left(Order order, TimeSpan now)
     {
-        base.Left(order);
+        base.Left(order, now);
         if (order.Outcome == Outcome.Served)
         {
             _served++;
@@ -71,7 +69,7 @@ internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(s
             _lost++;
         }
 
-        Measure(order.Left);
+        Measure(now);
     }
 
     private static Dial DialOf(in TimeAverage level, TimeSpan now) => new(level.Value, level.Mean(now.Ticks), level.Max(now.Ticks));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
@@ -15,8 +15,8 @@ internal sealed class CafeFront(
 {
     private readonly ImmutableArray<string> _machines =
     [
-        .. shop.Stages.Where(stage => stage.Worker == WorkerKind.CoffeeMachine)
-            .SelectMany(stage => Enumerable.Range(1, stage.Workers).Select(number => CoffeeMachineShards.NameOf(stage, number))),
+        .. shop.Stages.Where(stage => stage.Is == WorkerKind.Machine)
+            .SelectMany(stage => Enumerable.Range(1, stage.Workers).Select(number => MachineShards.NameOf(stage, number))),
     ];
 
     public bool IsReady => cluster.SelfMember.Status == MemberStatus.Up && !cluster.IsTerminated;
@@ -54,10 +54,10 @@ internal sealed class CafeFront(
             parts.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
         }
 
-        // Also one that was in the book before: it may have come there with an answer that was lost. The desk takes it once.
+        // Also one that was in the book before: it may have come there with an answer that was lost. The intake admits it once.
         if (acceptance.Order.Outcome is null)
         {
-            root.Tell(new OrderDesk.Admit(acceptance.Order));
+            root.Tell(new OrderIntake.Admit(acceptance.Order));
         }
 
         return acceptance;

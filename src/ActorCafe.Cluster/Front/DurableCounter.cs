@@ -1,9 +1,7 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.OrderBook;
 using ActorCafe.Shop;
-using ActorCafe.Shop.Customers;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.PickUp;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.Event;
@@ -11,11 +9,23 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>
-/// The pick-up counter of a café with an order book: an order has left when the book says so on disk, and not before. While the
-/// book cannot be written the counter keeps the order and tries again.
+/// The pick-up counter of a café with an order book: an order has left when the book says so on disk, and not before. While the book cannot be written
+/// the counter keeps the order and tries again.
 /// </summary>
 internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProvider time) : UntypedActor, IWithTimers
 {
+    /// <summary>An order was brewed in addition: an answer arrived that was no longer waited for.</summary>
+    internal sealed record Duplicate(long Order);
+
+    private sealed record Written(object What);
+
+    private sealed record Failed(object What, Exception Reason);
+
+    private sealed record TryAgain
+    {
+        public static TryAgain Instance { get; } = new();
+    }
+
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Backoff _backoff = new(Context.Self.Path.Uid);
     private readonly Queue<object> _unwritten = [];
@@ -23,7 +33,7 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
     public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props Props(ShopContext shop, IOrderBook book, TimeProvider time) =>
-        Akka.Actor.Props.Create(() => new DurableCounter(shop, book, time));
+        Akka.Actor.Props.Create(() => new DurableCounter(shop, book, time)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void OnReceive(object message)
     {
@@ -83,11 +93,8 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
 
     private void Close(Order order)
     {
-        order.HasLeft = true;
-        order.Left = shop.Clock.Now;
-        shop.Observer.Left(order);
-        PickUpCounter.Release(order);
-        shop.Customers.Tell(new Customers.Returned(order), ActorRefs.NoSender);
+        shop.Close(order);
+        shop.Customers.Tell(new OrderIntake.OrderLeft(order), ActorRefs.NoSender);
     }
 
     private static BookedOutcome Booked(Outcome outcome) => outcome switch
@@ -98,31 +105,19 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Only an order that has ended comes to the counter."),
     };
 
-    /// <summary>The coffee machine that had the order last; null: none had.</summary>
+    /// <summary>The machine that served the order last; null if none did.</summary>
     private string? MachineOf(Order order)
     {
         string? machine = null;
         var at = TimeSpan.MinValue;
         foreach (var stage in shop.Model.Settings.Stages)
         {
-            if (stage.Worker == WorkerKind.CoffeeMachine && order.Visits[stage.Index] is { Finished: { } finished, Worker: > 0 and var number } && finished >= at)
+            if (stage.Is == WorkerKind.Machine && order.Visits[stage.Index] is { Finished: { } finished, Worker: > 0 and var number } && finished >= at)
             {
-                (machine, at) = (CoffeeMachineShards.NameOf(stage, number), finished);
+                (machine, at) = (MachineShards.NameOf(stage, number), finished);
             }
         }
 
         return machine;
-    }
-
-    /// <summary>An order was served besides: an answer came that was no longer waited for.</summary>
-    internal sealed record Duplicate(long Order);
-
-    private sealed record Written(object What);
-
-    private sealed record Failed(object What, Exception Reason);
-
-    private sealed record TryAgain
-    {
-        public static TryAgain Instance { get; } = new();
     }
 }

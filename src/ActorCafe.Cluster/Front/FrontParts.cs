@@ -1,9 +1,9 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>What the remote workers of a front share.</summary>
+/// <summary>What the host links of a front share.</summary>
 /// <param name="incarnation">The unique id of this front's process in the cluster.</param>
 internal sealed class FrontParts(int incarnation)
 {
@@ -11,11 +11,14 @@ internal sealed class FrontParts(int incarnation)
 
     public int Incarnation { get; } = incarnation;
 
-    public MachineBoard Machines { get; init; } = new();
+    public MachineRegistry Machines { get; init; } = new();
 
-    /// <summary>What the front lets be known; null: nothing.</summary>
+    /// <summary>The front's telemetry; null if it has none.</summary>
     public FrontTelemetry? Telemetry { get; init; }
 
-    /// <summary>An assignment that no other of this process equals; those made later have higher numbers.</summary>
+    /// <summary>A number that no other stretch of a host's availability has.</summary>
+    public long NextEpoch() => Interlocked.Increment(ref _assignments);
+
+    /// <summary>An assignment that no other of this process equals; later ones have higher numbers.</summary>
     public Assignment NextAssignment() => new(Incarnation, Interlocked.Increment(ref _assignments));
 }

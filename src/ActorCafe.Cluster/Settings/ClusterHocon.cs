@@ -84,12 +84,12 @@ public static class ClusterHocon
     public static string Of(NodeSettings node)
     {
         var text = new StringBuilder(Ours).Append('\n');
-        foreach (var stage in node.Shop.Stages.Where(stage => stage.Worker == WorkerKind.Grinder))
+        foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $$"""
                 akka.actor.deployment."/cafe/{{stage.Name}}".cluster {
                   enabled = on
-                  use-role = {{Roles.Grinder}}
+                  use-role = {{stage.PoolRole}}
                   allow-local-routees = off
                   max-nr-of-instances-per-node = {{stage.Workers}}
                 }
@@ -97,7 +97,7 @@ public static class ClusterHocon
                 """);
         }
 
-        text.Append(node.Shop.AkkaHocon).Append('\n');
+        text.Append(node.Shop.AkkaHocon).Append('\n').Append(node.Shop.DeploymentHocon());
         text.Append(CultureInfo.InvariantCulture, $$"""
             akka.actor.provider = cluster
             akka.remote.dot-netty.tcp {
@@ -111,7 +111,7 @@ public static class ClusterHocon
         if (node.Roles.Contains(NodeRole.Front) && node.Roles.Contains(NodeRole.Grinder))
         {
             // Whoever gives a front the role of grinders wants them there, whatever the file says of nodes with one role each.
-            foreach (var stage in node.Shop.Stages.Where(stage => stage.Worker == WorkerKind.Grinder))
+            foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
             {
                 text.Append(CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.allow-local-routees = on\n");
             }

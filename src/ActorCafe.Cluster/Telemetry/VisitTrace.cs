@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 
 namespace ActorCafe.Cluster.Telemetry;
 
@@ -7,7 +7,7 @@ namespace ActorCafe.Cluster.Telemetry;
 internal static class VisitTrace
 {
     /// <summary>The station takes the order; null: the order is not traced, or nobody collects that here.</summary>
-    public static Activity? Begin(KitchenMessage.Serve serve, string stage, string station)
+    public static Activity? Begin(HostMessage.Serve serve, string stage, string station)
     {
         if (serve.TraceParent is null || !ActivityContext.TryParse(serve.TraceParent, null, isRemote: true, out var order)
             || CafeTelemetry.Begin(stage, ActivityKind.Consumer, order) is not { } span)

@@ -1,5 +1,5 @@
 using System.Runtime.Serialization;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 
 namespace ActorCafe.Cluster.Wire;
 
@@ -17,14 +17,14 @@ internal static class KitchenManifests
 
     public static string Of(object message) => message switch
     {
-        KitchenMessage.Serve => Serve,
-        KitchenMessage.Thanks => Thanks,
-        KitchenMessage.WhoIsThere => WhoIsThere,
-        KitchenMessage.Here => Here,
-        KitchenMessage.Taken => Taken,
-        KitchenMessage.Served => Served,
-        KitchenMessage.GivenBack => GivenBack,
-        KitchenMessage.Closed => Closed,
+        HostMessage.Serve => Serve,
+        HostMessage.ServedAcknowledged => Thanks,
+        HostMessage.Locate => WhoIsThere,
+        HostMessage.Located => Here,
+        HostMessage.Taken => Taken,
+        HostMessage.Served => Served,
+        HostMessage.GivenBack => GivenBack,
+        HostMessage.Closed => Closed,
         _ => throw new SerializationException($"{message.GetType()} is not a message of the kitchen"),
     };
 }

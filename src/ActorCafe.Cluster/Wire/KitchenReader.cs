@@ -1,5 +1,5 @@
 using System.Runtime.Serialization;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Wire.Proto;
 using Google.Protobuf;
 
@@ -17,20 +17,20 @@ internal static class KitchenReader
     private static readonly MessageParser<GivenBackData> Returns = Of(GivenBackData.Parser);
     private static readonly MessageParser<ClosedData> Closings = Of(ClosedData.Parser);
 
-    public static KitchenMessage Read(byte[] bytes, string manifest) => manifest switch
+    public static HostMessage Read(byte[] bytes, string manifest) => manifest switch
     {
         KitchenManifests.Serve => Read(Serves.ParseFrom(bytes)),
-        KitchenManifests.Thanks => new KitchenMessage.Thanks(WireCheck.Assignment(Thanks.ParseFrom(bytes).Assignment)),
-        KitchenManifests.WhoIsThere => new KitchenMessage.WhoIsThere(Questions.ParseFrom(bytes).Front),
+        KitchenManifests.Thanks => new HostMessage.ServedAcknowledged(WireCheck.Assignment(Thanks.ParseFrom(bytes).Assignment)),
+        KitchenManifests.WhoIsThere => new HostMessage.Locate(Questions.ParseFrom(bytes).Front),
         KitchenManifests.Here => Read(Heres.ParseFrom(bytes)),
-        KitchenManifests.Taken => new KitchenMessage.Taken(WireCheck.Assignment(Takens.ParseFrom(bytes).Assignment)),
+        KitchenManifests.Taken => new HostMessage.Taken(WireCheck.Assignment(Takens.ParseFrom(bytes).Assignment)),
         KitchenManifests.Served => Read(Serveds.ParseFrom(bytes)),
         KitchenManifests.GivenBack => Read(Returns.ParseFrom(bytes)),
-        KitchenManifests.Closed => new KitchenMessage.Closed(WireCheck.Text(Closings.ParseFrom(bytes).Name, WireLimits.MaxName, "name")),
+        KitchenManifests.Closed => new HostMessage.Closed(WireCheck.Text(Closings.ParseFrom(bytes).Name, WireLimits.MaxName, "name")),
         _ => throw new SerializationException("there is no such manifest; the sender may be of a later version"),
     };
 
-    private static KitchenMessage.Serve Read(ServeData data) => new(
+    private static HostMessage.Serve Read(ServeData data) => new(
         WireCheck.Assignment(data.Assignment),
         WireCheck.Number(data.Order, "order"),
         WireCheck.Name(data.Drink, "drink"),
@@ -39,19 +39,19 @@ internal static class KitchenReader
         WireCheck.Duration(data.Lease, "lease"),
         data.HasTraceParent ? WireCheck.Text(data.TraceParent, WireLimits.MaxTraceParent, "trace_parent") : null);
 
-    private static KitchenMessage.Here Read(HereData data) => new(
+    private static HostMessage.Located Read(HereData data) => new(
         WireCheck.Text(data.Name, WireLimits.MaxName, "name"),
         data.Incarnation,
         data.InHand is null ? null : WireCheck.Assignment(data.InHand));
 
-    private static KitchenMessage.Served Read(ServedData data) => new(
+    private static HostMessage.Served Read(ServedData data) => new(
         WireCheck.Assignment(data.Assignment),
         WireCheck.Number(data.Order, "order"),
         WireCheck.Count(data.NextStep, WireLimits.MaxSteps, "next_step"),
         WireCheck.Count(data.Repetition, WireLimits.MaxRepetition, "repetition"),
         WireCheck.Duration(data.Service, "service"));
 
-    private static KitchenMessage.GivenBack Read(GivenBackData data) => new(
+    private static HostMessage.GivenBack Read(GivenBackData data) => new(
         WireCheck.Assignment(data.Assignment),
         WireCheck.Text(data.Reason, WireLimits.MaxReason, "reason"));
 

@@ -1,5 +1,5 @@
 using System.Runtime.Serialization;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Wire.Proto;
 using Google.Protobuf;
 
@@ -8,20 +8,20 @@ namespace ActorCafe.Cluster.Wire;
 /// <summary>To protobuf.</summary>
 internal static class KitchenWriter
 {
-    public static IMessage Write(KitchenMessage message) => message switch
+    public static IMessage Write(HostMessage message) => message switch
     {
-        KitchenMessage.Serve serve => Write(serve),
-        KitchenMessage.Thanks thanks => new ThanksData { Assignment = Write(thanks.Assignment) },
-        KitchenMessage.WhoIsThere question => new WhoIsThereData { Front = question.Front },
-        KitchenMessage.Here here => Write(here),
-        KitchenMessage.Taken taken => new TakenData { Assignment = Write(taken.Assignment) },
-        KitchenMessage.Served served => Write(served),
-        KitchenMessage.GivenBack givenBack => new GivenBackData { Assignment = Write(givenBack.Assignment), Reason = Cut(givenBack.Reason) },
-        KitchenMessage.Closed closed => new ClosedData { Name = WireCheck.Text(closed.Name, WireLimits.MaxName, "name") },
+        HostMessage.Serve serve => Write(serve),
+        HostMessage.ServedAcknowledged thanks => new ThanksData { Assignment = Write(thanks.Assignment) },
+        HostMessage.Locate question => new WhoIsThereData { Front = question.Front },
+        HostMessage.Located here => Write(here),
+        HostMessage.Taken taken => new TakenData { Assignment = Write(taken.Assignment) },
+        HostMessage.Served served => Write(served),
+        HostMessage.GivenBack givenBack => new GivenBackData { Assignment = Write(givenBack.Assignment), Reason = Cut(givenBack.Reason) },
+        HostMessage.Closed closed => new ClosedData { Name = WireCheck.Text(closed.Name, WireLimits.MaxName, "name") },
         _ => throw new SerializationException("it has no place on the wire"),
     };
 
-    private static ServeData Write(KitchenMessage.Serve serve)
+    private static ServeData Write(HostMessage.Serve serve)
     {
         var data = new ServeData
         {
@@ -40,14 +40,14 @@ internal static class KitchenWriter
         return data;
     }
 
-    private static HereData Write(KitchenMessage.Here here) => new()
+    private static HereData Write(HostMessage.Located here) => new()
     {
         Name = WireCheck.Text(here.Name, WireLimits.MaxName, "name"),
         Incarnation = here.Incarnation,
         InHand = here.InHand is { } inHand ? Write(inHand) : null,
     };
 
-    private static ServedData Write(KitchenMessage.Served served) => new()
+    private static ServedData Write(HostMessage.Served served) => new()
     {
         Assignment = Write(served.Assignment),
         Order = WireCheck.Number(served.Order, "order"),

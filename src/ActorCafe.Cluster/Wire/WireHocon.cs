@@ -1,4 +1,4 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Sweeping;
 using ActorCafe.Cluster.Wire.Remoting;
 
@@ -29,7 +29,7 @@ public static class WireHocon
             "System.Object" = json
             "Google.Protobuf.IMessage, Google.Protobuf" = proto
             "Akka.Remote.DaemonMsgCreate, Akka.Remote" = daemon-create
-            "{{NameOf<KitchenMessage>()}}" = kitchen
+            "{{NameOf<HostMessage>()}}" = kitchen
             "{{NameOf<SweepMessage>()}}" = sweep
           }
           serialization-identifiers {

@@ -20,6 +20,6 @@ internal static class CostReader
             }
         }
 
-        return [.. stages.Select(stage => cost?.Find(stage.Name)?.NotNegative() ?? (stage.Worker == WorkerKind.CoffeeMachine ? Machine : Person))];
+        return [.. stages.Select(stage => cost?.Find(stage.Name)?.NotNegative() ?? (stage.Is == WorkerKind.Machine ? Machine : Person))];
     }
 }

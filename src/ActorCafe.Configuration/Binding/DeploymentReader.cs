@@ -3,7 +3,9 @@ using ActorCafe.Configuration.Hocon;
 namespace ActorCafe.Configuration.Binding;
 
 /// <summary>A stage's pool as it is deployed.</summary>
-internal sealed record Pool(string Router, int Workers);
+/// <param name="Role">The cluster role whose nodes run it; null if it says none.</param>
+/// <param name="IsForCluster">Whether it says how it is deployed on a cluster.</param>
+internal sealed record Pool(string Router, int Workers, string? Role, bool IsForCluster);
 
 /// <summary>Reads <c>akka.actor.deployment</c>: one entry for each stage.</summary>
 internal sealed class DeploymentReader
@@ -35,24 +37,23 @@ internal sealed class DeploymentReader
     {
         var entry = _deployment.Need(Prefix + name, $"write {Prefix}{name} {Example}", because: stage).Section();
         entry.CheckKeys(KnownKeys.Deployment);
-        if (entry.Find("cluster")?.Section() is { } cluster)
-        {
-            CheckCluster(cluster);
-        }
-
+        var cluster = entry.Find("cluster")?.Section();
         return new(
             Router(entry.Need("router", "write router = shared-queue-pool")),
-            (int)entry.Need("nr-of-instances", "write nr-of-instances = 1").Whole(1, MostWorkers));
+            (int)entry.Need("nr-of-instances", "write nr-of-instances = 1").Whole(1, MostWorkers),
+            cluster is null ? null : RoleOf(cluster),
+            cluster is not null);
     }
 
     /// <summary>The values pass to Akka, which would take a wrong one without a word.</summary>
-    private static void CheckCluster(Section cluster)
+    private static string? RoleOf(Section cluster)
     {
         cluster.CheckKeys(KnownKeys.DeploymentCluster);
-        cluster.Find("enabled")?.Flag();
-        cluster.Find("use-role")?.Text("write use-role = grinder");
+        var isEnabled = cluster.Find("enabled")?.Flag() ?? false;
+        var role = cluster.Find("use-role")?.Text("write use-role = grinder") ?? "grinder";
         cluster.Find("max-nr-of-instances-per-node")?.Whole(1, MostWorkers);
         cluster.Find("allow-local-routees")?.Flag();
+        return isEnabled ? role : null;
     }
 
     private static void CheckStage(Entry entry, IReadOnlyCollection<string> stages)

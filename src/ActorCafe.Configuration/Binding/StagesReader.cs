@@ -8,11 +8,10 @@ internal static class StagesReader
 {
     private const string Example = "[waiter, grinder, machine]";
 
-    private static readonly Dictionary<string, WorkerKind> Workers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, WorkerKind> Kinds = new(StringComparer.Ordinal)
     {
-        ["waiter"] = WorkerKind.Waiter,
-        ["grinder"] = WorkerKind.Grinder,
-        ["coffee-machine"] = WorkerKind.CoffeeMachine,
+        ["person"] = WorkerKind.Person,
+        ["machine"] = WorkerKind.Machine,
     };
 
     private static readonly Dictionary<string, WhenFull> Full = new(StringComparer.Ordinal)
@@ -61,11 +60,15 @@ internal static class StagesReader
         var stage = entry.Section();
         stage.CheckKeys(KnownKeys.Stage);
         var pool = deployment.Read(entry.Key, entry);
+        var worker = stage.Find("worker") is { } named ? Worker(named) : entry.Key;
+        var kind = stage.Find("is")?.Choice(Kinds) ?? (worker == "coffee-machine" ? WorkerKind.Machine : WorkerKind.Person);
         return new()
         {
             Index = index,
             Name = entry.Key,
-            Worker = stage.Need("worker", "write worker = waiter").Choice(Workers),
+            Worker = worker,
+            Is = kind,
+            PoolRole = kind == WorkerKind.Machine ? null : pool.IsForCluster ? pool.Role : worker == "grinder" ? "grinder" : null,
             Performs = Performs(stage.Need("performs", "write performs = [accept]"), entry.Key, steps, performed),
             Router = pool.Router,
             Workers = pool.Workers,
@@ -76,6 +79,13 @@ internal static class StagesReader
             Priority = stage.Find("priority")?.Flag() ?? false,
             Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule) : [],
         };
+    }
+
+    private static string Worker(Entry entry)
+    {
+        var worker = entry.Text("write the name of a worker: worker = waiter");
+        Names.Check(entry, worker, "worker");
+        return worker;
     }
 
     private static ImmutableArray<string> Performs(Entry entry, string stage, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)

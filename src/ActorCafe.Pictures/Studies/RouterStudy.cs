@@ -59,6 +59,5 @@ public sealed record RouterStudy(
     private static ShopSettings With(ShopSettings shop, int stage, string router) => shop with
     {
         Stages = shop.Stages.SetItem(stage, shop.Stages[stage] with { Router = router }),
-        AkkaHocon = shop.AkkaHocon + $"\nakka.actor.deployment {{ \"/cafe/{shop.Stages[stage].Name}\" {{ router = {router} }} }}\n",
     };
 }

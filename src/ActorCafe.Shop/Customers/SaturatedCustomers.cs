@@ -3,22 +3,25 @@ using ActorCafe.Shop.Stages;
 namespace ActorCafe.Shop.Customers;
 
 /// <summary>
-/// A line that never ends (saturated): the next customer comes when a worker of the stage they begin at calls them, so that
-/// what is measured is the shop's capacity and not its queue.
+/// Customers who never stop coming (saturated): an idle worker of a first stage calls the next one, so that a run measures the shop's capacity and not
+/// its queue.
 /// </summary>
 internal sealed class SaturatedCustomers(ShopContext shop) : Customers(shop)
 {
-    private readonly Queue<WorkerTicket>[] _calls =
-        [.. shop.Model.Settings.Stages.Select(_ => new Queue<WorkerTicket>())];
+    /// <summary>An idle worker of a first stage asks for the next customer.</summary>
+    internal sealed record CallNext(int Stage, WorkerSlot Worker);
+
+    private readonly Queue<WorkerSlot>[] _calls =
+        [.. shop.Model.Settings.Stages.Select(_ => new Queue<WorkerSlot>())];
 
     private bool _isOpen;
 
     protected override void OnReceive(object message)
     {
-        if (message is CallNextCustomer call)
+        if (message is CallNext call)
         {
-            _calls[call.Stage].Enqueue(call.Ticket);
-            Answer();
+            _calls[call.Stage].Enqueue(call.Worker);
+            PlaceCalled();
         }
         else
         {
@@ -29,10 +32,10 @@ internal sealed class SaturatedCustomers(ShopContext shop) : Customers(shop)
     protected override void WhenOpened()
     {
         _isOpen = true;
-        Answer();
+        PlaceCalled();
     }
 
-    private void Answer()
+    private void PlaceCalled()
     {
         while (_isOpen && !IsOver)
         {

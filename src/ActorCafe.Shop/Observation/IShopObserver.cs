@@ -3,56 +3,102 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>
-/// Is told every fact the moment it happens. Measuring never mixes with serving: actors publish, observers compute.
-/// In virtual time all calls come from one thread; with the real clock they go through a <see cref="SynchronizedObserver"/>.
+/// Receives every fact of a run the moment it happens. Measuring never mixes with serving: actors publish facts, observers compute. A method that an
+/// observer does not implement does nothing.
 /// </summary>
-internal interface IShopObserver
+/// <remarks>
+/// Actors call an observer through a <see cref="GuardedObserver"/>: what it throws ends the run with its own error and costs no order.
+/// Stages are given by index from 0, workers by number from 1. An order belongs to the actor that holds it: read it during the call only.
+/// </remarks>
+public interface IShopObserver
 {
-    void Placed(Order order);
+    /// <summary>A customer placed an order.</summary>
+    void Placed(Order order, TimeSpan now)
+    {
+    }
 
-    /// <summary>Workers came to a stage (+) or left it (-).</summary>
-    void WorkersChanged(int stage, int change, TimeSpan now);
+    /// <summary>A worker joined a stage.</summary>
+    void WorkerJoined(int stage, int worker, TimeSpan now)
+    {
+    }
 
-    /// <summary>An order asked for service at a stage.</summary>
-    void Arrived(int stage, long order);
+    /// <summary>A worker left a stage.</summary>
+    void WorkerLeft(int stage, int worker, TimeSpan now)
+    {
+    }
 
-    void Rejected(int stage, long order);
+    /// <summary>An order arrived at a stage.</summary>
+    void Arrived(int stage, Order order, TimeSpan now)
+    {
+    }
 
-    void JoinedQueue(int stage, TimeSpan now);
+    /// <summary>A full queue rejected an order.</summary>
+    void Rejected(int stage, Order order, TimeSpan now)
+    {
+    }
 
-    void LeftQueue(int stage, TimeSpan now);
+    /// <summary>An order joined a stage's queue.</summary>
+    void JoinedQueue(int stage, Order order, TimeSpan now)
+    {
+    }
+
+    /// <summary>An order left a stage's queue.</summary>
+    void LeftQueue(int stage, Order order, TimeSpan now)
+    {
+    }
 
     /// <summary>
-    /// Service at a stage began; the order's visit names the worker, and <see cref="Order.InProgress"/> still says whether any
-    /// service had begun before.
+    /// Service at a stage began. The order's visit names the worker; <see cref="Order.InProgress"/> still says whether any service had begun before.
     /// </summary>
-    void ServiceBegan(int stage, Order order, TimeSpan now);
+    void ServiceBegan(int stage, Order order, TimeSpan now)
+    {
+    }
 
-    /// <summary>Service at a stage ended; the order's visit says when it was enqueued and begun.</summary>
-    void ServiceEnded(int stage, Order order, TimeSpan now);
+    /// <summary>Service at a stage ended. The order's visit says when it was enqueued and when service began.</summary>
+    void ServiceEnded(int stage, Order order, TimeSpan now)
+    {
+    }
 
-    /// <summary>A worker failed with an order in service, which will be served anew.</summary>
-    void ServiceInterrupted(int stage, Order order, TimeSpan now);
+    /// <summary>A worker failed while serving an order, which will be served again.</summary>
+    void ServiceInterrupted(int stage, Order order, TimeSpan now)
+    {
+    }
 
-    /// <summary>A worker began (+1) or ended (-1) to spend time on something other than service, for the sake of an order.</summary>
-    void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now);
+    /// <summary>A worker began (+1) or stopped (-1) spending time on an order in another way than serving it.</summary>
+    void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now)
+    {
+    }
 
     /// <summary>An order's customer joined the pick-up queue.</summary>
-    void AwaitsPickUp(TimeSpan now);
+    void AwaitsPickUp(Order order, TimeSpan now)
+    {
+    }
 
-    /// <summary>An order left, however it ended.</summary>
-    void Left(Order order);
+    /// <summary>An order left the shop, however it ended.</summary>
+    void Left(Order order, TimeSpan now)
+    {
+    }
 }
 
-/// <summary>What keeps a worker besides service.</summary>
-internal enum Occupation
+/// <summary>How a worker spends time on an order besides serving it.</summary>
+public enum Occupation
 {
-    /// <summary>Handing an order over.</summary>
+    /// <summary>Handing it over.</summary>
     HandingOver,
 
-    /// <summary>Keeping an order because the next stage is full.</summary>
+    /// <summary>Keeping it because the next stage is full.</summary>
     Blocked,
 
-    /// <summary>Staying with an order passed on until it leaves.</summary>
+    /// <summary>Staying with it, after passing it on, until it leaves.</summary>
     Staying,
+}
+
+/// <summary>Observes nothing.</summary>
+public sealed class NullObserver : IShopObserver
+{
+    private NullObserver()
+    {
+    }
+
+    public static NullObserver Instance { get; } = new();
 }

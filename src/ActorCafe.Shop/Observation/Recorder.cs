@@ -57,15 +57,17 @@ internal sealed class Recorder : IShopObserver
     /// <summary>The response times of served orders in the order of leaving; set for a pilot run.</summary>
     public Mser5? Pilot { get; init; }
 
+    /// <summary>Whether it calls what a caller of the run gave it, which may throw.</summary>
+    public bool RunsForeignCode => _log is not null || _progress is not null;
+
     /// <summary>Orders still inside.</summary>
     public long Inside => _arrived - _left;
 
     /// <summary>The stages where orders wait or workers are kept at this moment.</summary>
     public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
-    public void Placed(Order order)
+    public void Placed(Order order, TimeSpan now)
     {
-        var now = order.Placed;
         if (_windowStart is null && IsCounted(order.Number))
         {
             OpenWindow(now);
@@ -76,27 +78,29 @@ internal sealed class Recorder : IShopObserver
         _orderQueue.Change(now.Ticks, +1);
     }
 
-    public void WorkersChanged(int stage, int change, TimeSpan now) => _stages[stage].ChangeWorkers(now, change);
+    public void WorkerJoined(int stage, int worker, TimeSpan now) => _stages[stage].ChangeWorkers(now, +1);
 
-    public void Arrived(int stage, long order)
+    public void WorkerLeft(int stage, int worker, TimeSpan now) => _stages[stage].ChangeWorkers(now, -1);
+
+    public void Arrived(int stage, Order order, TimeSpan now)
     {
-        if (IsCounted(order))
+        if (IsCounted(order.Number))
         {
             _stages[stage].Arrivals++;
         }
     }
 
-    public void Rejected(int stage, long order)
+    public void Rejected(int stage, Order order, TimeSpan now)
     {
-        if (IsCounted(order))
+        if (IsCounted(order.Number))
         {
             _stages[stage].Rejected++;
         }
     }
 
-    public void JoinedQueue(int stage, TimeSpan now) => _stages[stage].ChangeQueue(now, +1);
+    public void JoinedQueue(int stage, Order order, TimeSpan now) => _stages[stage].ChangeQueue(now, +1);
 
-    public void LeftQueue(int stage, TimeSpan now) => _stages[stage].ChangeQueue(now, -1);
+    public void LeftQueue(int stage, Order order, TimeSpan now) => _stages[stage].ChangeQueue(now, -1);
 
     public void ServiceBegan(int stage, Order order, TimeSpan now)
     {
@@ -129,14 +133,13 @@ internal sealed class Recorder : IShopObserver
     public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now) =>
         _stages[stage].ChangeOccupied(occupation, now, change);
 
-    public void AwaitsPickUp(TimeSpan now) => _pickUpQueue.Change(now.Ticks, +1);
+    public void AwaitsPickUp(Order order, TimeSpan now) => _pickUpQueue.Change(now.Ticks, +1);
 
-    public void Left(Order order)
+    public void Left(Order order, TimeSpan now)
     {
-        var now = order.Left;
         _left++;
         _lastDeparture = now;
-        var timeInShop = (now - order.Placed).TotalSeconds;
+        var timeInShop = (order.Left - order.Placed).TotalSeconds;
         _timeInShop += timeInShop;
         _outcomes[(int)order.Outcome]++;
         _inShop.Change(now.Ticks, -1);
@@ -199,7 +202,7 @@ internal sealed class Recorder : IShopObserver
             Events = events,
             WallSeconds = 0,
             Checksum = _checksum.ToString(),
-            Interrupted = end.ByHand,
+            Interrupted = end.StoppedEarly,
             Unstable = unstable,
             WarmUp = _warmUp,
         };

@@ -5,32 +5,38 @@ namespace ActorCafe.Shop.Observation;
 /// <summary>Tells a timeline what another observer is told too.</summary>
 internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeline) : IShopObserver
 {
-    public void Placed(Order order)
+    public void Placed(Order order, TimeSpan now)
     {
-        inner.Placed(order);
-        timeline.Placed(order);
+        inner.Placed(order, now);
+        timeline.Placed(order, now);
     }
 
-    public void WorkersChanged(int stage, int change, TimeSpan now)
+    public void WorkerJoined(int stage, int worker, TimeSpan now)
     {
-        inner.WorkersChanged(stage, change, now);
-        timeline.WorkersChanged(stage, change, now);
+        inner.WorkerJoined(stage, worker, now);
+        timeline.WorkerJoined(stage, worker, now);
     }
 
-    public void Arrived(int stage, long order) => inner.Arrived(stage, order);
-
-    public void Rejected(int stage, long order) => inner.Rejected(stage, order);
-
-    public void JoinedQueue(int stage, TimeSpan now)
+    public void WorkerLeft(int stage, int worker, TimeSpan now)
     {
-        inner.JoinedQueue(stage, now);
-        timeline.QueueChanged(stage, +1, now);
+        inner.WorkerLeft(stage, worker, now);
+        timeline.WorkerLeft(stage, worker, now);
     }
 
-    public void LeftQueue(int stage, TimeSpan now)
+    public void Arrived(int stage, Order order, TimeSpan now) => inner.Arrived(stage, order, now);
+
+    public void Rejected(int stage, Order order, TimeSpan now) => inner.Rejected(stage, order, now);
+
+    public void JoinedQueue(int stage, Order order, TimeSpan now)
     {
-        inner.LeftQueue(stage, now);
-        timeline.QueueChanged(stage, -1, now);
+        inner.JoinedQueue(stage, order, now);
+        timeline.JoinedQueue(stage, order.Number, now);
+    }
+
+    public void LeftQueue(int stage, Order order, TimeSpan now)
+    {
+        inner.LeftQueue(stage, order, now);
+        timeline.LeftQueue(stage, order.Number, now);
     }
 
     public void ServiceBegan(int stage, Order order, TimeSpan now)
@@ -38,7 +44,7 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         inner.ServiceBegan(stage, order, now);
         if (!order.InProgress)
         {
-            timeline.InProgress(now);
+            timeline.InProgress(order.Number, now);
         }
 
         timeline.Began(WorkerActivity.Serving, stage, order.Visits[stage].Worker, order.Number, now);
@@ -75,15 +81,15 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         }
     }
 
-    public void AwaitsPickUp(TimeSpan now)
+    public void AwaitsPickUp(Order order, TimeSpan now)
     {
-        inner.AwaitsPickUp(now);
-        timeline.AwaitsPickUp(now);
+        inner.AwaitsPickUp(order, now);
+        timeline.AwaitsPickUp(order.Number, now);
     }
 
-    public void Left(Order order)
+    public void Left(Order order, TimeSpan now)
     {
-        inner.Left(order);
-        timeline.Left(order);
+        inner.Left(order, now);
+        timeline.Left(order, now);
     }
 }

@@ -66,7 +66,7 @@ public sealed class Order
     internal IActorRef? Giver { get; set; }
 
     /// <summary>The workers held until the order leaves; null: none.</summary>
-    internal List<IActorRef>? Held { get; set; }
+    internal List<IActorRef>? StayingWorkers { get; set; }
 
     /// <summary>Neighbours in the line the order stands in: a line needs no memory of its own.</summary>
     internal Order? Next { get; set; }
@@ -97,7 +97,7 @@ public sealed class Order
         NextStep = Repetition = VisitCount = Failures = 0;
         InProgress = AwaitsPickUp = HasLeft = false;
         Giver = null;
-        Held?.Clear();
+        StayingWorkers?.Clear();
         Array.Clear(_visits);
     }
 }

@@ -6,12 +6,17 @@ using Akka.Actor;
 namespace ActorCafe.Shop.PickUp;
 
 /// <summary>
-/// Hands out the coffee and closes the order: every <see cref="Order"/> told to it leaves the shop with the outcome it
-/// bears, once. Workers who stayed with it are let go.
+/// Hands out the coffee and closes the order: every <see cref="Order"/> told to it leaves the shop once, with the outcome it bears.
 /// </summary>
 internal sealed class PickUpCounter(ShopContext shop) : CafeActor
 {
-    // Slips go back in chains: a message for each would cost as much as serving it.
+    /// <summary>No order after this number will be placed; <paramref name="StoppedEarly"/>: because the run was stopped early.</summary>
+    internal sealed record LastOrder(long Number, bool StoppedEarly);
+
+    /// <summary>An order leaves unserved, wherever it is.</summary>
+    internal sealed record Abandon(Order Order);
+
+    // Orders go back in chains: a message for each would cost as much as serving it.
     private const int ChainLength = 64;
 
     private readonly int _chainLength = shop.Model.Settings.Customers.Arrivals is ArrivalSettings.Closed ? 1 : ChainLength;
@@ -29,11 +34,11 @@ internal sealed class PickUpCounter(ShopContext shop) : CafeActor
             case Order order:
                 Close(order);
                 break;
-            case GiveUp { Order.HasLeft: false } unserved:
-                unserved.Order.Outcome = Outcome.Unserved;
-                Close(unserved.Order);
+            case Abandon { Order.HasLeft: false } abandoned:
+                abandoned.Order.Outcome = Outcome.Unserved;
+                Close(abandoned.Order);
                 break;
-            case GiveUp:
+            case Abandon:
                 break;
             case LastOrder last:
                 _last = last;
@@ -47,42 +52,20 @@ internal sealed class PickUpCounter(ShopContext shop) : CafeActor
 
     private void Close(Order order)
     {
-        // An order given up at the cut may still come in from a worker.
+        // An abandoned order may still come from a worker.
         if (order.HasLeft)
         {
             return;
         }
 
-        order.HasLeft = true;
-        order.Left = shop.Clock.Now;
-        shop.Observer.Left(order);
+        shop.Close(order);
         _closed++;
-
-        // At the cut an order may still be in a worker's hands, and nobody begins anything any more.
         if (order.Outcome != Outcome.Unserved)
         {
-            Release(order);
             Return(order);
         }
 
         EndIfEmpty();
-    }
-
-    /// <summary>Lets go the workers who stayed with an order.</summary>
-    internal static void Release(Order order)
-    {
-        if (order.Held is not { Count: > 0 } held)
-        {
-            return;
-        }
-
-        var released = new Worker.Released(order.Number);
-        foreach (var worker in held)
-        {
-            worker.Tell(released, ActorRefs.Nobody);
-        }
-
-        held.Clear();
     }
 
     private void Return(Order order)
@@ -91,7 +74,7 @@ internal sealed class PickUpCounter(ShopContext shop) : CafeActor
         _chain = order;
         if (++_inChain == _chainLength)
         {
-            shop.Customers.Tell(new Customers.Customers.Returned(order), ActorRefs.Nobody);
+            shop.Customers.Tell(new Customers.Customers.OrdersLeft(order), ActorRefs.Nobody);
             (_chain, _inChain) = (null, 0);
         }
     }
@@ -100,13 +83,7 @@ internal sealed class PickUpCounter(ShopContext shop) : CafeActor
     {
         if (_closed == _last?.Number)
         {
-            shop.Root.Tell(new CoffeeShop.AllOrdersCompleted(_last.ByHand), ActorRefs.Nobody);
+            shop.Root.Tell(new CoffeeShop.AllOrdersCompleted(_last.StoppedEarly), ActorRefs.Nobody);
         }
     }
-
-    /// <summary>No order after this number will be placed; <paramref name="ByHand"/>: because the door was closed by hand.</summary>
-    internal sealed record LastOrder(long Number, bool ByHand);
-
-    /// <summary>An order leaves unserved, wherever it is.</summary>
-    internal sealed record GiveUp(Order Order);
 }

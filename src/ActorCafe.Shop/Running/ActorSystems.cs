@@ -45,7 +45,7 @@ internal static class ActorSystems
     /// <summary>The configuration of a shop's actor systems; parsing it costs more than starting one, so it is made once.</summary>
     public static Config ConfigOf(ShopSettings settings)
     {
-        var fromFiles = ConfigurationFactory.ParseString(settings.AkkaHocon);
+        var fromFiles = ConfigurationFactory.ParseString($"{settings.AkkaHocon}\n{settings.DeploymentHocon()}");
         var timed = settings.Clock.Mode == ClockMode.Real ? fromFiles.WithFallback(RealTime) : VirtualTime.WithFallback(fromFiles);
         return OneNode.WithFallback(timed).WithFallback(Ours);
     }

@@ -13,8 +13,6 @@ namespace ActorCafe.Shop.Running;
 internal sealed class SingleRun(
     ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
 {
-    private readonly IShopObserver _observer = timeline is null ? recorder : new TimelineObserver(recorder, timeline);
-
     public async Task<ShopResult> RunAsync(CancellationToken closeDoor)
     {
         // A thread of its own for starting and for virtual time: both block it, and the pool has few to spare.
@@ -42,8 +40,9 @@ internal sealed class SingleRun(
         {
             return (system, Task.FromResult(RunVirtual(system, closeDoor)));
         }
-        catch (ShopFailedException failure)
+        catch (Exception failure)
         {
+            // The system is ended all the same.
             return (system, Task.FromException<ShopResult>(failure));
         }
     }
@@ -53,7 +52,7 @@ internal sealed class SingleRun(
         var kernel = ((VirtualScheduler)system.Scheduler).Kernel;
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
-        var shop = new ShopContext(new ShopModel(settings), kernel, _observer);
+        var shop = CreateShop(kernel, isSynchronized: false);
         var root = system.ActorOf(
             CoffeeShop.Props(shop, how =>
             {
@@ -67,7 +66,7 @@ internal sealed class SingleRun(
             // Those inside are finished at once, whatever the pace.
             controls?.LetGo();
             kernel.Pace = null;
-            root.Tell(CoffeeShop.CloseDoor.Instance);
+            root.Tell(CoffeeShop.StopArrivals.Instance);
         }));
 
         controls?.Begin(kernel, root, settings.Stages.Length);
@@ -91,24 +90,41 @@ internal sealed class SingleRun(
     private async Task<ShopResult> RunRealAsync(ActorSystem system, CancellationToken closeDoor)
     {
         // A file may name a dispatcher of another type: then a deadlock waits for the door to be closed by hand.
-        var dispatcher = system.Dispatchers.Lookup(CoffeeShop.Dispatcher) as RealDispatcher;
+        var dispatcher = system.Dispatchers.Lookup(ShopContext.Dispatcher) as RealDispatcher;
         var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale, dispatcher);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         dispatcher?.Drained = () => ended.TrySetResult(null);
-        var observer = new SynchronizedObserver(_observer);
-        var shop = new ShopContext(new ShopModel(settings), clock, observer);
+        var shop = CreateShop(clock, isSynchronized: true);
         var root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end)), "cafe");
         using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.StopNow.Instance));
         var end = await ended.Task.ConfigureAwait(false);
 
         // Workers may still report.
-        return observer.Read(() => Result(end ?? throw Deadlock(), clock.Events));
+        return ((GuardedObserver)shop.Observer).Read(() => Result(end ?? throw Deadlock(), clock.Events));
+    }
+
+    /// <summary>The shop's actors and their observer: guarded where it runs foreign code or hears from several threads, else bare, as each call counts.</summary>
+    private ShopContext CreateShop(IClock clock, bool isSynchronized)
+    {
+        ShopContext? shop = null;
+        IShopObserver observer = timeline is null ? recorder : new TimelineObserver(recorder, timeline);
+        if (isSynchronized || timeline is not null || recorder.RunsForeignCode)
+        {
+            observer = new GuardedObserver(observer, isSynchronized, error => shop!.Root.Tell(new CoffeeShop.ObserverFailed(error), ActorRefs.NoSender));
+        }
+
+        return shop = new ShopContext(new ShopModel(settings), clock, observer);
     }
 
     private ShopResult Result(ShopEnd end, long events)
     {
+        if (end.Failure is { } failure)
+        {
+            throw failure;
+        }
+
         timeline?.Over(end.At);
-        return end.Failure is { } failure ? throw failure : recorder.Result(end, events);
+        return recorder.Result(end, events);
     }
 
     private ShopFailedException Deadlock() => new(string.Create(

@@ -3,10 +3,21 @@ using System.Globalization;
 
 namespace ActorCafe.Shop.Settings;
 
-/// <summary>A shop with other pools.</summary>
+/// <summary>The sizes and routers of a shop's pools, which stand in its stages alone.</summary>
 public static class PoolSizes
 {
-    /// <summary>The shop with so many workers at a stage; a schedule's changes go up or down by as much, to no less than one.</summary>
+    /// <summary>
+    /// The <c>akka.actor.deployment</c> of the stages' pools, as HOCON text. It is made where an actor system starts, so that settings changed in code are
+    /// what runs.
+    /// </summary>
+    public static string DeploymentHocon(this ShopSettings shop)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        return string.Concat(shop.Stages.Select(stage => string.Create(
+            CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\" {{ router = {stage.Router}, nr-of-instances = {stage.Workers} }}\n")));
+    }
+
+    /// <summary>The shop with another number of workers at a stage; its schedule's sizes change by as much, to no less than one.</summary>
     public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers)
     {
         var before = shop.Stages[stage];
@@ -17,10 +28,7 @@ public static class PoolSizes
     public static ShopSettings WithPools(this ShopSettings shop, Func<StageSettings, int> size) =>
         shop.Stages.Aggregate(shop, (changed, stage) => changed.WithWorkers(stage.Index, size(stage), []));
 
-    /// <summary>The shop with so many workers at a stage at opening, and this schedule.</summary>
-    public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers, ImmutableArray<PoolChange> schedule) => shop with
-    {
-        Stages = shop.Stages.SetItem(stage, shop.Stages[stage] with { Workers = workers, Schedule = schedule }),
-        AkkaHocon = shop.AkkaHocon + string.Create(CultureInfo.InvariantCulture, $"\nakka.actor.deployment {{ \"/cafe/{shop.Stages[stage].Name}\" {{ nr-of-instances = {workers} }} }}\n"),
-    };
+    /// <summary>The shop with this number of workers at a stage at opening, and this schedule.</summary>
+    public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers, ImmutableArray<PoolChange> schedule) =>
+        shop with { Stages = shop.Stages.SetItem(stage, shop.Stages[stage] with { Workers = workers, Schedule = schedule }) };
 }

@@ -23,7 +23,10 @@ public sealed record ShopSettings
 
     public required StatisticsSettings Statistics { get; init; }
 
-    /// <summary>The <c>akka</c> part of the merged configuration as HOCON text (<c>akka { ... }</c>), deployments included.</summary>
+    /// <summary>
+    /// The <c>akka</c> part of the merged configuration as HOCON text (<c>akka { ... }</c>). The size and the router of each pool are those of its stage,
+    /// whatever stands here.
+    /// </summary>
     public required string AkkaHocon { get; init; }
 }
 

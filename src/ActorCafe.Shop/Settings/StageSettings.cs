@@ -10,7 +10,14 @@ public sealed record StageSettings
 
     public required string Name { get; init; }
 
-    public required WorkerKind Worker { get; init; }
+    /// <summary>What a worker here is called: waiter, nurse, build-agent.</summary>
+    public required string Worker { get; init; }
+
+    /// <summary>What a worker here is. On a cluster machines are sharded over the nodes of role machine.</summary>
+    public WorkerKind Is { get; init; } = WorkerKind.Person;
+
+    /// <summary>The cluster role whose nodes run the workers of the stage's pool; null for the front. Machines have none.</summary>
+    public string? PoolRole { get; init; }
 
     /// <summary>The names of the steps performed here.</summary>
     public required ImmutableArray<string> Performs { get; init; }
@@ -43,12 +50,11 @@ public sealed record StageSettings
     public ImmutableArray<PoolChange> Schedule { get; init; } = [];
 }
 
-/// <summary>Which actor works at a stage.</summary>
+/// <summary>What a worker is.</summary>
 public enum WorkerKind
 {
-    Waiter,
-    Grinder,
-    CoffeeMachine,
+    Person,
+    Machine,
 }
 
 /// <summary>What happens to an order that finds a queue full.</summary>

@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Stages;
 
-/// <summary>The queue discipline of a pool: which line an order joins, and which idle worker serves it.</summary>
+/// <summary>The queue discipline of a stage: which waiting line an order joins, and which idle worker serves it.</summary>
 internal abstract class QueueDiscipline
 {
     protected ShopModel Model { get; private set; } = null!;
@@ -16,27 +16,27 @@ internal abstract class QueueDiscipline
         Stage = stage;
     }
 
-    /// <summary>A worker joins; its <see cref="WorkerSlot.Line"/> is set.</summary>
+    /// <summary>Adds a worker, and sets its <see cref="WorkerSlot.Line"/>.</summary>
     public abstract void Add(WorkerSlot worker);
 
-    /// <summary>A worker takes no more orders, idle or not; a line of its own stays as it is.</summary>
+    /// <summary>Gives a worker no more orders, idle or not; a line of its own stays as it is.</summary>
     public abstract void Remove(WorkerSlot worker);
 
-    /// <summary>The line an order joins.</summary>
-    public abstract Line Choose(Order order);
+    /// <summary>The line that an order joins.</summary>
+    public abstract WaitingLine Choose(Order order);
 
-    /// <summary>The line for an order its worker could not finish.</summary>
-    public abstract Line LineAfter(WorkerSlot worker, Order order);
+    /// <summary>The line for an order that its worker could not finish.</summary>
+    public abstract WaitingLine LineAfter(WorkerSlot worker, Order order);
 
-    /// <summary>Takes an idle worker of a line, the longest idle first; null if none is.</summary>
-    public abstract WorkerSlot? TakeIdle(Line line);
+    /// <summary>Takes the idle worker of a line that has been idle longest; null if none is idle.</summary>
+    public abstract WorkerSlot? TakeIdle(WaitingLine line);
 
     public abstract void AddIdle(WorkerSlot worker);
 
     public abstract void RemoveIdle(WorkerSlot worker);
 
-    /// <summary>Orders joined or left a line, or its worker began or ended one; by a shared line's length nobody chooses.</summary>
-    public void Changed(Line line)
+    /// <summary>Orders joined or left a line, or its worker began or ended one. Only a line of one worker's own matters: no policy looks at a shared one.</summary>
+    public void Changed(WaitingLine line)
     {
         if (line.Owner is { } worker)
         {
@@ -44,10 +44,37 @@ internal abstract class QueueDiscipline
         }
     }
 
-    /// <summary>A worker who has a line of its own has more or less to do.</summary>
+    /// <summary>The load of a worker with a line of its own changed.</summary>
     protected virtual void LoadChanged(WorkerSlot worker)
     {
     }
 
-    protected Line NewLine(WorkerSlot? owner = null) => new(Model, Stage.Priority, owner);
+    protected WaitingLine NewLine(WorkerSlot? owner = null) => new(Model, Stage.Priority, owner);
+}
+
+/// <summary>One queue for all workers: the oldest order goes to the worker that has been idle longest (M/M/c).</summary>
+internal sealed class SharedQueue : QueueDiscipline
+{
+    private readonly IdleWorkers _idle = new();
+    private WaitingLine _line = null!;
+
+    public override void Open(ShopModel model, StageSettings stage)
+    {
+        base.Open(model, stage);
+        _line = NewLine();
+    }
+
+    public override void Add(WorkerSlot worker) => worker.Line = _line;
+
+    public override void Remove(WorkerSlot worker) => _idle.Remove(worker);
+
+    public override WaitingLine Choose(Order order) => _line;
+
+    public override WaitingLine LineAfter(WorkerSlot worker, Order order) => _line;
+
+    public override WorkerSlot? TakeIdle(WaitingLine line) => _idle.Take();
+
+    public override void AddIdle(WorkerSlot worker) => _idle.Add(worker);
+
+    public override void RemoveIdle(WorkerSlot worker) => _idle.Remove(worker);
 }

@@ -3,67 +3,67 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Stages;
 
-/// <summary>A line for each worker, as in a plain Akka pool, where each has a mailbox of its own.</summary>
-/// <param name="choice">Which worker's line an order joins.</param>
-internal sealed class QueuePerWorker(IRoutingPolicy choice) : QueueDiscipline
+/// <summary>A queue for each worker, as in a plain Akka pool, where each worker has a mailbox of its own.</summary>
+/// <param name="policy">Chooses the worker whose queue an order joins.</param>
+internal sealed class QueuePerWorker(IRoutingPolicy policy) : QueueDiscipline
 {
     private readonly List<WorkerSlot> _workers = [];
-    private Line? _orphans;
-    private bool _staffChanged;
+    private WaitingLine? _unowned;
+    private bool _workersChanged;
 
     public override void Open(ShopModel model, StageSettings stage)
     {
         base.Open(model, stage);
-        choice.Open(model, stage);
+        policy.Open(model, stage);
     }
 
     public override void Add(WorkerSlot worker)
     {
-        // Orders that came while nobody was there wait for the first who comes.
-        worker.Line = _orphans ?? NewLine();
+        // Orders that arrived while there was no worker wait for the first who joins.
+        worker.Line = _unowned ?? NewLine();
         worker.Line.Owner = worker;
-        _orphans = null;
+        _unowned = null;
         _workers.Add(worker);
-        _staffChanged = true;
+        _workersChanged = true;
     }
 
-    public override void Remove(WorkerSlot worker) => _staffChanged |= _workers.Remove(worker);
+    public override void Remove(WorkerSlot worker) => _workersChanged |= _workers.Remove(worker);
 
-    public override Line Choose(Order order)
+    public override WaitingLine Choose(Order order)
     {
         if (_workers.Count == 0)
         {
-            return _orphans ??= NewLine();
+            return _unowned ??= NewLine();
         }
 
-        // Told once for a whole staff that comes together, not once for each.
-        if (_staffChanged)
+        // Told once for workers who join together, not once for each.
+        if (_workersChanged)
         {
-            choice.StaffChanged(_workers);
-            _staffChanged = false;
+            policy.WorkersChanged(_workers);
+            _workersChanged = false;
         }
 
-        return choice.Choose(order).Line;
+        return policy.Choose(order).Line;
     }
 
-    public override Line LineAfter(WorkerSlot worker, Order order) =>
+    public override WaitingLine LineAfter(WorkerSlot worker, Order order) =>
         _workers.Contains(worker) ? worker.Line : Choose(order);
 
-    public override WorkerSlot? TakeIdle(Line line) =>
+    public override WorkerSlot? TakeIdle(WaitingLine line) =>
         line.Owner is { State: SlotState.Idle, Retiring: false } worker ? worker : null;
 
     public override void AddIdle(WorkerSlot worker) => Changed(worker.Line);
 
     public override void RemoveIdle(WorkerSlot worker)
     {
-        // Idleness is the slot's own state here.
+        // The slot's own state says whether it is idle.
     }
 
     protected override void LoadChanged(WorkerSlot worker)
     {
-        if (!_staffChanged)
+        if (!_workersChanged)
         {
-            choice.LoadChanged(worker);
+            policy.LoadChanged(worker);
         }
     }
 }

@@ -1,11 +1,10 @@
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// Join the shortest queue: the worker with the fewest orders, waiting and in service; of several, the first. A tournament
-/// tree over the workers keeps the winner at its root, so that neither a choice nor a change looks at all of them.
+/// Joins the shortest queue: chooses the worker with the fewest orders, waiting and in service, and the first of several. A tournament tree keeps the
+/// winner at its root, so that neither a choice nor a change looks at all workers.
 /// </summary>
 internal sealed class ShortestQueueRouting : IRoutingPolicy
 {
@@ -15,11 +14,7 @@ internal sealed class ShortestQueueRouting : IRoutingPolicy
     private int[] _loads = [];
     private int _leaves;
 
-    public void Open(ShopModel model, StageSettings stage)
-    {
-    }
-
-    public void StaffChanged(IReadOnlyList<WorkerSlot> workers)
+    public void WorkersChanged(IReadOnlyList<WorkerSlot> workers)
     {
         _workers = workers;
         _places.Clear();
@@ -43,7 +38,7 @@ internal sealed class ShortestQueueRouting : IRoutingPolicy
 
         for (var node = _leaves - 1; node >= 1; node--)
         {
-            Play(node);
+            Decide(node);
         }
     }
 
@@ -57,16 +52,16 @@ internal sealed class ShortestQueueRouting : IRoutingPolicy
         _loads[place] = LoadOf(worker);
         for (var node = (_leaves + place) / 2; node >= 1; node /= 2)
         {
-            Play(node);
+            Decide(node);
         }
     }
 
     public WorkerSlot Choose(Order order) => _workers[_winners[1]];
 
     private static int LoadOf(WorkerSlot worker) =>
-        worker.Line.Orders.Count + worker.Line.Outside.Count + (worker.State == SlotState.Busy ? 1 : 0);
+        worker.Line.Queue.Count + worker.Line.Outside.Count + (worker.State == SlotState.Busy ? 1 : 0);
 
-    private void Play(int node)
+    private void Decide(int node)
     {
         var (left, right) = (_winners[2 * node], _winners[(2 * node) + 1]);
         _winners[node] = _loads[left] <= _loads[right] ? left : right;

@@ -9,27 +9,56 @@ using Akka.Routing;
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// The one routee our routing logic ever selects: everything said to a stage's pool comes in by this door. It knows the
-/// workers and gives them orders from the <see cref="WaitingRoom"/>; the <see cref="QueueDiscipline"/> says which line an order joins and
-/// who serves it, and that is the queue discipline. Akka's head actor stays as it is and creates, supervises and counts the workers.
+/// The queue of a stage, and the one routee that its pool's routing logic selects: orders and idle workers are told to the pool and meet here. The
+/// <see cref="QueueDiscipline"/> decides which line an order joins and who serves it. Akka's head actor creates, supervises and counts the workers.
 /// </summary>
 /// <remarks>
-/// Akka routes on the sender's thread, so the door is guarded by a lock, but where the clock has one thread for all; it only ever
-/// tells actors, never another door, so the lock cannot be part of a circle. Orders hand themselves in as <see cref="Order"/>.
+/// Akka routes on the sender's thread, so the queue takes a lock, except where the clock has one thread for all actors. Inside it only tells actors and
+/// never another queue, so locks cannot form a circle.
 /// </remarks>
-internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
+internal sealed class StageQueue(QueueDiscipline discipline) : Routee
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
     private readonly List<(object Message, IActorRef Sender)> _early = [];
     private ShopContext? _shop;
     private VirtualKernel? _kernel;
     private StageSettings _stage = null!;
-    private WaitingRoom _lines = null!;
-    private IActorRef? _foreman;
-    private int _numbers;
-    private bool _callsCustomers;
-    private bool _closed;
+    private WaitingRoom _room = null!;
+    private StageWorkers _workers = null!;
+    private IActorRef? _placement;
+    private bool _isClosed;
+
+    /// <summary>Opens the stage; told once by <see cref="ShopContext.StartStages"/>.</summary>
+    /// <param name="Placement">Is told what the queue does not know, from workers elsewhere; null if all are here.</param>
+    internal sealed record Open(ShopContext Shop, StageSettings Stage, IActorRef? Placement = null);
+
+    /// <summary>Closes the stage when the run is over: orders still here stay where they are.</summary>
+    internal sealed record Close
+    {
+        public static Close Instance { get; } = new();
+    }
+
+    /// <summary>A worker has started, or started again.</summary>
+    /// <param name="Number">The number it has at its stage; null to be given the next one.</param>
+    internal sealed record WorkerStarted(IActorRef Worker, int? Number = null);
+
+    /// <summary>A worker is idle.</summary>
+    internal sealed record WorkerIdle(WorkerSlot Slot);
+
+    /// <summary>A worker failed and is being restarted; <paramref name="Order"/> is the one it was serving.</summary>
+    internal sealed record WorkerFailed(IActorRef Worker, Order? Order, long OrdersTaken, Exception Reason);
+
+    /// <summary>A worker has left; <paramref name="Order"/> is the one it was serving.</summary>
+    internal sealed record WorkerLeft(IActorRef Worker, Order? Order, long OrdersTaken);
+
+    /// <summary>Lets a number of workers leave when they have finished the order in hand.</summary>
+    internal sealed record Retire(int Workers);
+
+    /// <summary>The patience of an order's customer has ended.</summary>
+    internal sealed record PatienceEnded(long Order);
+
+    /// <summary>The customer whom an idle worker called has placed an order.</summary>
+    internal sealed record CustomerCame(Order Order, WorkerSlot Caller);
 
     public override void Send(object message, IActorRef sender)
     {
@@ -41,13 +70,13 @@ internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
         {
             SendForeign(message, sender, _kernel);
         }
-        else if (!_closed)
+        else if (!_isClosed)
         {
             Receive(message, sender);
         }
     }
 
-    // Apart, so that no other message pays for the closure.
+    // A method of its own, so that no other message pays for the closure.
     private void SendForeign(object message, IActorRef sender, VirtualKernel kernel) =>
         kernel.Admit(sender, () => SendLocked(message, sender));
 
@@ -55,14 +84,14 @@ internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
     {
         lock (_gate)
         {
-            if (_closed)
+            if (_isClosed)
             {
                 return;
             }
 
             if (_shop is null && message is not Open)
             {
-                // With the real clock a worker can be ready before the root has opened the stage.
+                // With the real clock a worker can start before the root actor has opened the stage.
                 _early.Add((message, sender));
                 return;
             }
@@ -76,34 +105,37 @@ internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
         switch (message)
         {
             case Order order:
-                Assign(_lines.Enter(order, sender, _shop!.Clock.Now), order);
+                _workers.Assign(_room.Enter(order, sender, _shop!.Clock.Now), order);
                 break;
-            case WorkerTicket ticket:
-                Receive(ticket);
+            case WorkerIdle idle:
+                GiveNext(idle.Slot);
                 break;
             case PatienceEnded patience:
-                _lines.Renege(patience.Order);
+                _room.Renege(patience.Order);
                 break;
-            case CalledCustomer called:
-                Receive(called);
+            case CustomerCame came:
+                Serve(came.Order, came.Caller);
                 break;
-            case Worker.Failed failed:
-                TakeBack(failed);
+            case WorkerStarted started:
+                _workers.Register(started);
                 break;
-            case Worker.Gone gone:
-                Dismiss(gone);
+            case WorkerFailed failed:
+                _workers.TakeBack(failed);
+                break;
+            case WorkerLeft left:
+                _workers.Dismiss(left);
                 break;
             case Retire retire:
-                RetireWorkers(retire.Workers);
+                _workers.Retire(retire.Workers);
                 break;
             case Open open:
                 OpenStage(open);
                 break;
             case Close:
-                _closed = true;
+                _isClosed = true;
                 break;
-            case var other when _foreman is not null:
-                _foreman.Tell(other, sender);
+            case var other when _placement is not null:
+                _placement.Tell(other, sender);
                 break;
             default:
                 (sender ?? ActorRefs.Nobody).Tell(new Status.Failure(new ArgumentException($"A stage's pool was told {message.GetType()}, which it does not know.")));
@@ -113,13 +145,11 @@ internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
 
     private void OpenStage(Open open)
     {
-        _shop = open.Shop;
+        (_shop, _stage, _placement) = (open.Shop, open.Stage, open.Placement);
         _kernel = _shop.Clock.Kernel;
-        _stage = open.Stage;
-        _foreman = open.Foreman;
-        _callsCustomers = _shop.Model.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
-        lineUp.Open(_shop.Model, _stage);
-        _lines = new WaitingRoom(lineUp, _shop, _stage);
+        discipline.Open(_shop.Model, _stage);
+        _room = new WaitingRoom(discipline, _shop, _stage);
+        _workers = new StageWorkers(discipline, _room, _shop, _stage);
         foreach (var (message, sender) in _early)
         {
             Receive(message, sender);
@@ -128,30 +158,10 @@ internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
         _early.Clear();
     }
 
-    /// <summary>Tells a worker to serve an order; null: the order is in line.</summary>
-    private void Assign(WorkerSlot? worker, Order order)
+    /// <summary>Gives an idle worker the next order of its line, or lets it wait for one.</summary>
+    private void GiveNext(WorkerSlot worker)
     {
-        if (worker is null)
-        {
-            return;
-        }
-
-        order.VisitTo(_stage.Index).Worker = worker.Number;
-        worker.State = SlotState.Busy;
-        worker.Assigned++;
-        worker.LastOrder = order;
-        lineUp.Changed(worker.Line);
-        worker.Actor.Tell(order, ActorRefs.Nobody);
-    }
-
-    /// <summary>An idle worker takes the next order of its line, or waits for one.</summary>
-    private void Receive(WorkerTicket ticket)
-    {
-        var isFirst = ticket.Slot is null;
-        var worker = ticket.Slot ??= Register(ticket);
-
-        // One that was restarted while an order was on its way to it will find that first.
-        if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
+        if (worker.State == SlotState.Gone)
         {
             return;
         }
@@ -163,167 +173,33 @@ internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
         }
 
         worker.State = SlotState.Idle;
-        if (_lines.Take(worker.Line, _shop!.Clock.Now) is { } order)
+        if (_room.Take(worker.Line, _shop!.Clock.Now) is { } order)
         {
-            Assign(worker, order);
+            _workers.Assign(worker, order);
             return;
         }
 
-        lineUp.AddIdle(worker);
-        if (_callsCustomers && !worker.HasCalled)
+        discipline.AddIdle(worker);
+        if (_shop.Model.IsSaturated && !worker.HasCalled)
         {
             worker.HasCalled = true;
-            _shop.Customers.Tell(new Customers.Customers.CallNextCustomer(_stage.Index, ticket), ActorRefs.Nobody);
+            _shop.Customers.Tell(new SaturatedCustomers.CallNext(_stage.Index, worker), ActorRefs.Nobody);
         }
     }
 
-    private void Receive(CalledCustomer called)
+    private void Serve(Order order, WorkerSlot caller)
     {
-        if (called.Ticket.Slot is not { State: SlotState.Idle } worker)
+        caller.HasCalled = false;
+        var now = _shop!.Clock.Now;
+        if (caller.State != SlotState.Idle)
         {
-            if (called.Ticket.Slot is { } busy)
-            {
-                busy.HasCalled = false;
-            }
-
-            Assign(_lines.Enter(called.Order, ActorRefs.Nobody, _shop!.Clock.Now), called.Order);
+            _workers.Assign(_room.Enter(order, ActorRefs.Nobody, now), order);
             return;
         }
 
-        worker.HasCalled = false;
-        _shop!.Observer.Arrived(_stage.Index, called.Order.Number);
-        lineUp.RemoveIdle(worker);
-        _lines.Admit(called.Order, ActorRefs.Nobody, _shop.Clock.Now);
-        Assign(worker, called.Order);
+        _shop.Observer.Arrived(_stage.Index, order, now);
+        discipline.RemoveIdle(caller);
+        _room.Admit(order, ActorRefs.Nobody, now);
+        _workers.Assign(caller, order);
     }
-
-    private void TakeBack(Worker.Failed failed)
-    {
-        var worker = failed.Ticket.Slot!;
-        worker.Assigned -= failed.OrdersTaken;
-        if (worker.State == SlotState.Idle)
-        {
-            // Until it comes again it is not idle.
-            lineUp.RemoveIdle(worker);
-            worker.State = SlotState.Busy;
-            lineUp.Changed(worker.Line);
-        }
-
-        if (failed.Order is not { } order)
-        {
-            return;
-        }
-
-        if (++order.Failures >= CoffeeShop.MaxFailures)
-        {
-            _shop!.Root.Tell(new CoffeeShop.OrderFailed(order.Number, _stage.Name, failed.Reason), ActorRefs.Nobody);
-            return;
-        }
-
-        Assign(_lines.PutInFront(order, lineUp.LineAfter(worker, order)), order);
-    }
-
-    private void Dismiss(Worker.Gone gone)
-    {
-        if (gone.Ticket.Slot is not { State: not SlotState.Gone } worker)
-        {
-            return;
-        }
-
-        worker.State = SlotState.Gone;
-        _slots.Remove(worker.Actor);
-        lineUp.Remove(worker);
-        _shop!.Observer.WorkersChanged(_stage.Index, -1, _shop.Clock.Now);
-
-        // An order in hand, or one that was on its way to the worker when it stopped.
-        var order = gone.Order ?? (gone.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
-        Redistribute(worker, order);
-    }
-
-    /// <summary>Gives the orders of a worker who serves no more to the others.</summary>
-    private void Redistribute(WorkerSlot worker, Order? inHand)
-    {
-        if (inHand is not null)
-        {
-            Assign(_lines.PutInFront(inHand, lineUp.LineAfter(worker, inHand)), inHand);
-        }
-
-        if (worker.Line.Owner is null)
-        {
-            return;
-        }
-
-        while (_lines.TakeInside(worker.Line, _shop!.Clock.Now) is { } order)
-        {
-            Assign(_lines.Rejoin(order), order);
-        }
-
-        while (_lines.TakeOutside(worker.Line) is { } order)
-        {
-            Assign(_lines.Join(order, order.Giver, _shop!.Clock.Now), order);
-        }
-    }
-
-    /// <summary>Idle workers go home at once, the others after the order in hand; the last to come go first.</summary>
-    private void RetireWorkers(int workers)
-    {
-        var leaving = _slots.Values.Where(slot => !slot.Retiring)
-            .OrderByDescending(slot => slot.State == SlotState.Idle).ThenByDescending(slot => slot.Number)
-            .Take(workers).ToArray();
-        foreach (var worker in leaving)
-        {
-            worker.Retiring = true;
-            lineUp.Remove(worker);
-        }
-
-        foreach (var worker in leaving)
-        {
-            if (worker.State == SlotState.Idle)
-            {
-                worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
-            }
-
-            Redistribute(worker, null);
-        }
-    }
-
-    private WorkerSlot Register(WorkerTicket ticket)
-    {
-        // A restarted worker comes with a new ticket under its old address.
-        if (_slots.TryGetValue(ticket.Worker, out var known))
-        {
-            return known;
-        }
-
-        _numbers++;
-        var slot = new WorkerSlot(ticket.Worker, ticket.Number ?? _numbers);
-        _slots.Add(ticket.Worker, slot);
-        lineUp.Add(slot);
-        _shop!.Observer.WorkersChanged(_stage.Index, +1, _shop.Clock.Now);
-        if (_numbers == _stage.Workers)
-        {
-            _shop.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.Nobody);
-        }
-
-        return slot;
-    }
-
-    /// <summary>Opens the stage; said once by the root.</summary>
-    /// <param name="Foreman">Is told what the door does not know, where workers are elsewhere; null: they are all here.</param>
-    internal sealed record Open(ShopContext Shop, StageSettings Stage, IActorRef? Foreman = null);
-
-    /// <summary>The run is over: orders still here stay where they are.</summary>
-    internal sealed record Close
-    {
-        public static Close Instance { get; } = new();
-    }
-
-    /// <summary>So many workers are to leave when they have done the order in hand.</summary>
-    internal sealed record Retire(int Workers);
-
-    /// <summary>An order's customer will wait no longer.</summary>
-    internal sealed record PatienceEnded(long Order);
-
-    /// <summary>The customer an idle worker called.</summary>
-    internal sealed record CalledCustomer(Order Order, WorkerTicket Ticket);
 }

@@ -6,35 +6,35 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// The lines of a stage as its <see cref="QueueDiscipline"/> orders them: who is let in, who waits outside or is turned away, who moves
-/// up, who loses patience. Not safe for several threads: the stage's door guards it.
+/// The waiting orders of a stage: who is admitted, who waits outside or is rejected, and who moves up. Not safe for several threads:
+/// <see cref="StageQueue"/> guards it.
 /// </summary>
-internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, StageSettings stage)
+internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, StageSettings stage)
 {
-    private readonly bool _watchesPatience = shop.Model.Settings.Customers.Patience is not null;
-    private readonly Dictionary<long, (Order Order, OrderList Line)> _impatient = [];
+    private readonly Reneging? _reneging = shop.Model.Settings.Customers.Patience is null ? null : new Reneging();
 
-    /// <summary>An order asks for service; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? Enter(Order order, IActorRef giver, TimeSpan now)
+    /// <summary>Takes an arriving order in; returns the worker who serves it at once, or null if it waits or was rejected.</summary>
+    /// <param name="giver">The worker that keeps the order until there is room for it.</param>
+    public WorkerSlot? Enter(Order order, IActorRef? giver, TimeSpan now)
     {
-        shop.Observer.Arrived(stage.Index, order.Number);
+        shop.Observer.Arrived(stage.Index, order, now);
         return Join(order, giver, now);
     }
 
-    /// <summary>An order that is not in yet joins a line, or waits outside it; the worker who begins it at once, if one is idle.</summary>
+    /// <summary>Lets an order that is not admitted yet join a line or wait outside; returns the worker who serves it at once, if one is idle.</summary>
     public WorkerSlot? Join(Order order, IActorRef? giver, TimeSpan now)
     {
-        var line = lineUp.Choose(order);
-        if (lineUp.TakeIdle(line) is { } worker)
+        var line = discipline.Choose(order);
+        if (discipline.TakeIdle(line) is { } worker)
         {
             Admit(order, giver, now);
             return worker;
         }
 
-        // An order to be remade was in service here: its worker takes one out of the line in the same instant.
-        if (stage.QueueCapacity is { } capacity && line.Orders.Count >= capacity && !order.IsRemake)
+        // An order to be remade was in service here: its worker takes one out of the queue in the same instant.
+        if (stage.QueueCapacity is { } capacity && line.Queue.Count >= capacity && !order.IsRemake)
         {
-            TurnAway(order, giver, line);
+            TurnAway(order, giver, line, now);
             return null;
         }
 
@@ -43,7 +43,7 @@ internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, Stag
         return null;
     }
 
-    /// <summary>Writes down that an order is in, and lets go the worker that kept it.</summary>
+    /// <summary>Notes that an order is admitted, and tells the worker that kept it.</summary>
     public void Admit(Order order, IActorRef? giver, TimeSpan now)
     {
         order.VisitCount++;
@@ -53,14 +53,14 @@ internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, Stag
         order.Giver = null;
         if (stage.Blocks && !order.IsRemake)
         {
-            giver?.Tell(new Worker.HandedOver(order.Number), ActorRefs.Nobody);
+            giver?.Tell(new Worker.Unblocked(order.Number), ActorRefs.Nobody);
         }
     }
 
-    /// <summary>Takes the next order of a line, or else of those outside it; null if nobody is there.</summary>
-    public Order? Take(Line line, TimeSpan now)
+    /// <summary>Takes the next order of a line, or else the next one outside it; null if there is none.</summary>
+    public Order? Take(WaitingLine line, TimeSpan now)
     {
-        if (TakeInside(line, now) is { } order)
+        if (TakeQueued(line, now) is { } order)
         {
             MoveUp(line, now);
             return order;
@@ -75,51 +75,51 @@ internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, Stag
         return null;
     }
 
-    /// <summary>Takes the next order of a line and lets nobody move up.</summary>
-    public Order? TakeInside(Line line, TimeSpan now)
+    /// <summary>Takes the next order of a queue and lets none move up.</summary>
+    public Order? TakeQueued(WaitingLine line, TimeSpan now)
     {
-        var order = line.Orders.Take();
+        var order = line.Queue.Take();
         if (order is not null)
         {
-            shop.Observer.LeftQueue(stage.Index, now);
-            ForgetPatience(order);
+            shop.Observer.LeftQueue(stage.Index, order, now);
+            _reneging?.Forget(order);
         }
 
         return order;
     }
 
-    /// <summary>Takes the next order outside a line; it is not in by that.</summary>
-    public Order? TakeOutside(Line line)
+    /// <summary>Takes the next order outside a line, without admitting it.</summary>
+    public Order? TakeOutside(WaitingLine line)
     {
         var order = line.Outside.Take();
         if (order is not null)
         {
-            ForgetPatience(order);
+            _reneging?.Forget(order);
         }
 
         return order;
     }
 
-    /// <summary>An order that its worker could not finish goes first; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? PutInFront(Order order, Line line)
+    /// <summary>Puts an order that its worker could not finish at the head of a line; returns the worker who serves it at once, if one is idle.</summary>
+    public WorkerSlot? PutInFront(Order order, WaitingLine line)
     {
-        if (lineUp.TakeIdle(line) is { } worker)
+        if (discipline.TakeIdle(line) is { } worker)
         {
             return worker;
         }
 
-        shop.Observer.JoinedQueue(stage.Index, shop.Clock.Now);
-        line.Orders.PutBack(order);
-        lineUp.Changed(line);
-        RememberPatience(order, line.Orders);
+        shop.Observer.JoinedQueue(stage.Index, order, shop.Clock.Now);
+        line.Queue.PutBack(order);
+        discipline.Changed(line);
+        _reneging?.Remember(order, line.Queue);
         return null;
     }
 
-    /// <summary>An order that is in already joins another line; the worker who begins it at once, if one is idle.</summary>
+    /// <summary>Lets an admitted order join another line; returns the worker who serves it at once, if one is idle.</summary>
     public WorkerSlot? Rejoin(Order order)
     {
-        var line = lineUp.Choose(order);
-        if (lineUp.TakeIdle(line) is { } worker)
+        var line = discipline.Choose(order);
+        if (discipline.TakeIdle(line) is { } worker)
         {
             return worker;
         }
@@ -128,34 +128,33 @@ internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, Stag
         return null;
     }
 
-    /// <summary>A customer's patience has ended; who is being served by then stays.</summary>
+    /// <summary>Lets an order whose customer's patience ended leave, unless its service has begun.</summary>
     public void Renege(long number)
     {
-        if (!_impatient.Remove(number, out var impatient))
+        if (_reneging?.Take(number) is not var (order, list))
         {
             return;
         }
 
-        var (order, line) = impatient;
-        line.Remove(order);
+        list.Remove(order);
         order.Giver = null;
-        lineUp.Changed(line.Whole);
-        if (line == line.Whole.Orders)
+        discipline.Changed(list.Line);
+        if (list == list.Line.Queue)
         {
             var now = shop.Clock.Now;
-            shop.Observer.LeftQueue(stage.Index, now);
-            MoveUp(line.Whole, now);
+            shop.Observer.LeftQueue(stage.Index, order, now);
+            MoveUp(list.Line, now);
         }
 
         order.Outcome = Outcome.Reneged;
         shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
     }
 
-    private void TurnAway(Order order, IActorRef? giver, Line line)
+    private void TurnAway(Order order, IActorRef? giver, WaitingLine line, TimeSpan now)
     {
         if (stage.WhenFull == WhenFull.Reject)
         {
-            shop.Observer.Rejected(stage.Index, order.Number);
+            shop.Observer.Rejected(stage.Index, order, now);
             order.Outcome = Outcome.Rejected;
             shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
             return;
@@ -163,42 +162,26 @@ internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, Stag
 
         order.Giver = giver;
         line.Outside.Append(order);
-        lineUp.Changed(line);
-        RememberPatience(order, line.Outside);
+        discipline.Changed(line);
+        _reneging?.Remember(order, line.Outside);
     }
 
-    private void MoveUp(Line line, TimeSpan now)
+    private void MoveUp(WaitingLine line, TimeSpan now)
     {
-        while (line.Orders.Count < stage.QueueCapacity && line.Outside.Take() is { } order)
+        while (line.Queue.Count < stage.QueueCapacity && line.Outside.Take() is { } order)
         {
             Admit(order, order.Giver, now);
             Append(order, line, now);
         }
 
-        lineUp.Changed(line);
+        discipline.Changed(line);
     }
 
-    private void Append(Order order, Line line, TimeSpan now)
+    private void Append(Order order, WaitingLine line, TimeSpan now)
     {
-        shop.Observer.JoinedQueue(stage.Index, now);
-        line.Orders.Append(order);
-        lineUp.Changed(line);
-        RememberPatience(order, line.Orders);
-    }
-
-    private void ForgetPatience(Order order)
-    {
-        if (_watchesPatience)
-        {
-            _impatient.Remove(order.Number);
-        }
-    }
-
-    private void RememberPatience(Order order, OrderList line)
-    {
-        if (_watchesPatience && !order.InProgress)
-        {
-            _impatient[order.Number] = (order, line);
-        }
+        shop.Observer.JoinedQueue(stage.Index, order, now);
+        line.Queue.Append(order);
+        discipline.Changed(line);
+        _reneging?.Remember(order, line.Queue);
     }
 }

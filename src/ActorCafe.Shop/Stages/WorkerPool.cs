@@ -7,29 +7,29 @@ using Akka.Util;
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// A pool of workers behind one Akka router, configured in <c>akka.actor.deployment</c>. Akka's head actor creates the workers
-/// and supervises them; where an order goes is the <see cref="StageQueue"/>'s business.
+/// A pool of workers behind one Akka router, configured in <c>akka.actor.deployment</c>. Akka's head actor creates and supervises the workers; whatever
+/// is told to the pool is routed to its <see cref="StageQueue"/>.
 /// </summary>
 public abstract class WorkerPool : Pool
 {
-    private readonly Func<StageQueue> _door;
+    private readonly Func<StageQueue> _newQueue;
 
-    private protected WorkerPool(Config config, Func<StageQueue> door)
-        : base(config.GetInt("nr-of-instances"), resizer: null, RestartAlways, CoffeeShop.Dispatcher, usePoolDispatcher: false) =>
-        _door = door;
+    private protected WorkerPool(Config config, Func<QueueDiscipline> newDiscipline)
+        : base(config.GetInt("nr-of-instances"), resizer: null, RestartAlways, ShopContext.Dispatcher, usePoolDispatcher: false) =>
+        _newQueue = () => new StageQueue(newDiscipline());
 
-    /// <summary>A worker that throws is restarted, however often: it is the order that is given up after too many failures.</summary>
+    /// <summary>Restarts a worker that throws, however often: it is the order that is given up after too many failures.</summary>
     private static OneForOneStrategy RestartAlways { get; } = new(_ => Directive.Restart);
 
     /// <summary>An empty pool waits for its next worker; it does not end the stage.</summary>
     public override bool StopRouterWhenAllRouteesRemoved => false;
 
     /// <inheritdoc/>
-    public override Router CreateRouter(ActorSystem system) => new(new DoorLogic(_door()));
+    public override Router CreateRouter(ActorSystem system) => new(new QueueRoutingLogic(_newQueue()));
 
-    /// <summary>Whether a message is for Akka's head actor; answered at once for what every order brings.</summary>
+    /// <summary>Whether a message is for Akka's head actor. Orders and idle workers, which come with every order, are recognised first.</summary>
     public override bool IsManagementMessage(object message) =>
-        message is not (Order or WorkerTicket) && base.IsManagementMessage(message);
+        message is not (Order or StageQueue.WorkerIdle) && base.IsManagementMessage(message);
 
     /// <inheritdoc/>
     public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
@@ -39,20 +39,20 @@ public abstract class WorkerPool : Pool
     public override ISurrogate ToSurrogate(ActorSystem system) =>
         throw new NotSupportedException("A pool of workers belongs to the process it was deployed in and is not sent to another.");
 
-    private sealed class DoorLogic(StageQueue door) : RoutingLogic
+    private sealed class QueueRoutingLogic(StageQueue queue) : RoutingLogic
     {
-        public override Routee Select(object message, Routee[] routees) => door;
+        public override Routee Select(object message, Routee[] routees) => queue;
     }
 }
 
 /// <summary><c>shared-queue-pool</c>: one first-in-first-out queue, orders go to idle workers only (M/M/c).</summary>
-public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new SharedQueue()));
+public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new SharedQueue());
 
-/// <summary><c>shortest-queue-pool</c>: a queue per worker, join the shortest (waiting and in service).</summary>
-public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new QueuePerWorker(new ShortestQueueRouting())));
+/// <summary><c>shortest-queue-pool</c>: a queue per worker, an order joins the shortest (waiting and in service).</summary>
+public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new ShortestQueueRouting()));
 
-/// <summary><c>round-robin-pool</c>: a queue per worker, in turn, by Akka's own logic.</summary>
-public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new QueuePerWorker(new RoundRobinRouting())));
+/// <summary><c>round-robin-pool</c>: a queue per worker, chosen in turn by Akka's own logic.</summary>
+public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new RoundRobinRouting()));
 
-/// <summary><c>random-pool</c>: a queue per worker, at random by the shop's seed.</summary>
-public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new QueuePerWorker(new RandomRouting())));
+/// <summary><c>random-pool</c>: a queue per worker, chosen at random by the shop's seed.</summary>
+public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new RandomRouting()));

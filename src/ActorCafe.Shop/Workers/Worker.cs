@@ -1,94 +1,96 @@
 using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 using Akka.Event;
 
 namespace ActorCafe.Shop.Workers;
 
 /// <summary>
-/// A worker of a stage: serves one order at a time, hands it to the next stage, and takes the next in line; where nobody waits it
-/// is idle, and is told of an <see cref="Order"/>. It never blocks a thread: service is a message to itself, later.
+/// A worker of a stage: serves one <see cref="Order"/> at a time, tells it to the next stage's pool, and reports to its own pool that it is idle.
+/// It never blocks a thread.
 /// </summary>
 /// <remarks>
 /// <code>
-/// idle -order-> serving -(hand-over-time)-> handing over -> blocked (next stage full) -> staying (stays-with-order) -> idle
+/// idle -Order-> serving -(hand-over-time)-> handing over -> blocked (next stage full) -> staying (stays-with-order) -> idle
 /// </code>
-/// each of the three in the middle only where the stage has it. A field holds the state: <c>Become</c> costs ten times as much.
+/// with each of the three in the middle only where the stage has it. A field holds the state: <c>Become</c> costs ten times as much.
 /// </remarks>
 internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 {
-    // One alarm for a worker's whole life; an alarm of a life before a restart is another object, and is ignored.
-    private readonly Alarm _alarm = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly bool _isDebugEnabled = Context.GetLogger().IsDebugEnabled;
     private readonly IActorRef _parent = Context.Parent;
-    private Order? _order;
-    private State _state;
-    private long _ordersTaken;
-    private long _lastOrder;
-    private int _number;
 
-    private enum State
+    // One for a worker's whole life. That of a life before a restart is another object, and is ignored.
+    private readonly HandOverEnded _handOverEnded = new();
+    private StageQueue.WorkerStarted? _started;
+    private StageQueue.WorkerIdle? _idleReport;
+    private readonly WorkerStatus _status = new(shop, stage.Index);
+    private Order? _order;
+    private long _ordersTaken;
+
+    /// <summary>The pool has registered the worker, which it knows by this slot. One that answers a start before a restart is ignored.</summary>
+    internal sealed record Registered(StageQueue.WorkerStarted For, WorkerSlot Slot);
+
+    /// <summary>The next stage has admitted the order it kept.</summary>
+    internal sealed record Unblocked(long Order);
+
+    /// <summary>The order it stayed with has left.</summary>
+    internal sealed record OrderLeft(long Order);
+
+    /// <summary>Leave: at once if idle, else after the order in hand.</summary>
+    internal sealed record Retire
     {
-        Idle,
-        Serving,
-        HandingOver,
-        Blocked,
-        Staying,
+        public static Retire Instance { get; } = new();
     }
+
+    private sealed class HandOverEnded;
 
     protected ShopContext Shop { get; } = shop;
 
     protected StageSettings Stage { get; } = stage;
 
-    /// <summary>Who gives out the orders here and is told when this worker is idle.</summary>
+    /// <summary>Gives out the orders here, and is told when this worker is idle.</summary>
     protected virtual IActorRef Pool => _parent;
 
-    /// <summary>What this worker shows to its pool.</summary>
-    protected WorkerTicket Ticket { get; set; } = new(Context.Self);
+    /// <summary>The order being served; null if none is.</summary>
+    protected Order? InService => _status.State == WorkerState.Serving ? _order : null;
 
-    /// <summary>The order in service; null: none is.</summary>
-    protected Order? InService => _state == State.Serving ? _order : null;
+    protected bool IsIdle => _status.State == WorkerState.Idle;
 
-    /// <summary>Whether nothing keeps this worker.</summary>
-    protected bool IsIdle => _state == State.Idle;
-
-    /// <summary>How this kind of worker says that it begins a step.</summary>
-    protected abstract string BeginsStep { get; }
-
-    public static Props Props(ShopContext shop, StageSettings stage) => stage.Worker switch
-    {
-        WorkerKind.Waiter => Akka.Actor.Props.Create(() => new Waiter(shop, stage)),
-        WorkerKind.Grinder => Akka.Actor.Props.Create(() => new Grinder(shop, stage)),
-        WorkerKind.CoffeeMachine => Akka.Actor.Props.Create(() => new CoffeeMachine(shop, stage)),
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage.Worker, "No such kind of worker."),
-    };
+    /// <summary>Whether the pool has registered this worker.</summary>
+    protected bool IsRegistered => _idleReport is not null;
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case Order order when _state == State.Idle:
-                Begin(order, Shop.Clock.Now);
+            case Order order when _status.State == WorkerState.Idle:
+                Begin(order);
                 break;
-            case Alarm alarm when ReferenceEquals(alarm, _alarm) && _state == State.Serving:
-                EndStep(_order!);
-                break;
-            case Alarm alarm when ReferenceEquals(alarm, _alarm):
+            case HandOverEnded ended when ReferenceEquals(ended, _handOverEnded):
                 PassOn(_order!, Shop.Clock.Now);
                 break;
-            case Alarm:
+            case HandOverEnded:
                 break;
-            case HandedOver handed when handed.Order == _lastOrder && _state == State.Blocked:
-                StayOrRest(Shop.Clock.Now);
+            case Unblocked unblocked when unblocked.Order == _status.Order && _status.State == WorkerState.Blocked:
+                StayOrRest();
                 break;
-            case Released released when released.Order == _lastOrder && _state == State.Staying:
-                Rest(Shop.Clock.Now);
+            case OrderLeft left when left.Order == _status.Order && _status.State == WorkerState.Staying:
+                Rest();
                 break;
-            case HandedOver or Released:
-                // Of an order passed on before a restart.
+            case Registered registered when ReferenceEquals(registered.For, _started):
+                _idleReport = new StageQueue.WorkerIdle(registered.Slot);
+                if (IsIdle)
+                {
+                    ReportIdle();
+                }
+
+                break;
+            case Unblocked or OrderLeft or Registered:
+                // Of an order, or a start, before a restart.
                 break;
             case Retire:
                 Context.Stop(Self);
@@ -99,72 +101,34 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         }
     }
 
-    protected override void PreStart() => Pool.Tell(Ticket, ActorRefs.Nobody);
-
     protected override void PreRestart(Exception reason, object message) =>
-        Pool.Tell(new Failed(Ticket, TakeBack(), _ordersTaken, reason), ActorRefs.Nobody);
+        Pool.Tell(new StageQueue.WorkerFailed(Self, TakeBack(), _ordersTaken, reason), ActorRefs.Nobody);
 
-    protected override void PostStop() => ReportGone();
+    protected override void PostStop() => ReportLeft();
 
-    /// <summary>Tells the pool that this worker is idle; the pool tells it the next order, now or later.</summary>
-    protected virtual void LookForWork() => Pool.Tell(Ticket, ActorRefs.Nobody);
+    /// <summary>Serves the order's next step, which this stage performs.</summary>
+    protected abstract void Serve(Order order);
 
-    /// <summary>Says that this worker serves no more, and gives back what it has in hand.</summary>
-    protected void ReportGone()
+    /// <summary>Asks the pool to register this worker.</summary>
+    /// <param name="number">Its number at the stage; null to be given the next one.</param>
+    protected void Join(int? number = null)
     {
-        Pool.Tell(new Gone(Ticket, TakeBack(), _ordersTaken), ActorRefs.Nobody);
+        _started = new StageQueue.WorkerStarted(Self, number);
+        Pool.Tell(_started, ActorRefs.Nobody);
+    }
+
+    /// <summary>Reports to the pool that this worker is idle; the pool answers with the next order, now or later.</summary>
+    protected virtual void ReportIdle() => Pool.Tell(_idleReport!, ActorRefs.Nobody);
+
+    /// <summary>Reports to the pool that this worker has left, and gives back the order it was serving.</summary>
+    protected void ReportLeft()
+    {
+        Pool.Tell(new StageQueue.WorkerLeft(Self, TakeBack(), _ordersTaken), ActorRefs.Nobody);
         _ordersTaken = 0;
+        _idleReport = null;
     }
 
-    private void Begin(Order order, TimeSpan now)
-    {
-        _order = order;
-        _ordersTaken++;
-        _lastOrder = order.Number;
-        _state = State.Serving;
-        ref var visit = ref order.VisitTo(Stage.Index);
-        visit.Begin(now);
-        _number = visit.Worker;
-        Shop.Observer.ServiceBegan(Stage.Index, order, now);
-        order.InProgress = true;
-        BeginStep(order);
-    }
-
-    /// <summary>Begins the order's next step, which this stage performs.</summary>
-    protected virtual void BeginStep(Order order)
-    {
-        var step = Shop.Model.Step(order);
-        if (_isDebugEnabled)
-        {
-            _log.Debug(BeginsStep, Name(order), step.Name, order.Number, Shop.Clock.Now);
-        }
-
-        // Events of one instant go by the order's number: ties keep the order of placing.
-        Shop.Clock.Schedule(step.ServiceTime(order), order.Number, Self, _alarm);
-    }
-
-    private void EndStep(Order order)
-    {
-        order.Failures = 0;
-        if (Shop.Model.Step(order).IsToBeRemade(order))
-        {
-            order.Repetition++;
-            EndService(order);
-            return;
-        }
-
-        order.NextStep++;
-        order.Repetition = 0;
-        if (Shop.Model.NextStage(order)?.Index == Stage.Index)
-        {
-            BeginStep(order);
-            return;
-        }
-
-        EndService(order);
-    }
-
-    /// <summary>The order's steps here are done, or one of them is to be done again: it goes on.</summary>
+    /// <summary>Passes an order on: its steps here are done, or one of them must be done again.</summary>
     protected void EndService(Order order)
     {
         var now = Shop.Clock.Now;
@@ -174,18 +138,38 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         {
             _order = null;
             Pool.Tell(order, ActorRefs.Nobody);
-            Rest(now);
-            return;
+            Rest();
         }
-
-        if (Stage.HandOverTime == TimeSpan.Zero)
+        else if (Stage.HandOverTime == TimeSpan.Zero)
         {
             PassOn(order, now);
-            return;
         }
+        else
+        {
+            _status.Enter(WorkerState.HandingOver);
+            Shop.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _handOverEnded);
+        }
+    }
 
-        Enter(State.HandingOver);
-        Shop.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _alarm);
+    protected void LogStep(Order order, StepModel step)
+    {
+        if (_isDebugEnabled)
+        {
+            _log.Debug("{Worker} begins to {Step} order {OrderId} at {ShopTime}", NameFor(order), step.Name, order.Number, Shop.Clock.Now);
+        }
+    }
+
+    private void Begin(Order order)
+    {
+        var now = Shop.Clock.Now;
+        _order = order;
+        _ordersTaken++;
+        ref var visit = ref order.VisitTo(Stage.Index);
+        visit.Begin(now);
+        _status.BeginService(order.Number, visit.Worker);
+        Shop.Observer.ServiceBegan(Stage.Index, order, now);
+        order.InProgress = true;
+        Serve(order);
     }
 
     private void PassOn(Order order, TimeSpan now)
@@ -193,83 +177,74 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         var next = Shop.Model.NextStage(order);
         if (_isDebugEnabled)
         {
-            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", now);
+            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", NameFor(order), order.Number, next?.Name ?? "the pick-up counter", now);
         }
 
         _order = null;
         if (next is null)
         {
             Shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
-            Rest(now);
+            Rest();
             return;
         }
 
         if (Stage.StaysWithOrder)
         {
-            (order.Held ??= []).Add(Self);
+            (order.StayingWorkers ??= []).Add(Self);
         }
         else
         {
-            LetGo(order, now);
+            Shop.SendToPickUp(order, now);
         }
 
         if (next.Blocks)
         {
-            // The next stage answers when there is room; until then the order is as good as in hand.
-            Enter(State.Blocked);
+            // The next stage answers when there is room; until then this worker keeps the order.
+            _status.Enter(WorkerState.Blocked);
             Shop.Pools[next.Index].Tell(order, Self);
         }
         else
         {
             Shop.Pools[next.Index].Tell(order, ActorRefs.Nobody);
-            StayOrRest(now);
+            StayOrRest();
         }
     }
 
-    /// <summary>The customer goes to the pick-up queue, if they are not there yet.</summary>
-    private void LetGo(Order order, TimeSpan now)
-    {
-        if (!order.AwaitsPickUp)
-        {
-            order.AwaitsPickUp = true;
-            Shop.Observer.AwaitsPickUp(now);
-        }
-    }
-
-    private void StayOrRest(TimeSpan now)
+    private void StayOrRest()
     {
         if (Stage.StaysWithOrder)
         {
-            Enter(State.Staying);
+            _status.Enter(WorkerState.Staying);
         }
         else
         {
-            Rest(now);
+            Rest();
         }
     }
 
-    private void Rest(TimeSpan now)
+    private void Rest()
     {
-        Enter(State.Idle);
-        LookForWork();
+        _status.Enter(WorkerState.Idle);
+        ReportIdle();
     }
 
-    /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
+    /// <summary>Takes the order in hand that must still be served here; one that was served is passed on.</summary>
     private Order? TakeBack()
     {
-        var (order, state) = (_order, _state);
+        var (order, state) = (_order, _status.State);
         _order = null;
-        Enter(State.Idle);
+        _status.Enter(WorkerState.Idle);
         if (order is null)
         {
             return null;
         }
 
+        var now = Shop.Clock.Now;
         if (order.VisitTo(Stage.Index).Finished is null)
         {
-            if (state == State.Serving)
+            if (state == WorkerState.Serving)
             {
-                Shop.Observer.ServiceInterrupted(Stage.Index, order, Shop.Clock.Now);
+                Shop.Observer.ServiceInterrupted(Stage.Index, order, now);
             }
 
             return order;
@@ -277,8 +252,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
         if (Shop.Model.NextStage(order) is { } next)
         {
-            var now = Shop.Clock.Now;
-            LetGo(order, now);
+            Shop.SendToPickUp(order, now);
             Shop.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
         else
@@ -289,46 +263,5 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         return null;
     }
 
-    private void Enter(State next)
-    {
-        Report(_state, -1);
-        _state = next;
-        Report(next, +1);
-    }
-
-    private void Report(State state, int change)
-    {
-        if (state > State.Serving)
-        {
-            var spent = state switch
-            {
-                State.HandingOver => Occupation.HandingOver,
-                State.Blocked => Occupation.Blocked,
-                _ => Occupation.Staying,
-            };
-            Shop.Observer.Occupied(Stage.Index, _number, _lastOrder, spent, change, Shop.Clock.Now);
-        }
-    }
-
-    private string Name(Order order) => $"{Stage.Name}-{order.VisitTo(Stage.Index).Worker}";
-
-    /// <summary>The next stage has taken the order this worker kept.</summary>
-    internal sealed record HandedOver(long Order);
-
-    /// <summary>The order this worker stayed with has left.</summary>
-    internal sealed record Released(long Order);
-
-    /// <summary>The worker is not needed any more.</summary>
-    internal sealed record Retire
-    {
-        public static Retire Instance { get; } = new();
-    }
-
-    /// <summary>A worker failed and is being restarted; <paramref name="Order"/>: what it had in hand.</summary>
-    internal sealed record Failed(WorkerTicket Ticket, Order? Order, long OrdersTaken, Exception Reason);
-
-    /// <summary>A worker is gone for good; <paramref name="Order"/>: what it had in hand.</summary>
-    internal sealed record Gone(WorkerTicket Ticket, Order? Order, long OrdersTaken);
-
-    private sealed class Alarm;
+    private string NameFor(Order order) => $"{Stage.Name}-{order.VisitTo(Stage.Index).Worker}";
 }

@@ -27,14 +27,14 @@ internal static class Shops
             {
                 Index = stage,
                 Name = $"stage-{stage + 1}",
-                Worker = WorkerKind.Grinder,
+                Worker = "grinder",
                 Performs = ImmutableArray.Create(step),
                 Router = "shared-queue-pool",
                 Workers = workers,
             })],
             Customers = new CustomersSettings { Arrivals = arrivals, Orders = orders },
             Statistics = new StatisticsSettings(0, 0.95),
-            AkkaHocon = string.Concat(steps.Select((_, stage) => $"akka.actor.deployment./cafe/stage-{stage + 1} {{ router = shared-queue-pool, nr-of-instances = {workers} }}\n")),
+            AkkaHocon = "",
         };
     }
 }

@@ -1,5 +1,5 @@
 using ActorCafe.Benchmarks.Simulators;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Shop.Observation;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Time;
@@ -24,11 +24,11 @@ internal sealed class PoolChain : IChain
               shared-queue-pool = "{{typeof(SharedQueuePool).AssemblyQualifiedName}}"
               round-robin-pool = "{{typeof(RoundRobinQueuePool).AssemblyQualifiedName}}"
             }
-            {{CoffeeShop.Dispatcher}} { type = Dispatcher }
+            {{ShopContext.Dispatcher}} { type = Dispatcher }
             {{string.Concat(shop.Stages.Select(stage => $"akka.actor.deployment./{stage.Name} {{ router = {router}, nr-of-instances = {stage.Workers} }}\n"))}}
             """);
         var clock = new RealClock(_system.Scheduler, 1);
-        var context = new ShopContext(new ShopModel(shop), clock, new Unobserved());
+        var context = new ShopContext(new ShopModel(shop), clock, NullObserver.Instance);
         _counter = _system.ActorOf(Props.Create(() => new PoolCounter(context)), "counter");
         context.PickUpCounter = _counter;
         context.Root = _system.DeadLetters;

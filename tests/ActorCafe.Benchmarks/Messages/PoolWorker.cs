@@ -1,6 +1,7 @@
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Stages;
+using ActorCafe.Shop.Workers;
 using Akka.Actor;
 
 namespace ActorCafe.Benchmarks.Messages;
@@ -8,24 +9,30 @@ namespace ActorCafe.Benchmarks.Messages;
 /// <summary>Passes an order on and is idle again, as a worker is, but serves in no time.</summary>
 internal sealed class PoolWorker(ShopContext context) : CafeActor
 {
-    private readonly WorkerTicket _ticket = new(Context.Self);
     private readonly IActorRef _pool = Context.Parent;
+    private StageQueue.WorkerIdle? _idle;
 
-    protected override void PreStart() => _pool.Tell(_ticket, ActorRefs.Nobody);
+    protected override void PreStart() => _pool.Tell(new StageQueue.WorkerStarted(Self), ActorRefs.Nobody);
 
     protected override void OnReceive(object message)
     {
-        if (message is not Order order)
+        switch (message)
         {
-            Unhandled(message);
-            return;
+            case Order order:
+                PassOn(order);
+                _pool.Tell(_idle!, ActorRefs.Nobody);
+                break;
+            case Worker.Registered registered:
+                _idle = new StageQueue.WorkerIdle(registered.Slot);
+                _pool.Tell(_idle, ActorRefs.Nobody);
+                break;
+            default:
+                Unhandled(message);
+                break;
         }
-
-        HandOn(order);
-        _pool.Tell(_ticket, ActorRefs.Nobody);
     }
 
-    private void HandOn(Order order)
+    private void PassOn(Order order)
     {
         order.NextStep++;
         if (context.Model.NextStage(order) is { } next)

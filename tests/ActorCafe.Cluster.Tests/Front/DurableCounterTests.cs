@@ -1,9 +1,9 @@
 using ActorCafe.Cluster.Front;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Tests.Cafe;
 using ActorCafe.OrderBook;
 using ActorCafe.Shop;
-using ActorCafe.Shop.Customers;
+using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
@@ -14,7 +14,7 @@ namespace ActorCafe.Cluster.Tests.Front;
 public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly InMemoryOrderBook _book = new();
-    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), new Unobserved());
+    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), NullObserver.Instance);
     private readonly IActorRef _counter;
 
     public DurableCounterTests()
@@ -28,12 +28,12 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
     {
         var order = await OrderAsync();
         var waiter = CreateTestProbe();
-        order.Held = [waiter];
+        order.StayingWorkers = [waiter];
 
         _counter.Tell(order);
 
-        ExpectMsg<Customers.Returned>().First.ShouldBeSameAs(order);
-        waiter.ExpectMsg(new Worker.Released(order.Number));
+        ExpectMsg<OrderIntake.OrderLeft>().Order.ShouldBeSameAs(order);
+        waiter.ExpectMsg(new Worker.OrderLeft(order.Number));
         var booked = _book.Orders.ShouldHaveSingleItem();
         (booked.Outcome, booked.Machine).ShouldBe((BookedOutcome.Served, "machine-4"));
     }
@@ -48,7 +48,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 
         _book.IsFull = false;
 
-        ExpectMsg<Customers.Returned>();
+        ExpectMsg<OrderIntake.OrderLeft>();
         _book.Totals.Served.ShouldBe(1);
     }
 
@@ -71,7 +71,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 
         _counter.Tell(order);
 
-        ExpectMsg<Customers.Returned>();
+        ExpectMsg<OrderIntake.OrderLeft>();
         var booked = _book.Orders.ShouldHaveSingleItem();
         (booked.Outcome, booked.Machine).ShouldBe((BookedOutcome.Reneged, null));
     }

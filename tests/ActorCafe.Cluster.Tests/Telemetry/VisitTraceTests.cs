@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using Akka.Actor;
 using Akka.TestKit;
 using Microsoft.Extensions.Time.Testing;
@@ -23,7 +23,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
             cafe.dispatcher { type = Dispatcher }
             """)
     {
-        new KitchenTools(Essay.Pipeline(), _shop, _wall).InstallIn(Sys);
+        new HostEnvironment(Essay.Pipeline(), _shop, _wall).InstallIn(Sys);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
         _spans.Ended.ShouldBeEmpty();
 
         Serve();
-        ExpectMsg<KitchenMessage.Served>();
+        ExpectMsg<HostMessage.Served>();
 
         var visit = _spans.Ended.ShouldHaveSingleItem();
         (visit.OperationName, visit.ParentId, visit.Status).ShouldBe(("machine", Order, ActivityStatusCode.Unset));
@@ -45,11 +45,11 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
     {
         var machine = MachineThatTook(1);
         machine.Tell(Brew(1), TestActor);
-        ExpectMsg<KitchenMessage.Taken>();
+        ExpectMsg<HostMessage.Taken>();
         Serve();
-        ExpectMsg<KitchenMessage.Served>();
+        ExpectMsg<HostMessage.Served>();
         machine.Tell(Brew(1), TestActor);
-        ExpectMsg<KitchenMessage.Served>();
+        ExpectMsg<HostMessage.Served>();
 
         _spans.Ended.ShouldHaveSingleItem();
     }
@@ -61,7 +61,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
         _wall.Advance(Lease + TimeSpan.FromMilliseconds(1));
 
         Serve();
-        ExpectMsg<KitchenMessage.GivenBack>();
+        ExpectMsg<HostMessage.GivenBack>();
 
         Failure().ShouldBe("the lease ran out");
     }
@@ -71,8 +71,8 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
     {
         var machine = MachineThatTook(1);
 
-        machine.Tell(Station.Close.Instance);
-        ExpectMsg<KitchenMessage.GivenBack>();
+        machine.Tell(WorkerHost.Close.Instance);
+        ExpectMsg<HostMessage.GivenBack>();
 
         Failure().ShouldBe("the station closes");
     }
@@ -83,7 +83,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
         var machine = MachineThatTook(1);
 
         machine.Tell(Brew(2), TestActor);
-        ExpectMsg<KitchenMessage.Taken>();
+        ExpectMsg<HostMessage.Taken>();
 
         Failure().ShouldBe("another order took its place");
     }
@@ -96,10 +96,10 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
     {
         var machine = Machine();
         machine.Tell(Brew(1) with { TraceParent = trace }, TestActor);
-        ExpectMsg<KitchenMessage.Taken>();
+        ExpectMsg<HostMessage.Taken>();
 
         Serve();
-        ExpectMsg<KitchenMessage.Served>();
+        ExpectMsg<HostMessage.Served>();
 
         _spans.Ended.ShouldBeEmpty();
     }
@@ -110,15 +110,15 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
         _spans.Dispose();
     }
 
-    private static KitchenMessage.Serve Brew(long assignment) => new(new Assignment(1, assignment), 7, "coffee", 2, 0, Lease, Order);
+    private static HostMessage.Serve Brew(long assignment) => new(new Assignment(1, assignment), 7, "coffee", 2, 0, Lease, Order);
 
-    private IActorRef Machine() => Sys.ActorOf(Station.Props("machine", "machine-3"));
+    private IActorRef Machine() => Sys.ActorOf(WorkerHost.Props("machine", "machine-3"));
 
     private IActorRef MachineThatTook(long assignment)
     {
         var machine = Machine();
         machine.Tell(Brew(assignment), TestActor);
-        ExpectMsg<KitchenMessage.Taken>();
+        ExpectMsg<HostMessage.Taken>();
         return machine;
     }
 

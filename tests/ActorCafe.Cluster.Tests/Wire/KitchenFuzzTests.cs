@@ -1,5 +1,5 @@
 using System.Runtime.Serialization;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Wire;
 using Akka.Actor;
 
@@ -74,7 +74,7 @@ public sealed class KitchenFuzzTests : IDisposable
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            var message = (KitchenMessage)_serializer.FromBinary(bytes, manifest);
+            var message = (HostMessage)_serializer.FromBinary(bytes, manifest);
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes);
 
             // What was understood keeps every limit, so that it can be said again.

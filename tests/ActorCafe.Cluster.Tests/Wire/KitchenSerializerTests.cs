@@ -1,5 +1,5 @@
 using System.Runtime.Serialization;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Wire;
 using ActorCafe.Cluster.Wire.Proto;
 using Akka.Actor;
@@ -20,7 +20,7 @@ public sealed class KitchenSerializerTests : IDisposable
     {
         { "X1", [] },
         { "", [] },
-        { "ActorCafe.Cluster.Kitchen.KitchenMessage+Thanks, ActorCafe.Cluster", [] },
+        { "ActorCafe.Cluster.Hosts.HostMessage+Thanks, ActorCafe.Cluster", [] },
         { KitchenManifests.Thanks, [] },
         { KitchenManifests.Thanks, new ThanksData { Assignment = new AssignmentData { Number = -1 } }.ToByteArray() },
         { KitchenManifests.Taken, [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07] },
@@ -51,7 +51,7 @@ public sealed class KitchenSerializerTests : IDisposable
     [Fact]
     public void Every_kind_of_message_has_a_manifest_of_its_own()
     {
-        var kinds = typeof(KitchenMessage).GetNestedTypes().Length;
+        var kinds = typeof(HostMessage).GetNestedTypes().Length;
 
         Kitchens.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(kinds);
     }
@@ -96,9 +96,9 @@ public sealed class KitchenSerializerTests : IDisposable
     {
         var assignment = new Assignment(1, 1);
 
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Thanks(new Assignment(1, 0))));
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, 7, -1, 0, TimeSpan.Zero)));
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new KitchenMessage.Served(assignment, 7, 0, 0, TimeSpan.FromTicks(-1))));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new HostMessage.ServedAcknowledged(new Assignment(1, 0))));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new HostMessage.Served(assignment, 7, -1, 0, TimeSpan.Zero)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new HostMessage.Served(assignment, 7, 0, 0, TimeSpan.FromTicks(-1))));
         Should.Throw<SerializationException>(() => _serializer.ToBinary("hello"));
         Should.Throw<SerializationException>(() => _serializer.Manifest("hello"));
     }
@@ -106,7 +106,7 @@ public sealed class KitchenSerializerTests : IDisposable
     [Fact]
     public void A_reason_of_any_length_is_cut_and_the_order_comes_back()
     {
-        var message = new KitchenMessage.GivenBack(new Assignment(1, 1), new string('x', 100_000));
+        var message = new HostMessage.GivenBack(new Assignment(1, 1), new string('x', 100_000));
 
         var read = _serializer.FromBinary(_serializer.ToBinary(message), KitchenManifests.GivenBack);
 

@@ -1,4 +1,4 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Wire;
 using Akka.Actor;
 using Akka.Configuration;
@@ -10,18 +10,18 @@ internal static class Kitchens
 {
     private static readonly Assignment Assignment = new(-1_234_567_890, 42);
 
-    public static KitchenMessage[] Messages { get; } =
+    public static HostMessage[] Messages { get; } =
     [
-        new KitchenMessage.Serve(Assignment, 7, "flat white", 3, 1, TimeSpan.FromSeconds(3), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
-        new KitchenMessage.Serve(Assignment, long.MaxValue, "café ☕", 0, 0, TimeSpan.Zero, null),
-        new KitchenMessage.Thanks(Assignment),
-        new KitchenMessage.WhoIsThere(int.MinValue),
-        new KitchenMessage.Here("machine-3", long.MinValue, Assignment),
-        new KitchenMessage.Here("", 5, null),
-        new KitchenMessage.Taken(Assignment),
-        new KitchenMessage.Served(Assignment, 7, 4, 0, TimeSpan.FromTicks(301_234_567)),
-        new KitchenMessage.GivenBack(Assignment, "the machine is closing"),
-        new KitchenMessage.Closed("machine-3"),
+        new HostMessage.Serve(Assignment, 7, "flat white", 3, 1, TimeSpan.FromSeconds(3), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+        new HostMessage.Serve(Assignment, long.MaxValue, "café ☕", 0, 0, TimeSpan.Zero, null),
+        new HostMessage.ServedAcknowledged(Assignment),
+        new HostMessage.Locate(int.MinValue),
+        new HostMessage.Located("machine-3", long.MinValue, Assignment),
+        new HostMessage.Located("", 5, null),
+        new HostMessage.Taken(Assignment),
+        new HostMessage.Served(Assignment, 7, 4, 0, TimeSpan.FromTicks(301_234_567)),
+        new HostMessage.GivenBack(Assignment, "the machine is closing"),
+        new HostMessage.Closed("machine-3"),
     ];
 
     /// <summary>A system that stays in its process, for the serializer alone.</summary>

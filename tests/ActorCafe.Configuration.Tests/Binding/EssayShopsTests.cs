@@ -98,7 +98,7 @@ public sealed class EssayShopsTests
         var shop = ShopFiles.Load([], []).Settings;
 
         shop.Name.ShouldBe("pipeline");
-        shop.Stages.Select(stage => stage.Worker).ShouldBe([WorkerKind.Waiter, WorkerKind.Grinder, WorkerKind.CoffeeMachine]);
+        shop.Stages.Select(stage => (stage.Worker, stage.Is)).ShouldBe([("waiter", WorkerKind.Person), ("grinder", WorkerKind.Person), ("coffee-machine", WorkerKind.Machine)]);
         shop.Menu.ShouldHaveSingleItem().Name.ShouldBe("coffee");
     }
 

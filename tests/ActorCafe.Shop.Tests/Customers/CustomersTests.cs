@@ -36,7 +36,7 @@ public sealed class CustomersTests : CafeKit
     }
 
     [Fact]
-    public void Who_comes_at_the_instant_the_door_closes_is_let_in()
+    public void A_customer_who_comes_at_the_instant_arrivals_end_is_let_in()
     {
         Open(Gaps(30), orders: null, until: 90);
 
@@ -65,16 +65,16 @@ public sealed class CustomersTests : CafeKit
         Clock.AdvanceTo(60);
         var order = _stage.ExpectMsg<Order>();
 
-        customers.Tell(new Shop.Customers.Customers.Returned(order));
+        customers.Tell(new Shop.Customers.Customers.OrdersLeft(order));
         Clock.AdvanceTo(120);
 
         var again = _stage.ExpectMsg<Order>();
         again.Number.ShouldBe(2);
-        again.ShouldBeSameAs(order, "a slip is used again");
+        again.ShouldBeSameAs(order, "its record is used again");
     }
 
     [Fact]
-    public void Who_has_no_patience_at_all_stands_in_line_before_it_ends()
+    public void A_customer_without_any_patience_joins_the_queue_before_it_ends()
     {
         Open(Gaps(30), orders: 1, patience: 0);
         Clock.IsQuick = true;
@@ -86,30 +86,30 @@ public sealed class CustomersTests : CafeKit
     }
 
     [Fact]
-    public void A_door_closed_by_hand_lets_nobody_in()
+    public void No_customer_comes_after_arrivals_were_stopped()
     {
         var customers = Open(Gaps(30), orders: 100);
         Clock.AdvanceTo(30);
 
-        customers.Tell(Shop.Customers.Customers.CloseDoor.Instance);
+        customers.Tell(Shop.Customers.Customers.StopArrivals.Instance);
         Clock.AdvanceTo(1000);
 
         Placed(1).ShouldBe([30]);
         ExpectNothing(_stage);
-        _counter.ExpectMsg<PickUpCounter.LastOrder>().ByHand.ShouldBeTrue();
+        _counter.ExpectMsg<PickUpCounter.LastOrder>().StoppedEarly.ShouldBeTrue();
     }
 
     [Fact]
-    public void At_the_cut_everybody_inside_is_given_up_in_the_order_of_placing()
+    public void An_aborted_run_abandons_every_order_inside_in_the_order_of_placing()
     {
         var customers = Open(Gaps(30), orders: 100);
         Clock.AdvanceTo(60);
 
-        customers.Tell(Shop.Customers.Customers.Cut.Instance);
+        customers.Tell(Shop.Customers.Customers.Abort.Instance);
 
         _counter.ExpectMsg<PickUpCounter.LastOrder>().Number.ShouldBe(2);
-        _counter.ExpectMsg<PickUpCounter.GiveUp>().Order.Number.ShouldBe(1);
-        _counter.ExpectMsg<PickUpCounter.GiveUp>().Order.Number.ShouldBe(2);
+        _counter.ExpectMsg<PickUpCounter.Abandon>().Order.Number.ShouldBe(1);
+        _counter.ExpectMsg<PickUpCounter.Abandon>().Order.Number.ShouldBe(2);
     }
 
     private static ArrivalSettings.Renewal Gaps(double seconds) => new(new Deterministic(seconds), 1);

@@ -27,27 +27,27 @@ public sealed class PickUpCounterTests : CafeKit
 
         _counter.Tell(order);
         _counter.Tell(order);
-        _counter.Tell(new PickUpCounter.GiveUp(order));
+        _counter.Tell(new PickUpCounter.Abandon(order));
 
         Notebook.Facts.ShouldBe(["left 1 Served at 0"]);
     }
 
     [Fact]
-    public void Who_stayed_with_an_order_is_let_go()
+    public void A_worker_who_stayed_with_an_order_hears_that_it_left()
     {
         var (order, waiter) = (OrderOf(_shop), CreateTestProbe());
-        order.Held = [waiter];
+        order.StayingWorkers = [waiter];
 
         _counter.Tell(order);
 
-        waiter.ExpectMsg<Worker.Released>();
+        waiter.ExpectMsg<Worker.OrderLeft>();
     }
 
     [Fact]
     public void The_shop_is_empty_when_the_last_order_has_left()
     {
         _counter.Tell(OrderOf(_shop, 1));
-        _counter.Tell(new PickUpCounter.LastOrder(2, ByHand: false));
+        _counter.Tell(new PickUpCounter.LastOrder(2, StoppedEarly: false));
         ExpectNothing(_root);
 
         _counter.Tell(OrderOf(_shop, 2));
@@ -58,7 +58,7 @@ public sealed class PickUpCounterTests : CafeKit
     [Fact]
     public void An_order_given_up_leaves_unserved()
     {
-        _counter.Tell(new PickUpCounter.GiveUp(OrderOf(_shop)));
+        _counter.Tell(new PickUpCounter.Abandon(OrderOf(_shop)));
 
         Notebook.Facts.ShouldBe([$"left 1 {Outcome.Unserved} at 0"]);
     }

@@ -59,9 +59,11 @@ public sealed class PredictionPropertyTests
 
     private static ShopSettings WithoutChance(ShopSettings settings)
     {
-        var shop = (settings with { Menu = settings.Menu[..1] })
-            .WithRecipe(step => step with { Service = new Deterministic(Math.Round(step.Service.Mean)), RemakeProbability = 0 })
-            .WithStages([.. settings.Stages.Select(stage => stage with { Schedule = [], HandOverTime = TimeSpan.FromSeconds(Math.Round(stage.HandOverTime.TotalSeconds)) })]);
+        var shop = (settings with
+        {
+            Menu = settings.Menu[..1],
+            Stages = [.. settings.Stages.Select(stage => stage with { Schedule = [], HandOverTime = TimeSpan.FromSeconds(Math.Round(stage.HandOverTime.TotalSeconds)) })],
+        }).WithRecipe(step => step with { Service = new Deterministic(Math.Round(step.Service.Mean)), RemakeProbability = 0 });
         return shop with
         {
             Customers = new CustomersSettings

@@ -96,10 +96,10 @@ internal static class AnyShop
             Seed = seed,
             Clock = new ClockSettings(ClockMode.Virtual, 1),
             Menu = [.. menu],
-            Stages = [],
             Customers = customers,
             Statistics = new StatisticsSettings(0, 0.95),
             AkkaHocon = "",
-        }.WithStages([.. named]);
+            Stages = [.. named],
+        };
     }
 }

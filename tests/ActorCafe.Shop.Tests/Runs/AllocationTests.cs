@@ -17,7 +17,7 @@ public class AllocationTests
     public async Task An_order_leaves_next_to_nothing(string router)
     {
         var shop = Shops.Pipeline(2, 3, 4) with { Customers = new CustomersSettings { Arrivals = Shops.Pipeline().Customers.Arrivals, Orders = 41_000 } };
-        shop = shop.WithStages([.. shop.Stages.Select(stage => stage with { Router = router })]);
+        shop = shop with { Stages = [.. shop.Stages.Select(stage => stage with { Router = router })] };
         var least = double.MaxValue;
 
         // Compilation in the middle allocates on the thread it stops; it is not there again.

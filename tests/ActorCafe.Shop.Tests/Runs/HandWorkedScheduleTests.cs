@@ -90,7 +90,7 @@ public sealed class HandWorkedScheduleTests
     {
         var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(Shops.Single(1, new AlwaysFails()).Silent()));
 
-        failure.Message.ShouldBe($"order 1 failed {CoffeeShop.MaxFailures} times in a row at waiter: out of beans");
+        failure.Message.ShouldBe($"order 1 failed {ShopContext.MaxFailures} times in a row at waiter: out of beans");
     }
 
     [Fact]

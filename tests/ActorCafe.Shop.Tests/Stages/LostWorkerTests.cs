@@ -22,7 +22,7 @@ public sealed class LostWorkerTests : StageQueueKit
     }
 
     [Theory]
-    [MemberData(nameof(LineUps))]
+    [MemberData(nameof(Disciplines))]
     public void A_worker_killed_while_idle_takes_one_order_at_a_time(string lineUp)
     {
         var worker = OpenWithIdle(Named(lineUp), Stage())[0];
@@ -35,7 +35,7 @@ public sealed class LostWorkerTests : StageQueueKit
     }
 
     [Theory]
-    [MemberData(nameof(LineUps))]
+    [MemberData(nameof(Disciplines))]
     public void A_worker_killed_while_an_order_was_on_its_way_takes_that_one_and_no_other(string lineUp)
     {
         var worker = OpenWithIdle(Named(lineUp), Stage())[0];

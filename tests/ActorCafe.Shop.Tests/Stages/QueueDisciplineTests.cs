@@ -99,7 +99,7 @@ public sealed class QueueDisciplineTests : StageQueueKit
 
         worker.Serves(1);
 
-        giver.ExpectMsg<Worker.HandedOver>();
+        giver.ExpectMsg<Worker.Unblocked>();
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class QueueDisciplineTests : StageQueueKit
 
         Say(new StageQueue.Retire(1));
 
-        hands[1].GoesHome();
+        hands[1].Leaves();
         hands[0].Takes(1);
     }
 
@@ -179,7 +179,7 @@ public sealed class QueueDisciplineTests : StageQueueKit
 
         Say(new StageQueue.Retire(1));
         hands[1].SayIdle();
-        hands[1].GoesHome();
+        hands[1].Leaves();
         hands[0].SayIdle();
 
         new[] { first.Number, second.Number }.Concat(hands[0].ServeAll()).Order().ShouldBe([1, 2, 3, 4]);
@@ -189,9 +189,9 @@ public sealed class QueueDisciplineTests : StageQueueKit
     public void A_customer_called_by_an_idle_worker_goes_to_that_worker()
     {
         var hands = OpenWithIdle(SharedQueue, Stage(workers: 2).WithArrivals(new ArrivalSettings.Saturated(), 10));
-        Outside.ExpectMsg<Shop.Customers.Customers.CallNextCustomer>().Ticket.ShouldBe(hands[0].Ticket);
+        Outside.ExpectMsg<Shop.Customers.SaturatedCustomers.CallNext>().Worker.ShouldBe(hands[0].Slot);
 
-        Say(new StageQueue.CalledCustomer(Order(1), hands[1].Ticket));
+        Say(new StageQueue.CustomerCame(Order(1), hands[1].Slot));
 
         hands[1].Takes(1);
         hands[0].HasNothing.ShouldBeTrue();

@@ -33,6 +33,6 @@ public sealed class QueuePerWorkerTests : StageQueueKit
         ExpectNothing(giver);
         hands[0].Serves(4);
         hands[0].Takes(5);
-        giver.ExpectMsg<Worker.HandedOver>();
+        giver.ExpectMsg<Worker.Unblocked>();
     }
 }

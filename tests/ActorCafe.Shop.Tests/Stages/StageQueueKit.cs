@@ -7,11 +7,11 @@ using Akka.TestKit;
 
 namespace ActorCafe.Shop.Tests.Stages;
 
-/// <summary>The door of one stage, with probes for its workers and for everybody it tells.</summary>
+/// <summary>The queue of one stage, with probes for its workers and for all it tells.</summary>
 public abstract class StageQueueKit : CafeKit
 {
     private readonly Dictionary<long, Order> _orders = [];
-    private StageQueue _door = null!;
+    private StageQueue _queue = null!;
     private ShopSettings _shop = null!;
 
     private protected TestProbe Root { get; private set; } = null!;
@@ -28,9 +28,9 @@ public abstract class StageQueueKit : CafeKit
 
     private protected static QueueDiscipline AtRandom => new QueuePerWorker(new RandomRouting());
 
-    public static TheoryData<string> LineUps => new(nameof(SharedQueue), nameof(ShortestQueue), nameof(RoundRobin), nameof(AtRandom));
+    public static TheoryData<string> Disciplines => new(nameof(SharedQueue), nameof(ShortestQueue), nameof(RoundRobin), nameof(AtRandom));
 
-    private protected static QueueDiscipline Named(string lineUp) => lineUp switch
+    private protected static QueueDiscipline Named(string discipline) => discipline switch
     {
         nameof(SharedQueue) => SharedQueue,
         nameof(ShortestQueue) => ShortestQueue,
@@ -41,9 +41,9 @@ public abstract class StageQueueKit : CafeKit
     private protected static ShopSettings Stage(int workers = 1, Func<StageSettings, StageSettings>? change = null) =>
         Shops.Single(workers, new Queueing.Distributions.Deterministic(1)).WithStage("waiter", change ?? (stage => stage));
 
-    private protected void Open(QueueDiscipline lineUp, ShopSettings shop)
+    private protected void Open(QueueDiscipline discipline, ShopSettings shop)
     {
-        (_shop, _door) = (shop, new StageQueue(lineUp));
+        (_shop, _queue) = (shop, new StageQueue(discipline));
         (Root, Counter, Outside) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
         var context = ContextOf(shop);
         (context.Root, context.PickUpCounter, context.Customers) = (Root, Counter, Outside);
@@ -51,21 +51,21 @@ public abstract class StageQueueKit : CafeKit
     }
 
     /// <summary>Opens the stage with so many idle workers.</summary>
-    private protected Hand[] OpenWithIdle(QueueDiscipline lineUp, ShopSettings shop)
+    private protected Hand[] OpenWithIdle(QueueDiscipline discipline, ShopSettings shop)
     {
-        Open(lineUp, shop);
+        Open(discipline, shop);
         var hands = Enumerable.Range(0, shop.Stages[0].Workers).Select(_ => Hire()).ToArray();
         Root.HasMessages.ShouldBeTrue();
         return hands;
     }
 
-    private protected void Say(object message, IActorRef? sender = null) => _door.Send(message, sender!);
+    private protected void Say(object message, IActorRef? sender = null) => _queue.Send(message, sender!);
 
     /// <summary>A new worker, idle.</summary>
     private protected Hand Hire()
     {
         var hand = new Hand(CreateTestProbe(), Say);
-        hand.SayIdle();
+        hand.Start();
         return hand;
     }
 
@@ -82,24 +82,42 @@ public abstract class StageQueueKit : CafeKit
     /// <summary>Orders come to the stage, one after the other.</summary>
     private protected void Come(params long[] numbers) => Array.ForEach(numbers, number => Say(Order(number)));
 
-    /// <summary>A worker as the door sees it.</summary>
+    /// <summary>A worker as its queue sees it.</summary>
     private protected sealed class Hand(TestProbe probe, Action<object, IActorRef?> say)
     {
-        private WorkerTicket _ticket = new(probe.Ref);
         private long _taken;
+        private Order? _onItsWay;
 
         public TestProbe Probe { get; } = probe;
 
-        public WorkerTicket Ticket => _ticket;
+        public WorkerSlot Slot { get; private set; } = null!;
 
-        public bool HasNothing => !Probe.HasMessages;
+        public bool HasNothing => _onItsWay is null && !Probe.HasMessages;
 
-        public void SayIdle() => say(_ticket, null);
+        /// <summary>Starts, or starts again, and is idle; unless an order was on its way, which it finds before the registration.</summary>
+        public void Start()
+        {
+            say(new StageQueue.WorkerStarted(Probe.Ref), null);
+            object message;
+            while ((message = Probe.ReceiveOne(TimeSpan.FromSeconds(3))) is Order order)
+            {
+                _onItsWay = order;
+            }
+
+            Slot = message.ShouldBeOfType<Worker.Registered>().Slot;
+            if (_onItsWay is null)
+            {
+                SayIdle();
+            }
+        }
+
+        public void SayIdle() => say(new StageQueue.WorkerIdle(Slot), null);
 
         /// <summary>Takes the order told to it and begins service.</summary>
         public Order Take()
         {
-            var order = Probe.ExpectMsg<Order>();
+            var order = _onItsWay ?? Probe.ExpectMsg<Order>();
+            _onItsWay = null;
             _taken++;
             order.InProgress = true;
             return order;
@@ -118,7 +136,7 @@ public abstract class StageQueueKit : CafeKit
         public long[] ServeAll()
         {
             var served = new List<long>();
-            while (Probe.HasMessages)
+            while (!HasNothing)
             {
                 served.Add(Take().Number);
                 SayIdle();
@@ -127,32 +145,32 @@ public abstract class StageQueueKit : CafeKit
             return [.. served];
         }
 
-        public void GoesHome()
+        public void Leaves()
         {
             Probe.ExpectMsg<Worker.Retire>();
-            say(new Worker.Gone(_ticket, null, _taken), null);
+            say(new StageQueue.WorkerLeft(Probe.Ref, null, _taken), null);
         }
 
-        public void StopsWith(Order? inHand) => say(new Worker.Gone(_ticket, inHand, _taken), null);
+        public void StopsWith(Order? inHand) => say(new StageQueue.WorkerLeft(Probe.Ref, inHand, _taken), null);
 
         /// <summary>Throws with this order in hand, and comes again: a new actor under the old address.</summary>
         public void FailsWith(Order order)
         {
-            say(new Worker.Failed(_ticket, order, _taken, new InvalidOperationException("out of beans")), null);
+            say(new StageQueue.WorkerFailed(Probe.Ref, order, _taken, new InvalidOperationException("out of beans")), null);
             ComesAgain();
         }
 
         /// <summary>Is killed with nothing in hand, and comes again: what was on its way is still in its mailbox.</summary>
         public void IsKilled()
         {
-            say(new Worker.Failed(_ticket, null, _taken, new ActorKilledException("Kill")), null);
+            say(new StageQueue.WorkerFailed(Probe.Ref, null, _taken, new ActorKilledException("Kill")), null);
             ComesAgain();
         }
 
         private void ComesAgain()
         {
-            (_ticket, _taken) = (new WorkerTicket(Probe.Ref), 0);
-            SayIdle();
+            _taken = 0;
+            Start();
         }
     }
 }

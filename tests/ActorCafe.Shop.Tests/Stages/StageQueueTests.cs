@@ -44,6 +44,6 @@ public sealed class StageQueueTests : StageQueueKit
 
         Hire();
 
-        Root.ExpectMsg<CoffeeShop.Staffed>();
+        Root.ExpectMsg<StageStaffed>();
     }
 }

@@ -14,8 +14,7 @@ public sealed class WorkerStoppingTests : CafeKit
         var shop = Shops.Pipeline().WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(2) });
         var (context, pool, next) = (ContextOf(shop), CreateTestProbe(), CreateTestProbe());
         context.Pools[1] = next;
-        var waiter = pool.ChildActorOf(Worker.Props(context, shop.Stages[0]).WithDispatcher(CallingThreadDispatcher.Id));
-        pool.ExpectMsg<WorkerTicket>();
+        var waiter = pool.ChildActorOf(WorkerProps.Local(context, shop.Stages[0]).WithDispatcher(CallingThreadDispatcher.Id));
         waiter.Tell(OrderOf(shop));
         Clock.Fire(Clock.Pending[0]);
 

@@ -19,11 +19,11 @@ public sealed class WorkerTests : CafeKit
     public WorkerTests() => (_pool, _next, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
 
     [Fact]
-    public void A_worker_says_that_it_is_idle_when_it_comes()
+    public void A_worker_that_its_pool_has_registered_reports_that_it_is_idle()
     {
         var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
 
-        _pool.ExpectMsg<WorkerTicket>().Worker.ShouldBe(waiter);
+        _pool.ExpectMsg<StageQueue.WorkerIdle>().Slot.Actor.ShouldBe(waiter);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class WorkerTests : CafeKit
     {
         var shop = Shops.Pipeline(1, 1, 1, Times);
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(19);
@@ -39,7 +39,7 @@ public sealed class WorkerTests : CafeKit
         Clock.AdvanceTo(20);
 
         _next.ExpectMsg<Order>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WorkerTests : CafeKit
     {
         var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(7) });
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(26);
@@ -105,14 +105,14 @@ public sealed class WorkerTests : CafeKit
     {
         var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(50);
         ExpectNothing(_pool);
 
-        waiter.Tell(new Worker.HandedOver(1));
+        waiter.Tell(new Worker.Unblocked(1));
 
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
         Notebook.Facts.ShouldContain("Blocked +1 at 20");
         Notebook.Facts.ShouldContain("Blocked -1 at 50");
     }
@@ -122,20 +122,20 @@ public sealed class WorkerTests : CafeKit
     {
         var shop = Shops.Solo(1, Times);
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(125);
         ExpectNothing(_pool);
 
-        waiter.Tell(new Worker.Released(1));
+        waiter.Tell(new Worker.OrderLeft(1));
 
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
         Notebook.Facts.ShouldContain("Staying +1 at 80");
         Notebook.Facts.ShouldNotContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_worker_killed_while_it_stayed_with_an_order_is_not_let_go_by_that_one_later()
+    public void A_worker_killed_while_it_stayed_with_an_order_is_not_released_by_that_one_later()
     {
         var shop = Shops.Solo(1, Times);
         var waiter = Hire(shop, stage: 0);
@@ -145,15 +145,15 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(OrderOf(shop, 2));
         Clock.AdvanceTo(160);
 
-        waiter.Tell(new Worker.Released(1));
+        waiter.Tell(new Worker.OrderLeft(1));
         Notebook.Facts.ShouldNotContain("Staying -1 at 160");
-        waiter.Tell(new Worker.Released(2));
+        waiter.Tell(new Worker.OrderLeft(2));
 
         Notebook.Facts.ShouldContain("Staying -1 at 160");
     }
 
     [Fact]
-    public void A_worker_killed_while_it_kept_an_order_is_not_let_go_by_that_one_later()
+    public void A_worker_killed_while_it_kept_an_order_is_not_released_by_that_one_later()
     {
         var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
         var waiter = Hire(shop, stage: 0);
@@ -163,9 +163,9 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(OrderOf(shop, 2));
         Clock.AdvanceTo(40);
 
-        waiter.Tell(new Worker.HandedOver(1));
+        waiter.Tell(new Worker.Unblocked(1));
         Notebook.Facts.ShouldNotContain("Blocked -1 at 40");
-        waiter.Tell(new Worker.HandedOver(2));
+        waiter.Tell(new Worker.Unblocked(2));
 
         Notebook.Facts.ShouldContain("Blocked -1 at 40");
     }
@@ -175,13 +175,13 @@ public sealed class WorkerTests : CafeKit
     {
         var shop = Shops.Single(1, new Deterministic(5)).WithRecipe(step => step with { RemakeProbability = 0.999999 });
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(5);
 
         _pool.ExpectMsg<Order>().IsRemake.ShouldBeTrue();
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
         ExpectNothing(_counter);
     }
 
@@ -190,56 +190,41 @@ public sealed class WorkerTests : CafeKit
     {
         var shop = Shops.Pipeline(1, 1, 1, Times);
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
         waiter.Tell(OrderOf(shop));
 
         waiter.Tell(PoisonPill.Instance);
         Clock.AdvanceTo(100);
 
-        var gone = _pool.ExpectMsg<Worker.Gone>();
+        var gone = _pool.ExpectMsg<StageQueue.WorkerLeft>();
         gone.Order!.Number.ShouldBe(1);
         gone.OrdersTaken.ShouldBe(1);
         ExpectNothing(_next);
     }
 
     [Fact]
-    public void A_worker_that_throws_gives_its_order_back_and_ignores_the_alarm_of_its_former_life()
+    public void A_worker_that_throws_gives_its_order_back_and_ignores_the_timer_set_before_the_restart()
     {
         var shop = Shops.Pipeline(1, 1, 1, new FirstThenFails(20), new Deterministic(60), new Deterministic(45));
         var waiter = Hire(shop, stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop, number: 2));
 
-        _pool.ExpectMsg<Worker.Failed>().Order!.Number.ShouldBe(2);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerFailed>().Order!.Number.ShouldBe(2);
+        _pool.ExpectMsg<StageQueue.WorkerStarted>().Worker.ShouldBe(waiter);
         Notebook.Facts.ShouldContain("service interrupted at 0");
     }
 
     [Fact]
-    public void A_worker_that_is_not_needed_goes_home()
+    public void A_worker_that_is_retired_leaves()
     {
         var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
-        _pool.ExpectMsg<WorkerTicket>();
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(Worker.Retire.Instance);
 
-        _pool.ExpectMsg<Worker.Gone>().Order.ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData(WorkerKind.Waiter)]
-    [InlineData(WorkerKind.Grinder)]
-    [InlineData(WorkerKind.CoffeeMachine)]
-    public void Every_kind_of_worker_serves(WorkerKind kind)
-    {
-        var shop = Shops.Single(1, new Deterministic(5)).WithStage("waiter", stage => stage with { Worker = kind });
-        var worker = Hire(shop, stage: 0);
-
-        worker.Tell(OrderOf(shop));
-        Clock.AdvanceTo(5);
-
-        _counter.ExpectMsg<Order>();
+        _pool.ExpectMsg<StageQueue.WorkerLeft>().Order.ShouldBeNull();
     }
 
     private IActorRef Hire(ShopSettings shop, int stage)
@@ -251,7 +236,9 @@ public sealed class WorkerTests : CafeKit
             context.Pools[stage + 1] = _next;
         }
 
-        return _pool.ChildActorOf(Worker.Props(context, shop.Stages[stage]).WithDispatcher(CallingThreadDispatcher.Id), new OneForOneStrategy(_ => Directive.Restart));
+        var worker = _pool.ChildActorOf(WorkerProps.Local(context, shop.Stages[stage]).WithDispatcher(CallingThreadDispatcher.Id), new OneForOneStrategy(_ => Directive.Restart));
+        worker.Tell(new Worker.Registered(_pool.ExpectMsg<StageQueue.WorkerStarted>(), new WorkerSlot(worker, 1)));
+        return worker;
     }
 
     /// <summary>Fails for order 2.</summary>

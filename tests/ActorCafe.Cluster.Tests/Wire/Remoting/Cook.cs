@@ -1,4 +1,4 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Wire.Remoting;
 using Akka.Actor;
 
@@ -29,7 +29,7 @@ internal sealed class Cook(string stage, int number) : UntypedActor
             case WhyAnew:
                 Sender.Tell(_reason);
                 break;
-            case KitchenMessage:
+            case HostMessage:
                 Sender.Tell(message);
                 break;
             default:

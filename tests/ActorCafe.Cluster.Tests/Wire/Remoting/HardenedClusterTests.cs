@@ -1,4 +1,4 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 using Akka.Configuration;

@@ -1,4 +1,4 @@
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using Akka.Actor;
 using Akka.Event;
 using Akka.TestKit.Xunit2;
@@ -83,7 +83,7 @@ public sealed class StrangerTests : TestKit
         Tell(Sys, new Forged.Protobuf("S1", [1, 2, 3]));
         await RefusedAsync("protobuf by type name");
 
-        var message = new KitchenMessage.Thanks(new Assignment(1, 1));
+        var message = new HostMessage.ServedAcknowledged(new Assignment(1, 1));
         Nodes.Select(colleague, Sys, "/user/door").Tell(message);
         await ExpectMsgAsync(message);
         await colleague.Terminate();

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using ActorCafe.Cluster.Kitchen;
+using ActorCafe.Cluster.Hosts;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Tests.Wire.Remoting;
 using ActorCafe.Cluster.Wire.Tls;
@@ -20,7 +20,7 @@ namespace ActorCafe.Cluster.Tests.Wire.Tls;
 public sealed class TlsNodesTests : TestKit
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly KitchenMessage Message = new KitchenMessage.Thanks(new Assignment(1, 1));
+    private static readonly HostMessage Message = new HostMessage.ServedAcknowledged(new Assignment(1, 1));
 
     private readonly CertificateFolder _ours = new();
     private readonly CertificateFolder _foreign = new();

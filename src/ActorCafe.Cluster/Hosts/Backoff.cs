@@ -1,6 +1,6 @@
 using ActorCafe.Queueing.Streams;
 
-namespace ActorCafe.Cluster.Kitchen;
+namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>
 /// When to say something again that was not answered: after 0.25 s, then twice as long each time up to 2 s, each 25 % more or less

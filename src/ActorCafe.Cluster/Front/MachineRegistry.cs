@@ -2,14 +2,17 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>Where each coffee machine stands: written by its remote worker, read by whoever asks for the status.</summary>
-internal sealed class MachineBoard
+/// <summary>The node of each coffee machine: written by its <see cref="HostLink"/>, read by whoever asks for the status.</summary>
+internal sealed class MachineRegistry
 {
     private ImmutableDictionary<string, string> _nodes = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>How many machines are on a node.</summary>
+    public int Count => Volatile.Read(ref _nodes).Count;
+
     /// <param name="machine">The machine's name.</param>
-    /// <param name="node">The address of its node; null: it stands nowhere.</param>
-    public void StandsAt(string machine, string? node)
+    /// <param name="node">The address of its node; null if it is on none.</param>
+    public void Set(string machine, string? node)
     {
         if (node is null)
         {
@@ -20,9 +23,6 @@ internal sealed class MachineBoard
             ImmutableInterlocked.AddOrUpdate(ref _nodes, machine, node, (_, _) => node);
         }
     }
-
-    /// <summary>How many machines stand somewhere.</summary>
-    public int Standing => Volatile.Read(ref _nodes).Count;
 
     public string? NodeOf(string machine) => Volatile.Read(ref _nodes).GetValueOrDefault(machine);
 }

@@ -1,7 +1,7 @@
 namespace ActorCafe.Cluster.Telemetry;
 
 /// <summary>What stands at a stage at this moment: written by the actors, read by whoever collects.</summary>
-internal sealed class StageLevels
+internal sealed class StageGauges
 {
     private int _queue;
     private int _busy;

@@ -1,27 +1,50 @@
-using ActorCafe.Shop.Stages;
+using ActorCafe.Shop.Orders;
 
-namespace ActorCafe.Shop.Orders;
+namespace ActorCafe.Shop.Stages;
 
-/// <summary>Orders in line: first in, first out, or by priority, the highest first and first in, first out within.</summary>
-/// <remarks>The links are the slips' own, so that a line allocates nothing and an order leaves its middle at once.</remarks>
+/// <summary>A queue of a stage, and the orders for which it has no room.</summary>
+internal sealed class WaitingLine
+{
+    public WaitingLine(ShopModel model, bool byPriority, WorkerSlot? owner = null)
+    {
+        Owner = owner;
+        Queue = byPriority
+            ? new OrderList(this, model.PriorityLevels.Length, order => model.PriorityLevels.IndexOf(order.Drink.Priority))
+            : new OrderList(this);
+        Outside = new OrderList(this);
+    }
+
+    /// <summary>The worker whose own queue it is; null if it is shared.</summary>
+    public WorkerSlot? Owner { get; set; }
+
+    /// <summary>Orders that wait for a worker.</summary>
+    public OrderList Queue { get; }
+
+    /// <summary>Orders that wait for room in the queue, first in, first out.</summary>
+    public OrderList Outside { get; }
+}
+
+/// <summary>Orders first in, first out; or by priority, highest first, and first in, first out within.</summary>
+/// <remarks>The links are the orders' own: the list allocates nothing, and an order leaves its middle in constant time.</remarks>
 internal sealed class OrderList
 {
     private readonly Func<Order, int>? _level;
     private readonly Order?[] _first;
     private readonly Order?[] _last;
 
-    /// <param name="whole">The line this is the inside or the outside of.</param>
-    /// <param name="levels">How many levels of priority there are.</param>
-    /// <param name="level">The level of an order, 0 the first to be taken; null: all alike.</param>
-    public OrderList(Line whole, int levels = 1, Func<Order, int>? level = null)
+    /// <param name="line">The waiting line that this is a part of.</param>
+    /// <param name="levels">The number of priority levels.</param>
+    /// <param name="level">The level of an order, 0 taken first; null if all are alike.</param>
+    public OrderList(WaitingLine line, int levels = 1, Func<Order, int>? level = null)
     {
-        Whole = whole;
+        Line = line;
         _level = level;
         _first = new Order?[levels];
         _last = new Order?[levels];
     }
 
-    public Line Whole { get; }
+    /// <summary>The waiting line that this is a part of.</summary>
+    public WaitingLine Line { get; }
 
     public int Count { get; private set; }
 
@@ -43,7 +66,7 @@ internal sealed class OrderList
         Count++;
     }
 
-    /// <summary>Puts an order in front of its like: it had been taken already.</summary>
+    /// <summary>Puts an order that had been taken back in front of those of its priority.</summary>
     public void PutBack(Order order)
     {
         var level = LevelOf(order);
@@ -62,7 +85,7 @@ internal sealed class OrderList
         Count++;
     }
 
-    /// <summary>Takes the first order; null if there is none.</summary>
+    /// <summary>Takes the first order; null if the list is empty.</summary>
     public Order? Take()
     {
         foreach (var first in _first)

@@ -4,13 +4,13 @@ using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.Cluster.Sharding;
 
-namespace ActorCafe.Cluster.Kitchen;
+namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>
 /// The coffee machines of a stage as sharded entities <c>machine-1</c>, <c>machine-2</c>, ...: each stands on one node of role
 /// <c>machine</c>, and on another when that is gone.
 /// </summary>
-internal static class CoffeeMachineShards
+internal static class MachineShards
 {
     /// <summary>More would cost the coordinator more than an even spread gains.</summary>
     private const int MostShards = 256;
@@ -26,12 +26,12 @@ internal static class CoffeeMachineShards
         var sharding = ClusterSharding.Get(system);
         return sharding.Start(
             stage.Name,
-            name => Station.Props(stage.Name, name),
+            name => WorkerHost.Props(stage.Name, name),
             ClusterShardingSettings.Create(system).WithRole(Roles.Machine),
             new ByNumber(stage),
             // Even to one machine, in one round: a rebalance of many small rounds would move machines for minutes.
             ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: MostShards, relativeLimit: 1.0),
-            Station.Close.Instance);
+            WorkerHost.Close.Instance);
     }
 
     /// <summary>The way to a stage's machines from a node that holds none.</summary>

@@ -1,4 +1,4 @@
-namespace ActorCafe.Cluster.Kitchen;
+namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>One order given once to one worker elsewhere; an answer counts only for the assignment that stands.</summary>
 /// <param name="Front">The unique id of the front node's process that gave it.</param>

@@ -1,0 +1,145 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+
+namespace ActorCafe.Shop.Stages;
+
+/// <summary>
+/// The workers of a stage: who has joined, who serves which order, and where an order goes when its worker fails or leaves. Not safe for several threads:
+/// <see cref="StageQueue"/> guards it.
+/// </summary>
+internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room, ShopContext shop, StageSettings stage)
+{
+    private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
+    private int _joined;
+
+    /// <summary>Tells a worker to serve an order; a null worker means that the order waits or has left.</summary>
+    public void Assign(WorkerSlot? worker, Order order)
+    {
+        if (worker is null)
+        {
+            return;
+        }
+
+        order.VisitTo(stage.Index).Worker = worker.Number;
+        worker.State = SlotState.Busy;
+        worker.Assigned++;
+        worker.LastOrder = order;
+        discipline.Changed(worker.Line);
+        worker.Actor.Tell(order, ActorRefs.Nobody);
+    }
+
+    /// <summary>Registers a worker that started, and gives it its slot. A restarted one, under its old address, keeps the slot it had.</summary>
+    public void Register(StageQueue.WorkerStarted started)
+    {
+        if (!_slots.TryGetValue(started.Worker, out var slot))
+        {
+            _joined++;
+            slot = new WorkerSlot(started.Worker, started.Number ?? _joined);
+            _slots.Add(started.Worker, slot);
+            discipline.Add(slot);
+            shop.Observer.WorkerJoined(stage.Index, slot.Number, shop.Clock.Now);
+            if (_joined == stage.Workers)
+            {
+                shop.Root.Tell(new StageStaffed(stage.Index), ActorRefs.Nobody);
+            }
+        }
+
+        started.Worker.Tell(new Worker.Registered(started, slot), ActorRefs.Nobody);
+    }
+
+    /// <summary>Takes back the order of a worker that failed and is being restarted.</summary>
+    public void TakeBack(StageQueue.WorkerFailed failed)
+    {
+        if (!_slots.TryGetValue(failed.Worker, out var worker))
+        {
+            return;
+        }
+
+        worker.Assigned -= failed.OrdersTaken;
+        if (worker.State == SlotState.Idle)
+        {
+            // It is not idle again before it says so.
+            discipline.RemoveIdle(worker);
+            worker.State = SlotState.Busy;
+            discipline.Changed(worker.Line);
+        }
+
+        if (failed.Order is not { } order)
+        {
+            return;
+        }
+
+        if (++order.Failures >= ShopContext.MaxFailures)
+        {
+            shop.Root.Tell(new OrderFailed(order.Number, stage.Name, failed.Reason), ActorRefs.Nobody);
+            return;
+        }
+
+        Assign(room.PutInFront(order, discipline.LineAfter(worker, order)), order);
+    }
+
+    /// <summary>Removes a worker that has left, and gives its orders to others.</summary>
+    public void Dismiss(StageQueue.WorkerLeft left)
+    {
+        if (!_slots.Remove(left.Worker, out var worker))
+        {
+            return;
+        }
+
+        worker.State = SlotState.Gone;
+        discipline.Remove(worker);
+        shop.Observer.WorkerLeft(stage.Index, worker.Number, shop.Clock.Now);
+
+        // The order in hand, or one that was on its way to the worker when it stopped.
+        var order = left.Order ?? (left.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
+        Redistribute(worker, order);
+    }
+
+    /// <summary>Lets workers leave: idle ones at once, the others after the order in hand; those who joined last go first.</summary>
+    public void Retire(int workers)
+    {
+        var leaving = _slots.Values.Where(slot => !slot.Retiring)
+            .OrderByDescending(slot => slot.State == SlotState.Idle).ThenByDescending(slot => slot.Number)
+            .Take(workers).ToArray();
+        foreach (var worker in leaving)
+        {
+            worker.Retiring = true;
+            discipline.Remove(worker);
+        }
+
+        foreach (var worker in leaving)
+        {
+            if (worker.State == SlotState.Idle)
+            {
+                worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
+            }
+
+            Redistribute(worker, null);
+        }
+    }
+
+    private void Redistribute(WorkerSlot worker, Order? inHand)
+    {
+        if (inHand is not null)
+        {
+            Assign(room.PutInFront(inHand, discipline.LineAfter(worker, inHand)), inHand);
+        }
+
+        if (worker.Line.Owner is null)
+        {
+            return;
+        }
+
+        while (room.TakeQueued(worker.Line, shop.Clock.Now) is { } order)
+        {
+            Assign(room.Rejoin(order), order);
+        }
+
+        while (room.TakeOutside(worker.Line) is { } order)
+        {
+            Assign(room.Join(order, order.Giver, shop.Clock.Now), order);
+        }
+    }
+}

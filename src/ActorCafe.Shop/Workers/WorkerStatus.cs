@@ -1,0 +1,46 @@
+using ActorCafe.Shop.Observation;
+
+namespace ActorCafe.Shop.Workers;
+
+internal enum WorkerState
+{
+    Idle,
+    Serving,
+    HandingOver,
+    Blocked,
+    Staying,
+}
+
+/// <summary>What a worker is doing, and for which order. It reports the time that a worker spends on an order besides serving it.</summary>
+internal sealed class WorkerStatus(ShopContext shop, int stage)
+{
+    private int _worker;
+
+    public WorkerState State { get; private set; }
+
+    /// <summary>The order served last.</summary>
+    public long Order { get; private set; }
+
+    public void BeginService(long order, int worker) => (State, Order, _worker) = (WorkerState.Serving, order, worker);
+
+    public void Enter(WorkerState next)
+    {
+        Report(State, -1);
+        State = next;
+        Report(next, +1);
+    }
+
+    private void Report(WorkerState state, int change)
+    {
+        if (state > WorkerState.Serving)
+        {
+            var occupation = state switch
+            {
+                WorkerState.HandingOver => Occupation.HandingOver,
+                WorkerState.Blocked => Occupation.Blocked,
+                _ => Occupation.Staying,
+            };
+            shop.Observer.Occupied(stage, _worker, Order, occupation, change, shop.Clock.Now);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Hosts;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.TestKit;
+
+namespace ActorCafe.Cluster.Tests.Front;
+
+/// <summary>The test is its worker, its host and the counter; the node it runs on is the only member.</summary>
+public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
+{
+    private readonly ShopContext _context;
+    private readonly TestProbe _worker;
+    private readonly TestProbe _host;
+    private readonly TestProbe _counter;
+    private readonly FrontParts _parts = new(incarnation: 9);
+    private readonly Akka.Cluster.Cluster _cluster;
+
+    public HostLinkTests()
+        : base("""
+            akka.actor.provider = cluster
+            akka.remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 }
+            akka.cluster.min-nr-of-members = 1
+            cafe.dispatcher { type = Dispatcher }
+            """)
+    {
+        (_worker, _host, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
+        _context = new ShopContext(new ShopModel(Essay.Pipeline()), new HandClock(), NullObserver.Instance) { PickUpCounter = _counter };
+        _cluster = Akka.Cluster.Cluster.Get(Sys);
+        _cluster.Join(_cluster.SelfAddress);
+        AwaitAssert(() => _cluster.SelfMember.Status.ShouldBe(MemberStatus.Up), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void Asks_where_the_host_is_until_it_is_answered_and_only_then_tells_the_worker()
+    {
+        Link();
+        _host.ExpectMsg(new HostMessage.Locate(9));
+        _host.ExpectMsg(new HostMessage.Locate(9));
+        _worker.HasMessages.ShouldBeFalse();
+
+        _host.Reply(new HostMessage.Located("machine-1", 1, null));
+
+        _worker.ExpectMsg<RemoteService.Available>().Number.ShouldBe(1);
+        _parts.Machines.NodeOf("machine-1").ShouldBe(_cluster.SelfAddress.ToString());
+    }
+
+    [Fact]
+    public void Has_the_order_served_and_tells_the_worker_when_that_is_answered()
+    {
+        var (link, epoch) = AvailableLink();
+
+        link.Tell(Perform(epoch));
+        var serve = ExpectServe();
+        _host.Reply(new HostMessage.Served(serve.Assignment, 7, 3, 0, TimeSpan.FromSeconds(45)));
+
+        (serve.Order, serve.Drink, serve.NextStep).ShouldBe((7, "coffee", 2));
+        _worker.ExpectMsg(new RemoteService.Performed(epoch, 7, 3, 0, TimeSpan.FromSeconds(45)));
+        _host.FishForMessage<HostMessage.ServedAcknowledged>(acknowledged => acknowledged.Assignment == serve.Assignment);
+    }
+
+    [Fact]
+    public void Repeats_an_order_until_it_is_answered()
+    {
+        var (link, epoch) = AvailableLink();
+
+        link.Tell(Perform(epoch));
+
+        var first = ExpectServe();
+        _host.ExpectMsg(first);
+        _host.ExpectMsg(first);
+    }
+
+    [Fact]
+    public void Is_unavailable_when_its_node_cannot_be_reached_and_looks_for_its_host()
+    {
+        var (link, epoch) = AvailableLink();
+        link.Tell(Perform(epoch));
+        ExpectServe();
+
+        link.Tell(new ClusterEvent.UnreachableMember(_cluster.SelfMember));
+
+        _worker.ExpectMsg<RemoteService.Unavailable>();
+        _host.FishForMessage<HostMessage.Locate>(_ => true);
+    }
+
+    [Fact]
+    public void Counts_the_answer_to_an_abandoned_order_as_one_too_many()
+    {
+        var (link, epoch) = AvailableLink();
+        link.Tell(Perform(epoch));
+        var serve = ExpectServe();
+        link.Tell(new ClusterEvent.UnreachableMember(_cluster.SelfMember));
+        _worker.ExpectMsg<RemoteService.Unavailable>();
+
+        _host.Reply(new HostMessage.Served(serve.Assignment, 7, 3, 0, TimeSpan.FromSeconds(45)));
+        _host.Reply(new HostMessage.Served(serve.Assignment, 7, 3, 0, TimeSpan.FromSeconds(45)));
+
+        _counter.ExpectMsg(new DurableCounter.Duplicate(7));
+        _host.FishForMessage<HostMessage.ServedAcknowledged>(_ => true);
+        _host.FishForMessage<HostMessage.ServedAcknowledged>(_ => true);
+        _counter.HasMessages.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Counts_the_answer_to_an_order_of_a_former_front_as_one_too_many()
+    {
+        var (link, _) = AvailableLink();
+
+        link.Tell(new HostMessage.Served(new Assignment(8, 3), 7, 3, 0, TimeSpan.FromSeconds(45)), _host);
+
+        _counter.ExpectMsg(new DurableCounter.Duplicate(7));
+    }
+
+    [Fact]
+    public void Tells_the_order_at_once_to_a_host_that_has_replaced_another()
+    {
+        var (link, epoch) = AvailableLink();
+        link.Tell(Perform(epoch));
+        var serve = ExpectServe();
+
+        link.Tell(new HostMessage.Located("machine-1", 2, null), _host);
+
+        _host.ExpectMsg(serve, TimeSpan.FromMilliseconds(200));
+    }
+
+    [Fact]
+    public void Looks_for_its_host_again_when_that_has_closed()
+    {
+        var (link, epoch) = AvailableLink();
+
+        link.Tell(new HostMessage.Closed("machine-1"), _host);
+
+        _worker.ExpectMsg<RemoteService.Unavailable>();
+        _host.FishForMessage<HostMessage.Locate>(_ => true);
+        _host.Reply(new HostMessage.Located("machine-1", 2, null));
+        _worker.ExpectMsg<RemoteService.Available>().Epoch.ShouldBeGreaterThan(epoch);
+    }
+
+    [Fact]
+    public void Ignores_an_order_of_an_earlier_epoch()
+    {
+        var (link, epoch) = AvailableLink();
+        link.Tell(new HostMessage.Closed("machine-1"), _host);
+        link.Tell(new HostMessage.Located("machine-1", 2, null), _host);
+
+        link.Tell(Perform(epoch));
+
+        link.Tell(new Identify(null), TestActor);
+        ExpectMsg<ActorIdentity>();
+        _host.ReceiveWhile(TimeSpan.Zero, said => said as HostMessage.Serve).ShouldBeEmpty();
+    }
+
+    private IActorRef Link() => _worker.ChildActorOf(HostLink.Props(_context, _parts, _ => new HostAddress(_host, "machine-1", 1)));
+
+    private (IActorRef Link, long Epoch) AvailableLink()
+    {
+        var link = Link();
+        _host.ExpectMsg<HostMessage.Locate>();
+        _host.Reply(new HostMessage.Located("machine-1", 1, null));
+        return (link, _worker.ExpectMsg<RemoteService.Available>().Epoch);
+    }
+
+    private HostMessage.Serve ExpectServe() => _host.FishForMessage<HostMessage.Serve>(_ => true);
+
+    private RemoteService.Perform Perform(long epoch) => new(epoch, 7, _context.Model.Settings.Menu[0], 2, 0);
+}

@@ -1,0 +1,85 @@
+using ActorCafe.Cluster.Front;
+using ActorCafe.OrderBook;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Orders;
+using Akka.Actor;
+
+namespace ActorCafe.Cluster.Tests.Front;
+
+/// <summary>The test is the first stage.</summary>
+public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
+{
+    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), NullObserver.Instance);
+    private readonly IActorRef _intake;
+
+    public OrderIntakeTests()
+    {
+        Array.Fill(_context.Pools, TestActor);
+        _intake = Sys.ActorOf(OrderIntake.Props(_context));
+    }
+
+    [Fact]
+    public void Admits_an_order_under_the_number_it_has_in_the_book()
+    {
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+
+        var order = ExpectMsg<Order>();
+        (order.Number, order.Customer, order.Drink.Name).ShouldBe((41, "Ann", "coffee"));
+    }
+
+    [Fact]
+    public void Admits_an_order_once_however_often_it_is_told()
+    {
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+        _intake.Tell(new OrderIntake.Admit(Booked(42)));
+
+        ExpectMsg<Order>().Number.ShouldBe(41);
+        ExpectMsg<Order>().Number.ShouldBe(42);
+    }
+
+    [Fact]
+    public void Uses_the_record_of_an_order_that_left_again()
+    {
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+        var order = ExpectMsg<Order>();
+
+        _intake.Tell(new OrderIntake.OrderLeft(order));
+        _intake.Tell(new OrderIntake.Admit(Booked(42)));
+
+        ExpectMsg<Order>().ShouldBeSameAs(order);
+        order.Number.ShouldBe(42);
+    }
+
+    [Fact]
+    public void Leaves_an_order_for_a_drink_no_longer_on_the_menu_open_and_logs_it()
+    {
+        EventFilter.Error(start: "Order 41 stays open: beer").ExpectOne(() => _intake.Tell(new OrderIntake.Admit(Booked(41) with { Drink = "beer" })));
+
+        HasMessages.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Answers_when_the_last_order_inside_has_left()
+    {
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+        var order = ExpectMsg<Order>();
+
+        _intake.Tell(OrderIntake.AwaitEmpty.Instance, TestActor);
+        ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+        _intake.Tell(new OrderIntake.OrderLeft(order));
+
+        ExpectMsg<OrderIntake.Empty>();
+    }
+
+    [Fact]
+    public void Answers_at_once_when_no_order_is_inside()
+    {
+        _intake.Tell(OrderIntake.AwaitEmpty.Instance, TestActor);
+
+        ExpectMsg<OrderIntake.Empty>();
+    }
+
+    private static BookedOrder Booked(long number) => new(number, $"id-{number}", "coffee", "Ann", DateTimeOffset.UnixEpoch, null, null, null);
+}

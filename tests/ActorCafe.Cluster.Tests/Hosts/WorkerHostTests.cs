@@ -1,0 +1,195 @@
+using ActorCafe.Cluster.Hosts;
+using Akka.Actor;
+using Akka.TestKit;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ActorCafe.Cluster.Tests.Hosts;
+
+/// <summary>Times are moved by hand: that of the shop (service), of the wall (leases), and of the actor system (repeats).</summary>
+public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
+    private readonly HandClock _shop = new();
+    private readonly FakeTimeProvider _wall = new();
+
+    public WorkerHostTests()
+        : base("""
+            akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+            cafe.dispatcher { type = Dispatcher }
+            """)
+    {
+        new HostEnvironment(Essay.Pipeline(), _shop, _wall).InstallIn(Sys);
+    }
+
+    private TestScheduler System => (TestScheduler)Sys.Scheduler;
+
+    [Fact]
+    public void Takes_an_order_serves_it_and_answers_with_the_next_step()
+    {
+        var machine = Machine();
+
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg(new HostMessage.Taken(Given(1)));
+        Serve();
+
+        ExpectMsg(new HostMessage.Served(Given(1), 7, 3, 0, TimeSpan.FromSeconds(45)));
+    }
+
+    [Fact]
+    public void Repeats_its_answer_until_it_is_acknowledged()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+        Serve();
+        ExpectMsg<HostMessage.Served>();
+
+        System.Advance(TimeSpan.FromSeconds(1));
+        ExpectMsg<HostMessage.Served>();
+        machine.Tell(new HostMessage.ServedAcknowledged(Given(1)), TestActor);
+        machine.Tell(new HostMessage.Locate(1), TestActor);
+        ExpectMsg<HostMessage.Located>().InHand.ShouldBeNull();
+
+        System.Advance(TimeSpan.FromSeconds(10));
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Serves_an_order_once_however_often_it_is_told()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+        Serve();
+        ExpectMsg<HostMessage.Served>();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Served>();
+        machine.Tell(new HostMessage.ServedAcknowledged(Given(1)), TestActor);
+        machine.Tell(Brew(1), TestActor);
+
+        machine.Tell(new HostMessage.Locate(1), TestActor);
+        ExpectMsg<HostMessage.Located>().InHand.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Drops_an_order_for_a_later_one_and_never_takes_up_an_earlier()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg(new HostMessage.Taken(Given(1)));
+        AwaitAssert(() => _shop.Pending.Count.ShouldBe(1));
+
+        machine.Tell(Brew(2), TestActor);
+        ExpectMsg(new HostMessage.Taken(Given(2)));
+        machine.Tell(Brew(1), TestActor);
+        Serve(begun: 2);
+
+        ExpectMsg<HostMessage.Served>().Assignment.ShouldBe(Given(2));
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Drops_an_order_whose_lease_has_expired()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+
+        _wall.Advance(Lease + TimeSpan.FromMilliseconds(1));
+        Serve();
+
+        ExpectMsg<HostMessage.GivenBack>().Reason.ShouldBe("the lease ran out");
+    }
+
+    [Fact]
+    public void Keeps_an_order_whose_lease_is_renewed()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+        _wall.Advance(Lease);
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+
+        _wall.Advance(Lease);
+        Serve();
+
+        ExpectMsg<HostMessage.Served>();
+    }
+
+    [Fact]
+    public void Gives_back_what_its_shop_does_not_know()
+    {
+        var machine = Machine();
+
+        machine.Tell(Brew(1) with { Drink = "tea" }, TestActor);
+        ExpectMsg<HostMessage.GivenBack>().Reason.ShouldBe("this node's shop has no step 3 of tea at machine");
+        machine.Tell(Brew(2) with { NextStep = 0 }, TestActor);
+        ExpectMsg<HostMessage.GivenBack>().Reason.ShouldBe("this node's shop has no step 1 of coffee at machine");
+        machine.Tell(Brew(3) with { NextStep = -1 }, TestActor);
+        ExpectMsg<HostMessage.GivenBack>();
+    }
+
+    [Fact]
+    public void Tells_its_name_and_the_order_in_hand()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+
+        machine.Tell(new HostMessage.Locate(1), TestActor);
+
+        ExpectMsg(new HostMessage.Located("machine-3", machine.Path.Uid, Given(1)));
+    }
+
+    [Fact]
+    public void Gives_back_what_it_has_in_hand_when_it_closes()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+
+        machine.Tell(WorkerHost.Close.Instance);
+
+        ExpectMsg<HostMessage.GivenBack>().Assignment.ShouldBe(Given(1));
+    }
+
+    [Fact]
+    public void Announces_itself_to_the_pool_that_deployed_it_until_the_front_asks()
+    {
+        var pool = CreateTestProbe();
+        var grinder = pool.ChildActorOf(WorkerHost.Props("grinder"));
+        AwaitAssert(() =>
+        {
+            System.Advance(TimeSpan.FromMilliseconds(500));
+            pool.HasMessages.ShouldBeTrue();
+        });
+
+        grinder.Tell(new HostMessage.Locate(1), TestActor);
+        ExpectMsg<HostMessage.Located>();
+        while (pool.HasMessages)
+        {
+            pool.ReceiveOne();
+        }
+
+        System.Advance(TimeSpan.FromSeconds(5));
+
+        pool.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    private static Assignment Given(long number) => new(1, number);
+
+    private static HostMessage.Serve Brew(long assignment) => new(Given(assignment), 7, "coffee", 2, 0, Lease, null);
+
+    private IActorRef Machine() => Sys.ActorOf(WorkerHost.Props("machine", "machine-3"));
+
+    /// <summary>Lets the time of the brew pass, as soon as the last order told has begun.</summary>
+    private void Serve(int begun = 1)
+    {
+        AwaitAssert(() => _shop.Pending.Count.ShouldBe(begun));
+        _shop.Fire(_shop.Pending[^1]);
+    }
+}
