@@ -120,10 +120,10 @@ internal sealed class ClusterSweeper : ISweeper
             throw new InputException(Option, "cafe.clock.mode", "nodes have a café to run besides, and real time would show it", "add --set cafe.clock.mode=virtual");
         }
 
-        if (SweepSize.Of(SentShop.Of(point.Shop)) is > SweepSize.Most and var size)
+        if (SweepSerializer.SizeOf(SentShop.Of(point.Shop)) is > SweepSerializer.MaxMessageBytes and var size)
         {
             throw new InputException(
-                Option, point.Name, $"with its data files this shop has {Text(size)} bytes, and {Text(SweepSize.Most)} can be sent to a node",
+                Option, point.Name, $"with its data files this shop has {Text(size)} bytes, and {Text(SweepSerializer.MaxMessageBytes)} can be sent to a node",
                 "shorten its trace or its files of times, or sweep without --seed-node");
         }
     }

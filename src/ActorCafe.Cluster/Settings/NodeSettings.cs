@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Remoting.Tls;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 
@@ -82,11 +83,6 @@ public enum BookStore
     Sqlite,
     Postgres,
 }
-
-/// <param name="Certificate">The node's certificate with its key, a PKCS #12 file.</param>
-/// <param name="Password">The password of that file.</param>
-/// <param name="Authority">The certificate (PEM) of the authority that signed every node's.</param>
-public sealed record TlsSettings(string Certificate, string Password, string Authority);
 
 /// <param name="Endpoint">Where an OpenTelemetry collector listens (OTLP).</param>
 public sealed record TelemetrySettings(Uri Endpoint);

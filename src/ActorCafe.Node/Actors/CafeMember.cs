@@ -2,9 +2,9 @@ using ActorCafe.Cluster;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
-using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Node.Sweeping;
 using ActorCafe.Node.Telemetry;
+using ActorCafe.Remoting.Tls;
 using Akka.Actor;
 using Microsoft.Extensions.Logging;
 

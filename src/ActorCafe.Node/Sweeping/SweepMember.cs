@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Sweeping;
-using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Configuration;
 using ActorCafe.Node.Actors;
 using ActorCafe.Node.Settings;
+using ActorCafe.Remoting.Tls;
 using Akka.Actor;
 using Serilog.Extensions.Logging;
 
