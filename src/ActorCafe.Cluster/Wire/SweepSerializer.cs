@@ -17,48 +17,48 @@ public sealed class SweepSerializer(ExtendedActorSystem system) : StrictSerializ
     /// <summary>The size limit of a message.</summary>
     public const int MaxMessageBytes = WireLimits.MaxSweepBytes;
 
-    internal const string WhoHelpsManifest = "W1";
-    internal const string HelpsManifest = "H1";
-    internal const string PlayManifest = "P1";
-    internal const string PlayedManifest = "D1";
-    internal const string FailedManifest = "F1";
+    internal const string PollCapacityManifest = "W1";
+    internal const string CapacityReportManifest = "H1";
+    internal const string RunReplicationManifest = "P1";
+    internal const string ReplicationCompletedManifest = "D1";
+    internal const string ReplicationFailedManifest = "F1";
 
-    private static readonly MessageParser<WhoHelpsData> WhoHelpsParser = ParserOf(WhoHelpsData.Parser);
-    private static readonly MessageParser<HelpsData> HelpsParser = ParserOf(HelpsData.Parser);
-    private static readonly MessageParser<PlayData> PlayParser = ParserOf(PlayData.Parser);
-    private static readonly MessageParser<PlayedData> PlayedParser = ParserOf(PlayedData.Parser);
-    private static readonly MessageParser<FailedData> FailedParser = ParserOf(FailedData.Parser);
+    private static readonly MessageParser<PollCapacityData> PollCapacityParser = ParserOf(PollCapacityData.Parser);
+    private static readonly MessageParser<CapacityReportData> CapacityReportParser = ParserOf(CapacityReportData.Parser);
+    private static readonly MessageParser<RunReplicationData> RunReplicationParser = ParserOf(RunReplicationData.Parser);
+    private static readonly MessageParser<ReplicationCompletedData> ReplicationCompletedParser = ParserOf(ReplicationCompletedData.Parser);
+    private static readonly MessageParser<ReplicationFailedData> ReplicationFailedParser = ParserOf(ReplicationFailedData.Parser);
 
     public override int Identifier => Id;
 
     protected override int MaxBytes => MaxMessageBytes;
 
     /// <summary>The size in bytes of the largest message that carries this shop; compare with <see cref="MaxMessageBytes"/>.</summary>
-    public static int SizeOf(ShopText shop) => Write(new SweepMessage.Play(long.MaxValue, int.MaxValue, shop)).CalculateSize();
+    public static int SizeOf(ShopText shop) => Write(new SweepMessage.RunReplication(long.MaxValue, int.MaxValue, shop)).CalculateSize();
 
     protected override string ManifestOf(SweepMessage message) => message switch
     {
-        SweepMessage.WhoHelps => WhoHelpsManifest,
-        SweepMessage.Helps => HelpsManifest,
-        SweepMessage.Play => PlayManifest,
-        SweepMessage.Played => PlayedManifest,
-        SweepMessage.Failed => FailedManifest,
+        SweepMessage.PollCapacity => PollCapacityManifest,
+        SweepMessage.CapacityReport => CapacityReportManifest,
+        SweepMessage.RunReplication => RunReplicationManifest,
+        SweepMessage.ReplicationCompleted => ReplicationCompletedManifest,
+        SweepMessage.ReplicationFailed => ReplicationFailedManifest,
         _ => throw new SerializationException($"{message.GetType()} has no place on the wire"),
     };
 
     protected override IMessage Write(SweepMessage message) => message switch
     {
-        SweepMessage.WhoHelps poll => new WhoHelpsData { Round = Round(poll.Round) },
-        SweepMessage.Helps report => Write(report),
-        SweepMessage.Play run => Write(run),
-        SweepMessage.Played completed => new PlayedData
+        SweepMessage.PollCapacity poll => new PollCapacityData { Round = Round(poll.Round) },
+        SweepMessage.CapacityReport report => Write(report),
+        SweepMessage.RunReplication run => Write(run),
+        SweepMessage.ReplicationCompleted completed => new ReplicationCompletedData
         {
-            Piece = FieldCheck.Positive(completed.Piece, "piece"),
+            TaskId = FieldCheck.Positive(completed.TaskId, "task_id"),
             Result = ByteString.CopyFrom(completed.Result.AsSpan()),
         },
-        SweepMessage.Failed failed => new FailedData
+        SweepMessage.ReplicationFailed failed => new ReplicationFailedData
         {
-            Piece = FieldCheck.Positive(failed.Piece, "piece"),
+            TaskId = FieldCheck.Positive(failed.TaskId, "task_id"),
             Reason = FieldCheck.Truncate(failed.Reason, WireLimits.MaxReason),
         },
         _ => throw new SerializationException("it has no place on the wire"),
@@ -66,38 +66,38 @@ public sealed class SweepSerializer(ExtendedActorSystem system) : StrictSerializ
 
     protected override SweepMessage Read(byte[] bytes, string manifest) => manifest switch
     {
-        WhoHelpsManifest => new SweepMessage.WhoHelps(Round(WhoHelpsParser.ParseFrom(bytes).Round)),
-        HelpsManifest => Read(HelpsParser.ParseFrom(bytes)),
-        PlayManifest => Read(PlayParser.ParseFrom(bytes)),
-        PlayedManifest => Read(PlayedParser.ParseFrom(bytes)),
-        FailedManifest => Read(FailedParser.ParseFrom(bytes)),
+        PollCapacityManifest => new SweepMessage.PollCapacity(Round(PollCapacityParser.ParseFrom(bytes).Round)),
+        CapacityReportManifest => Read(CapacityReportParser.ParseFrom(bytes)),
+        RunReplicationManifest => Read(RunReplicationParser.ParseFrom(bytes)),
+        ReplicationCompletedManifest => Read(ReplicationCompletedParser.ParseFrom(bytes)),
+        ReplicationFailedManifest => Read(ReplicationFailedParser.ParseFrom(bytes)),
         _ => throw new SerializationException("there is no such manifest; the sender may be of a later version"),
     };
 
-    private static HelpsData Write(SweepMessage.Helps report) => new()
+    private static CapacityReportData Write(SweepMessage.CapacityReport report) => new()
     {
         Round = Round(report.Round),
         Parallel = FieldCheck.Count(report.Parallel, WireLimits.MaxParallel, "parallel"),
         Build = FieldCheck.Text(report.Build, WireLimits.MaxName, "build"),
-        InHand = { report.InHand.Select(piece => FieldCheck.Positive(piece, "in_hand")) },
+        Unfinished = { report.Unfinished.Select(id => FieldCheck.Positive(id, "unfinished")) },
     };
 
-    private static SweepMessage.Helps Read(HelpsData data) => new(
+    private static SweepMessage.CapacityReport Read(CapacityReportData data) => new(
         Round(data.Round),
         FieldCheck.Count(data.Parallel, WireLimits.MaxParallel, "parallel"),
         FieldCheck.Text(data.Build, WireLimits.MaxName, "build"),
-        [.. data.InHand.Select(piece => FieldCheck.Positive(piece, "in_hand"))]);
+        [.. data.Unfinished.Select(id => FieldCheck.Positive(id, "unfinished"))]);
 
-    private static PlayData Write(SweepMessage.Play run) => new()
+    private static RunReplicationData Write(SweepMessage.RunReplication run) => new()
     {
-        Piece = FieldCheck.Positive(run.Piece, "piece"),
+        TaskId = FieldCheck.Positive(run.TaskId, "task_id"),
         Replication = (int)FieldCheck.Positive(run.Replication, "replication"),
         Hocon = run.Shop.Hocon,
         Files = { run.Shop.Files.Select(Write) },
     };
 
-    private static SweepMessage.Play Read(PlayData data) => new(
-        FieldCheck.Positive(data.Piece, "piece"),
+    private static SweepMessage.RunReplication Read(RunReplicationData data) => new(
+        FieldCheck.Positive(data.TaskId, "task_id"),
         (int)FieldCheck.Positive(FieldCheck.Count(data.Replication, WireLimits.MaxRepetition, "replication"), "replication"),
         new ShopText(data.Hocon, [.. data.Files.Select(Read)]));
 
@@ -109,10 +109,10 @@ public sealed class SweepSerializer(ExtendedActorSystem system) : StrictSerializ
 
     private static ShopDataFile Read(ShopFileData data) => new(FieldCheck.Text(data.Name, WireLimits.MaxFileName, "name"), [.. data.Content.Span]);
 
-    private static SweepMessage.Played Read(PlayedData data) => new(FieldCheck.Positive(data.Piece, "piece"), [.. data.Result.Span]);
+    private static SweepMessage.ReplicationCompleted Read(ReplicationCompletedData data) => new(FieldCheck.Positive(data.TaskId, "task_id"), [.. data.Result.Span]);
 
-    private static SweepMessage.Failed Read(FailedData data) => new(
-        FieldCheck.Positive(data.Piece, "piece"),
+    private static SweepMessage.ReplicationFailed Read(ReplicationFailedData data) => new(
+        FieldCheck.Positive(data.TaskId, "task_id"),
         FieldCheck.Text(data.Reason, WireLimits.MaxReason, "reason"));
 
     private static int Round(int round) => FieldCheck.Count(round, int.MaxValue, "round");

@@ -5,8 +5,8 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Tests.Sweeping;
 
-/// <summary>Results of the essay's pipeline, played once for all tests.</summary>
-internal static class Played
+/// <summary>Results of the essay's pipeline, computed once for all tests.</summary>
+internal static class PipelineResults
 {
     private static readonly ConcurrentDictionary<int, Task<ShopResult>> Results = [];
 
