@@ -122,7 +122,7 @@ internal sealed class SweepSchedule(SweepJob job)
         }
 
         return _tasks.Complete(id, result) is { IsEmpty: false } runs
-            ? new SweepEvent.PointCompleted(point, ShopRun.Combine(runs, settings) with { WallSeconds = runs.Sum(run => run.WallSeconds) })
+            ? new SweepEvent.PointCompleted(point, Simulation.Combine(runs, settings) with { WallSeconds = runs.Sum(run => run.WallSeconds) })
             : null;
     }
 

@@ -237,7 +237,7 @@ public sealed class SweepCoordinatorTests : Akka.TestKit.Xunit2.TestKit
     private static async Task ShouldBeRightAsync(SweepEvent.PointCompleted finished, int replications)
     {
         var runs = await Task.WhenAll(Enumerable.Range(1, replications).Select(PipelineResults.ResultAsync));
-        JsonSerializer.Serialize(finished.Result with { WallSeconds = 0 }).ShouldBe(JsonSerializer.Serialize(ShopRun.Combine(runs, PipelineResults.Shop) with { WallSeconds = 0 }));
+        JsonSerializer.Serialize(finished.Result with { WallSeconds = 0 }).ShouldBe(JsonSerializer.Serialize(Simulation.Combine(runs, PipelineResults.Shop) with { WallSeconds = 0 }));
     }
 
     private async Task<SweepSummary> OverAsync()
