@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Configuration;
+using ActorCafe.Remoting.Tls;
 
 namespace ActorCafe.Cli.Commands;
 
@@ -54,16 +54,16 @@ internal static class CertificatesCommand
         var from = TimeProvider.System.GetUtcNow() - ClocksDiffer;
         Try(folder, () =>
         {
-            if (!File.Exists(Path.Combine(folder, Certificates.AuthorityFile)))
+            if (!File.Exists(Path.Combine(folder, CertificateAuthority.CertificateFile)))
             {
-                Certificates.CreateAuthority(folder, from);
+                CertificateAuthority.Create(folder, from);
             }
         });
         foreach (var host in hosts)
         {
             Try(host, () =>
             {
-                var certificate = Certificates.CreateNode(folder, host, password, from);
+                var certificate = CertificateAuthority.Issue(folder, host, password, from);
                 Console.Out.WriteLine(Lines(folder, host, certificate, given == password ? "the one you gave" : password));
             });
         }
@@ -77,7 +77,7 @@ internal static class CertificatesCommand
         cafe.cluster.tls {
           certificate = {{Quoted(Path.GetFullPath(certificate))}}
           password = {{Quoted(password)}}
-          authority = {{Quoted(Path.GetFullPath(Path.Combine(folder, Certificates.AuthorityFile)))}}
+          authority = {{Quoted(Path.GetFullPath(Path.Combine(folder, CertificateAuthority.CertificateFile)))}}
         }
         """;
 

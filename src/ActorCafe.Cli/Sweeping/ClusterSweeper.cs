@@ -85,26 +85,26 @@ internal sealed class ClusterSweeper : ISweeper
     private async Task<bool> PlayAsync(SweepMember member, SweepCourse course, Door door, IProgress<double>? progress)
     {
         var todo = course.Todo;
-        var order = new SweepOrder([.. todo.Select(at => new SweepOrderPoint(course.Points[at].Shop.Settings, () => SentShop.Of(course.Points[at].Shop)))], _options.Replications);
+        var job = new SweepJob([.. todo.Select(at => new SweepJobPoint(course.Points[at].Shop.Settings, () => SentShop.Of(course.Points[at].Shop)))], _options.Replications);
         var isWhole = false;
-        await foreach (var fact in member.PlayAsync(order, door.Closing))
+        await foreach (var fact in member.PlayAsync(job, door.Closing))
         {
             switch (fact)
             {
-                case SweepFact.Finished finished:
+                case SweepEvent.PointCompleted finished:
                     course.Finish(todo[finished.Point], finished.Result);
                     break;
-                case SweepFact.Failed failed:
+                case SweepEvent.PointFailed failed:
                     course.Fail(todo[failed.Point], failed.Reason);
                     break;
-                case SweepFact.Progressed progressed:
+                case SweepEvent.Progressed progressed:
                     progress?.Report(progressed.Share);
                     break;
-                case SweepFact.Said said:
+                case SweepEvent.Noticed said:
                     await Console.Error.WriteLineAsync($"actorcafe: {said.Line}");
                     break;
-                case SweepFact.Over over:
-                    course.Reports.Add(over.Report);
+                case SweepEvent.Ended over:
+                    course.Reports.Add(over.Summary);
                     isWhole = over.IsWhole;
                     break;
             }
@@ -120,19 +120,19 @@ internal sealed class ClusterSweeper : ISweeper
             throw new InputException(Option, "cafe.clock.mode", "nodes have a café to run besides, and real time would show it", "add --set cafe.clock.mode=virtual");
         }
 
-        if (SweepSize.Of(SentShop.Of(point.Shop)) is > SweepSize.Most and var size)
+        if (SweepSerializer.SizeOf(SentShop.Of(point.Shop)) is > SweepSerializer.MaxMessageBytes and var size)
         {
             throw new InputException(
-                Option, point.Name, $"with its data files this shop has {Text(size)} bytes, and {Text(SweepSize.Most)} can be sent to a node",
+                Option, point.Name, $"with its data files this shop has {Text(size)} bytes, and {Text(SweepSerializer.MaxMessageBytes)} can be sent to a node",
                 "shorten its trace or its files of times, or sweep without --seed-node");
         }
     }
 
-    private static List<string> Words(IReadOnlyList<SweepReport> reports)
+    private static List<string> Words(IReadOnlyList<SweepSummary> reports)
     {
         var nodes = reports.SelectMany(report => report.Nodes).GroupBy(node => node.Node)
-            .Select(node => $"{node.Key} {Replications(node.Sum(share => share.Played))}").ToList();
-        var (again, late) = (reports.Sum(report => report.GivenAgain), reports.Sum(report => report.Duplicates));
+            .Select(node => $"{node.Key} {Replications(node.Sum(share => share.Completed))}").ToList();
+        var (again, late) = (reports.Sum(report => report.Reassigned), reports.Sum(report => report.Duplicates));
         var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} played: {Human.And(nodes)}." };
         if (again > 0)
         {

@@ -26,7 +26,7 @@ internal sealed class SweepCourse
     public List<string> Failures { get; } = [];
 
     /// <summary>Who played, a report for each time that the sweep was a member.</summary>
-    public List<SweepReport> Reports { get; } = [];
+    public List<SweepSummary> Reports { get; } = [];
 
     /// <summary>Whether anything has been played.</summary>
     public bool IsBegun => Reports.Count > 0;

@@ -33,7 +33,7 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
     public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props Props(ShopContext shop, IOrderBook book, TimeProvider time) =>
-        Akka.Actor.Props.Create(() => new DurableCounter(shop, book, time)).WithDispatcher(ShopContext.Dispatcher);
+        Akka.Actor.Props.Create(() => new DurableCounter(shop, book, time));
 
     protected override void OnReceive(object message)
     {

@@ -25,8 +25,8 @@ internal sealed class FrontRoot(ShopContext shop, FrontParts front, IOrderBook b
     protected override void PreStart()
     {
         shop.Root = Self;
-        shop.PickUpCounter = Context.ActorOf(DurableCounter.Props(shop, book, time), "pick-up-counter");
-        shop.Customers = Context.ActorOf(OrderIntake.Props(shop), "customers");
+        shop.PickUpCounter = Context.ActorOf(DurableCounter.Props(shop, book, time).WithDispatcher(ShopContext.Dispatcher), "pick-up-counter");
+        shop.Customers = Context.ActorOf(OrderIntake.Props(shop).WithDispatcher(ShopContext.Dispatcher), "customers");
         shop.StartStages(
             Context,
             WorkersOf,

@@ -33,7 +33,7 @@ internal sealed class OrderIntake(ShopContext shop) : UntypedActor
     private readonly HashSet<long> _inside = [];
     private readonly List<IActorRef> _waiting = [];
 
-    public static Props Props(ShopContext shop) => Akka.Actor.Props.Create(() => new OrderIntake(shop)).WithDispatcher(ShopContext.Dispatcher);
+    public static Props Props(ShopContext shop) => Akka.Actor.Props.Create(() => new OrderIntake(shop));
 
     protected override void OnReceive(object message)
     {

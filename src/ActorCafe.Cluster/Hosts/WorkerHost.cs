@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ActorCafe.Cluster.Telemetry;
-using ActorCafe.Cluster.Wire.Remoting;
+using ActorCafe.Remoting.Serialization;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.Event;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorCafe.OrderBook;
+using ActorCafe.Remoting.Tls;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 
@@ -71,11 +72,6 @@ public sealed record SeedNode(string Host, int Port)
 /// <param name="Port">The port to listen on; 0 is any free one.</param>
 /// <param name="ApiKey">What a client of the orders must show; null: nothing.</param>
 public sealed record HttpSettings(string Host, int Port, string? ApiKey);
-
-/// <param name="Certificate">The node's certificate with its key, a PKCS #12 file.</param>
-/// <param name="Password">The password of that file.</param>
-/// <param name="Authority">The certificate (PEM) of the authority that signed every node's.</param>
-public sealed record TlsSettings(string Certificate, string Password, string Authority);
 
 /// <param name="Endpoint">Where an OpenTelemetry collector listens (OTLP).</param>
 public sealed record TelemetrySettings(Uri Endpoint);

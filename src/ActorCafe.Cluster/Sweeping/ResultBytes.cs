@@ -1,20 +1,37 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Sweeping;
 
-/// <summary>A result as JSON that gives back every number to the last bit.</summary>
+/// <summary>A result as JSON that keeps every number to the last bit.</summary>
 internal static class ResultBytes
 {
     public static byte[] Write(ShopResult result) => JsonSerializer.SerializeToUtf8Bytes(result, ResultBytesContext.Default.ShopResult);
 
-    /// <exception cref="JsonException">It is no result.</exception>
+    /// <exception cref="JsonException">The bytes are no result.</exception>
     public static ShopResult Read(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize(bytes, ResultBytesContext.Default.ShopResult) ?? throw new JsonException("There is no result.");
+
+    /// <summary>Reads the result of one replication of a shop; null if the bytes are anything else.</summary>
+    public static ShopResult? TryRead(ReadOnlySpan<byte> bytes, ShopSettings shop)
+    {
+        try
+        {
+            var result = Read(bytes);
+            return result.Replications == 1
+                && result.Stages.Select(stage => stage.Name).SequenceEqual(shop.Stages.Select(stage => stage.Name))
+                && result.Drinks.Select(drink => drink.Name).SequenceEqual(shop.Menu.Select(drink => drink.Name)) ? result : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
-// JSON has no words for what is no number, and a result that had some would lose them on the way.
+// JSON has no literal for NaN and infinity: a result that has some would lose them.
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectNullableAnnotations = true,

@@ -4,13 +4,11 @@ using ActorCafe.Shop;
 
 namespace ActorCafe.Cluster.Sweeping;
 
-/// <summary>
-/// What a shop's numbers depend on besides the shop: a node that differs in it would give another result, and is not asked.
-/// </summary>
+/// <summary>What a shop's numbers depend on besides the shop. A node with another build would return other results, and gets no task.</summary>
 internal static class SweepBuild
 {
-    /// <summary>Of this process.</summary>
-    public static string Here { get; } =
+    /// <summary>The build of this process.</summary>
+    public static string Current { get; } =
         $"actorcafe {Version()} on .NET {Environment.Version.ToString(2)}, {RuntimeInformation.RuntimeIdentifier}";
 
     // Without the commit that a build from a repository adds: a build from a copy has none.

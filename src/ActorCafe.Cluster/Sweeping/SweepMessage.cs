@@ -4,8 +4,8 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Cluster.Sweeping;
 
 /// <summary>
-/// What is said between a sweep and the nodes that play for it. Work is pulled: a node that helps says how many pieces it takes
-/// at once, and is given no more. A piece is one replication of one point, and its number never means another.
+/// The protocol between a sweep's <see cref="SweepCoordinator"/> and the <see cref="SweepWorker"/>s of a cluster. Work is pulled: a
+/// worker reports how many tasks it runs at once, and never gets more. A task is one replication of one point; its number is never reused.
 /// </summary>
 public abstract record SweepMessage
 {
@@ -13,30 +13,30 @@ public abstract record SweepMessage
     {
     }
 
-    /// <summary>Sweep to node: do you help? Said again and again, so that a message that was lost is found out.</summary>
-    /// <param name="Round">Which time it is asked.</param>
-    public sealed record WhoHelps(int Round) : SweepMessage;
+    /// <summary>Coordinator to worker: asks for a <see cref="CapacityReport"/>. Repeated, so that a lost message is noticed.</summary>
+    /// <param name="Round">The number of the poll.</param>
+    public sealed record PollCapacity(int Round) : SweepMessage;
 
-    /// <summary>Node to sweep: I do.</summary>
-    /// <param name="Round">The time it was asked.</param>
-    /// <param name="Parallel">The pieces it takes at once; 0: none.</param>
-    /// <param name="Build">Which program on which runtime plays here.</param>
-    /// <param name="InHand">The sweep's pieces that are not answered yet.</param>
-    public sealed record Helps(int Round, int Parallel, string Build, ImmutableArray<long> InHand) : SweepMessage;
+    /// <summary>Worker to coordinator: its capacity and current tasks.</summary>
+    /// <param name="Round">The number of the poll.</param>
+    /// <param name="Parallel">How many tasks it runs at once; 0: none.</param>
+    /// <param name="Build">The program and the runtime of the worker.</param>
+    /// <param name="Unfinished">The coordinator's tasks that it has not answered yet.</param>
+    public sealed record CapacityReport(int Round, int Parallel, string Build, ImmutableArray<long> Unfinished) : SweepMessage;
 
-    /// <summary>Sweep to node: play this.</summary>
-    /// <param name="Piece">The number of the piece, from 1.</param>
-    /// <param name="Replication">Which replication, from 1.</param>
+    /// <summary>Coordinator to worker: runs a task.</summary>
+    /// <param name="TaskId">The number of the task, from 1.</param>
+    /// <param name="Replication">The replication of the point, from 1.</param>
     /// <param name="Shop">The shop.</param>
-    public sealed record Play(long Piece, int Replication, ShopText Shop) : SweepMessage;
+    public sealed record RunReplication(long TaskId, int Replication, ShopText Shop) : SweepMessage;
 
-    /// <summary>Node to sweep: this came of it.</summary>
-    /// <param name="Piece">The number of the piece.</param>
+    /// <summary>Worker to coordinator: the result of a task.</summary>
+    /// <param name="TaskId">The number of the task.</param>
     /// <param name="Result">The result as <see cref="ResultBytes"/> writes it.</param>
-    public sealed record Played(long Piece, ImmutableArray<byte> Result) : SweepMessage;
+    public sealed record ReplicationCompleted(long TaskId, ImmutableArray<byte> Result) : SweepMessage;
 
-    /// <summary>Node to sweep: it can't be brought to its end, here or elsewhere.</summary>
-    /// <param name="Piece">The number of the piece.</param>
+    /// <summary>Worker to coordinator: the task can't be completed, on this node or any other.</summary>
+    /// <param name="TaskId">The number of the task.</param>
     /// <param name="Reason">Why.</param>
-    public sealed record Failed(long Piece, string Reason) : SweepMessage;
+    public sealed record ReplicationFailed(long TaskId, string Reason) : SweepMessage;
 }

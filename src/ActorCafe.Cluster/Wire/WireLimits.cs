@@ -1,23 +1,23 @@
 namespace ActorCafe.Cluster.Wire;
 
-/// <summary>What a message may hold. Generous to what the café says, and small enough that nobody can fill a node's memory with it.</summary>
+/// <summary>What a message may hold: generous for the café, and too small to fill a node's memory.</summary>
 internal static class WireLimits
 {
     public const int MaxBytes = 64 * 1024;
 
-    /// <summary>Of a sweep's message, which carries a whole shop; with its envelope it fits into Akka's frame of 128,000 bytes.</summary>
+    /// <summary>Bytes of a sweep's message, which carries a whole shop; with its envelope it fits into Akka's frame of 128,000 bytes.</summary>
     public const int MaxSweepBytes = 112 * 1024;
 
     /// <summary>Characters of the name of a data file.</summary>
     public const int MaxFileName = 4096;
 
-    /// <summary>Replications that a node plays side by side.</summary>
+    /// <summary>Replications that a node runs side by side.</summary>
     public const int MaxParallel = 1024;
 
-    /// <summary>Characters of a drink or a station's name.</summary>
+    /// <summary>Characters of the name of a drink or a station.</summary>
     public const int MaxName = 256;
 
-    /// <summary>Characters of a reason; a longer one is cut by its sender.</summary>
+    /// <summary>Characters of a reason; the sender truncates a longer one.</summary>
     public const int MaxReason = 1024;
 
     /// <summary>Characters of a trace context; version 00 has 55.</summary>

@@ -1,10 +1,10 @@
 using ActorCafe.Cluster;
 using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
-using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Node.Sweeping;
 using ActorCafe.Node.Telemetry;
 using ActorCafe.OrderBook;
+using ActorCafe.Remoting.Tls;
 using Akka.Actor;
 using Microsoft.Extensions.Logging;
 
@@ -37,7 +37,7 @@ internal sealed class CafeMember(NodeSettings settings, ILoggerFactory log, Time
             _telemetry = Telemetry(_system);
             _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
             _ = EndIfApartAsync(_cafe);
-            SentShopPlayer.StartWhereItHelps(_system, settings);
+            SentShopPlayer.StartWorker(_system, settings);
         }
         catch (Exception failure) when (failure is OrderBookException or TlsException)
         {

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net.Sockets;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Wire;
-using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Configuration;
+using ActorCafe.Remoting.Tls;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
@@ -19,7 +19,7 @@ internal static class MemberSystem
     /// <exception cref="TlsException">Its certificates are of no use.</exception>
     public static ActorSystem Create(NodeSettings settings, ILoggerFactory log)
     {
-        var tls = WireTls.For(settings.Tls);
+        var tls = MutualTls.Configure(settings.Tls);
         var hocon = ConfigurationFactory.ParseString(WireHocon.Text)
             .WithFallback(ConfigurationFactory.ParseString("""
                 akka {

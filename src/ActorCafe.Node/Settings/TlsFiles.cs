@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
+using ActorCafe.Remoting.Tls;
 
 namespace ActorCafe.Node.Settings;
 

@@ -14,8 +14,8 @@ internal static class SentShopPlayer
     // Whoever asked for it hears what came of it; this node's log is about the café.
     private const string Silent = "akka { loggers = [], loglevel = off }\n";
 
-    /// <summary>Starts the helper of a node that has one: grinders and machines, but no front, which serves customers.</summary>
-    public static void StartWhereItHelps(ActorSystem system, NodeSettings node)
+    /// <summary>Starts the sweep worker of a node that has one: grinders and machines, but no front, which serves customers.</summary>
+    public static void StartWorker(ActorSystem system, NodeSettings node)
     {
         if (!node.Roles.Any(role => role is NodeRole.Grinder or NodeRole.Machine) || node.Roles.Contains(NodeRole.Front))
         {
@@ -24,7 +24,7 @@ internal static class SentShopPlayer
 
         var cluster = Akka.Cluster.Cluster.Get(system);
         bool IsSweep(Address address) => cluster.State.Members.Any(member => member.Address.Equals(address) && member.HasRole(Roles.Sweep));
-        system.ActorOf(SweepHelper.Props(node.SweepParallel, PlayAsync, IsSweep), SweepHelper.Name);
+        system.ActorOf(SweepWorker.Props(node.SweepParallel, PlayAsync, IsSweep), SweepWorker.Name);
     }
 
     /// <exception cref="ShopFailedException">It can't be read, or not be brought to its end.</exception>

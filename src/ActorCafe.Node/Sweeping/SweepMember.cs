@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Sweeping;
-using ActorCafe.Cluster.Wire.Tls;
 using ActorCafe.Configuration;
 using ActorCafe.Node.Actors;
 using ActorCafe.Node.Settings;
+using ActorCafe.Remoting.Tls;
 using Akka.Actor;
 using Serilog.Extensions.Logging;
 
@@ -15,7 +15,7 @@ namespace ActorCafe.Node.Sweeping;
 public sealed class SweepMember : IAsyncDisposable
 {
     private static readonly TimeSpan ToLeave = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan EveryLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly ActorSystem _system;
     private readonly SerilogLoggerFactory _log;
@@ -55,16 +55,16 @@ public sealed class SweepMember : IAsyncDisposable
         }
     }
 
-    /// <summary>Has the nodes play; what happens can be read one after the other, <see cref="SweepFact.Over"/> last.</summary>
-    /// <param name="order">What is to be played.</param>
+    /// <summary>Has the nodes play; what happens can be read one after the other, <see cref="SweepEvent.Ended"/> last.</summary>
+    /// <param name="job">What is to be played.</param>
     /// <param name="closing">Ends it early.</param>
-    public async IAsyncEnumerable<SweepFact> PlayAsync(SweepOrder order, [EnumeratorCancellation] CancellationToken closing)
+    public async IAsyncEnumerable<SweepEvent> PlayAsync(SweepJob job, [EnumeratorCancellation] CancellationToken closing)
     {
-        var facts = Channel.CreateUnbounded<SweepFact>(new UnboundedChannelOptions { SingleReader = true });
-        var room = _system.ActorOf(SweepRoom.Props(order, facts.Writer, EveryLook), "sweep");
-        using var close = closing.Register(() => room.Tell(SweepDesk.Close.Instance));
+        var events = Channel.CreateUnbounded<SweepEvent>(new UnboundedChannelOptions { SingleReader = true });
+        var membership = _system.ActorOf(SweepMembership.Props(job, events.Writer, PollInterval), "sweep");
+        using var close = closing.Register(() => membership.Tell(SweepCoordinator.StopEarly.Instance));
         // Not with the token: what was found until then is told.
-        await foreach (var fact in facts.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var fact in events.Reader.ReadAllAsync(CancellationToken.None))
         {
             yield return fact;
         }

@@ -29,7 +29,7 @@ public sealed class ResultBytesTests
     [Fact]
     public async Task Keeps_what_JSON_has_no_word_for()
     {
-        var result = await Played.ResultAsync(1) with { Makespan = double.NaN, ThroughputPerHour = double.PositiveInfinity, CapacityPerHour = -0.0, WallSeconds = double.Epsilon };
+        var result = await PipelineResults.ResultAsync(1) with { Makespan = double.NaN, ThroughputPerHour = double.PositiveInfinity, CapacityPerHour = -0.0, WallSeconds = double.Epsilon };
 
         var read = ResultBytes.Read(ResultBytes.Write(result));
 
@@ -50,7 +50,7 @@ public sealed class ResultBytesTests
     [Fact]
     public async Task A_result_without_a_part_is_refused()
     {
-        var whole = System.Text.Encoding.UTF8.GetString(ResultBytes.Write(await Played.ResultAsync(1)));
+        var whole = System.Text.Encoding.UTF8.GetString(ResultBytes.Write(await PipelineResults.ResultAsync(1)));
 
         foreach (var part in new[] { "Stages", "Drinks", "Orders", "ResponseTime", "Checksum", "Shop" })
         {

@@ -21,22 +21,22 @@ public sealed class KitchenSerializerTests : IDisposable
         { "X1", [] },
         { "", [] },
         { "ActorCafe.Cluster.Hosts.HostMessage+Thanks, ActorCafe.Cluster", [] },
-        { KitchenManifests.Thanks, [] },
-        { KitchenManifests.Thanks, new ThanksData { Assignment = new AssignmentData { Number = -1 } }.ToByteArray() },
-        { KitchenManifests.Taken, [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07] },
-        { KitchenManifests.Here, new HereData { Name = new string('x', 257) }.ToByteArray() },
-        { KitchenManifests.Here, [0x0a, 0x02, 0xc3, 0x28] },
-        { KitchenManifests.GivenBack, new GivenBackData { Assignment = Given, Reason = new string('x', 1025) }.ToByteArray() },
-        { KitchenManifests.Serve, Serve(data => data.Order = 0) },
-        { KitchenManifests.Serve, Serve(data => data.Drink = "") },
-        { KitchenManifests.Serve, Serve(data => data.NextStep = -1) },
-        { KitchenManifests.Serve, Serve(data => data.NextStep = int.MaxValue) },
-        { KitchenManifests.Serve, Serve(data => data.Repetition = -1) },
-        { KitchenManifests.Serve, Serve(data => data.Lease = -1) },
-        { KitchenManifests.Serve, Serve(data => data.Lease = long.MaxValue) },
-        { KitchenManifests.Serve, Serve(data => data.TraceParent = new string('0', 129)) },
-        { KitchenManifests.Served, new ServedData { Assignment = Given, Service = long.MinValue }.ToByteArray() },
-        { KitchenManifests.WhoIsThere, new byte[WireLimits.MaxBytes + 1] },
+        { KitchenSerializer.ThanksManifest, [] },
+        { KitchenSerializer.ThanksManifest, new ThanksData { Assignment = new AssignmentData { Number = -1 } }.ToByteArray() },
+        { KitchenSerializer.TakenManifest, [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07] },
+        { KitchenSerializer.HereManifest, new HereData { Name = new string('x', 257) }.ToByteArray() },
+        { KitchenSerializer.HereManifest, [0x0a, 0x02, 0xc3, 0x28] },
+        { KitchenSerializer.GivenBackManifest, new GivenBackData { Assignment = Given, Reason = new string('x', 1025) }.ToByteArray() },
+        { KitchenSerializer.ServeManifest, Serve(data => data.Order = 0) },
+        { KitchenSerializer.ServeManifest, Serve(data => data.Drink = "") },
+        { KitchenSerializer.ServeManifest, Serve(data => data.NextStep = -1) },
+        { KitchenSerializer.ServeManifest, Serve(data => data.NextStep = int.MaxValue) },
+        { KitchenSerializer.ServeManifest, Serve(data => data.Repetition = -1) },
+        { KitchenSerializer.ServeManifest, Serve(data => data.Lease = -1) },
+        { KitchenSerializer.ServeManifest, Serve(data => data.Lease = long.MaxValue) },
+        { KitchenSerializer.ServeManifest, Serve(data => data.TraceParent = new string('0', 129)) },
+        { KitchenSerializer.ServedManifest, new ServedData { Assignment = Given, Service = long.MinValue }.ToByteArray() },
+        { KitchenSerializer.WhoIsThereManifest, new byte[WireLimits.MaxBytes + 1] },
     };
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class KitchenSerializerTests : IDisposable
     {
         var message = new HostMessage.GivenBack(new Assignment(1, 1), new string('x', 100_000));
 
-        var read = _serializer.FromBinary(_serializer.ToBinary(message), KitchenManifests.GivenBack);
+        var read = _serializer.FromBinary(_serializer.ToBinary(message), KitchenSerializer.GivenBackManifest);
 
         read.ShouldBe(message with { Reason = new string('x', WireLimits.MaxReason) });
     }

@@ -5,7 +5,7 @@ using Akka.Configuration;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>One of everything that nodes say, and what reads it.</summary>
+/// <summary>One of each kitchen message, and the serializer.</summary>
 internal static class Kitchens
 {
     private static readonly Assignment Assignment = new(-1_234_567_890, 42);
@@ -24,7 +24,7 @@ internal static class Kitchens
         new HostMessage.Closed("machine-3"),
     ];
 
-    /// <summary>A system that stays in its process, for the serializer alone.</summary>
+    /// <summary>An actor system without remoting, for the serializer alone.</summary>
     public static ActorSystem System() => ActorSystem.Create("kitchen", ConfigurationFactory.ParseString("akka { loglevel = off, stdout-loglevel = off }"));
 
     public static KitchenSerializer Serializer(ActorSystem system) => new((ExtendedActorSystem)system);

@@ -9,7 +9,7 @@ using Google.Protobuf;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>What a sweep and its nodes say, as bytes. Those of version 1 lie beside this file, and are read for ever.</summary>
+/// <summary>The bytes of sweep messages. Those of version 1 are kept beside this file and must always be readable.</summary>
 public sealed class SweepSerializerTests : IDisposable
 {
     private const int Inputs = 50_000;
@@ -23,20 +23,20 @@ public sealed class SweepSerializerTests : IDisposable
     {
         { "X1", [] },
         { "", [] },
-        { "ActorCafe.Cluster.Sweeping.SweepMessage+Play, ActorCafe.Cluster", [] },
-        { SweepManifests.WhoHelps, new WhoHelpsData { Round = -1 }.ToByteArray() },
-        { SweepManifests.Helps, new HelpsData { Parallel = -1 }.ToByteArray() },
-        { SweepManifests.Helps, new HelpsData { Parallel = WireLimits.MaxParallel + 1 }.ToByteArray() },
-        { SweepManifests.Helps, new HelpsData { InHand = { 0L } }.ToByteArray() },
-        { SweepManifests.Helps, new HelpsData { Build = new string('x', 257) }.ToByteArray() },
-        { SweepManifests.Play, [] },
-        { SweepManifests.Play, new PlayData { Piece = 1 }.ToByteArray() },
-        { SweepManifests.Play, new PlayData { Piece = -1, Replication = 1 }.ToByteArray() },
-        { SweepManifests.Play, new PlayData { Piece = 1, Replication = int.MaxValue }.ToByteArray() },
-        { SweepManifests.Play, new PlayData { Piece = 1, Replication = 1, Files = { new ShopFileData { Name = new string('x', 4097) } } }.ToByteArray() },
-        { SweepManifests.Played, [0x12, 0xff, 0xff, 0xff, 0xff, 0x07] },
-        { SweepManifests.Failed, new FailedData { Piece = 1, Reason = new string('x', 1025) }.ToByteArray() },
-        { SweepManifests.Played, new byte[WireLimits.MaxSweepBytes + 1] },
+        { "ActorCafe.Cluster.Sweeping.SweepMessage+RunReplication, ActorCafe.Cluster", [] },
+        { SweepSerializer.PollCapacityManifest, new PollCapacityData { Round = -1 }.ToByteArray() },
+        { SweepSerializer.CapacityReportManifest, new CapacityReportData { Parallel = -1 }.ToByteArray() },
+        { SweepSerializer.CapacityReportManifest, new CapacityReportData { Parallel = WireLimits.MaxParallel + 1 }.ToByteArray() },
+        { SweepSerializer.CapacityReportManifest, new CapacityReportData { Unfinished = { 0L } }.ToByteArray() },
+        { SweepSerializer.CapacityReportManifest, new CapacityReportData { Build = new string('x', 257) }.ToByteArray() },
+        { SweepSerializer.RunReplicationManifest, [] },
+        { SweepSerializer.RunReplicationManifest, new RunReplicationData { TaskId = 1 }.ToByteArray() },
+        { SweepSerializer.RunReplicationManifest, new RunReplicationData { TaskId = -1, Replication = 1 }.ToByteArray() },
+        { SweepSerializer.RunReplicationManifest, new RunReplicationData { TaskId = 1, Replication = int.MaxValue }.ToByteArray() },
+        { SweepSerializer.RunReplicationManifest, new RunReplicationData { TaskId = 1, Replication = 1, Files = { new ShopFileData { Name = new string('x', 4097) } } }.ToByteArray() },
+        { SweepSerializer.ReplicationCompletedManifest, [0x12, 0xff, 0xff, 0xff, 0xff, 0x07] },
+        { SweepSerializer.ReplicationFailedManifest, new ReplicationFailedData { TaskId = 1, Reason = new string('x', 1025) }.ToByteArray() },
+        { SweepSerializer.ReplicationCompletedManifest, new byte[WireLimits.MaxSweepBytes + 1] },
     };
 
     [Fact]
@@ -108,9 +108,9 @@ public sealed class SweepSerializerTests : IDisposable
     {
         var shop = new ShopText("", []);
 
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.Play(0, 1, shop)));
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.Play(1, 0, shop)));
-        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.Played(1, [.. new byte[WireLimits.MaxSweepBytes]]))).Message.ShouldContain("more than 114688");
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.RunReplication(0, 1, shop)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.RunReplication(1, 0, shop)));
+        Should.Throw<SerializationException>(() => _serializer.ToBinary(new SweepMessage.ReplicationCompleted(1, [.. new byte[WireLimits.MaxSweepBytes]]))).Message.ShouldContain("more than 114688");
         Should.Throw<SerializationException>(() => _serializer.ToBinary("hello"));
         Should.Throw<SerializationException>(() => _serializer.Manifest("hello"));
     }
@@ -119,16 +119,16 @@ public sealed class SweepSerializerTests : IDisposable
     public void The_largest_shop_that_is_let_through_can_be_sent_and_one_byte_more_is_known_before()
     {
         static ShopText Shop(int bytes) => new("", [new("a", [.. new byte[bytes]])]);
-        var room = SweepSize.Most - SweepSize.Of(Shop(100_000)) + 100_000;
+        var room = SweepSerializer.MaxMessageBytes - SweepSerializer.SizeOf(Shop(100_000)) + 100_000;
 
-        SweepSize.Of(Shop(room)).ShouldBe(SweepSize.Most);
-        _serializer.ToBinary(new SweepMessage.Play(long.MaxValue, int.MaxValue, Shop(room))).Length.ShouldBe(SweepSize.Most);
-        SweepSize.Of(Shop(room + 1)).ShouldBeGreaterThan(SweepSize.Most);
+        SweepSerializer.SizeOf(Shop(room)).ShouldBe(SweepSerializer.MaxMessageBytes);
+        _serializer.ToBinary(new SweepMessage.RunReplication(long.MaxValue, int.MaxValue, Shop(room))).Length.ShouldBe(SweepSerializer.MaxMessageBytes);
+        SweepSerializer.SizeOf(Shop(room + 1)).ShouldBeGreaterThan(SweepSerializer.MaxMessageBytes);
     }
 
     [Fact]
     public void A_reason_of_any_length_is_cut_and_arrives() =>
-        ((SweepMessage.Failed)_serializer.FromBinary(_serializer.ToBinary(new SweepMessage.Failed(1, new string('x', 100_000))), SweepManifests.Failed))
+        ((SweepMessage.ReplicationFailed)_serializer.FromBinary(_serializer.ToBinary(new SweepMessage.ReplicationFailed(1, new string('x', 100_000))), SweepSerializer.ReplicationFailedManifest))
             .Reason.Length.ShouldBe(WireLimits.MaxReason);
 
     public void Dispose() => _system.Dispose();
