@@ -1,5 +1,5 @@
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Queueing.Distributions;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
 using ActorCafe.Validation.Tests.Running;

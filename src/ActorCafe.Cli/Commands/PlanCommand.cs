@@ -1,10 +1,10 @@
 using System.CommandLine;
+using ActorCafe.Analysis.Planning;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Planning;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
-using ActorCafe.Shop.Planning;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ActorCafe.Analysis.Planning;
 using ActorCafe.Cli.Tables;
-using ActorCafe.Shop.Planning;
 
 namespace ActorCafe.Cli.Files;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ActorCafe.Shop.Prediction;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;

@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Planning;
+using ActorCafe.Analysis.Planning;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;

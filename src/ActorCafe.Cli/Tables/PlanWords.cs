@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Planning;
+using ActorCafe.Analysis.Planning;
 
 namespace ActorCafe.Cli.Tables;
 
