@@ -4,21 +4,20 @@ using ActorCafe.Shop.Results;
 namespace ActorCafe.Analysis.Comparison;
 
 /// <summary>
-/// How much longer (below 0: shorter) the mean time in one shop is than in another, on the same customers. What chance does to one it does
-/// to the other, so the runs' differences vary less than their values (common random numbers: Law, Simulation Modeling and
-/// Analysis, 5th edition, 11.2).
+/// The difference of the mean time in shop between two shops that serve the same customers. Chance affects both alike, so the differences
+/// vary less than the values (common random numbers: Law, Simulation Modeling and Analysis, 5th edition, 11.2).
 /// </summary>
-/// <param name="Mean">In seconds.</param>
-/// <param name="Ci">Of the differences, run by run; null under two runs, or where there is no steady state.</param>
-/// <param name="Unpaired">Of the same means as if the two had met customers of their own (Welch); null as <paramref name="Ci"/>.</param>
+/// <param name="Mean">Seconds; negative if the second shop is faster.</param>
+/// <param name="Ci">The interval of the differences run by run; null with fewer than two runs or without a steady state.</param>
+/// <param name="Unpaired">The interval as if the two served different customers (Welch); null like <paramref name="Ci"/>.</param>
 public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpaired)
 {
-    /// <summary>How much narrower the interval is by pairing: 3 means a third; null where either is missing or has no width.</summary>
+    /// <summary>The factor by which pairing narrows the interval: 3 means a third; null if either is missing or has zero width.</summary>
     public double? Narrower => Ci is { } paired && Unpaired is { } unpaired && paired.High > paired.Low
         ? (unpaired.High - unpaired.Low) / (paired.High - paired.Low)
         : null;
 
-    /// <summary>Null if either has no time in shop, or they were not played as often.</summary>
+    /// <summary>Null if either has no time in shop, or the numbers of replications differ.</summary>
     public static PairedDifference? Of(ShopResult from, ShopResult to, double confidence)
     {
         ArgumentNullException.ThrowIfNull(from);

@@ -5,42 +5,45 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Planning;
 
-/// <summary>What queueing theory rules out without playing it. Only for a steady stream of customers: others may be gone before a queue gets long.</summary>
+/// <summary>
+/// Excludes staffings by queueing theory, without simulating them. Applies to stationary arrivals only: other customers may be gone before a
+/// queue gets long.
+/// </summary>
 internal sealed class Pruning(PlanRequest request)
 {
-    private readonly bool _applies = SteadyStream.Comes(request.Shop);
+    private readonly bool _applies = Planner.IsStationary(request.Shop);
 
-    /// <summary>How many pools were ruled out.</summary>
-    public int Count { get; private set; }
+    /// <summary>The number of staffings excluded so far.</summary>
+    public int Excluded { get; private set; }
 
-    /// <summary>The fewest workers of each stage by the bottleneck law: less work than they can do, and than a target allows.</summary>
-    public ImmutableArray<int> Fewest()
+    /// <summary>The fewest workers of each stage that can do its work (bottleneck law) within the utilisation that a target allows.</summary>
+    public ImmutableArray<int> LowerBounds()
     {
-        var work = new ShopWork(request.Shop);
+        var network = new QueueingNetwork(request.Shop);
         var loses = !_applies || request.Shop.Customers.Patience is not null;
         return
         [
-            .. work.Stages.Select(stage =>
+            .. network.Stages.Select(stage =>
             {
-                // Behind a stage that turns orders away less may come.
+                // Behind a stage that rejects orders, fewer may arrive.
                 loses |= stage.Stage.QueueCapacity is not null && stage.Stage.WhenFull == WhenFull.Reject;
-                return loses ? 1 : Math.Max(1, (int)Math.Floor(Rate * stage.Demand / Math.Min(1, UseAllowed(stage))) + 1);
+                return loses ? 1 : Math.Max(1, (int)Math.Floor(Rate * stage.WorkPerOrder / Math.Min(1, UseAllowed(stage))) + 1);
             }),
         ];
     }
 
-    /// <summary>As many as are never all busy, as far as that can be told beforehand.</summary>
-    public ImmutableArray<int> Generous() =>
+    /// <summary>Enough workers at each stage that they are hardly ever all busy: the offered load and four times its square root.</summary>
+    public ImmutableArray<int> UpperBounds() =>
     [
-        .. new ShopWork(request.Shop).Stages.Select(stage =>
+        .. new QueueingNetwork(request.Shop).Stages.Select(stage =>
         {
-            var load = PeakRate * stage.Demand;
+            var load = PeakRate * stage.WorkPerOrder;
             return Math.Max((2 * stage.Stage.Workers) + 2, (int)Math.Ceiling(load + (4 * Math.Sqrt(load)) + 2));
         }),
     ];
 
-    /// <summary>Whether an exact formula says that a target is missed.</summary>
-    public bool RulesOut(ImmutableArray<int> workers)
+    /// <summary>Whether an exact formula shows that a target is missed.</summary>
+    public bool Excludes(ImmutableArray<int> workers)
     {
         if (!_applies)
         {
@@ -49,13 +52,13 @@ internal sealed class Pruning(PlanRequest request)
 
         var shop = request.Shop.WithPools(stage => workers[stage.Index]);
         var prediction = ShopTheory.Predict(shop);
-        var ruledOut = request.Targets.Any(target => Exact(prediction, target) >= target.Limit);
-        if (ruledOut)
+        var isExcluded = request.Targets.Any(target => Exact(prediction, target) >= target.Limit);
+        if (isExcluded)
         {
-            Count++;
+            Excluded++;
         }
 
-        return ruledOut;
+        return isExcluded;
     }
 
     private double Rate => OfferedLoad.ArrivalsPerSecond(request.Shop.Customers.Arrivals) ?? 0;
@@ -67,7 +70,7 @@ internal sealed class Pruning(PlanRequest request)
         _ => Rate,
     };
 
-    private double UseAllowed(StageWork stage) => request.Targets
+    private double UseAllowed(StageDemand stage) => request.Targets
         .Where(target => target.Measure == TargetMeasure.Utilisation && target.Stage == stage.Stage.Index && stage.Service > 0)
         .Select(target => target.Limit * stage.Occupied / stage.Service)
         .DefaultIfEmpty(1)

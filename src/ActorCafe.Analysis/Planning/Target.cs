@@ -3,39 +3,39 @@ using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Analysis.Planning;
 
-/// <summary>What a target is about.</summary>
+/// <summary>The measure that a target limits.</summary>
 public enum TargetMeasure
 {
-    /// <summary>Time in shop, in seconds; so are the four below.</summary>
+    /// <summary>Mean time in shop, in seconds; the next four are its quantiles and maximum.</summary>
     Mean,
     P50,
     P95,
     P99,
     Max,
 
-    /// <summary>The mean wait at a stage, in seconds.</summary>
+    /// <summary>Mean wait at a stage, in seconds.</summary>
     Wait,
 
-    /// <summary>The share of orders turned away by a full stage.</summary>
+    /// <summary>The share of orders rejected by a full stage.</summary>
     Rejected,
 
-    /// <summary>The share of orders whose patience ended.</summary>
+    /// <summary>The share of orders whose customers lost patience.</summary>
     Reneged,
 
-    /// <summary>The share of a stage's time in service.</summary>
+    /// <summary>The share of a stage's worker time spent in service.</summary>
     Utilisation,
 }
 
-/// <summary>What a shop has to keep below a limit.</summary>
-/// <param name="Text">As it was asked for.</param>
-/// <param name="Measure">What is measured.</param>
-/// <param name="Stage">The index of the stage that it is measured of; null: the shop.</param>
-/// <param name="Limit">In seconds, or a share.</param>
+/// <summary>A limit that a measure of the shop must stay below.</summary>
+/// <param name="Text">The target as the user wrote it.</param>
+/// <param name="Measure">The measure.</param>
+/// <param name="Stage">The index of the stage that is measured; null for the whole shop.</param>
+/// <param name="Limit">Seconds, or a share from 0 to 1.</param>
 public sealed record Target(string Text, TargetMeasure Measure, int? Stage, double Limit)
 {
     public bool IsTime => Measure is not (TargetMeasure.Rejected or TargetMeasure.Reneged or TargetMeasure.Utilisation);
 
-    /// <summary>What was measured in a run; null where there is no data.</summary>
+    /// <summary>The measure's value in a run; null if there is no data.</summary>
     public double? In(ShopResult run) => Measure switch
     {
         TargetMeasure.Mean => run.ResponseTime.Mean,
@@ -49,18 +49,19 @@ public sealed record Target(string Text, TargetMeasure Measure, int? Stage, doub
         _ => Share(run.Orders.Reneged, run.Orders.Arrived),
     };
 
-    /// <summary>Judges by independent runs.</summary>
-    public Judgement Judge(IReadOnlyList<ShopResult> runs, double confidence)
+    /// <summary>Estimates the measure, and the confidence that it meets the limit, from independent runs (Student's t).</summary>
+    public TargetEstimate Estimate(IReadOnlyList<ShopResult> runs, double confidence)
     {
         var values = runs.Select(In).OfType<double>().ToArray();
         if (values.Length < Math.Max(1, runs.Count))
         {
-            return new Judgement(this, null, null, 0);
+            return new TargetEstimate(this, null, null, 0);
         }
-        // The longest of all is no mean that an interval could stand around.
+
+        // A maximum is no mean, so it has no interval.
         if (Measure == TargetMeasure.Max)
         {
-            return new Judgement(this, values.Max(), null, values.Max() < Limit ? 1 : 0);
+            return new TargetEstimate(this, values.Max(), null, values.Max() < Limit ? 1 : 0);
         }
 
         var moments = new RunningMoments();
@@ -73,14 +74,15 @@ public sealed record Target(string Text, TargetMeasure Measure, int? Stage, doub
         var sure = error > 0
             ? StudentT.Below((Limit - moments.Mean!.Value) / error.Value, values.Length - 1)
             : moments.Mean < Limit ? 1 : 0;
-        return new Judgement(this, moments.Mean, StudentT.Interval(values, confidence) is var (low, high) ? new Interval(low, high) : null, sure);
+        return new TargetEstimate(this, moments.Mean, StudentT.Interval(values, confidence) is var (low, high) ? new Interval(low, high) : null, sure);
     }
 
     private static double? Share(long part, long all) => all > 0 ? (double)part / all : null;
 }
 
+/// <summary>An estimate of a target's measure.</summary>
 /// <param name="Target">The target.</param>
-/// <param name="Measured">The mean over the runs (of <see cref="TargetMeasure.Max"/> the largest); null where there is no data.</param>
-/// <param name="Ci">Where the long-run mean lies.</param>
-/// <param name="Sure">How likely the target is kept, judging by the runs: from 0 to 1.</param>
-public sealed record Judgement(Target Target, double? Measured, Interval? Ci, double Sure);
+/// <param name="Measured">The mean over all runs (for <see cref="TargetMeasure.Max"/> the largest value); null if there is no data.</param>
+/// <param name="Ci">The confidence interval of the mean.</param>
+/// <param name="Confidence">The confidence that the target is met, from 0 to 1.</param>
+public sealed record TargetEstimate(Target Target, double? Measured, Interval? Ci, double Confidence);

@@ -3,25 +3,25 @@ using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>A predicted mean beside the measured one.</summary>
-/// <param name="What">The stage, or null for the time in shop.</param>
-/// <param name="Model">The stage's model; null where there is none.</param>
-/// <param name="Exactness">How far the prediction can be trusted.</param>
-/// <param name="Predicted">Mean seconds; null: no prediction.</param>
-/// <param name="Measured">Mean seconds; null: no data.</param>
-/// <param name="Interval">Where the long-run mean lies; null: not known.</param>
+/// <summary>Compares a predicted mean with the measured one.</summary>
+/// <param name="What">The stage of the mean wait; null for the time in shop.</param>
+/// <param name="Model">The stage's model; null if there is none.</param>
+/// <param name="Exactness">The exactness of the prediction.</param>
+/// <param name="Predicted">Mean seconds; null if there is no prediction.</param>
+/// <param name="Measured">Mean seconds; null if there is no data.</param>
+/// <param name="Interval">The confidence interval of the long-run mean; null if unknown.</param>
 public sealed record Agreement(string? What, string? Model, Exactness Exactness, double? Predicted, double? Measured, Interval? Interval)
 {
-    /// <summary>Below what a table shows: where hardly anybody waits, a run in which nobody did has an interval of no width.</summary>
+    /// <summary>Smaller than any table shows: where waits are rare, a run without one has an interval of zero width.</summary>
     private const double Rounding = 0.0005;
 
-    /// <summary>What follows.</summary>
+    /// <summary>Whether the two agree.</summary>
     public Verdict Verdict => Predicted is not { } predicted ? Verdict.NoFormula
         : Interval is null ? Verdict.NoInterval
         : predicted >= Interval.Low - Rounding && predicted <= Interval.High + Rounding ? Verdict.Agrees
         : Verdict.Differs;
 
-    /// <summary>The waits of all stages and the time in shop.</summary>
+    /// <summary>Compares the mean wait of every stage and the time in shop.</summary>
     public static ImmutableArray<Agreement> Of(ShopPrediction prediction, ShopResult result) =>
     [
         .. prediction.Stages.Zip(result.Stages, (stage, measured) =>
@@ -36,12 +36,12 @@ public enum Verdict
     /// <summary>There is no prediction.</summary>
     NoFormula,
 
-    /// <summary>There is no interval: too few orders, or no steady state.</summary>
+    /// <summary>There is no interval, for lack of orders or of a steady state.</summary>
     NoInterval,
 
     /// <summary>The prediction lies in the interval.</summary>
     Agrees,
 
-    /// <summary>It does not.</summary>
+    /// <summary>The prediction lies outside the interval.</summary>
     Differs,
 }

@@ -4,23 +4,23 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>A fixed number of customers who come again.</summary>
+/// <summary>A closed queueing network: a fixed number of customers who think, order and return.</summary>
 internal static class ClosedShop
 {
-    public static ShopPrediction Predict(ShopWork work, ArrivalSettings.Closed closed)
+    public static ShopPrediction Predict(QueueingNetwork network, ArrivalSettings.Closed closed)
     {
-        var busy = work.Stages.Where(stage => stage.Demand > 0).ToList();
-        if (busy.Select(stage => Obstacle(work, stage, closed)).FirstOrDefault(found => found is not null) is { } obstacle)
+        var busy = network.Stages.Where(stage => stage.WorkPerOrder > 0).ToList();
+        if (busy.Select(stage => Violation(network, stage, closed)).FirstOrDefault(found => found is not null) is { } obstacle)
         {
-            return Bounded(work, closed, busy, obstacle);
+            return Bounded(network, closed, busy, obstacle);
         }
 
         if (busy.Count == 0)
         {
             return new ShopPrediction
             {
-                Shop = work.Settings.Name,
-                Stages = [.. work.Stages.Select(OpenStage.Idle)],
+                Shop = network.Settings.Name,
+                Stages = [.. network.Stages.Select(StageTheory.Idle)],
                 Exactness = Exactness.Exact,
                 TimeInShop = 0,
                 Why = "nothing takes time",
@@ -41,33 +41,33 @@ internal static class ClosedShop
         }).ToDictionary(stage => stage.Name);
         return new ShopPrediction
         {
-            Shop = work.Settings.Name,
-            Stages = [.. work.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? OpenStage.Idle(stage))],
+            Shop = network.Settings.Name,
+            Stages = [.. network.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? StageTheory.Idle(stage))],
             Exactness = Exactness.Exact,
             TimeInShop = means.Response,
             Why = $"a closed network of {closed.Population} customers; how they think matters by its mean alone",
         };
     }
 
-    private static Station Station(StageWork stage) => new(stage.Visits, stage.Occupied, stage.Stage.Workers);
+    private static Station Station(StageDemand stage) => new(stage.Visits, stage.Occupied, stage.Stage.Workers);
 
-    private static string? Obstacle(ShopWork work, StageWork stage, ArrivalSettings.Closed closed)
+    private static string? Violation(QueueingNetwork network, StageDemand stage, ArrivalSettings.Closed closed)
     {
         var settings = stage.Stage;
         return closed.Population > ClosedNetwork.LargestPopulation ? string.Create(CultureInfo.InvariantCulture, $"more than {ClosedNetwork.LargestPopulation:N0} customers (cafe.customers.arrivals.population) are too many to work out")
-            : work.Settings.Customers.Patience is not null ? "customers who come again may lose patience (cafe.customers.patience)"
+            : network.Settings.Customers.Patience is not null ? "customers who come again may lose patience (cafe.customers.patience)"
             : !settings.Schedule.IsEmpty ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
             : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
             : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
             : !Routers.IsOneQueue(settings) ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"
-            : stage.IsRanked ? $"{settings.Name} serves by priority (cafe.stage.{settings.Name}.priority)"
+            : stage.HasPriorities ? $"{settings.Name} serves by priority (cafe.stage.{settings.Name}.priority)"
             : null;
     }
 
-    private static ShopPrediction Bounded(ShopWork work, ArrivalSettings.Closed closed, List<StageWork> busy, string obstacle)
+    private static ShopPrediction Bounded(QueueingNetwork network, ArrivalSettings.Closed closed, List<StageDemand> busy, string obstacle)
     {
         var most = busy.Count == 0 ? null : (double?)(3600 * BottleneckLaw.MostThroughput(closed.Population, closed.Think.Mean, busy.Select(Station).ToArray()));
         var bound = most is { } rate ? string.Create(CultureInfo.InvariantCulture, $"; no more than {rate:0.0} orders an hour get through") : "";
-        return NoSteadyState.Because(work, $"no formula for customers who come again: {obstacle}{bound}");
+        return ShopPrediction.None(network.Settings, $"no formula for customers who come again: {obstacle}{bound}");
     }
 }

@@ -4,62 +4,62 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>Customers who come at a rate of their own, or whenever the first stage is free: stage by stage, from the door on.</summary>
+/// <summary>An open queueing network, solved stage by stage from the door on.</summary>
 internal static class OpenShop
 {
-    public static ShopPrediction Predict(ShopWork work)
+    public static ShopPrediction Predict(QueueingNetwork network)
     {
-        if (work.Forwards() is not { } order)
+        if (network.Forwards() is not { } order)
         {
-            return Returning(work);
+            return Returning(network);
         }
 
-        var customers = Customers(work.Settings.Customers.Arrivals);
-        var outcomes = new Dictionary<StageWork, StageOutcome>();
+        var customers = Customers(network.Settings.Customers.Arrivals);
+        var solutions = new Dictionary<StageDemand, StageSolution>();
         foreach (var stage in order)
         {
-            var streams = new List<CustomerStream>();
-            if (work.ShareBeginning(stage) is > 0 and var share)
+            var streams = new List<ArrivalProcess>();
+            if (network.ShareBeginning(stage) is > 0 and var share)
             {
                 streams.Add(customers.Thinned(share));
             }
 
-            streams.AddRange(outcomes
-                .Select(before => (before.Value.Out, Share: work.ShareToNext(before.Key, stage)))
+            streams.AddRange(solutions
+                .Select(before => (before.Value.Departures, Share: network.ShareToNext(before.Key, stage)))
                 .Where(before => before.Share > 0)
-                .Select(before => before.Out.Thinned(before.Share)));
-            outcomes.Add(stage, streams.Count == 0
-                ? new StageOutcome(OpenStage.Idle(stage), new CustomerStream(StreamKind.Unknown, 0, stage.Stage.Name))
-                : OpenStage.Predict(work, new StageCase(stage, CustomerStream.Merged(streams))));
+                .Select(before => before.Departures.Thinned(before.Share)));
+            solutions.Add(stage, streams.Count == 0
+                ? new StageSolution(StageTheory.Idle(stage), new ArrivalProcess(ArrivalKind.Unknown, 0, stage.Stage.Name))
+                : StageTheory.Predict(network, new LoadedStage(stage, ArrivalProcess.Merged(streams))));
         }
 
-        return WholeShop.Of(work, [.. work.Stages.Select(stage => Slowed(stage, outcomes[stage]))]);
+        return Decomposition.Combine(network, [.. network.Stages.Select(stage => Slowed(stage, solutions[stage]))]);
 
-        StageOutcome Slowed(StageWork stage, StageOutcome outcome) =>
-            outcome.Prediction.Overload is null && customers.Rate * stage.Demand >= stage.Stage.Workers && outcomes.Values.Any(other => other.Prediction.Overload is not null)
-                ? outcome with { Prediction = outcome.Prediction with { Why = $"{outcome.Prediction.Why}; it keeps up only because no more is passed on: all customers would be too many here too" } }
-                : outcome;
+        StageSolution Slowed(StageDemand stage, StageSolution solution) =>
+            solution.Prediction.Overload is null && customers.Rate * stage.WorkPerOrder >= stage.Stage.Workers && solutions.Values.Any(other => other.Prediction.Overload is not null)
+                ? solution with { Prediction = solution.Prediction with { Why = $"{solution.Prediction.Why}; it keeps up only because no more is passed on: all customers would be too many here too" } }
+                : solution;
     }
 
-    private static CustomerStream Customers(ArrivalSettings arrivals) => arrivals switch
+    private static ArrivalProcess Customers(ArrivalSettings arrivals) => arrivals switch
     {
-        ArrivalSettings.Hourly { RatesPerHour: [0, ..] } => new(StreamKind.Unknown, null, "customers"),
-        ArrivalSettings.Hourly hourly => new(StreamKind.Poisson, hourly.RatesPerHour[0] / 3600, "customers"),
+        ArrivalSettings.Hourly { RatesPerHour: [0, ..] } => new(ArrivalKind.Unknown, null, "customers"),
+        ArrivalSettings.Hourly hourly => new(ArrivalKind.Poisson, hourly.RatesPerHour[0] / 3600, "customers"),
         ArrivalSettings.Renewal { Gap.Mean: > 0 } renewal => Renewal(renewal),
-        // Customers are called by idle workers: a rate that only the first stage knows.
-        _ => new(StreamKind.Unknown, null, "customers"),
+        // In a saturated shop, idle workers call customers: only the first stage knows the rate.
+        _ => new(ArrivalKind.Unknown, null, "customers"),
     };
 
-    private static CustomerStream Renewal(ArrivalSettings.Renewal renewal)
+    private static ArrivalProcess Renewal(ArrivalSettings.Renewal renewal)
     {
         var rate = renewal.Batch / renewal.Gap.Mean;
         if (Exponentiality.IsExponential(renewal.Gap))
         {
-            return new(StreamKind.Poisson, rate, "customers") { Batch = renewal.Batch };
+            return new(ArrivalKind.Poisson, rate, "customers") { Batch = renewal.Batch };
         }
 
         return InterArrivalTime.Of(renewal.Gap) is { } gap
-            ? new(StreamKind.Renewal, rate, "customers")
+            ? new(ArrivalKind.Renewal, rate, "customers")
             {
                 Batch = renewal.Batch,
                 Gap = gap,
@@ -71,20 +71,20 @@ internal static class OpenShop
                     _ => "GI",
                 },
             }
-            : new(StreamKind.Unknown, rate, "customers");
+            : new(ArrivalKind.Unknown, rate, "customers");
     }
 
-    /// <summary>Drinks come back to a stage they were at: exact for a network of exponential stages only (Jackson).</summary>
-    private static ShopPrediction Returning(ShopWork work)
+    /// <summary>A network in which drinks return to a stage: exact only if all stages are exponential (Jackson).</summary>
+    private static ShopPrediction Returning(QueueingNetwork network)
     {
-        var customers = Customers(work.Settings.Customers.Arrivals);
-        var outcomes = work.Stages.Select(stage => stage.Drinks.IsEmpty
-            ? new StageOutcome(OpenStage.Idle(stage), customers)
-            : OpenStage.Predict(work, new StageCase(stage, customers with { Rate = customers.Rate * stage.Arrivals, Kind = Kind(stage), Gap = null, Letter = "M" }))).ToArray();
-        return WholeShop.Of(work, outcomes);
+        var customers = Customers(network.Settings.Customers.Arrivals);
+        var solutions = network.Stages.Select(stage => stage.Drinks.IsEmpty
+            ? new StageSolution(StageTheory.Idle(stage), customers)
+            : StageTheory.Predict(network, new LoadedStage(stage, customers with { Rate = customers.Rate * stage.ArrivalsPerCustomer, Kind = Kind(stage), Gap = null, Letter = "M" }))).ToArray();
+        return Decomposition.Combine(network, solutions);
 
-        StreamKind Kind(StageWork stage) => customers is { Kind: StreamKind.Poisson, Batch: 1 } && work.Stages.All(other => other.NotExponential is null && OpenStage.KeepsPoisson(work, other))
-            ? StreamKind.Poisson
-            : customers.Kind == StreamKind.Unknown || customers.Batch > 1 ? StreamKind.Unknown : StreamKind.Approximate;
+        ArrivalKind Kind(StageDemand stage) => customers is { Kind: ArrivalKind.Poisson, Batch: 1 } && network.Stages.All(other => other.NotExponential is null && StageTheory.KeepsPoisson(network, other))
+            ? ArrivalKind.Poisson
+            : customers.Kind == ArrivalKind.Unknown || customers.Batch > 1 ? ArrivalKind.Unknown : ArrivalKind.Approximate;
     }
 }

@@ -2,7 +2,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>The queue disciplines, by the names of their routers.</summary>
+/// <summary>The names of the routers, each of which is a queueing model.</summary>
 internal static class Routers
 {
     public const string Shared = "shared-queue-pool";
@@ -10,10 +10,10 @@ internal static class Routers
     public const string RoundRobin = "round-robin-pool";
     public const string Random = "random-pool";
 
-    /// <summary>Whether all workers take from one queue: one worker does under any router.</summary>
+    /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
     public static bool IsOneQueue(StageSettings stage) => stage.Workers == 1 || stage.Router == Shared;
 
-    /// <summary>How orders are dealt out, in words.</summary>
+    /// <summary>How orders reach the workers, in words.</summary>
     public static string InWords(StageSettings stage) => stage switch
     {
         { Workers: 1 } => "one worker",

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>What queueing theory says of a shop before it is played: times in seconds, null where it says nothing.</summary>
+/// <summary>What queueing theory predicts for a shop: times in seconds, null where there is no prediction.</summary>
 public sealed record ShopPrediction
 {
     public required string Shop { get; init; }
@@ -10,40 +11,49 @@ public sealed record ShopPrediction
     /// <summary>The stages, in the order of <c>cafe.stages</c>.</summary>
     public required ImmutableArray<StagePrediction> Stages { get; init; }
 
-    /// <summary>How far <see cref="TimeInShop"/> can be trusted.</summary>
+    /// <summary>The exactness of <see cref="TimeInShop"/>.</summary>
     public required Exactness Exactness { get; init; }
 
-    /// <summary>The mean time from order placed to coffee in hand, of the served.</summary>
+    /// <summary>Mean time from order placed to coffee in hand, of served orders.</summary>
     public double? TimeInShop { get; init; }
 
-    /// <summary>How the whole is made of the stages, or what stands in the way.</summary>
+    /// <summary>How the prediction is made from those of the stages, or why there is none.</summary>
     public required string Why { get; init; }
 
-    /// <summary>Orders an hour when customers never stop coming; null where no stage takes time.</summary>
+    /// <summary>Orders per hour when customers never stop arriving; null if no stage takes time.</summary>
     public double? CapacityPerHour { get; init; }
 
-    /// <summary>What keeps the capacity from being reached, in words; null where it is.</summary>
+    /// <summary>Why the shop may stay below <see cref="CapacityPerHour"/>, in words; null if it reaches it.</summary>
     public string? CapacityAtMost { get; init; }
 
-    /// <summary>The stage that sets the capacity.</summary>
+    /// <summary>The name of the stage that limits the capacity.</summary>
     public string? Bottleneck { get; init; }
 
-    /// <summary>From opening to the last departure, where all times are constant.</summary>
+    /// <summary>Time from opening to the last departure; known only where all times are constant.</summary>
     public double? Makespan { get; init; }
 
-    /// <summary>The stages to which more work comes than can be done there.</summary>
+    /// <summary>The stages that orders arrive at faster than they can be served.</summary>
     public IEnumerable<StagePrediction> Overloaded => Stages.Where(stage => stage.Overload is not null);
+
+    /// <summary>No prediction for any stage, for a reason given in words.</summary>
+    internal static ShopPrediction None(ShopSettings shop, string why) => new()
+    {
+        Shop = shop.Name,
+        Stages = [.. shop.Stages.Select(stage => new StagePrediction { Name = stage.Name, Workers = stage.Workers, Why = why })],
+        Exactness = Exactness.None,
+        Why = why,
+    };
 }
 
-/// <summary>How far a prediction can be trusted.</summary>
+/// <summary>How close a prediction is to the long-run mean.</summary>
 public enum Exactness
 {
     /// <summary>There is no prediction.</summary>
     None,
 
-    /// <summary>Some percent off, or more.</summary>
+    /// <summary>An approximation, typically within some percent.</summary>
     Approximate,
 
-    /// <summary>The long-run mean itself.</summary>
+    /// <summary>The exact long-run mean.</summary>
     Exact,
 }

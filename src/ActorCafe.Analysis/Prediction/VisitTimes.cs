@@ -2,15 +2,15 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>What an order needs of a stage, over all its visits there: sums of expected values, in seconds.</summary>
-/// <param name="Visits">How often it comes: a step done again is a visit of its own.</param>
-/// <param name="Service">Time in service.</param>
-/// <param name="Occupied">Time for which it keeps a worker: with handing over, and what the worker stays for.</param>
-/// <param name="OccupiedSquared">The squares of those times.</param>
+/// <summary>The times of an order at a stage, as sums of expected values over all its visits there, in seconds.</summary>
+/// <param name="Visits">Number of visits; a remade step is a visit of its own.</param>
+/// <param name="Service">Service time.</param>
+/// <param name="Occupied">Time that a worker is occupied: service, hand-over, and staying with the order.</param>
+/// <param name="OccupiedSquared">The squares of the occupied times.</param>
 internal readonly record struct VisitTimes(double Visits, double Service, double Occupied, double OccupiedSquared)
 {
-    /// <param name="steps">Performed one after the other, if none has to be done again.</param>
-    /// <param name="after">Mean and variance of what keeps the worker after the last one.</param>
+    /// <param name="steps">Steps performed one after the other in one visit, unless one is remade.</param>
+    /// <param name="after">Mean and variance of the time that occupies the worker after the last step.</param>
     public static VisitTimes Of(ReadOnlySpan<RecipeStep> steps, (double Mean, double Variance) after)
     {
         var sum = default(VisitTimes);
@@ -18,7 +18,7 @@ internal readonly record struct VisitTimes(double Visits, double Service, double
         beginning[0] = 1;
         for (var first = 0; first < steps.Length; first++)
         {
-            // A visit that begins with a step and ends by doing just that again begins with it once more.
+            // A visit that ends with the remake of its first step begins again with the same step.
             beginning[first] /= 1 - steps[first].RemakeProbability;
             var (reaches, mean, variance) = (beginning[first], 0.0, 0.0);
             for (var last = first; last < steps.Length; last++)

@@ -51,7 +51,7 @@ internal static class PlanCommand
             Targets = [.. targets.Select(text => TargetReader.Read(text, shop.Settings))],
             Replications = Math.Max(FewestReplications, options.Replications),
             Parallel = options.Parallel,
-            Closing = door.Closing,
+            Cancellation = door.Closing,
         };
         using var outputs = Outputs.Open(options);
         try

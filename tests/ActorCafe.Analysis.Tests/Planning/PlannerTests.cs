@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Tests.Planning;
 
-/// <summary>The cheapest pools, where they can be told by hand or by trying all of them.</summary>
+/// <summary>Plans that can be checked by hand or by simulating every staffing.</summary>
 public class PlannerTests
 {
     private static readonly Distribution[] Constant = [new Deterministic(20), new Deterministic(60), new Deterministic(45)];
@@ -18,10 +18,10 @@ public class PlannerTests
         var plan = await PlanAsync(shop, new Target("max < 126s", TargetMeasure.Max, null, 126));
         plan.Chosen!.Workers.ShouldBe([1, 3, 2]);
         plan.Chosen.CostPerHour.ShouldBe(15 + 45 + 8);
-        plan.Chosen.Sure.ShouldBe(1);
+        plan.Chosen.Confidence.ShouldBe(1);
         plan.OneFewer[0].ShouldBeNull();
-        plan.OneFewer[1]!.Sure.ShouldBe(0);
-        plan.OneFewer[2]!.Sure.ShouldBe(0);
+        plan.OneFewer[1]!.Confidence.ShouldBe(0);
+        plan.OneFewer[2]!.Confidence.ShouldBe(0);
     }
 
     [Fact]
@@ -32,15 +32,15 @@ public class PlannerTests
         var plan = await PlanAsync(shop, target);
         var chosen = plan.Chosen!;
         chosen.Meets(0.95).ShouldBeTrue();
-        var trials = new Trials(plan.Request);
+        var simulator = new StaffingSimulator(plan.Request);
         for (var grinders = 2; grinders <= 4; grinders++)
         {
             for (var machines = 2; machines <= 4; machines++)
             {
-                var trial = await trials.PlayAsync([1, grinders, machines]);
-                if (trial.CostPerHour < chosen.CostPerHour)
+                var staffing = await simulator.SimulateAsync([1, grinders, machines]);
+                if (staffing.CostPerHour < chosen.CostPerHour)
                 {
-                    trial.Meets(0.95).ShouldBeFalse();
+                    staffing.Meets(0.95).ShouldBeFalse();
                 }
             }
         }
@@ -51,7 +51,7 @@ public class PlannerTests
     {
         var plan = await PlanAsync(Shops.Pipeline(1, 1, 1, Constant), new Target("mean < 2m", TargetMeasure.Mean, null, 120));
         plan.Chosen.ShouldBeNull();
-        plan.Beyond!.Judgements[0].Measured!.Value.ShouldBe(125.0, 0.5);
+        plan.Largest!.Estimates[0].Measured!.Value.ShouldBe(125.0, 0.5);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class PlannerTests
         var one = await PlanAsync(Shops.Pipeline(), target, parallel: 1);
         var four = await PlanAsync(Shops.Pipeline(), target, parallel: 4);
         four.Chosen!.Workers.ShouldBe(one.Chosen!.Workers);
-        four.Chosen.Judgements[0].Measured.ShouldBe(one.Chosen.Judgements[0].Measured);
+        four.Chosen.Estimates[0].Measured.ShouldBe(one.Chosen.Estimates[0].Measured);
     }
 
     private static Task<ShopPlan> PlanAsync(ShopSettings shop, Target target, int parallel = 2) => Planner.PlanAsync(new PlanRequest

@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Tests.Prediction;
 
-/// <summary>Customers who do not come at a rate of their own: called, all at once, recorded, the same ones again.</summary>
+/// <summary>Predictions for saturated, closed, recorded and all-at-once arrivals.</summary>
 public sealed class CustomerModelTests
 {
     private static readonly Distribution[] ConstantTimes = [new Deterministic(20), new Deterministic(60), new Deterministic(90)];

@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Tests.Prediction;
 
-/// <summary>Which model a stage is; that the models are right is what ActorCafe.Validation.Tests plays.</summary>
+/// <summary>Which model is chosen for a stage. ActorCafe.Validation.Tests checks the models themselves against simulation.</summary>
 public sealed class ModelChoiceTests
 {
     [Fact]
@@ -165,8 +165,8 @@ public sealed class ModelChoiceTests
         var prediction = ShopTheory.Predict(Every(30, shop));
 
         // 80/9 over 2/3, and over 2/3 x 1/3
-        prediction.Stages[0].Ranks.Select(rank => rank.Priority).ShouldBe([5, 0]);
-        prediction.Stages[0].Ranks.Select(rank => rank.Wait).ToArray().ShouldBe([40.0 / 3, 40], 1e-9);
+        prediction.Stages[0].ByPriority.Select(rank => rank.Priority).ShouldBe([5, 0]);
+        prediction.Stages[0].ByPriority.Select(rank => rank.Wait).ToArray().ShouldBe([40.0 / 3, 40], 1e-9);
         prediction.Stages[0].Wait!.Value.ShouldBe(80.0 / 3, 1e-9);
     }
 

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace ActorCafe.Analysis.Tests.Prediction;
 
-/// <summary>What holds of the prediction of every shop, whatever its settings.</summary>
+/// <summary>Properties of the prediction of any shop.</summary>
 public sealed class PredictionPropertyTests
 {
     [Fact]
@@ -62,9 +62,9 @@ public sealed class PredictionPropertyTests
     public void Work_per_order_is_visits_times_time_per_visit() => AnyShop.Settings.Sample(
         settings =>
         {
-            foreach (var stage in new ShopWork(settings).Stages)
+            foreach (var stage in new QueueingNetwork(settings).Stages)
             {
-                stage.Demand.ShouldBe(stage.Visits * stage.Occupied, 1e-9);
+                stage.WorkPerOrder.ShouldBe(stage.Visits * stage.Occupied, 1e-9);
             }
         },
         iter: 1000,

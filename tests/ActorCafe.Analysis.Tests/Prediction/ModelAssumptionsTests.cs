@@ -1,12 +1,11 @@
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Queueing.Distributions;
-using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Tests.Prediction;
 
-/// <summary>A setting that no formula takes is named.</summary>
-public sealed class ObstaclesTests
+/// <summary>A prediction names the setting that no formula allows for.</summary>
+public sealed class ModelAssumptionsTests
 {
     public static TheoryData<string, string> Settings => new()
     {
@@ -65,17 +64,5 @@ public sealed class ObstaclesTests
         prediction.Stages[2].Why.ShouldBe("no drink that is sold comes here");
 
         ShopTheory.Predict(shop.WithRecipe(step => step with { Service = new Deterministic(20) })).Exactness.ShouldBe(Exactness.Approximate);
-    }
-
-    [Fact]
-    public void A_prediction_agrees_or_differs_or_there_is_no_interval()
-    {
-        Agreement Of(double? predicted, Interval? interval) => new("waiter", "M/M/1", Exactness.Exact, predicted, 30, interval);
-
-        Of(30, new(28, 31)).Verdict.ShouldBe(Verdict.Agrees);
-        Of(31, new(28, 31)).Verdict.ShouldBe(Verdict.Agrees);
-        Of(32, new(28, 31)).Verdict.ShouldBe(Verdict.Differs);
-        Of(30, null).Verdict.ShouldBe(Verdict.NoInterval);
-        Of(null, new(28, 31)).Verdict.ShouldBe(Verdict.NoFormula);
     }
 }

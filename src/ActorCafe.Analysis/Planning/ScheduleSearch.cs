@@ -1,21 +1,22 @@
 using System.Collections.Immutable;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Planning;
 
 /// <summary>
-/// Plans a staff schedule for customers who come by the hour: first each hour as if its rate lasted for ever, then the whole day as it
-/// is played, with a worker more where the load is highest until the targets are met, and one fewer wherever they still are.
+/// Plans a staff schedule for arrival rates that change by the hour. It staffs each hour as if its rate lasted for ever, then simulates
+/// the whole day: it adds a worker where the load is highest until the targets are met, then removes one wherever they stay met.
 /// </summary>
-internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hourly)
+internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly hourly)
 {
     private const int MostHours = 7 * 24;
     private const int MostRaises = 50;
-    private readonly Trials _trials = new(request);
+    private readonly StaffingSimulator _simulator = new(request);
     private readonly int _cycle = hourly.RatesPerHour.Length;
-    private int _tried;
-    private int _ruledOut;
+    private int _simulated;
+    private int _excluded;
 
     public async Task<ShopPlan> PlanAsync()
     {
@@ -38,25 +39,25 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
             day[hour] = workers;
         }
 
-        var trial = await RaiseAsync(day).ConfigureAwait(false);
-        if (!trial.Meets(request.Confidence))
+        var staffing = await RaiseAsync(day).ConfigureAwait(false);
+        if (!staffing.Meets(request.Confidence))
         {
-            return Plan(day, null) with { Beyond = trial };
+            return Plan(day, null) with { Largest = staffing };
         }
 
-        return Plan(day, await LowerAsync(day, trial).ConfigureAwait(false));
+        return Plan(day, await LowerAsync(day, staffing).ConfigureAwait(false));
     }
 
-    private ShopPlan Plan(ImmutableArray<int>[] day, Trial? chosen) => new()
+    private ShopPlan Plan(ImmutableArray<int>[] day, Staffing? chosen) => new()
     {
         Request = request,
         Chosen = chosen,
-        Tried = _tried + _trials.Count,
-        RuledOut = _ruledOut,
+        Simulated = _simulated + _simulator.Count,
+        Excluded = _excluded,
         Staff = [.. request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[0][stage.Index], Changes(day, stage.Index)))],
     };
 
-    /// <summary>Pools for one hour's rate, by the long run.</summary>
+    /// <summary>Plans a staffing for a constant rate per hour.</summary>
     private async Task<ShopPlan> PlanForAsync(double rate)
     {
         var shop = request.Shop with
@@ -64,26 +65,26 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
             Customers = request.Shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(3600 / rate), 1), Orders = null, Until = null, StopAt = null },
             Statistics = request.Shop.Statistics with { WarmUp = 0 },
         };
-        var plan = await new PoolSearch(request with { Shop = SteadyStream.Lengthen(shop) }).PlanAsync().ConfigureAwait(false);
-        _tried += plan.Tried;
-        _ruledOut += plan.RuledOut;
+        var plan = await new StaffingSearch(request with { Shop = Planner.ForLongRun(shop) }).PlanAsync().ConfigureAwait(false);
+        _simulated += plan.Simulated;
+        _excluded += plan.Excluded;
         return plan;
     }
 
-    private async Task<Trial> RaiseAsync(ImmutableArray<int>[] day)
+    private async Task<Staffing> RaiseAsync(ImmutableArray<int>[] day)
     {
-        var trial = await PlayAsync(day).ConfigureAwait(false);
-        for (var raised = 0; raised < MostRaises && !trial.Meets(request.Confidence); raised++)
+        var staffing = await SimulateAsync(day).ConfigureAwait(false);
+        for (var raised = 0; raised < MostRaises && !staffing.Meets(request.Confidence); raised++)
         {
             var (hour, stage) = Places(day).MaxBy(place => Load(day, place.Hour, place.Stage));
             day[hour] = day[hour].SetItem(stage, day[hour][stage] + 1);
-            trial = await PlayAsync(day).ConfigureAwait(false);
+            staffing = await SimulateAsync(day).ConfigureAwait(false);
         }
 
-        return trial;
+        return staffing;
     }
 
-    private async Task<Trial> LowerAsync(ImmutableArray<int>[] day, Trial trial)
+    private async Task<Staffing> LowerAsync(ImmutableArray<int>[] day, Staffing staffing)
     {
         foreach (var (hour, stage) in Places(day).OrderByDescending(place => request.CostPerHour[place.Stage]).ThenBy(place => Load(day, place.Hour, place.Stage)).ToList())
         {
@@ -94,10 +95,10 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
 
             var before = day[hour];
             day[hour] = before.SetItem(stage, before[stage] - 1);
-            var lower = await PlayAsync(day).ConfigureAwait(false);
+            var lower = await SimulateAsync(day).ConfigureAwait(false);
             if (lower.Meets(request.Confidence))
             {
-                trial = lower;
+                staffing = lower;
             }
             else
             {
@@ -105,15 +106,15 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
             }
         }
 
-        return trial;
+        return staffing;
     }
 
-    private Task<Trial> PlayAsync(ImmutableArray<int>[] day)
+    private Task<Staffing> SimulateAsync(ImmutableArray<int>[] day)
     {
         var shop = request.Shop.Stages.Aggregate(request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[0][stage.Index], Changes(day, stage.Index)));
         var cost = day.Average(hour => hour.Zip(request.CostPerHour, (count, each) => count * each).Sum());
         ImmutableArray<int> largest = [.. request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
-        return _trials.PlayAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, cost);
+        return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, cost);
     }
 
     private ImmutableArray<PoolChange> Changes(ImmutableArray<int>[] day, int stage) =>
@@ -123,7 +124,7 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
             .Select(hour => new PoolChange(TimeSpan.FromHours(hour), day[hour % _cycle][stage])),
     ];
 
-    // The rates repeat, and so must the schedule, for as long as customers come.
+    // The rates repeat, and the schedule repeats with them for as long as customers arrive.
     private int Hours
     {
         get
@@ -137,7 +138,7 @@ internal sealed class DayPlanner(PlanRequest request, ArrivalSettings.Hourly hou
 
     private double Load(ImmutableArray<int>[] day, int hour, int stage) => hourly.RatesPerHour[hour] * Demands[stage] / day[hour][stage];
 
-    private ImmutableArray<double> Demands { get; } = [.. new Prediction.ShopWork(request.Shop).Stages.Select(stage => stage.Demand)];
+    private ImmutableArray<double> Demands { get; } = [.. new QueueingNetwork(request.Shop).Stages.Select(stage => stage.WorkPerOrder)];
 
     private static IEnumerable<(int Hour, int Stage)> Places(ImmutableArray<int>[] day) =>
         day.Index().SelectMany(hour => hour.Item.Select((_, stage) => (hour.Index, stage)));

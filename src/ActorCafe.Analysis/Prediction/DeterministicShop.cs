@@ -4,19 +4,19 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>A shop in which nothing is left to chance: all orders alike, all times constant, played by a recursion.</summary>
-internal static class ConstantShop
+/// <summary>A shop without randomness, where all orders are alike and all times constant: followed order by order.</summary>
+internal static class DeterministicShop
 {
     private const string Why = "nothing is left to chance: all orders are alike and take the same times, so each can be followed from stage to stage";
     private const long MostOrders = 10_000_000;
 
-    /// <summary>Null where something is left to chance.</summary>
-    public static ShopPrediction? Predict(ShopWork work)
+    /// <summary>Null if anything is random.</summary>
+    public static ShopPrediction? Predict(QueueingNetwork network)
     {
-        var customers = work.Settings.Customers;
+        var customers = network.Settings.Customers;
         if (customers is not { Until: null, StopAt: null, Patience: null, Orders: <= MostOrders and var orders }
             || !TryGap(customers.Arrivals, out var gap)
-            || Stages(work) is not { } stages)
+            || Stages(network) is not { } stages)
         {
             return null;
         }
@@ -36,8 +36,8 @@ internal static class ConstantShop
         }).ToDictionary(stage => stage.Name);
         return new ShopPrediction
         {
-            Shop = work.Settings.Name,
-            Stages = [.. work.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? OpenStage.Idle(stage))],
+            Shop = network.Settings.Name,
+            Stages = [.. network.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? StageTheory.Idle(stage))],
             Exactness = Exactness.Exact,
             TimeInShop = played.Response,
             Makespan = played.Makespan,
@@ -56,19 +56,19 @@ internal static class ConstantShop
         return gap is not null || arrivals is ArrivalSettings.Saturated;
     }
 
-    /// <summary>The stages in the order in which all orders pass them; null if they are not alike.</summary>
-    private static List<StageWork>? Stages(ShopWork work)
+    /// <summary>The stages in the order in which every order passes them; null if orders differ.</summary>
+    private static List<StageDemand>? Stages(QueueingNetwork network)
     {
-        var runs = work.Sold[0].Runs;
-        var alike = work.Sold.All(drink => drink.Runs.Select(run => run.Stage).SequenceEqual(runs.Select(run => run.Stage)))
-            && runs.Select(run => run.Stage).Distinct().Count() == runs.Length;
-        var stages = runs.Select(run => work.Stages[run.Stage]).ToList();
+        var legs = network.Drinks[0].Legs;
+        var alike = network.Drinks.All(drink => drink.Legs.Select(leg => leg.Stage).SequenceEqual(legs.Select(leg => leg.Stage)))
+            && legs.Select(leg => leg.Stage).Distinct().Count() == legs.Length;
+        var stages = legs.Select(leg => network.Stages[leg.Stage]).ToList();
         return alike && stages.TrueForAll(IsFollowed) ? stages : null;
     }
 
-    // A queue per worker, in turn, is one queue as long as all times are the same and there is room.
-    private static bool IsFollowed(StageWork stage) =>
-        stage.IsConstant && !stage.IsInSequence && !stage.IsRanked && stage.Stage.Schedule.IsEmpty
+    // Round-robin queues of unlimited room equal one queue as long as all service times are equal.
+    private static bool IsFollowed(StageDemand stage) =>
+        stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && stage.Stage.Schedule.IsEmpty
         && (Routers.IsOneQueue(stage.Stage) || stage.Stage is { Router: Routers.RoundRobin, QueueCapacity: null })
         && (stage.Stage.QueueCapacity is null || stage.Stage.WhenFull == WhenFull.Block);
 }

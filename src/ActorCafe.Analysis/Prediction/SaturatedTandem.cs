@@ -3,21 +3,21 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>Two exponential workers in a row with little room between them, and customers who never stop coming.</summary>
-internal static class BlockedPair
+/// <summary>A saturated tandem of two exponential workers with limited room between them (Hunt).</summary>
+internal static class SaturatedTandem
 {
     private const int MostPlaces = 1_000_000;
 
-    /// <summary>Null where the shop is another.</summary>
-    public static ShopPrediction? Predict(ShopWork work)
+    /// <summary>Null if the shop is not such a tandem.</summary>
+    public static ShopPrediction? Predict(QueueingNetwork network)
     {
-        if (work.Settings.Customers is not { Arrivals: ArrivalSettings.Saturated, Patience: null }
-            || !work.Sold.All(drink => drink.Runs.Length == 2 && drink.Runs[0].Stage == work.Sold[0].Runs[0].Stage && drink.Runs[1].Stage == work.Sold[0].Runs[1].Stage))
+        if (network.Settings.Customers is not { Arrivals: ArrivalSettings.Saturated, Patience: null }
+            || !network.Drinks.All(drink => drink.Legs.Length == 2 && drink.Legs[0].Stage == network.Drinks[0].Legs[0].Stage && drink.Legs[1].Stage == network.Drinks[0].Legs[1].Stage))
         {
             return null;
         }
 
-        var (first, second) = (work.Stages[work.Sold[0].Runs[0].Stage], work.Stages[work.Sold[0].Runs[1].Stage]);
+        var (first, second) = (network.Stages[network.Drinks[0].Legs[0].Stage], network.Stages[network.Drinks[0].Legs[1].Stage]);
         if (!IsOneExponentialWorker(first) || !IsOneExponentialWorker(second) || second.Stage is not { Blocks: true, QueueCapacity: <= MostPlaces and var places })
         {
             return null;
@@ -26,7 +26,7 @@ internal static class BlockedPair
         var rate = BlockedTandem.Throughput(first.Service, second.Service, places);
         var queue = BlockedTandem.MeanQueueLength(first.Service, second.Service, places);
         var why = $"customers never stop coming, times are exponential, and {first.Stage.Name} keeps what {second.Stage.Name} has no room for (Hunt)";
-        StagePrediction Stage(StageWork stage, double waiting) => new()
+        StagePrediction Stage(StageDemand stage, double waiting) => new()
         {
             Name = stage.Stage.Name,
             Workers = 1,
@@ -39,16 +39,16 @@ internal static class BlockedPair
         };
         return new ShopPrediction
         {
-            Shop = work.Settings.Name,
-            Stages = [.. work.Stages.Select(stage => stage == first ? Stage(first, 0) : stage == second ? Stage(second, queue) : OpenStage.Idle(stage))],
+            Shop = network.Settings.Name,
+            Stages = [.. network.Stages.Select(stage => stage == first ? Stage(first, 0) : stage == second ? Stage(second, queue) : StageTheory.Idle(stage))],
             Exactness = Exactness.Exact,
-            // By Little's law: in service, kept and waiting, for each that gets through.
+            // By Little's law over the orders in service, blocked and waiting.
             TimeInShop = ((1 + queue) / rate) + second.Service,
             CapacityPerHour = 3600 * rate,
             Why = $"{why}; the first worker is never without an order",
         };
     }
 
-    private static bool IsOneExponentialWorker(StageWork stage) =>
+    private static bool IsOneExponentialWorker(StageDemand stage) =>
         stage is { NotExponential: null, IsRemade: false, Stage: { Workers: 1, Schedule.IsEmpty: true } };
 }
