@@ -8,7 +8,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Actors_and_their_messages_are_sealed()
     {
-        var actors = typeof(ShopRun).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ActorBase))).ToArray();
+        var actors = typeof(Simulation).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ActorBase))).ToArray();
         var messages = actors.SelectMany(actor => actor.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic))
             .Where(type => type.IsClass && type.GetMethod("<Clone>$") is not null).ToArray();
 

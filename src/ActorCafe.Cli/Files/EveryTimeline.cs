@@ -14,7 +14,7 @@ internal sealed class EveryTimeline(IReadOnlyList<IShopTimeline> timelines) : IS
         var several => new EveryTimeline(several),
     };
 
-    public void Placed(OrderSlip order)
+    public void Placed(Order order)
     {
         foreach (var timeline in timelines)
         {
@@ -70,7 +70,7 @@ internal sealed class EveryTimeline(IReadOnlyList<IShopTimeline> timelines) : IS
         }
     }
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         foreach (var timeline in timelines)
         {

@@ -45,7 +45,7 @@ internal sealed class OrderCsv : IDisposable
 
     public void Dispose() => _spill?.Dispose();
 
-    internal void Row(RowBuffer buffer, OrderSlip order, int replication)
+    internal void Row(RowBuffer buffer, Order order, int replication)
     {
         buffer.Number(order.Number);
         buffer.Text(order.Customer);

@@ -11,7 +11,7 @@ internal sealed class OrderRows(OrderCsv csv, int replication) : IOrderLog
     private readonly Lock _gate = new();
     private RowBuffer? _buffer;
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         lock (_gate)
         {

@@ -71,7 +71,7 @@ internal sealed class Sweeper(PlayOptions options) : ISweeper
     private Task<ShopResult> PlayOneAsync(SweepPoint point, int parallel, IProgress<double>? progress, Door door)
     {
         var log = ShopLog.For(options.LogLevel, point.Shop.Tree);
-        return ShopRun.PlayAsync(log.Into(point.Shop.Settings), new RunOptions
+        return Simulation.RunAsync(log.Into(point.Shop.Settings), new RunOptions
         {
             Replications = options.Replications,
             Parallel = parallel,

@@ -59,7 +59,7 @@ internal sealed class SceneTimeline(IReadOnlyList<string> stages) : ShopLevels(s
         Measure(now);
     }
 
-    public override void Left(OrderSlip order)
+    public override void Left(Order order)
     {
         base.Left(order);
         if (order.Outcome == Outcome.Served)

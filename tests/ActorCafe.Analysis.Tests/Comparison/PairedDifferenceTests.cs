@@ -14,7 +14,7 @@ public sealed class PairedDifferenceTests
     {
         var options = new RunOptions { Replications = 20, MeasureCapacity = false };
         var difference = PairedDifference.Of(
-            await ShopRun.PlayAsync(Busy, options), await ShopRun.PlayAsync(Shops.Pipeline(1, 3, 2), options), 0.95)!;
+            await Simulation.RunAsync(Busy, options), await Simulation.RunAsync(Shops.Pipeline(1, 3, 2), options), 0.95)!;
         difference.Mean.ShouldBeLessThan(0);
         difference.Ci!.High.ShouldBeLessThan(0);
         difference.Narrower!.Value.ShouldBeGreaterThan(1.2);
@@ -23,7 +23,7 @@ public sealed class PairedDifferenceTests
     [Fact]
     public async Task A_shop_does_not_differ_from_itself()
     {
-        var result = await ShopRun.PlayAsync(Busy, new RunOptions { Replications = 5, MeasureCapacity = false });
+        var result = await Simulation.RunAsync(Busy, new RunOptions { Replications = 5, MeasureCapacity = false });
         PairedDifference.Of(result, result, 0.95)!.Ci.ShouldBe(new Interval(0, 0));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ConductorTests : IAsyncLifetime, IDisposable
         _conductor = new Conductor(_controls, _door, ["waiter", "grinder", "machine"], 60);
         var shop = HandMade.Shop();
         shop = shop with { Clock = new ClockSettings(ClockMode.Paced, 60), Customers = shop.Customers with { Orders = 1_000_000 } };
-        _playing = ShopRun.PlayAsync(shop, new RunOptions
+        _playing = Simulation.RunAsync(shop, new RunOptions
         {
             Controls = _controls,
             Timeline = _ => _timeline,

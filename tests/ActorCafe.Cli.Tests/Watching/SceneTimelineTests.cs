@@ -50,7 +50,7 @@ public sealed class SceneTimelineTests
             scenes.Add(timeline.At(moment));
             return true;
         }));
-        await ShopRun.PlayAsync(shop, new RunOptions { Controls = controls, Timeline = _ => EveryTimeline.Of(timeline, look), MeasureCapacity = false });
+        await Simulation.RunAsync(shop, new RunOptions { Controls = controls, Timeline = _ => EveryTimeline.Of(timeline, look), MeasureCapacity = false });
         return scenes;
     }
 

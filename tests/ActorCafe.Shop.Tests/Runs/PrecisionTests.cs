@@ -10,7 +10,7 @@ public class PrecisionTests
     [Fact]
     public async Task Replications_are_added_until_the_interval_is_as_tight_as_wanted()
     {
-        var result = await ShopRun.PlayAsync(Busy, new RunOptions { Replications = 10, UntilPrecision = 0.03, MeasureCapacity = false });
+        var result = await Simulation.RunAsync(Busy, new RunOptions { Replications = 10, UntilPrecision = 0.03, MeasureCapacity = false });
         result.Replications.ShouldBeGreaterThan(10);
         var ci = result.ResponseTime.Ci!;
         ((ci.High - ci.Low) / 2).ShouldBeLessThanOrEqualTo(0.03 * result.ResponseTime.Mean!.Value);
@@ -19,12 +19,12 @@ public class PrecisionTests
     [Fact]
     public async Task Added_replications_are_those_that_would_have_been_played_at_once()
     {
-        var grown = await ShopRun.PlayAsync(Busy, new RunOptions { Replications = 10, UntilPrecision = 0.03, MeasureCapacity = false });
-        var atOnce = await ShopRun.PlayAsync(Busy, new RunOptions { Replications = grown.Replications, MeasureCapacity = false });
+        var grown = await Simulation.RunAsync(Busy, new RunOptions { Replications = 10, UntilPrecision = 0.03, MeasureCapacity = false });
+        var atOnce = await Simulation.RunAsync(Busy, new RunOptions { Replications = grown.Replications, MeasureCapacity = false });
         grown.Checksum.ShouldBe(atOnce.Checksum);
     }
 
     [Fact]
     public async Task Where_there_is_no_steady_state_nothing_is_added() =>
-        (await ShopRun.PlayAsync(Shops.Pipeline(), new RunOptions { Replications = 10, UntilPrecision = 0.001, MeasureCapacity = false })).Replications.ShouldBe(10);
+        (await Simulation.RunAsync(Shops.Pipeline(), new RunOptions { Replications = 10, UntilPrecision = 0.001, MeasureCapacity = false })).Replications.ShouldBe(10);
 }
