@@ -1,12 +1,12 @@
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Queueing.Distributions;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
 using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>What the chooser of models says of a shop, against the shop played: every wait, and the time in shop.</summary>
+/// <summary>Compares predictions with simulation: the mean wait at every stage, and the time in shop.</summary>
 public class PredictionTests
 {
     public static TheoryData<string, long> Exact => new()

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using ActorCafe.Analysis.Planning;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Planning;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
-using ActorCafe.Shop.Planning;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;
@@ -51,7 +51,7 @@ internal static class PlanCommand
             Targets = [.. targets.Select(text => TargetReader.Read(text, shop.Settings))],
             Replications = Math.Max(FewestReplications, options.Replications),
             Parallel = options.Parallel,
-            Closing = door.Closing,
+            Cancellation = door.Closing,
         };
         using var outputs = Outputs.Open(options);
         try

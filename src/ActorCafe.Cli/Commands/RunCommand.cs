@@ -1,11 +1,11 @@
 using System.CommandLine;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Reporting;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Pictures.Recording;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 using Spectre.Console;
 

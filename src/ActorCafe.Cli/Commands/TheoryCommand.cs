@@ -1,8 +1,8 @@
 using System.CommandLine;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
-using ActorCafe.Shop.Prediction;
 
 namespace ActorCafe.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using ActorCafe.Analysis.Comparison;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;

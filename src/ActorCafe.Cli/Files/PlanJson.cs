@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ActorCafe.Analysis.Planning;
 using ActorCafe.Cli.Tables;
-using ActorCafe.Shop.Planning;
 
 namespace ActorCafe.Cli.Files;
 
@@ -15,39 +15,39 @@ internal static class PlanJson
         ["pools"] = plan.Chosen is { } chosen ? Pools(plan, chosen) : null,
         ["costPerHour"] = plan.Chosen?.CostPerHour,
         ["replications"] = plan.Chosen?.Runs,
-        ["sure"] = plan.Chosen?.Sure,
-        ["targets"] = (plan.Chosen ?? plan.Beyond) is { } judged ? Targets(judged) : null,
-        ["oneFewer"] = new JsonArray([.. plan.OneFewer.Select((trial, stage) => trial is null ? null : (JsonNode?)Trial(plan, trial, ("stage", plan.Request.Shop.Stages[stage].Name))).OfType<JsonNode>()]),
-        ["doubtful"] = new JsonArray([.. plan.Doubtful.Select(trial => (JsonNode)Trial(plan, trial))]),
-        ["beyond"] = plan.Beyond is { } beyond ? Trial(plan, beyond) : null,
+        ["sure"] = plan.Chosen?.Confidence,
+        ["targets"] = (plan.Chosen ?? plan.Largest) is { } judged ? Targets(judged) : null,
+        ["oneFewer"] = new JsonArray([.. plan.OneFewer.Select((staffing, stage) => staffing is null ? null : (JsonNode?)Staffing(plan, staffing, ("stage", plan.Request.Shop.Stages[stage].Name))).OfType<JsonNode>()]),
+        ["doubtful"] = new JsonArray([.. plan.Inconclusive.Select(staffing => (JsonNode)Staffing(plan, staffing))]),
+        ["beyond"] = plan.Largest is { } beyond ? Staffing(plan, beyond) : null,
         ["schedule"] = plan.Staff.IsEmpty ? null : new JsonArray([.. plan.Staff.Select(Staff)]),
         ["hocon"] = plan.Chosen is null ? null : string.Join('\n', PlanHocon.Of(plan)),
-        ["tried"] = plan.Tried,
-        ["ruledOut"] = plan.RuledOut,
+        ["tried"] = plan.Simulated,
+        ["ruledOut"] = plan.Excluded,
     });
 
-    private static JsonObject Pools(ShopPlan plan, Trial trial) =>
-        new(plan.Request.Shop.Stages.Select(stage => KeyValuePair.Create(stage.Name, (JsonNode?)trial.Workers[stage.Index])));
+    private static JsonObject Pools(ShopPlan plan, Staffing staffing) =>
+        new(plan.Request.Shop.Stages.Select(stage => KeyValuePair.Create(stage.Name, (JsonNode?)staffing.Workers[stage.Index])));
 
-    private static JsonObject Trial(ShopPlan plan, Trial trial, params (string Name, JsonNode? Value)[] first)
+    private static JsonObject Staffing(ShopPlan plan, Staffing staffing, params (string Name, JsonNode? Value)[] first)
     {
         var node = new JsonObject(first.Select(field => KeyValuePair.Create(field.Name, field.Value)))
         {
-            ["pools"] = Pools(plan, trial),
-            ["costPerHour"] = trial.CostPerHour,
-            ["replications"] = trial.Runs,
-            ["sure"] = trial.Sure,
-            ["targets"] = Targets(trial),
+            ["pools"] = Pools(plan, staffing),
+            ["costPerHour"] = staffing.CostPerHour,
+            ["replications"] = staffing.Runs,
+            ["sure"] = staffing.Confidence,
+            ["targets"] = Targets(staffing),
         };
         return node;
     }
 
-    private static JsonArray Targets(Trial trial) => new([.. trial.Judgements.Select(one => (JsonNode)new JsonObject
+    private static JsonArray Targets(Staffing staffing) => new([.. staffing.Estimates.Select(one => (JsonNode)new JsonObject
     {
         ["target"] = one.Target.Text,
         ["measured"] = one.Measured,
         ["ci"] = one.Ci is { } ci ? new JsonArray(ci.Low, ci.High) : null,
-        ["sure"] = one.Sure,
+        ["sure"] = one.Confidence,
     })]);
 
     private static JsonObject Staff(StaffSchedule staff) => new()

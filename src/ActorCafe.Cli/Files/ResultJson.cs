@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using ActorCafe.Analysis.Comparison;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Playing;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;

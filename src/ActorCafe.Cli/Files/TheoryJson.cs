@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ActorCafe.Shop.Prediction;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;
@@ -53,7 +53,7 @@ internal static class TheoryJson
         ["waitingTime"] = new JsonObject { ["mean"] = Number(stage.Wait), ["p95"] = Number(stage.WaitP95) },
         ["queueLength"] = new JsonObject { ["mean"] = Number(stage.QueueLength) },
         ["lost"] = Number(stage.Lost),
-        ["ranks"] = new JsonArray([.. stage.Ranks.Select(rank => new JsonObject { ["priority"] = rank.Priority, ["waitingTime"] = new JsonObject { ["mean"] = Number(rank.Wait) } })]),
+        ["ranks"] = new JsonArray([.. stage.ByPriority.Select(rank => new JsonObject { ["priority"] = rank.Priority, ["waitingTime"] = new JsonObject { ["mean"] = Number(rank.Wait) } })]),
     };
 
     private static string Name(Exactness exactness) => exactness switch

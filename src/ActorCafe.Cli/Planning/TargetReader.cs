@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ActorCafe.Analysis.Planning;
 using ActorCafe.Cli.Commands;
 using ActorCafe.Configuration;
 using ActorCafe.Configuration.Hocon;
-using ActorCafe.Shop.Planning;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Planning;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using ActorCafe.Analysis.Comparison;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Configuration;
 using ActorCafe.Shop;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 

@@ -1,5 +1,5 @@
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using Spectre.Console;

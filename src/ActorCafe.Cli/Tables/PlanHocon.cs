@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActorCafe.Shop.Planning;
+using ActorCafe.Analysis.Planning;
 
 namespace ActorCafe.Cli.Tables;
 

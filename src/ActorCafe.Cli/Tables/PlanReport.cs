@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Planning;
+using ActorCafe.Analysis.Planning;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
@@ -26,7 +26,7 @@ internal static class PlanReport
         console.WriteLine();
         console.Write(Targets(plan, chosen));
         console.WriteLine();
-        if (plan.OneFewer.Any(trial => trial is not null))
+        if (plan.OneFewer.Any(staffing => staffing is not null))
         {
             console.Write(OneFewer(plan, chosen));
             console.WriteLine();
@@ -46,7 +46,7 @@ internal static class PlanReport
         }
     }
 
-    private static Table Pools(ShopPlan plan, Trial chosen)
+    private static Table Pools(ShopPlan plan, Staffing chosen)
     {
         var table = Grid.Of("stage", ["workers", "cost\nan hour", "utilised"]);
         foreach (var stage in plan.Request.Shop.Stages)
@@ -73,25 +73,25 @@ internal static class PlanReport
         return table;
     }
 
-    private static Table Targets(ShopPlan plan, Trial chosen)
+    private static Table Targets(ShopPlan plan, Staffing chosen)
     {
         var table = Grid.Of("target", ["played", $"{PlanWords.Level(plan)} sure\nfrom", "\nto", "kept\nfor sure"]);
-        foreach (var one in chosen.Judgements)
+        foreach (var one in chosen.Estimates)
         {
-            table.Row(Grid.Short(one.Target.Text, LongestName), [PlanWords.Value(one.Target, one.Measured), PlanWords.Value(one.Target, one.Ci?.Low), PlanWords.Value(one.Target, one.Ci?.High), PlanWords.Sure(one.Sure)]);
+            table.Row(Grid.Short(one.Target.Text, LongestName), [PlanWords.Value(one.Target, one.Measured), PlanWords.Value(one.Target, one.Ci?.Low), PlanWords.Value(one.Target, one.Ci?.High), PlanWords.Sure(one.Confidence)]);
         }
 
         return table;
     }
 
-    private static Table OneFewer(ShopPlan plan, Trial chosen)
+    private static Table OneFewer(ShopPlan plan, Staffing chosen)
     {
         var table = Grid.Of("one fewer", ["workers", "saves", .. plan.Request.Targets.Select(target => Grid.Short(target.Text, LongestName)), "kept"]);
-        foreach (var (stage, trial) in plan.Request.Shop.Stages.Zip(plan.OneFewer))
+        foreach (var (stage, staffing) in plan.Request.Shop.Stages.Zip(plan.OneFewer))
         {
-            table.Row(Grid.Short(stage.Name, LongestName), trial is null
+            table.Row(Grid.Short(stage.Name, LongestName), staffing is null
                 ? ["0", .. Enumerable.Repeat(Human.None, plan.Request.Targets.Length + 2)]
-                : [Human.Count(trial.Workers[stage.Index]), Human.Number(chosen.CostPerHour - trial.CostPerHour), .. trial.Judgements.Select(one => PlanWords.Value(one.Target, one.Measured)), PlanWords.Sure(trial.Sure)]);
+                : [Human.Count(staffing.Workers[stage.Index]), Human.Number(chosen.CostPerHour - staffing.CostPerHour), .. staffing.Estimates.Select(one => PlanWords.Value(one.Target, one.Measured)), PlanWords.Sure(staffing.Confidence)]);
         }
 
         return table;

@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Planning;
+using ActorCafe.Analysis.Planning;
 
 namespace ActorCafe.Cli.Tables;
 
@@ -17,14 +17,14 @@ internal static class PlanWords
         _ => Human.Percent(share),
     };
 
-    public static IEnumerable<string> Of(ShopPlan plan, Trial chosen)
+    public static IEnumerable<string> Of(ShopPlan plan, Staffing chosen)
     {
         var orders = plan.Request.Shop.Customers.Orders is { } count ? $" of {Human.Count(count)} orders" : "";
         var warmUp = plan.Request.Shop.Statistics.WarmUp is > 0 and { } left ? $", the first {Human.Count(left)} of them left out" : "";
-        yield return $"It costs {Human.Number(chosen.CostPerHour)} an hour{(plan.Staff.IsEmpty ? "" : " on average")}; judged by {Human.Count(chosen.Runs)} runs{orders}{warmUp}. {Human.Count(plan.Tried)} pools were played, {Human.Count(plan.RuledOut)} ruled out by theory before.";
-        foreach (var trial in plan.Doubtful)
+        yield return $"It costs {Human.Number(chosen.CostPerHour)} an hour{(plan.Staff.IsEmpty ? "" : " on average")}; judged by {Human.Count(chosen.Runs)} runs{orders}{warmUp}. {Human.Count(plan.Simulated)} pools were played, {Human.Count(plan.Excluded)} ruled out by theory before.";
+        foreach (var staffing in plan.Inconclusive)
         {
-            yield return $"{Pools(plan, trial)} would cost {Human.Number(trial.CostPerHour)} an hour and may do as well: {Sure(trial.Sure)} sure after {Human.Count(trial.Runs)} runs.";
+            yield return $"{Pools(plan, staffing)} would cost {Human.Number(staffing.CostPerHour)} an hour and may do as well: {Sure(staffing.Confidence)} sure after {Human.Count(staffing.Runs)} runs.";
         }
 
         if (!plan.Staff.IsEmpty)
@@ -35,17 +35,17 @@ internal static class PlanWords
 
     public static IEnumerable<string> Unreachable(ShopPlan plan)
     {
-        var beyond = plan.Beyond!;
-        foreach (var one in beyond.Judgements.Where(one => one.Sure < plan.Request.Confidence))
+        var beyond = plan.Largest!;
+        foreach (var one in beyond.Estimates.Where(one => one.Confidence < plan.Request.Confidence))
         {
             yield return one.Measured is null
                 ? $"{one.Target.Text} cannot be told: nothing was measured (no order was served, or the shop comes to a deadlock)."
-                : $"{one.Target.Text} is out of reach: with {Pools(plan, beyond)} it is still {Value(one.Target, one.Measured)} ({Sure(one.Sure)} sure that it is kept), and more workers do not help.";
+                : $"{one.Target.Text} is out of reach: with {Pools(plan, beyond)} it is still {Value(one.Target, one.Measured)} ({Sure(one.Confidence)} sure that it is kept), and more workers do not help.";
         }
 
-        yield return $"{Human.Count(plan.Tried)} pools were played, {Human.Count(plan.RuledOut)} ruled out by theory before.";
+        yield return $"{Human.Count(plan.Simulated)} pools were played, {Human.Count(plan.Excluded)} ruled out by theory before.";
     }
 
-    private static string Pools(ShopPlan plan, Trial trial) =>
-        Human.And([.. plan.Request.Shop.Stages.Select(stage => $"{Human.Count(trial.Workers[stage.Index])} at {stage.Name}")]);
+    private static string Pools(ShopPlan plan, Staffing staffing) =>
+        Human.And([.. plan.Request.Shop.Stages.Select(stage => $"{Human.Count(staffing.Workers[stage.Index])} at {stage.Name}")]);
 }

@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Prediction;
+using ActorCafe.Analysis.Prediction;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
@@ -69,7 +69,7 @@ internal static class TheoryReport
                 yield return ("", $"{Human.Percent(stage.Lost)} of those who come are lost");
             }
 
-            foreach (var rank in stage.Ranks)
+            foreach (var rank in stage.ByPriority)
             {
                 yield return ("", $"priority {rank.Priority}: waits {Human.Time(rank.Wait)}");
             }

@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Prediction;
+using ActorCafe.Analysis.Prediction;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;

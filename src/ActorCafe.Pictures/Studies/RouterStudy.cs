@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Prediction;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 

@@ -1,39 +1,68 @@
 using System.Collections.Immutable;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Results;
 
-/// <summary>The offered load of each stage: arrival rate x mean time a worker gives to an order / workers.</summary>
-internal static class OfferedLoad
+/// <summary>Offered load: how much work customers bring to the stages of a shop.</summary>
+public static class OfferedLoad
 {
     /// <summary>
-    /// The stages with an offered load of 1 or more: their queues grow as long as customers come, so there is no steady state.
-    /// None where customers do not come at a rate of their own, and none at or behind a stage that turns orders away.
+    /// Names the stages with an offered load (arrival rate x mean work per order / workers) of 1 or more. Their queues grow as long as
+    /// customers arrive, so there is no steady state. Empty where customers do not arrive at a rate of their own, and where stages or
+    /// impatience turn customers away before the load builds up.
     /// </summary>
-    public static ImmutableArray<string> Unstable(ShopSettings settings)
+    public static ImmutableArray<string> Unstable(ShopSettings shop)
     {
-        if (CustomersPerSecond(settings.Customers.Arrivals) is not { } rate || settings.Customers.Patience is not null)
+        ArgumentNullException.ThrowIfNull(shop);
+        if (ArrivalsPerSecond(shop.Customers.Arrivals) is not { } rate || shop.Customers.Patience is not null)
         {
             return [];
         }
 
         return
         [
-            .. new ShopWork(settings).Stages
-                .TakeWhile(stage => stage.Stage.QueueCapacity is null || stage.Stage.WhenFull == WhenFull.Block)
-                .Where(stage => rate * stage.Demand / WorkersAtMost(stage.Stage) >= 1)
-                .Select(stage => stage.Stage.Name),
+            .. shop.Stages
+                .TakeWhile(stage => stage.QueueCapacity is null || stage.WhenFull == WhenFull.Block)
+                .Where(stage => rate * WorkPerOrder(shop, stage) / LargestPool(stage) >= 1)
+                .Select(stage => stage.Name),
         ];
     }
 
-    private static double? CustomersPerSecond(ArrivalSettings arrivals) => arrivals switch
+    /// <summary>
+    /// Mean worker-seconds that an order of the shop needs at a stage, over all drinks: service, handing over, and, where workers stay
+    /// with their orders, everything that follows, but no waiting. A step that is remade with probability p is done 1 / (1 - p) times.
+    /// </summary>
+    public static double WorkPerOrder(ShopSettings shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(stage);
+        var shares = shop.Menu.Sum(drink => drink.Share);
+        return shop.Menu.Where(drink => drink.Share > 0).Sum(drink => drink.Share / shares * WorkPerOrder(shop, stage, drink.Recipe));
+    }
+
+    /// <summary>Customers per second on average; null where they do not arrive at a rate of their own.</summary>
+    public static double? ArrivalsPerSecond(ArrivalSettings arrivals) => arrivals switch
     {
         ArrivalSettings.Renewal renewal => renewal.Batch / renewal.Gap.Mean,
         ArrivalSettings.Hourly hourly => hourly.RatesPerHour.Average() / 3600,
         _ => null,
     };
 
-    private static int WorkersAtMost(StageSettings stage) =>
-        stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
+    /// <summary>The largest number of workers that a stage has at any time.</summary>
+    public static int LargestPool(StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
+    }
+
+    private static double WorkPerOrder(ShopSettings shop, StageSettings stage, ImmutableArray<RecipeStep> recipe) =>
+        Enumerable.Range(0, recipe.Length).Where(step => recipe[step].Stage == stage.Index).Sum(step => Work(shop, recipe, step)
+            + (stage.StaysWithOrder && IsHandedOver(recipe, step) ? Enumerable.Range(step + 1, recipe.Length - step - 1).Sum(later => Work(shop, recipe, later)) : 0));
+
+    private static double Work(ShopSettings shop, ImmutableArray<RecipeStep> recipe, int step) =>
+        (recipe[step].Service.Mean / (1 - recipe[step].RemakeProbability))
+        + (IsHandedOver(recipe, step) ? shop.Stages[recipe[step].Stage].HandOverTime.TotalSeconds : 0);
+
+    private static bool IsHandedOver(ImmutableArray<RecipeStep> recipe, int step) =>
+        step == recipe.Length - 1 || recipe[step + 1].Stage != recipe[step].Stage;
 }

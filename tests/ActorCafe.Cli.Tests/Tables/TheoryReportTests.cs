@@ -1,6 +1,6 @@
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Queueing.Distributions;
-using ActorCafe.Shop.Prediction;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 

@@ -104,14 +104,6 @@ public sealed class HandWorkedScheduleTests
         many.Orders.ShouldBe(new OrderCounts(1000, 1000, 0, 0, 0));
     }
 
-    [Fact]
-    public void A_stage_with_more_work_than_time_has_no_steady_state()
-    {
-        OfferedLoad.Unstable(Shops.Pipeline()).ShouldBe(["grinder", "machine"]);
-        OfferedLoad.Unstable(Shops.Pipeline(1, 2, 2)).ShouldBeEmpty();
-        OfferedLoad.Unstable(Shops.Solo(2)).ShouldBe(["waiter"], "it stays for 125 s, and customers come every 40 s");
-    }
-
     private sealed class AlwaysFails : Distribution
     {
         public override double Mean => 1;

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+
+namespace ActorCafe.Analysis.Planning;
+
+/// <summary>
+/// Searches staffings that stay fixed all day. It first finds, for each stage, the fewest workers that suffice when all other stages have
+/// plenty, which is a lower bound; from there it goes up in order of cost, so the first staffing that meets the targets is the cheapest.
+/// </summary>
+/// <remarks>Assumes that more workers at a stage never make a target worse.</remarks>
+internal sealed class StaffingSearch(PlanRequest request)
+{
+    private const int MostDoublings = 3;
+    private const int MostInconclusive = 3;
+    private readonly StaffingSimulator _simulator = new(request);
+    private readonly Pruning _pruning = new(request);
+
+    public async Task<ShopPlan> PlanAsync()
+    {
+        var most = _pruning.UpperBounds();
+        var largest = await _simulator.SimulateAsync(most).ConfigureAwait(false);
+        for (var doubled = 0; doubled < MostDoublings && !largest.Meets(request.Confidence); doubled++)
+        {
+            most = [.. most.Select(workers => 2 * workers)];
+            var larger = await _simulator.SimulateAsync(most).ConfigureAwait(false);
+            var helps = larger.Estimates.Zip(largest.Estimates).Any(pair => pair.First.Measured < 0.99 * pair.Second.Measured);
+            largest = larger;
+            if (!helps)
+            {
+                break;
+            }
+        }
+
+        if (!largest.Meets(request.Confidence))
+        {
+            return Plan(null) with { Largest = largest };
+        }
+
+        var fewest = await FewestAsync(most).ConfigureAwait(false);
+        var inconclusive = new List<Staffing>();
+        var chosen = await CheapestAsync(fewest, most, inconclusive).ConfigureAwait(false) ?? largest;
+        return Plan(chosen) with
+        {
+            OneFewer = await OneFewerAsync(chosen).ConfigureAwait(false),
+            Inconclusive = [.. inconclusive.Where(staffing => staffing.CostPerHour < chosen.CostPerHour).OrderByDescending(staffing => staffing.Confidence).Take(MostInconclusive)],
+            Simulated = _simulator.Count,
+        };
+    }
+
+    private ShopPlan Plan(Staffing? chosen) => new() { Request = request, Chosen = chosen, Simulated = _simulator.Count, Excluded = _pruning.Excluded };
+
+    /// <summary>For each stage, by bisection, the fewest workers that may suffice when all other stages have plenty.</summary>
+    private async Task<ImmutableArray<int>> FewestAsync(ImmutableArray<int> most)
+    {
+        var fewest = _pruning.LowerBounds();
+        for (var stage = 0; stage < most.Length; stage++)
+        {
+            var (low, high) = (Math.Min(fewest[stage], most[stage]), most[stage]);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                var workers = most.SetItem(stage, middle);
+                if (!_pruning.Excludes(workers) && !(await _simulator.SimulateAsync(workers).ConfigureAwait(false)).Misses(request.Confidence))
+                {
+                    high = middle;
+                }
+                else
+                {
+                    low = middle + 1;
+                }
+            }
+
+            fewest = fewest.SetItem(stage, low);
+        }
+
+        return fewest;
+    }
+
+    private async Task<Staffing?> CheapestAsync(ImmutableArray<int> fewest, ImmutableArray<int> most, List<Staffing> inconclusive)
+    {
+        var next = new PriorityQueue<ImmutableArray<int>, (double Cost, int Workers)>();
+        var met = new HashSet<string>();
+        Push(fewest);
+        while (next.TryDequeue(out var workers, out _))
+        {
+            if (!_pruning.Excludes(workers))
+            {
+                var staffing = await _simulator.SimulateAsync(workers).ConfigureAwait(false);
+                if (staffing.Meets(request.Confidence))
+                {
+                    return staffing;
+                }
+
+                if (!staffing.Misses(request.Confidence))
+                {
+                    inconclusive.Add(staffing);
+                }
+            }
+
+            for (var stage = 0; stage < workers.Length; stage++)
+            {
+                if (workers[stage] < most[stage])
+                {
+                    Push(workers.SetItem(stage, workers[stage] + 1));
+                }
+            }
+        }
+
+        return null;
+
+        void Push(ImmutableArray<int> workers)
+        {
+            if (met.Add(string.Join(' ', workers)))
+            {
+                next.Enqueue(workers, (Math.Round(workers.Zip(request.CostPerHour, (count, cost) => count * cost).Sum(), 6), workers.Sum()));
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<Staffing?>> OneFewerAsync(Staffing chosen)
+    {
+        var fewer = ImmutableArray.CreateBuilder<Staffing?>();
+        for (var stage = 0; stage < chosen.Workers.Length; stage++)
+        {
+            fewer.Add(chosen.Workers[stage] == 1
+                ? null
+                : await _simulator.SimulateAsync(chosen.Workers.SetItem(stage, chosen.Workers[stage] - 1)).ConfigureAwait(false));
+        }
+
+        return fewer.ToImmutable();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ActorCafe.Shop.Results;
+
+namespace ActorCafe.Analysis.Prediction;
+
+/// <summary>Compares a predicted mean with the measured one.</summary>
+/// <param name="What">The stage of the mean wait; null for the time in shop.</param>
+/// <param name="Model">The stage's model; null if there is none.</param>
+/// <param name="Exactness">The exactness of the prediction.</param>
+/// <param name="Predicted">Mean seconds; null if there is no prediction.</param>
+/// <param name="Measured">Mean seconds; null if there is no data.</param>
+/// <param name="Interval">The confidence interval of the long-run mean; null if unknown.</param>
+public sealed record Agreement(string? What, string? Model, Exactness Exactness, double? Predicted, double? Measured, Interval? Interval)
+{
+    /// <summary>Smaller than any table shows: where waits are rare, a run without one has an interval of zero width.</summary>
+    private const double Rounding = 0.0005;
+
+    /// <summary>Whether the two agree.</summary>
+    public Verdict Verdict => Predicted is not { } predicted ? Verdict.NoFormula
+        : Interval is null ? Verdict.NoInterval
+        : predicted >= Interval.Low - Rounding && predicted <= Interval.High + Rounding ? Verdict.Agrees
+        : Verdict.Differs;
+
+    /// <summary>Compares the mean wait of every stage and the time in shop.</summary>
+    public static ImmutableArray<Agreement> Of(ShopPrediction prediction, ShopResult result) =>
+    [
+        .. prediction.Stages.Zip(result.Stages, (stage, measured) =>
+            new Agreement(stage.Name, stage.Model, stage.Exactness, stage.Wait, measured.WaitingTime.Mean, measured.WaitingTime.Ci)),
+        new Agreement(null, null, prediction.Exactness, prediction.TimeInShop, result.ResponseTime.Mean, result.ResponseTime.Ci),
+    ];
+}
+
+/// <summary>Whether theory and simulation agree.</summary>
+public enum Verdict
+{
+    /// <summary>There is no prediction.</summary>
+    NoFormula,
+
+    /// <summary>There is no interval, for lack of orders or of a steady state.</summary>
+    NoInterval,
+
+    /// <summary>The prediction lies in the interval.</summary>
+    Agrees,
+
+    /// <summary>The prediction lies outside the interval.</summary>
+    Differs,
+}

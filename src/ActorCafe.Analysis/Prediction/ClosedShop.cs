@@ -1,0 +1,73 @@
+using System.Globalization;
+using ActorCafe.Queueing.Theory;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Analysis.Prediction;
+
+/// <summary>A closed queueing network: a fixed number of customers who think, order and return.</summary>
+internal static class ClosedShop
+{
+    public static ShopPrediction Predict(QueueingNetwork network, ArrivalSettings.Closed closed)
+    {
+        var busy = network.Stages.Where(stage => stage.WorkPerOrder > 0).ToList();
+        if (busy.Select(stage => Violation(network, stage, closed)).FirstOrDefault(found => found is not null) is { } obstacle)
+        {
+            return Bounded(network, closed, busy, obstacle);
+        }
+
+        if (busy.Count == 0)
+        {
+            return new ShopPrediction
+            {
+                Shop = network.Settings.Name,
+                Stages = [.. network.Stages.Select(StageTheory.Idle)],
+                Exactness = Exactness.Exact,
+                TimeInShop = 0,
+                Why = "nothing takes time",
+            };
+        }
+
+        var means = ClosedNetwork.Means(closed.Population, closed.Think.Mean, busy.Select(Station).ToArray());
+        var predicted = busy.Zip(means.Stations, (stage, mean) => new StagePrediction
+        {
+            Name = stage.Stage.Name,
+            Workers = stage.Stage.Workers,
+            Model = $"./M/{stage.Stage.Workers} closed",
+            Why = $"{closed.Population} customers come again, times are exponential, {Routers.InWords(stage.Stage)}: exact mean-value analysis",
+            Exactness = Exactness.Exact,
+            Utilisation = mean.Utilisation,
+            Wait = mean.Wait,
+            QueueLength = mean.QueueLength,
+        }).ToDictionary(stage => stage.Name);
+        return new ShopPrediction
+        {
+            Shop = network.Settings.Name,
+            Stages = [.. network.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? StageTheory.Idle(stage))],
+            Exactness = Exactness.Exact,
+            TimeInShop = means.Response,
+            Why = $"a closed network of {closed.Population} customers; how they think matters by its mean alone",
+        };
+    }
+
+    private static Station Station(StageDemand stage) => new(stage.Visits, stage.Occupied, stage.Stage.Workers);
+
+    private static string? Violation(QueueingNetwork network, StageDemand stage, ArrivalSettings.Closed closed)
+    {
+        var settings = stage.Stage;
+        return closed.Population > ClosedNetwork.LargestPopulation ? string.Create(CultureInfo.InvariantCulture, $"more than {ClosedNetwork.LargestPopulation:N0} customers (cafe.customers.arrivals.population) are too many to work out")
+            : network.Settings.Customers.Patience is not null ? "customers who come again may lose patience (cafe.customers.patience)"
+            : !settings.Schedule.IsEmpty ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
+            : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
+            : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
+            : !Routers.IsOneQueue(settings) ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"
+            : stage.HasPriorities ? $"{settings.Name} serves by priority (cafe.stage.{settings.Name}.priority)"
+            : null;
+    }
+
+    private static ShopPrediction Bounded(QueueingNetwork network, ArrivalSettings.Closed closed, List<StageDemand> busy, string obstacle)
+    {
+        var most = busy.Count == 0 ? null : (double?)(3600 * BottleneckLaw.MostThroughput(closed.Population, closed.Think.Mean, busy.Select(Station).ToArray()));
+        var bound = most is { } rate ? string.Create(CultureInfo.InvariantCulture, $"; no more than {rate:0.0} orders an hour get through") : "";
+        return ShopPrediction.None(network.Settings, $"no formula for customers who come again: {obstacle}{bound}");
+    }
+}

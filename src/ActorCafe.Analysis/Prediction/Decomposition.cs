@@ -1,0 +1,49 @@
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Analysis.Prediction;
+
+/// <summary>Combines the predictions of single stages into one for the whole shop.</summary>
+internal static class Decomposition
+{
+    /// <param name="solutions">By stage index.</param>
+    public static ShopPrediction Combine(QueueingNetwork network, IReadOnlyList<StageSolution> solutions)
+    {
+        var visited = network.Stages.Zip(solutions).Where(stage => !stage.First.Drinks.IsEmpty).ToList();
+        var (exactness, why) = Trust(network, visited);
+        return new ShopPrediction
+        {
+            Shop = network.Settings.Name,
+            Stages = [.. solutions.Select(solution => solution.Prediction)],
+            Exactness = exactness,
+            TimeInShop = exactness == Exactness.None ? null : visited.Sum(stage =>
+                (stage.First.Visits * stage.Second.Prediction.Wait!.Value) + stage.First.TimeBesidesWaiting + (stage.First.ArrivalsPerCustomer * stage.Second.WaitOutside)),
+            Why = why,
+        };
+    }
+
+    private static (Exactness Exactness, string Why) Trust(QueueingNetwork network, List<(StageDemand Demand, StageSolution Solution)> visited)
+    {
+        var overloaded = visited.Where(stage => stage.Solution.Prediction.Overload is not null).Select(stage => stage.Demand.Stage.Name).ToArray();
+        if (overloaded.Length > 0)
+        {
+            return (Exactness.None, $"no steady state: the queue at {string.Join(" and ", overloaded)} grows as long as customers come, and so does the time in shop");
+        }
+
+        var unknown = visited.Where(stage => stage.Solution.Prediction.Wait is null).Select(stage => stage.Demand.Stage.Name).ToArray();
+        if (unknown.Length > 0)
+        {
+            return (Exactness.None, $"no formula for the wait at {string.Join(" and ", unknown)}");
+        }
+
+        var losing = visited.Where(stage => stage.Solution.Prediction.Lost > 0).Select(stage => stage.Demand).ToArray();
+        if (Array.Find(losing, stage => stage.Drinks.Length < network.Drinks.Length) is { } some)
+        {
+            return (Exactness.None, $"not all drinks come to {some.Stage.Name}, which loses customers: those served are other ones than those who come");
+        }
+
+        var rough = visited.Where(stage => stage.Solution.Prediction.Exactness == Exactness.Approximate).Select(stage => stage.Demand.Stage.Name).ToArray();
+        return rough.Length > 0 ? (Exactness.Approximate, $"the sum of its stages, of which {string.Join(" and ", rough)} {(rough.Length == 1 ? "is an approximation" : "are approximations")}")
+            : losing.Any(stage => !Capacity.IsFirst(network, stage)) ? (Exactness.Approximate, "the sum of its stages; who waits longest is not lost at random")
+            : (Exactness.Exact, visited.Count == 1 ? "waiting and service at its one stage" : "the sum of its stages");
+    }
+}

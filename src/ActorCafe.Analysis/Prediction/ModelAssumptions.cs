@@ -1,0 +1,31 @@
+namespace ActorCafe.Analysis.Prediction;
+
+/// <summary>The assumptions that every queueing model here makes about a stage, whatever the arrivals.</summary>
+internal static class ModelAssumptions
+{
+    /// <summary>The first assumption that the stage violates, in words that name the setting; null if it violates none.</summary>
+    public static string? Violation(QueueingNetwork network, StageDemand stage)
+    {
+        var name = stage.Stage.Name;
+        if (!stage.Stage.Schedule.IsEmpty)
+        {
+            return $"the number of workers changes (cafe.stage.{name}.schedule), so there is no steady state";
+        }
+
+        if (stage.Stays && network.WaitsWhileHeldBy(stage) is { } later)
+        {
+            return $"workers stay with their orders (cafe.stage.{name}.stays-with-order), which may have to wait for {later.Stage.Name} meanwhile";
+        }
+
+        if (network.Stages.FirstOrDefault(next => network.ShareToNext(stage, next) > 0 && HoldsUp(network, next)) is { } full)
+        {
+            return $"its workers keep orders that {full.Stage.Name} has no room for (cafe.stage.{full.Stage.Name}.queue-capacity = {full.Stage.QueueCapacity}, when-full = block)";
+        }
+
+        return HoldsUp(network, stage) && !Capacity.IsFirst(network, stage)
+            ? $"it holds up those who bring orders when it is full (cafe.stage.{name}.queue-capacity = {stage.Stage.QueueCapacity}, when-full = block)"
+            : null;
+    }
+
+    private static bool HoldsUp(QueueingNetwork network, StageDemand stage) => stage.Stage.Blocks && network.HolderOf(stage) is null;
+}

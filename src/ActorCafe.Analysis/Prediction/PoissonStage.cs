@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using ActorCafe.Queueing.Theory;
+
+namespace ActorCafe.Analysis.Prediction;
+
+/// <summary>A stage at which orders arrive as a Poisson stream and none is lost.</summary>
+internal static class PoissonStage
+{
+    public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
+    {
+        if (at.Demand.Stage.QueueCapacity is not null)
+        {
+            return LimitedRoom(at);
+        }
+
+        if (!at.Arrivals.DrinksAreIndependent && !at.Demand.IsAlikeFor(network.Drinks))
+        {
+            return ApproximateStage.Predict(at, "drinks come in an order that a priority has changed");
+        }
+
+        if (at.Demand is { HasPriorities: true, IsRemade: true, IsRemadeAlike: false })
+        {
+            return ApproximateStage.Predict(at, "who goes first decides how soon orders come back to be made again");
+        }
+
+        return at.IsExponential ? Exponential(at) : General(at);
+    }
+
+    /// <summary>A first stage with limited room: customers who find it full wait outside, in the same order.</summary>
+    private static StageSolution LimitedRoom(LoadedStage at)
+    {
+        var room = at.Demand.Stage.QueueCapacity!.Value;
+        if (!at.IsExponential || !Routers.IsOneQueue(at.Demand.Stage) || at.Demand.IsRemade || at.Demand.HasPriorities)
+        {
+            return at.NoFormula($"a part of the wait is outside (cafe.stage.{at.Name}.queue-capacity = {room}, when-full = block)", at.ApproximateDepartures());
+        }
+
+        var inside = ErlangC.MeanQueueLength(at.Workers, at.Gap, at.Demand.Occupied, room) * at.Gap;
+        var why = $"customers come as a Poisson stream, times are exponential, {Routers.InWords(at.Demand.Stage)}; who finds {room} waiting inside waits outside";
+        return new StageSolution(at.WithWait($"M/M/{at.Workers}", why, Exactness.Exact, inside), at.DeparturesAs(ArrivalKind.Poisson))
+        {
+            WaitOutside = ErlangC.MeanWait(at.Workers, at.Gap, at.Demand.Occupied) - inside,
+        };
+    }
+
+    private static StageSolution Exponential(LoadedStage at)
+    {
+        var (stage, gap, service) = (at.Demand.Stage, at.Gap, at.Demand.Occupied);
+        var why = $"{Comes(at)}, times are exponential, {Routers.InWords(stage)}";
+        var isPlain = !at.Demand.HasPriorities && !at.Demand.IsRemade;
+        if (Routers.IsOneQueue(stage))
+        {
+            var wait = ErlangC.MeanWait(at.Workers, gap, service);
+            double? p95 = isPlain ? ErlangC.WaitQuantile(at.Workers, gap, service, 0.95) : null;
+            var prediction = at.WithWait($"M/M/{at.Workers}", why, Exactness.Exact, wait, p95) with { ByPriority = ByPriority(at, at.Workers) };
+            return new StageSolution(prediction, at.DeparturesAs(ArrivalKind.Poisson));
+        }
+
+        if (stage.Router == Routers.Random)
+        {
+            var each = RandomSplitting.Gap(at.Workers, gap);
+            var wait = RandomSplitting.MeanWait(at.Workers, gap, service);
+            double? p95 = isPlain ? ErlangC.WaitQuantile(1, each, service, 0.95) : null;
+            return new StageSolution(at.WithWait($"{at.Workers} x M/M/1", $"{why}: each has a Poisson stream of its own", Exactness.Exact, wait, p95), at.DeparturesAs(ArrivalKind.Poisson));
+        }
+
+        if (at.Demand.IsRemade)
+        {
+            return ApproximateStage.Predict(at, "orders that are made again come in turn with the others");
+        }
+
+        var turn = InterArrivalTime.Poisson(gap).Every(at.Workers);
+        double? quantile = isPlain ? GeneralArrivals.WaitQuantile(turn, service, 0.95) : null;
+        return new StageSolution(
+            at.WithWait($"{at.Workers} x E{at.Workers}/M/1", $"{why}: each gets one in {at.Workers} of a Poisson stream", Exactness.Exact, RoundRobin.MeanWait(at.Workers, gap, service), quantile),
+            at.ApproximateDepartures());
+    }
+
+    private static StageSolution General(LoadedStage at)
+    {
+        var stage = at.Demand.Stage;
+        if (at.Demand.IsInSequence)
+        {
+            return ApproximateStage.Predict(at, "times in a fixed sequence are not independent of each other");
+        }
+
+        if (at.Demand.IsRemade)
+        {
+            return ApproximateStage.Predict(at, $"orders are made again and {at.Demand.NotExponential}");
+        }
+
+        var why = $"{Comes(at)}, {Routers.InWords(stage)}, and {at.Demand.NotExponential}";
+        if (at.Workers == 1)
+        {
+            var ranks = ByPriority(at, 1);
+            var wait = ranks.IsEmpty ? PollaczekKhinchine.MeanWait(at.Gap, at.Demand.Occupied, at.Demand.Variance) : MeanOfRanks(at, ranks);
+            return new StageSolution(at.WithWait($"M/{at.Service}/1", why, Exactness.Exact, wait) with { ByPriority = ranks }, at.ApproximateDepartures());
+        }
+
+        return stage.Router == Routers.Random
+            ? new StageSolution(at.WithWait($"{at.Workers} x M/{at.Service}/1", why, Exactness.Exact, RandomSplitting.MeanWait(at.Workers, at.Gap, at.Demand.Occupied, at.Demand.Variance)), at.ApproximateDepartures())
+            : ApproximateStage.Predict(at, at.Demand.NotExponential!);
+    }
+
+    private static string Comes(LoadedStage at) => at switch
+    {
+        { Arrivals.Origin: "customers", Demand.IsRemade: true } => "customers come as a Poisson stream and some orders are made again (Jackson)",
+        { Arrivals.Origin: "customers" } => "customers come as a Poisson stream",
+        { Demand.IsRemade: true } => $"what {at.Arrivals.Origin} passes on is a Poisson stream and some orders are made again (Jackson)",
+        _ => $"what {at.Arrivals.Origin} passes on is a Poisson stream (Burke)",
+    };
+
+    private static ImmutableArray<PriorityPrediction> ByPriority(LoadedStage at, int servers)
+    {
+        if (!at.Demand.HasPriorities || at.Demand.IsRemade)
+        {
+            return [];
+        }
+
+        var ranks = at.Demand.Drinks.GroupBy(drink => drink.Route.Drink.Priority).OrderByDescending(rank => rank.Key)
+            .Select(rank => (Priority: rank.Key, Times: rank.Aggregate(default(VisitTimes), (sum, drink) => sum + (drink.Route.Share * drink.Times)))).ToArray();
+        double GapOf(VisitTimes times) => at.Gap * at.Demand.Visits / times.Visits;
+        var waits = at.IsExponential
+            ? Priorities.MeanWaits(servers, [.. ranks.Select(rank => GapOf(rank.Times))], at.Demand.Occupied)
+            : Priorities.MeanWaits([.. ranks.Select(rank => (GapOf(rank.Times), Mean(rank.Times), Variance(rank.Times)))]);
+        return [.. ranks.Zip(waits, (rank, wait) => new PriorityPrediction(rank.Priority, wait))];
+    }
+
+    private static double MeanOfRanks(LoadedStage at, ImmutableArray<PriorityPrediction> ranks) =>
+        at.Demand.Drinks.Sum(drink => drink.Route.Share * drink.Times.Visits * ranks.First(rank => rank.Priority == drink.Route.Drink.Priority).Wait) / at.Demand.Visits;
+
+    private static double Mean(VisitTimes times) => times.Occupied / times.Visits;
+
+    private static double Variance(VisitTimes times) => Math.Max(0, (times.OccupiedSquared / times.Visits) - (Mean(times) * Mean(times)));
+}

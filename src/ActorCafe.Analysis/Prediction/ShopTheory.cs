@@ -1,0 +1,28 @@
+using ActorCafe.Queueing.Theory;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Analysis.Prediction;
+
+/// <summary>Predicts a shop by queueing theory: chooses a model for each stage and says why. A pure function of the settings.</summary>
+public static class ShopTheory
+{
+    /// <summary>Predicts a shop; where no formula applies, the prediction says why.</summary>
+    public static ShopPrediction Predict(ShopSettings shop)
+    {
+        var network = new QueueingNetwork(shop);
+        var prediction = DeterministicShop.Predict(network) ?? SaturatedTandem.Predict(network) ?? shop.Customers.Arrivals switch
+        {
+            ArrivalSettings.Closed closed => ClosedShop.Predict(network, closed),
+            ArrivalSettings.Trace => ShopPrediction.None(network.Settings, "recorded customers (cafe.customers.arrivals.process = trace) come at no rate that a formula could take"),
+            ArrivalSettings.AllAtOnce => ShopPrediction.None(network.Settings, "all customers come at once (cafe.customers.arrivals.process = all-at-once), and with times that are not constant there is no formula for how long they take"),
+            ArrivalSettings.Hourly hourly when hourly.RatesPerHour.Distinct().Skip(1).Any() => ShopPrediction.None(network.Settings, "the rate of customers changes from hour to hour (cafe.customers.arrivals.rates), so there is no steady state"),
+            _ => OpenShop.Predict(network),
+        };
+        return prediction with
+        {
+            CapacityPerHour = prediction.CapacityPerHour ?? Capacity.PerHour(network),
+            CapacityAtMost = prediction.CapacityPerHour is null ? Capacity.WhyLess(network) : null,
+            Bottleneck = Capacity.Bottleneck(network),
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace ActorCafe.Cli.Tests;
+
+/// <summary>The program references every assembly, so the arrows of the whole repository are checked here.</summary>
+public sealed class ArchitectureTests
+{
+    /// <summary>
+    /// Which assembly references which, from the mathematics up to the program; <c>Akka</c>, <c>console</c> and <c>network</c> stand for
+    /// whole families. A new project is a new line.
+    /// </summary>
+    private const string House = """
+        ActorCafe.Queueing:
+        ActorCafe.Time: Akka
+        ActorCafe.Shop: ActorCafe.Queueing ActorCafe.Time Akka
+        ActorCafe.Analysis: ActorCafe.Queueing ActorCafe.Shop
+        ActorCafe.Configuration: ActorCafe.Queueing ActorCafe.Shop network
+        ActorCafe.Pictures: ActorCafe.Analysis ActorCafe.Queueing ActorCafe.Shop
+        ActorCafe.Cluster: ActorCafe.Queueing ActorCafe.Shop ActorCafe.Time Akka network
+        ActorCafe.Node: ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Shop Akka network
+        actorcafe: ActorCafe.Analysis ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Node ActorCafe.Pictures ActorCafe.Queueing ActorCafe.Shop Akka console network
+        """;
+
+    /// <summary>The only assemblies that may see another's internals, apart from tests and benchmarks.</summary>
+    private static readonly string[] Friends = ["ActorCafe.Shop: ActorCafe.Cluster", "ActorCafe.Cluster: ActorCafe.Node"];
+
+    private static readonly Assembly[] Assemblies =
+    [
+        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => IsOurs(name) && !name.EndsWith(".Tests", StringComparison.Ordinal)).Select(Assembly.Load),
+    ];
+
+    [Fact]
+    public void Arrows_point_one_way()
+    {
+        var rows = Assemblies.Select(assembly =>
+            $"{NameOf(assembly)}: {string.Join(' ', assembly.GetReferencedAssemblies().Select(name => Family(name.Name!)).OfType<string>().Distinct().Order(StringComparer.Ordinal))}".Trim());
+
+        // An assembly that has no line comes first.
+        rows.OrderBy(row => House.IndexOf(row[..(row.IndexOf(':') + 1)], StringComparison.Ordinal)).ShouldBe(House.Split('\n'));
+    }
+
+    [Fact]
+    public void Internals_are_for_tests_and_named_friends_only() => Assemblies
+        .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => $"{NameOf(assembly)}: {friend.AssemblyName}"))
+        .Where(row => !row.EndsWith(".Tests", StringComparison.Ordinal) && !row.EndsWith(".Benchmarks", StringComparison.Ordinal))
+        .ShouldBeSubsetOf(Friends);
+
+    private static string NameOf(Assembly assembly) => assembly.GetName().Name!;
+
+    private static bool IsOurs(string name) => name.StartsWith("ActorCafe", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Family(string name) =>
+        IsOurs(name) ? name
+        : name.Split('.')[0] == "Akka" ? "Akka"
+        : name == "System.Console" ? "console"
+        : name.StartsWith("System.Net.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) ? "network"
+        : null;
+}
