@@ -10,12 +10,12 @@ namespace ActorCafe.Cluster.Telemetry;
 internal sealed class FrontTelemetry : IDisposable
 {
     private readonly Meter _meter = new(CafeTelemetry.Name);
-    private readonly ImmutableArray<(StageLevels Levels, KeyValuePair<string, object?> Tag)> _stages;
+    private readonly ImmutableArray<(StageGauges Levels, KeyValuePair<string, object?> Tag)> _stages;
     private readonly Histogram<double> _responseTime;
 
     public FrontTelemetry(ShopSettings shop, IOrderBook book, MachineBoard machines)
     {
-        _stages = [.. shop.Stages.Select(stage => (new StageLevels(), KeyValuePair.Create<string, object?>("cafe.stage", stage.Name)))];
+        _stages = [.. shop.Stages.Select(stage => (new StageGauges(), KeyValuePair.Create<string, object?>("cafe.stage", stage.Name)))];
         _responseTime = _meter.CreateHistogram<double>("cafe.order.response_time", "s", "From entering the shop to being served, shop time");
         Observe(book);
         ObserveStages();
@@ -24,7 +24,7 @@ internal sealed class FrontTelemetry : IDisposable
 
     public OrderTraces Traces { get; } = new();
 
-    public StageLevels LevelsOf(int stage) => _stages[stage].Levels;
+    public StageGauges LevelsOf(int stage) => _stages[stage].Levels;
 
     public void Served(TimeSpan responseTime) => _responseTime.Record(responseTime.TotalSeconds);
 
@@ -53,7 +53,7 @@ internal sealed class FrontTelemetry : IDisposable
         Gauge("busy", levels => levels.Busy, "{worker}", "Workers that serve");
         Gauge("workers", levels => levels.Workers, "{worker}", "Workers that are there");
 
-        void Gauge(string name, Func<StageLevels, int> level, string unit, string description) =>
+        void Gauge(string name, Func<StageGauges, int> level, string unit, string description) =>
             _meter.CreateObservableGauge($"cafe.stage.{name}", () => _stages.Select(stage => new Measurement<int>(level(stage.Levels), stage.Tag)), unit, description);
     }
 }

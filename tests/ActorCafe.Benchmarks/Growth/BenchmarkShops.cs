@@ -5,7 +5,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Benchmarks.Growth;
 
 /// <summary>Shops of any size, in virtual time.</summary>
-internal static class Shops
+internal static class BenchmarkShops
 {
     /// <summary>A tandem of so many stages of so many workers, each stage busy four fifths of its time.</summary>
     public static ShopSettings Tandem(int stages, int workers, long orders) =>

@@ -11,7 +11,7 @@ namespace ActorCafe.Validation.Tests;
 /// <summary>
 /// Three grinders of 60 s, a customer every 30 s, under each router: the same work, waits from 27 s to 120 s. And who goes first.
 /// </summary>
-public class QueueDisciplineTests
+public class QueueDisciplineTheoryTests
 {
     private const double Gap = 30;
     private const double Service = 60;

@@ -4,15 +4,15 @@ using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>Collects the measures of this process. One test at a time: they are everybody's.</summary>
-internal sealed class Measures : IDisposable
+/// <summary>Collects the metrics of this process, which all tests share: one test at a time.</summary>
+internal sealed class MeterCollector : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, double> _values = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<double> _responseTimes = [];
 
-    public Measures()
+    public MeterCollector()
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
@@ -35,8 +35,8 @@ internal sealed class Measures : IDisposable
 
     public string? UnitOf(string name) => _instruments[name].Unit;
 
-    /// <summary>What is measured now.</summary>
-    /// <param name="name">The measure, with its stage if it is one of stages: <c>cafe.stage.queue machine</c>.</param>
+    /// <summary>The current value.</summary>
+    /// <param name="name">The metric, with its stage if it has one: <c>cafe.stage.queue machine</c>.</param>
     public double Now(string name)
     {
         _listener.RecordObservableInstruments();
