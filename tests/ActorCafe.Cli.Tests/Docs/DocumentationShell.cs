@@ -22,13 +22,9 @@ internal static class DocumentationShell
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, DocumentedCommand command)
     {
         var before = string.Concat(command.Before.Select(text => $"{text}\n"));
-        var start = new ProcessStartInfo("bash", ["--norc", "-c", $"{Words}{{\n:\n{before}}} >&2\n{command.Text}\n"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = ChildProcess.StartInfo("bash", "--norc", "-c", $"{Words}{{\n:\n{before}}} >&2\n{command.Text}\n");
+        start.WorkingDirectory = folder;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         start.Environment["CAFE"] = Path.Combine(AppContext.BaseDirectory, "actorcafe.dll");
         using var shell = Process.Start(start)!;
         shell.StandardInput.Close();

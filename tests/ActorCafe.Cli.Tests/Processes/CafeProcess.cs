@@ -23,13 +23,9 @@ internal sealed partial class CafeProcess : IDisposable
 
     private CafeProcess(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorcafe.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = ChildProcess.StartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "actorcafe.dll"), .. arguments]);
+        start.WorkingDirectory = folder;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _output = ReadOutputAsync();
         _errorsRead = ReadErrorsAsync();

@@ -22,12 +22,9 @@ internal sealed partial class PseudoTerminal : IDisposable
         var command = $"dotnet '{program}' {arguments}";
         // Under a shell with job control, or replacing the shell.
         command = whenStopped is null ? $"{variables} exec {command}" : $"set -m; {variables} {command}; {whenStopped}";
-        var start = new ProcessStartInfo("script", ["-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {command}", "/dev/null"])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
+        var start = ChildProcess.StartInfo("script", "-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {command}", "/dev/null");
+        start.WorkingDirectory = folder.Path;
+        start.RedirectStandardInput = start.RedirectStandardOutput = true;
         _process = Process.Start(start)!;
         _read = ReadAsync();
     }

@@ -55,13 +55,10 @@ internal sealed partial class NodeUnderTest : IDisposable
             "--data", place.Data, "--log-level", "info", "--while-stdin-open",
             .. seeds.SelectMany(seed => new[] { "--seed-node", seed.SeedNode }),
         ];
-        return new NodeUnderTest(place, new ProcessStartInfo(command[0], command.Skip(1))
-        {
-            WorkingDirectory = Path.GetDirectoryName(shop),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
+        var start = ChildProcess.StartInfo(command[0], command.Skip(1));
+        start.WorkingDirectory = Path.GetDirectoryName(shop);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        return new NodeUnderTest(place, start);
     }
 
     /// <summary>Completes when the node reports that it is up.</summary>
