@@ -96,7 +96,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
             case Enrol:
                 if (_node is not null && !_isEnrolled && IsIdle)
                 {
-                    LookForWork(Floor.Clock.Now);
+                    LookForWork();
                 }
 
                 break;
@@ -159,7 +159,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         Serve(order);
     }
 
-    protected override void LookForWork(TimeSpan now)
+    protected override void LookForWork()
     {
         if (_isRetiring)
         {
@@ -180,7 +180,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         }
 
         _isEnrolled = true;
-        base.LookForWork(now);
+        base.LookForWork();
     }
 
     private void Serve(OrderSlip order)

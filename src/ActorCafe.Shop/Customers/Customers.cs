@@ -86,7 +86,7 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         var stage = Floor.Blueprint.NextStage(order)!.Index;
         if (calledBy is null)
         {
-            Floor.HandIn(order, stage, ActorRefs.Nobody, now);
+            Floor.Pools[stage].Tell(order, ActorRefs.Nobody);
         }
         else
         {

@@ -47,44 +47,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         }
     }
 
-    /// <summary>Takes in an order from an actor of the shop.</summary>
-    /// <param name="giver">Who keeps the order until there is room for it.</param>
-    /// <param name="now">The time, which the giver has read already.</param>
-    public void HandIn(OrderSlip order, IActorRef giver, TimeSpan now)
-    {
-        if (IsStill)
-        {
-            Send(order, giver);
-            return;
-        }
-
-        using var guard = Guard();
-        if (!_closed)
-        {
-            Assign(_lines.Enter(order, giver, now), order);
-        }
-    }
-
-    /// <summary>A worker of this stage takes the next order; null: none is there, and it is told of one as soon as there is.</summary>
-    /// <param name="now">The time, which the worker has read already.</param>
-    public OrderSlip? TakeNext(WorkerTicket ticket, TimeSpan now)
-    {
-        if (IsStill)
-        {
-            Send(ticket, ActorRefs.Nobody);
-            return null;
-        }
-
-        using var guard = Guard();
-        return _closed ? null : NextFor(ticket, now);
-    }
-
-    /// <summary>Whether virtual time has not begun or is over: then actors may be on any thread, and each is asked on which.</summary>
-    private bool IsStill => _kernel is { IsRunning: false };
-
-    // In virtual time all actors of the shop run on one thread.
-    private Lock.Scope Guard() => _kernel is null ? _gate.EnterScope() : default;
-
     // Apart, so that no other message pays for the closure.
     private void SendForeign(object message, IActorRef sender, VirtualKernel kernel) =>
         kernel.Admit(sender, () => SendLocked(message, sender));
@@ -117,11 +79,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 Assign(_lines.Enter(order, sender, _floor!.Clock.Now), order);
                 break;
             case WorkerTicket ticket:
-                if (NextFor(ticket, _floor!.Clock.Now) is { } next)
-                {
-                    ticket.Worker.Tell(next, ActorRefs.Nobody);
-                }
-
+                Receive(ticket);
                 break;
             case PatienceEnded patience:
                 _lines.Renege(patience.Order);
@@ -162,7 +120,6 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _callsCustomers = _floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
         lineUp.Open(_floor.Blueprint, _stage);
         _lines = new StageLines(lineUp, _floor, _stage);
-        _floor.Doors[_stage.Index] = this;
         foreach (var (message, sender) in _early)
         {
             Receive(message, sender);
@@ -171,27 +128,24 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         _early.Clear();
     }
 
-    /// <summary>Gives an order to a worker, who is told of it; to nobody: it stands in line.</summary>
+    /// <summary>Tells a worker to serve an order; null: the order is in line.</summary>
     private void Assign(WorkerSlot? worker, OrderSlip order)
     {
-        if (worker is not null)
+        if (worker is null)
         {
-            Note(worker, order);
-            worker.Actor.Tell(order, ActorRefs.Nobody);
+            return;
         }
-    }
 
-    private void Note(WorkerSlot worker, OrderSlip order)
-    {
         order.VisitTo(_stage.Index).Worker = worker.Number;
         worker.State = SlotState.Busy;
         worker.Assigned++;
         worker.LastOrder = order;
         lineUp.Changed(worker.Line);
+        worker.Actor.Tell(order, ActorRefs.Nobody);
     }
 
-    /// <summary>The order an idle worker has from now on; null: there is none for it.</summary>
-    private OrderSlip? NextFor(WorkerTicket ticket, TimeSpan now)
+    /// <summary>An idle worker takes the next order of its line, or waits for one.</summary>
+    private void Receive(WorkerTicket ticket)
     {
         var isFirst = ticket.Slot is null;
         var worker = ticket.Slot ??= Register(ticket);
@@ -199,30 +153,28 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         // One that was restarted while an order was on its way to it will find that first.
         if (worker.State == SlotState.Gone || (isFirst && worker.Assigned > 0))
         {
-            return null;
+            return;
         }
 
         if (worker.Retiring)
         {
             worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.Nobody);
-            return null;
+            return;
         }
 
         worker.State = SlotState.Idle;
-        if (_lines.Take(worker.Line, now) is { } order)
+        if (_lines.Take(worker.Line, _floor!.Clock.Now) is { } order)
         {
-            Note(worker, order);
-            return order;
+            Assign(worker, order);
+            return;
         }
 
         lineUp.AddIdle(worker);
         if (_callsCustomers && !worker.HasCalled)
         {
             worker.HasCalled = true;
-            _floor!.Customers.Tell(new Customers.Customers.CallNext(_stage.Index, ticket), ActorRefs.Nobody);
+            _floor.Customers.Tell(new Customers.Customers.CallNext(_stage.Index, ticket), ActorRefs.Nobody);
         }
-
-        return null;
     }
 
     private void Receive(CalledCustomer called)

@@ -1,3 +1,4 @@
+using ActorCafe.Shop.Orders;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Routing;
@@ -25,6 +26,10 @@ public abstract class WorkerPool : Pool
 
     /// <inheritdoc/>
     public override Router CreateRouter(ActorSystem system) => new(new DoorLogic(_door()));
+
+    /// <summary>Whether a message is for Akka's head actor; answered at once for what every order brings.</summary>
+    public override bool IsManagementMessage(object message) =>
+        message is not (OrderSlip or WorkerTicket) && base.IsManagementMessage(message);
 
     /// <inheritdoc/>
     public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;

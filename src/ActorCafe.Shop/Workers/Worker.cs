@@ -106,22 +106,8 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
 
     protected override void PostStop() => ReportGone();
 
-    /// <summary>Begins the next order in line; where none is, the pool knows that this worker is idle.</summary>
-    /// <param name="now">The time.</param>
-    protected virtual void LookForWork(TimeSpan now)
-    {
-        if (Floor.Doors[Stage.Index] is { } door)
-        {
-            if (door.TakeNext(Ticket, now) is { } order)
-            {
-                Begin(order, now);
-            }
-        }
-        else
-        {
-            Pool.Tell(Ticket, ActorRefs.Nobody);
-        }
-    }
+    /// <summary>Tells the pool that this worker is idle; the pool tells it the next order, now or later.</summary>
+    protected virtual void LookForWork() => Pool.Tell(Ticket, ActorRefs.Nobody);
 
     /// <summary>Says that this worker serves no more, and gives back what it has in hand.</summary>
     protected void ReportGone()
@@ -231,11 +217,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
             Enter(State.Blocked);
-            Floor.HandIn(order, next.Index, Self, now);
+            Floor.Pools[next.Index].Tell(order, Self);
         }
         else
         {
-            Floor.HandIn(order, next.Index, ActorRefs.Nobody, now);
+            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
             StayOrRest(now);
         }
     }
@@ -265,7 +251,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     private void Rest(TimeSpan now)
     {
         Enter(State.Idle);
-        LookForWork(now);
+        LookForWork();
     }
 
     /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
@@ -293,7 +279,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         {
             var now = Floor.Clock.Now;
             LetGo(order, now);
-            Floor.HandIn(order, next.Index, ActorRefs.Nobody, now);
+            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
         else
         {

@@ -24,7 +24,7 @@ internal sealed class PoolChain : IChain
               shared-queue-pool = "{{typeof(SharedQueuePool).AssemblyQualifiedName}}"
               round-robin-pool = "{{typeof(RoundRobinQueuePool).AssemblyQualifiedName}}"
             }
-            {{CoffeeShop.Dispatcher}} { type = Dispatcher, throughput = {{PoolWorker.AtMostInARow}} }
+            {{CoffeeShop.Dispatcher}} { type = Dispatcher }
             {{string.Concat(shop.Stages.Select(stage => $"akka.actor.deployment./{stage.Name} {{ router = {router}, nr-of-instances = {stage.Workers} }}\n"))}}
             """);
         var clock = new RealClock(_system.Scheduler, 1);
@@ -34,7 +34,7 @@ internal sealed class PoolChain : IChain
         floor.Root = _system.DeadLetters;
         foreach (var stage in shop.Stages)
         {
-            floor.Pools[stage.Index] = _system.ActorOf(Props.Create(() => new PoolWorker(floor, stage.Index)).WithRouter(FromConfig.Instance), stage.Name);
+            floor.Pools[stage.Index] = _system.ActorOf(Props.Create(() => new PoolWorker(floor)).WithRouter(FromConfig.Instance), stage.Name);
             floor.Pools[stage.Index].Tell(new StageDoor.Open(floor, stage));
         }
 

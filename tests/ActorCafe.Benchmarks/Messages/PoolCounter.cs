@@ -38,6 +38,6 @@ internal sealed class PoolCounter(ShopFloor floor) : CafeActor
     {
         var now = floor.Clock.Now;
         order.Begin(++_number, null, _number, floor.Blueprint.DrinkOf(_number), now);
-        floor.HandIn(order, 0, ActorRefs.Nobody, now);
+        floor.Pools[0].Tell(order, ActorRefs.Nobody);
     }
 }

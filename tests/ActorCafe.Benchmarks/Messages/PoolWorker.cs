@@ -5,12 +5,9 @@ using Akka.Actor;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>Hands an order on and takes the next in line, as a worker does, but serves in no time.</summary>
-internal sealed class PoolWorker(ShopFloor floor, int stage) : CafeActor
+/// <summary>Passes an order on and is idle again, as a worker is, but serves in no time.</summary>
+internal sealed class PoolWorker(ShopFloor floor) : CafeActor
 {
-    /// <summary>As many as Akka gives an actor messages before it is another's turn.</summary>
-    public const int AtMostInARow = 30;
-
     private readonly WorkerTicket _ticket = new(Context.Self);
     private readonly IActorRef _pool = Context.Parent;
 
@@ -24,32 +21,16 @@ internal sealed class PoolWorker(ShopFloor floor, int stage) : CafeActor
             return;
         }
 
-        // Once for a message, as the workers of a shop do.
-        var now = floor.Clock.Now;
-        for (var inARow = 1; ; inARow++)
-        {
-            HandOn(order, now);
-            if (inARow == AtMostInARow)
-            {
-                _pool.Tell(_ticket, ActorRefs.Nobody);
-                return;
-            }
-
-            if (floor.Doors[stage]!.TakeNext(_ticket, now) is not { } next)
-            {
-                return;
-            }
-
-            order = next;
-        }
+        HandOn(order);
+        _pool.Tell(_ticket, ActorRefs.Nobody);
     }
 
-    private void HandOn(OrderSlip order, TimeSpan now)
+    private void HandOn(OrderSlip order)
     {
         order.NextStep++;
         if (floor.Blueprint.NextStage(order) is { } next)
         {
-            floor.HandIn(order, next.Index, ActorRefs.Nobody, now);
+            floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
         else
         {
