@@ -1,5 +1,5 @@
 using ActorCafe.Shop.PickUp;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
@@ -16,41 +16,41 @@ internal sealed class CoffeeShop : UntypedActor
     /// <summary>How often in a row a worker may fail with the same order before the run is given up.</summary>
     public const int MaxFailures = 10;
 
-    private readonly ShopFloor _floor;
+    private readonly ShopContext _shop;
     private readonly Action<ShopEnd> _ended;
     private readonly int[] _targets;
     private int _unstaffed;
     private bool _isOver;
 
-    public CoffeeShop(ShopFloor floor, Action<ShopEnd> ended)
+    public CoffeeShop(ShopContext shop, Action<ShopEnd> ended)
     {
-        _floor = floor;
+        _shop = shop;
         _ended = ended;
         _targets = [.. Settings.Stages.Select(stage => stage.Workers)];
         _unstaffed = Settings.Stages.Length;
     }
 
-    private ShopSettings Settings => _floor.Blueprint.Settings;
+    private ShopSettings Settings => _shop.Model.Settings;
 
-    /// <param name="floor">The floor to set up.</param>
+    /// <param name="shop">The shop to set up.</param>
     /// <param name="ended">Called once, on the café's dispatcher, when the shop has ended.</param>
-    public static Props Props(ShopFloor floor, Action<ShopEnd> ended) =>
-        Akka.Actor.Props.Create(() => new CoffeeShop(floor, ended)).WithDispatcher(Dispatcher);
+    public static Props Props(ShopContext shop, Action<ShopEnd> ended) =>
+        Akka.Actor.Props.Create(() => new CoffeeShop(shop, ended)).WithDispatcher(Dispatcher);
 
     protected override void PreStart()
     {
-        _floor.Root = Self;
-        _floor.PickUpCounter = Context.ActorOf(PickUpCounter.Props(_floor).WithDispatcher(Dispatcher), "pick-up-counter");
-        _floor.Customers = Context.ActorOf(Customers.Customers.Props(_floor).WithDispatcher(Dispatcher), "customers");
+        _shop.Root = Self;
+        _shop.PickUpCounter = Context.ActorOf(PickUpCounter.Props(_shop).WithDispatcher(Dispatcher), "pick-up-counter");
+        _shop.Customers = Context.ActorOf(Customers.Customers.Props(_shop).WithDispatcher(Dispatcher), "customers");
         foreach (var stage in Settings.Stages)
         {
-            var workers = Worker.Props(_floor, stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance);
-            _floor.Pools[stage.Index] = Context.ActorOf(workers, stage.Name);
+            var workers = Worker.Props(_shop, stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance);
+            _shop.Pools[stage.Index] = Context.ActorOf(workers, stage.Name);
         }
 
         foreach (var stage in Settings.Stages)
         {
-            _floor.Pools[stage.Index].Tell(new StageDoor.Open(_floor, stage));
+            _shop.Pools[stage.Index].Tell(new StageQueue.Open(_shop, stage));
         }
     }
 
@@ -72,21 +72,21 @@ internal sealed class CoffeeShop : UntypedActor
                 Receive(change);
                 break;
             case StopDue:
-                _floor.Customers.Tell(Customers.Customers.Cut.Instance);
+                _shop.Customers.Tell(Customers.Customers.Cut.Instance);
                 break;
             case CloseDoor:
-                _floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
+                _shop.Customers.Tell(Customers.Customers.CloseDoor.Instance);
                 break;
-            case CloseNow:
+            case StopNow:
                 // In real time nobody waits for those inside to be finished.
-                _floor.Customers.Tell(Customers.Customers.CloseDoor.Instance);
-                _floor.Customers.Tell(Customers.Customers.Cut.Instance);
+                _shop.Customers.Tell(Customers.Customers.CloseDoor.Instance);
+                _shop.Customers.Tell(Customers.Customers.Cut.Instance);
                 break;
-            case Emptied emptied:
-                End(new ShopEnd(_floor.Clock.Now, emptied.ByHand, null));
+            case AllOrdersCompleted emptied:
+                End(new ShopEnd(_shop.Clock.Now, emptied.ByHand, null));
                 break;
             case OrderFailed failed:
-                End(new ShopEnd(_floor.Clock.Now, false, new ShopFailedException(
+                End(new ShopEnd(_shop.Clock.Now, false, new ShopFailedException(
                     $"order {failed.Order} failed {MaxFailures} times in a row at {failed.Stage}: {failed.Reason.Message}", failed.Reason)));
                 break;
             default:
@@ -98,27 +98,27 @@ internal sealed class CoffeeShop : UntypedActor
     // A worker's failure is its pool's to mend. That of the customers, the counter or a pool's head is a defect: the run ends.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(error =>
     {
-        End(new ShopEnd(_floor.Clock.Now, false, new ShopFailedException($"the shop broke down: {error.Message}", error)));
+        End(new ShopEnd(_shop.Clock.Now, false, new ShopFailedException($"the shop broke down: {error.Message}", error)));
         return Directive.Stop;
     });
 
     private void OpenShop()
     {
-        _floor.Clock.Release();
+        _shop.Clock.Release();
         foreach (var stage in Settings.Stages)
         {
             foreach (var change in stage.Schedule)
             {
-                _floor.Clock.Schedule(change.At, Ranks.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
+                _shop.Clock.Schedule(change.At, EventRank.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
             }
         }
 
         if (Settings.Customers.StopAt is { } stopAt)
         {
-            _floor.Clock.Schedule(stopAt, Ranks.StopAt, Self, StopDue.Instance);
+            _shop.Clock.Schedule(stopAt, EventRank.StopAt, Self, StopDue.Instance);
         }
 
-        _floor.Customers.Tell(Customers.Customers.Open.Instance);
+        _shop.Customers.Tell(Customers.Customers.Open.Instance);
     }
 
     private void Receive(ChangePool change)
@@ -140,12 +140,12 @@ internal sealed class CoffeeShop : UntypedActor
         _targets[stage] = workers;
         if (change > 0)
         {
-            _floor.Pools[stage].Tell(new AdjustPoolSize(change));
+            _shop.Pools[stage].Tell(new AdjustPoolSize(change));
         }
         else if (change < 0)
         {
             // Akka would poison whomever it likes, in the middle of an order.
-            _floor.Pools[stage].Tell(new StageDoor.Retire(-change));
+            _shop.Pools[stage].Tell(new StageQueue.Retire(-change));
         }
     }
 
@@ -157,9 +157,9 @@ internal sealed class CoffeeShop : UntypedActor
         }
 
         _isOver = true;
-        foreach (var pool in _floor.Pools)
+        foreach (var pool in _shop.Pools)
         {
-            pool.Tell(StageDoor.Close.Instance);
+            pool.Tell(StageQueue.Close.Instance);
         }
 
         _ended(end);
@@ -169,7 +169,7 @@ internal sealed class CoffeeShop : UntypedActor
     internal sealed record Staffed(int Stage);
 
     /// <summary>The last order has left.</summary>
-    internal sealed record Emptied(bool ByHand);
+    internal sealed record AllOrdersCompleted(bool ByHand);
 
     /// <summary>A stage is to have so many workers more or fewer; the answer is how many it will have; null: no change, it never has none.</summary>
     internal sealed record ChangePool(int Stage, int Change, Action<int?> Answer);
@@ -184,9 +184,9 @@ internal sealed class CoffeeShop : UntypedActor
     }
 
     /// <summary>The shop is closed by hand, at once.</summary>
-    internal sealed record CloseNow
+    internal sealed record StopNow
     {
-        public static CloseNow Instance { get; } = new();
+        public static StopNow Instance { get; } = new();
     }
 
     private sealed record PoolChangeDue(int Stage, int Workers);

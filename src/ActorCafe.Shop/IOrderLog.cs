@@ -6,5 +6,5 @@ namespace ActorCafe.Shop;
 public interface IOrderLog
 {
     /// <summary>Reads what is wanted of <paramref name="order"/>; it must not be kept, it will be used again.</summary>
-    void Left(OrderSlip order);
+    void Left(Order order);
 }

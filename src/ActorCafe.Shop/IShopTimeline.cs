@@ -9,7 +9,7 @@ namespace ActorCafe.Shop;
 public interface IShopTimeline
 {
     /// <summary>A customer placed an order.</summary>
-    void Placed(OrderSlip order);
+    void Placed(Order order);
 
     /// <summary>An order's first service begins: from now on it is in progress.</summary>
     void InProgress(TimeSpan now);
@@ -30,7 +30,7 @@ public interface IShopTimeline
     void AwaitsPickUp(TimeSpan now);
 
     /// <summary>An order left; its slip must not be kept, it will be used again.</summary>
-    void Left(OrderSlip order);
+    void Left(Order order);
 
     /// <summary>The run is over; what has begun and not ended stays so.</summary>
     void Over(TimeSpan now);

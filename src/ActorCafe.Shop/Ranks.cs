@@ -4,7 +4,7 @@ namespace ActorCafe.Shop;
 /// What comes first among the events of one instant. An order's own events have its number as their rank, so that ties keep
 /// the order of placing; the others stand before or behind all orders.
 /// </summary>
-internal static class Ranks
+internal static class EventRank
 {
     /// <summary>A change of a pool's size meets the customers of its instant.</summary>
     public const long PoolChange = -1;

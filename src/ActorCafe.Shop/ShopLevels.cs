@@ -40,7 +40,7 @@ public class ShopLevels : IShopTimeline
     /// <summary>By the stages' indices.</summary>
     public IReadOnlyList<StageLevels> Stages => _stages;
 
-    public virtual void Placed(OrderSlip order)
+    public virtual void Placed(Order order)
     {
         Change(order.Placed);
         InShop++;
@@ -75,7 +75,7 @@ public class ShopLevels : IShopTimeline
         PickUpQueue++;
     }
 
-    public virtual void Left(OrderSlip order)
+    public virtual void Left(Order order)
     {
         Change(order.Left);
         InShop--;

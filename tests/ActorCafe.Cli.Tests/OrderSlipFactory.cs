@@ -7,7 +7,7 @@ namespace ActorCafe.Cli.Tests;
 /// <summary>Creates order slips as a shop would pass them to its log. Only a shop may write their facts, hence the unsafe accessors.</summary>
 internal static class OrderSlipFactory
 {
-    public static OrderSlip Slip(
+    public static Order Slip(
         long number, string? customer, Drink drink, double placed, double left, Outcome outcome, params (double? Enqueued, double? Started, double? Finished, int Worker)[] visits)
     {
         var slip = New(visits.Length);
@@ -33,19 +33,19 @@ internal static class OrderSlipFactory
     private static TimeSpan? Time(double? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern OrderSlip New(int stages);
+    private static extern Order New(int stages);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Begin")]
-    private static extern void Begin(OrderSlip slip, long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed);
+    private static extern void Begin(Order slip, long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Left")]
-    private static extern void SetLeft(OrderSlip slip, TimeSpan value);
+    private static extern void SetLeft(Order slip, TimeSpan value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Outcome")]
-    private static extern void SetOutcome(OrderSlip slip, Outcome value);
+    private static extern void SetOutcome(Order slip, Outcome value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "VisitTo")]
-    private static extern ref Visit VisitTo(OrderSlip slip, int stage);
+    private static extern ref Visit VisitTo(Order slip, int stage);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Enqueued")]
     private static extern void SetEnqueued(ref Visit visit, TimeSpan? value);

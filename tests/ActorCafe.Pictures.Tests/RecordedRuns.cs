@@ -21,7 +21,7 @@ internal static class RecordedRuns
         var settings = ShopFiles.LoadEmbedded($"{name}.conf", [.. changes.Select(change => new Override("--set", change))]).Settings;
         var recording = new ShopRecording(settings.Stages.Length);
         var log = new VisitLog();
-        var result = await ShopRun.PlayAsync(settings, new RunOptions { Timeline = _ => recording, OrderLog = _ => log });
+        var result = await Simulation.RunAsync(settings, new RunOptions { Timeline = _ => recording, OrderLog = _ => log });
         return (new(settings, result, recording), log.Visits);
     }
 
@@ -33,7 +33,7 @@ internal static class RecordedRuns
     {
         public List<(long Order, int Stage, int Worker, TimeSpan From, TimeSpan To)> Visits { get; } = [];
 
-        public void Left(OrderSlip order)
+        public void Left(Order order)
         {
             for (var stage = 0; stage < order.Visits.Length; stage++)
             {

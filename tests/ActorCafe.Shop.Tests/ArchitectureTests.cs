@@ -7,7 +7,7 @@ namespace ActorCafe.Shop.Tests;
 
 public sealed class ArchitectureTests
 {
-    private static readonly Assembly Shop = typeof(ShopRun).Assembly;
+    private static readonly Assembly Shop = typeof(Simulation).Assembly;
 
     [Fact]
     public void Arrows_point_one_way()

@@ -35,26 +35,26 @@ public abstract class CafeKit : TestKit
 
     private protected Notebook Notebook { get; } = new();
 
-    /// <summary>A floor with a probe for every neighbour.</summary>
-    private protected ShopFloor FloorOf(ShopSettings shop)
+    /// <summary>A context with a probe for every neighbour.</summary>
+    private protected ShopContext ContextOf(ShopSettings shop)
     {
-        var floor = new ShopFloor(new Blueprint(shop), Clock, Notebook)
+        var context = new ShopContext(new ShopModel(shop), Clock, Notebook)
         {
             Root = CreateTestProbe().Ref,
             Customers = CreateTestProbe().Ref,
             PickUpCounter = CreateTestProbe().Ref,
         };
-        for (var stage = 0; stage < floor.Pools.Length; stage++)
+        for (var stage = 0; stage < context.Pools.Length; stage++)
         {
-            floor.Pools[stage] = CreateTestProbe().Ref;
+            context.Pools[stage] = CreateTestProbe().Ref;
         }
 
-        return floor;
+        return context;
     }
 
-    private protected static OrderSlip OrderOf(ShopSettings shop, long number = 1, int drink = 0, double placed = 0)
+    private protected static Order OrderOf(ShopSettings shop, long number = 1, int drink = 0, double placed = 0)
     {
-        var order = new OrderSlip(shop.Stages.Length);
+        var order = new Order(shop.Stages.Length);
         order.Begin(number, null, number, shop.Menu[drink], TimeSpan.FromSeconds(placed));
         return order;
     }

@@ -21,7 +21,7 @@ internal sealed class Notebook : IShopObserver
         }
     }
 
-    public void Placed(OrderSlip order) => Write($"placed {order.Number} at {order.Placed.TotalSeconds}");
+    public void Placed(Order order) => Write($"placed {order.Number} at {order.Placed.TotalSeconds}");
 
     public void WorkersChanged(int stage, int change, TimeSpan now) => Write($"workers {change:+0;-0} at {now.TotalSeconds}");
 
@@ -33,17 +33,17 @@ internal sealed class Notebook : IShopObserver
 
     public void LeftQueue(int stage, TimeSpan now) => Write($"queue -1 at {now.TotalSeconds}");
 
-    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now) => Write($"service began{(order.InProgress ? "" : " first")} at {now.TotalSeconds}");
+    public void ServiceBegan(int stage, Order order, TimeSpan now) => Write($"service began{(order.InProgress ? "" : " first")} at {now.TotalSeconds}");
 
-    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now) => Write($"service of {order.Number} ended at {now.TotalSeconds}");
+    public void ServiceEnded(int stage, Order order, TimeSpan now) => Write($"service of {order.Number} ended at {now.TotalSeconds}");
 
-    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now) => Write($"service interrupted at {now.TotalSeconds}");
+    public void ServiceInterrupted(int stage, Order order, TimeSpan now) => Write($"service interrupted at {now.TotalSeconds}");
 
     public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now) => Write($"{occupation} {change:+0;-0} at {now.TotalSeconds}");
 
     public void AwaitsPickUp(TimeSpan now) => Write($"awaits pick-up at {now.TotalSeconds}");
 
-    public void Left(OrderSlip order) => Write($"left {order.Number} {order.Outcome} at {order.Left.TotalSeconds}");
+    public void Left(Order order) => Write($"left {order.Number} {order.Outcome} at {order.Left.TotalSeconds}");
 
     private void Write(FormattableString fact)
     {

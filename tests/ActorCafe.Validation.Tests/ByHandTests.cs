@@ -98,7 +98,7 @@ public class ByHandTests
             .WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(5) })
             .WithStage("machine", stage => stage with { HandOverTime = TimeSpan.FromSeconds(2) });
 
-        var result = await ShopRun.PlayAsync(shop, new RunOptions { MeasureCapacity = false, OrderLog = _ => served });
+        var result = await Simulation.RunAsync(shop, new RunOptions { MeasureCapacity = false, OrderLog = _ => served });
 
         served.At.ShouldBe([37, 59, 81]);
         Shares(result.Stages[0]).ShouldBe((30 / 81.0, 0));
@@ -145,6 +145,6 @@ public class ByHandTests
     {
         public List<double> At { get; } = [];
 
-        public void Left(OrderSlip order) => At.Add(order.Left.TotalSeconds);
+        public void Left(Order order) => At.Add(order.Left.TotalSeconds);
     }
 }

@@ -59,7 +59,7 @@ public class EssayShopTests
     [InlineData("more-machines", 120)]
     public async Task The_capacity_of_a_result_is_the_bottleneck_s_rate_but_for_the_first_and_the_last_order(string shop, double perHour)
     {
-        var result = await ShopRun.PlayAsync(Shop(shop, 45).WithArrivals(new ArrivalSettings.Renewal(new Deterministic(200), 1), 10));
+        var result = await Simulation.RunAsync(Shop(shop, 45).WithArrivals(new ArrivalSettings.Renewal(new Deterministic(200), 1), 10));
 
         result.CapacityPerHour!.Value.ShouldBe(perHour, 0.003 * perHour);
     }

@@ -57,7 +57,7 @@ public class HourlyCustomersTests
         var arrivals = new Arrivals();
         var shop = Shops.Single(10, new Deterministic(1)).WithArrivals(new ArrivalSettings.Hourly([.. Rates]))
             .WithCustomers(customers => customers with { Until = TimeSpan.FromHours(Hours) });
-        await ShopRun.PlayAsync(shop with { Seed = seed }, new RunOptions { MeasureCapacity = false, OrderLog = _ => arrivals });
+        await Simulation.RunAsync(shop with { Seed = seed }, new RunOptions { MeasureCapacity = false, OrderLog = _ => arrivals });
         return arrivals;
     }
 
@@ -67,7 +67,7 @@ public class HourlyCustomersTests
 
         public List<double> PartsOfHours { get; } = [];
 
-        public void Left(OrderSlip order)
+        public void Left(Order order)
         {
             var hour = (int)order.Placed.TotalHours;
             PerHour[hour]++;

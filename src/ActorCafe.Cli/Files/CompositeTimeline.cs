@@ -14,7 +14,7 @@ internal sealed class CompositeTimeline(IReadOnlyList<IShopTimeline> timelines) 
         var several => new CompositeTimeline(several),
     };
 
-    public void Placed(OrderSlip order)
+    public void Placed(Order order)
     {
         foreach (var timeline in timelines)
         {
@@ -70,7 +70,7 @@ internal sealed class CompositeTimeline(IReadOnlyList<IShopTimeline> timelines) 
         }
     }
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         foreach (var timeline in timelines)
         {

@@ -45,7 +45,7 @@ internal sealed class OrderCsv : IDisposable
 
     public void Dispose() => _spill?.Dispose();
 
-    internal void Row(CsvRowBuffer buffer, OrderSlip order, int replication)
+    internal void Row(CsvRowBuffer buffer, Order order, int replication)
     {
         buffer.Number(order.Number);
         buffer.Text(order.Customer);
@@ -158,7 +158,7 @@ internal sealed class ReplicationRows(OrderCsv csv, int replication) : IOrderLog
     private readonly Lock _gate = new();
     private CsvRowBuffer? _buffer;
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         lock (_gate)
         {

@@ -79,7 +79,7 @@ internal sealed class ShopRunner(SimulationOptions options, GracefulShutdown shu
     }
 
     private Task<ShopResult> RunAsync(ShopSettings settings, ShopLog log, Func<int, IOrderLog>? rows = null, IShopTimeline? timeline = null) =>
-        ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => ShopRun.PlayAsync(log.Into(settings), new RunOptions
+        ProgressBar.ShowAsync(settings.Name, !options.Quiet, progress => Simulation.RunAsync(log.Into(settings), new RunOptions
         {
             OrderLog = rows,
             Timeline = replication => replication == 1 ? timeline : null,

@@ -71,7 +71,7 @@ internal sealed class LocalSweeper(SimulationOptions options) : ISweeper
     private Task<ShopResult> RunOneAsync(SweepPoint point, int parallel, IProgress<double>? progress, GracefulShutdown shutdown)
     {
         var log = ShopLog.For(options.LogLevel, point.Shop.Tree);
-        return ShopRun.PlayAsync(log.Into(point.Shop.Settings), new RunOptions
+        return Simulation.RunAsync(log.Into(point.Shop.Settings), new RunOptions
         {
             Replications = options.Replications,
             Parallel = parallel,

@@ -61,7 +61,7 @@ internal sealed class SnapshotTimeline(IReadOnlyList<string> stages) : ShopLevel
         Measure(now);
     }
 
-    public override void Left(OrderSlip order)
+    public override void Left(Order order)
     {
         base.Left(order);
         if (order.Outcome == Outcome.Served)

@@ -36,7 +36,7 @@ internal static class WatchRun
         // Log lines would break up the picture.
         var log = isLive ? ShopLog.Nothing : ShopLog.For(null, shop.Tree);
         var timeline = new SnapshotTimeline(stages);
-        var playing = ShopRun.PlayAsync(log.Into(settings), new RunOptions
+        var playing = Simulation.RunAsync(log.Into(settings), new RunOptions
         {
             Controls = controls,
             Timeline = _ => timeline,

@@ -14,7 +14,7 @@ namespace ActorCafe.Cluster.Front;
 /// The pick-up counter of a café with an order book: an order has left when the book says so on disk, and not before. While the
 /// book cannot be written the counter keeps the order and tries again.
 /// </summary>
-internal sealed class DurableCounter(ShopFloor floor, IOrderBook book, TimeProvider time) : UntypedActor, IWithTimers
+internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProvider time) : UntypedActor, IWithTimers
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Backoff _backoff = new(Context.Self.Path.Uid);
@@ -22,14 +22,14 @@ internal sealed class DurableCounter(ShopFloor floor, IOrderBook book, TimeProvi
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopFloor floor, IOrderBook book, TimeProvider time) =>
-        Akka.Actor.Props.Create(() => new DurableCounter(floor, book, time));
+    public static Props Props(ShopContext shop, IOrderBook book, TimeProvider time) =>
+        Akka.Actor.Props.Create(() => new DurableCounter(shop, book, time));
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case OrderSlip order:
+            case Order order:
                 Write(order);
                 break;
             case Duplicate duplicate:
@@ -37,7 +37,7 @@ internal sealed class DurableCounter(ShopFloor floor, IOrderBook book, TimeProvi
                 break;
             case Written written:
                 _backoff.Reset();
-                if (written.What is OrderSlip served)
+                if (written.What is Order served)
                 {
                     Close(served);
                 }
@@ -61,7 +61,7 @@ internal sealed class DurableCounter(ShopFloor floor, IOrderBook book, TimeProvi
         }
     }
 
-    private void Write(OrderSlip order) =>
+    private void Write(Order order) =>
         Follow(book.CloseAsync(new OrderEnd(order.Number, order.Outcome, MachineOf(order), time.GetUtcNow()), CancellationToken.None), order);
 
     private void Write(Duplicate duplicate) => Follow(book.CountDuplicateAsync(duplicate.Order, CancellationToken.None), duplicate);
@@ -81,21 +81,21 @@ internal sealed class DurableCounter(ShopFloor floor, IOrderBook book, TimeProvi
         }
     }
 
-    private void Close(OrderSlip order)
+    private void Close(Order order)
     {
         order.HasLeft = true;
-        order.Left = floor.Clock.Now;
-        floor.Observer.Left(order);
+        order.Left = shop.Clock.Now;
+        shop.Observer.Left(order);
         PickUpCounter.Release(order);
-        floor.Customers.Tell(new Customers.Returned(order), ActorRefs.NoSender);
+        shop.Customers.Tell(new Customers.Returned(order), ActorRefs.NoSender);
     }
 
     /// <summary>The coffee machine that had the order last; null: none had.</summary>
-    private string? MachineOf(OrderSlip order)
+    private string? MachineOf(Order order)
     {
         string? machine = null;
         var at = TimeSpan.MinValue;
-        foreach (var stage in floor.Blueprint.Settings.Stages)
+        foreach (var stage in shop.Model.Settings.Stages)
         {
             if (stage.Worker == WorkerKind.CoffeeMachine && order.Visits[stage.Index] is { Finished: { } finished, Worker: > 0 and var number } && finished >= at)
             {

@@ -12,7 +12,7 @@ namespace ActorCafe.Cluster.Front;
 /// pool deploys to the nodes it finds and moves nothing when another joins: so the foreman has stations closed where there are
 /// more than a node's share, and has the pool look again.
 /// </summary>
-internal sealed class Foreman(ShopFloor floor, StageSettings stage, FrontParts front) : UntypedActor, IWithTimers
+internal sealed class Foreman(ShopContext shop, StageSettings stage, FrontParts front) : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(1);
 
@@ -22,8 +22,8 @@ internal sealed class Foreman(ShopFloor floor, StageSettings stage, FrontParts f
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopFloor floor, StageSettings stage, FrontParts front) =>
-        Akka.Actor.Props.Create(() => new Foreman(floor, stage, front));
+    public static Props Props(ShopContext shop, StageSettings stage, FrontParts front) =>
+        Akka.Actor.Props.Create(() => new Foreman(shop, stage, front));
 
     protected override void PreStart() => Timers.StartPeriodicTimer(Round.Instance, Round.Instance, BetweenRounds);
 
@@ -64,7 +64,7 @@ internal sealed class Foreman(ShopFloor floor, StageSettings stage, FrontParts f
         if (!_workers.ContainsKey(station))
         {
             Context.Watch(station);
-            _workers.Add(station, Context.ActorOf(RemoteWorker.Props(floor, stage, front, new OneStation(station)).WithDispatcher(CoffeeShop.Dispatcher)));
+            _workers.Add(station, Context.ActorOf(RemoteWorker.Props(shop, stage, front, new OneStation(station)).WithDispatcher(CoffeeShop.Dispatcher)));
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class Foreman(ShopFloor floor, StageSettings stage, FrontParts f
         if (_workers.Count < stage.Workers)
         {
             // To a cluster-aware pool, news of a member is an occasion to deploy what is missing.
-            floor.Pools[stage.Index].Tell(new ClusterEvent.MemberUp(nodes[0]), Self);
+            shop.Pools[stage.Index].Tell(new ClusterEvent.MemberUp(nodes[0]), Self);
             return;
         }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ActorCafe.Cluster.Book;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Shop;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
@@ -16,35 +16,35 @@ namespace ActorCafe.Cluster.Front;
 /// The root of the café's actors at the front, at <c>/user/cafe</c>: the order desk, the pick-up counter and a pool per stage, as in
 /// the one-node café; but behind the pools of grinders and coffee machines stand stations on other nodes.
 /// </summary>
-internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) : UntypedActor
+internal sealed class FrontOfHouse(ShopContext shop, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) : UntypedActor
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
-    public static Props Props(ShopFloor floor, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) =>
-        Akka.Actor.Props.Create(() => new FrontOfHouse(floor, front, book, open, time)).WithDispatcher(CoffeeShop.Dispatcher);
+    public static Props Props(ShopContext shop, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) =>
+        Akka.Actor.Props.Create(() => new FrontOfHouse(shop, front, book, open, time)).WithDispatcher(CoffeeShop.Dispatcher);
 
     protected override void PreStart()
     {
-        floor.Root = Self;
-        floor.PickUpCounter = Context.ActorOf(DurableCounter.Props(floor, book, time).WithDispatcher(CoffeeShop.Dispatcher), "pick-up-counter");
-        floor.Customers = Context.ActorOf(OrderDesk.Props(floor).WithDispatcher(CoffeeShop.Dispatcher), "customers");
-        foreach (var stage in floor.Blueprint.Settings.Stages)
+        shop.Root = Self;
+        shop.PickUpCounter = Context.ActorOf(DurableCounter.Props(shop, book, time).WithDispatcher(CoffeeShop.Dispatcher), "pick-up-counter");
+        shop.Customers = Context.ActorOf(OrderDesk.Props(shop).WithDispatcher(CoffeeShop.Dispatcher), "customers");
+        foreach (var stage in shop.Model.Settings.Stages)
         {
-            floor.Pools[stage.Index] = Context.ActorOf(WorkersOf(stage).WithDispatcher(CoffeeShop.Dispatcher).WithRouter(FromConfig.Instance), stage.Name);
+            shop.Pools[stage.Index] = Context.ActorOf(WorkersOf(stage).WithDispatcher(CoffeeShop.Dispatcher).WithRouter(FromConfig.Instance), stage.Name);
         }
 
-        foreach (var stage in floor.Blueprint.Settings.Stages)
+        foreach (var stage in shop.Model.Settings.Stages)
         {
             var foreman = stage.Worker == WorkerKind.Grinder
-                ? Context.ActorOf(Foreman.Props(floor, stage, front).WithDispatcher(CoffeeShop.Dispatcher), $"foreman-of-{stage.Name}")
+                ? Context.ActorOf(Foreman.Props(shop, stage, front).WithDispatcher(CoffeeShop.Dispatcher), $"foreman-of-{stage.Name}")
                 : null;
-            floor.Pools[stage.Index].Tell(new StageDoor.Open(floor, stage, foreman));
+            shop.Pools[stage.Index].Tell(new StageQueue.Open(shop, stage, foreman));
         }
 
-        floor.Clock.Release();
+        shop.Clock.Release();
         foreach (var order in open)
         {
-            floor.Customers.Tell(new OrderDesk.Admit(order));
+            shop.Customers.Tell(new OrderDesk.Admit(order));
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook
         switch (message)
         {
             case OrderDesk.Admit or OrderDesk.AwaitLast:
-                floor.Customers.Forward(message);
+                shop.Customers.Forward(message);
                 break;
             case CoffeeShop.Staffed:
                 // Orders wait for whoever comes.
@@ -78,14 +78,14 @@ internal sealed class FrontOfHouse(ShopFloor floor, FrontParts front, IOrderBook
         switch (stage.Worker)
         {
             case WorkerKind.Waiter:
-                return Worker.Props(floor, stage);
+                return Worker.Props(shop, stage);
             case WorkerKind.Grinder:
                 return Station.Props(stage.Name);
             default:
                 var machines = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(Settings.Roles.Machine)
                     ? ClusterSharding.Get(Context.System).ShardRegion(stage.Name)
                     : CoffeeMachineShards.StartProxy(Context.System, stage);
-                return RemoteWorker.Props(floor, stage, front, new CoffeeMachines(machines, stage));
+                return RemoteWorker.Props(shop, stage, front, new CoffeeMachines(machines, stage));
         }
     }
 }

@@ -8,13 +8,13 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>Where orders that are in the book enter the shop, each once, however often it is said.</summary>
-internal sealed class OrderDesk(ShopFloor floor) : Customers(floor)
+internal sealed class OrderDesk(ShopContext shop) : Customers(shop)
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<long> _inside = [];
     private readonly List<IActorRef> _awaitLast = [];
 
-    public static new Props Props(ShopFloor floor) => Akka.Actor.Props.Create(() => new OrderDesk(floor));
+    public static new Props Props(ShopContext shop) => Akka.Actor.Props.Create(() => new OrderDesk(shop));
 
     protected override void OnReceive(object message)
     {
@@ -38,7 +38,7 @@ internal sealed class OrderDesk(ShopFloor floor) : Customers(floor)
         // Customers come by themselves.
     }
 
-    protected override void WhenLeft(OrderSlip order)
+    protected override void WhenLeft(Order order)
     {
         _inside.Remove(order.Number);
         TellIfEmpty();
@@ -46,7 +46,7 @@ internal sealed class OrderDesk(ShopFloor floor) : Customers(floor)
 
     private void Enter(BookedOrder order)
     {
-        if (Floor.Blueprint.Settings.Menu.FirstOrDefault(drink => drink.Name == order.Drink) is not { } drink)
+        if (Shop.Model.Settings.Menu.FirstOrDefault(drink => drink.Name == order.Drink) is not { } drink)
         {
             _log.Error("Order {OrderId} stays open: {Drink}, which it is for, is no longer on the menu", order.Number, order.Drink);
         }

@@ -1,7 +1,7 @@
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
@@ -43,12 +43,12 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     private bool _isRetiring;
     private Assignment _assignment;
 
-    /// <param name="floor">The front's shop floor.</param>
+    /// <param name="shop">The front's shop shop.</param>
     /// <param name="stage">The stage it works at.</param>
     /// <param name="front">What the workers of a front share.</param>
     /// <param name="way">Which station is its own, and the way there.</param>
-    public RemoteWorker(ShopFloor floor, StageSettings stage, FrontParts front, IStationFinder way)
-        : base(floor, stage)
+    public RemoteWorker(ShopContext shop, StageSettings stage, FrontParts front, IStationFinder way)
+        : base(shop, stage)
     {
         _front = front;
         (_station, _number) = way.StationOf(Self);
@@ -59,12 +59,12 @@ internal sealed class RemoteWorker : Worker, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopFloor floor, StageSettings stage, FrontParts front, IStationFinder way) =>
-        Akka.Actor.Props.Create(() => new RemoteWorker(floor, stage, front, way));
+    public static Props Props(ShopContext shop, StageSettings stage, FrontParts front, IStationFinder way) =>
+        Akka.Actor.Props.Create(() => new RemoteWorker(shop, stage, front, way));
 
     protected override string BeginsStep => "{Worker} is to {Step} order {OrderId} elsewhere at {ShopTime}";
 
-    protected override IActorRef Pool => Floor.Pools[Stage.Index];
+    protected override IActorRef Pool => Shop.Pools[Stage.Index];
 
     protected override void PreStart()
     {
@@ -90,7 +90,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     {
         switch (message)
         {
-            case OrderSlip when !_isEnrolled:
+            case Order when !_isEnrolled:
                 // It was on its way here when this worker withdrew, and the pool has given it to somebody else.
                 break;
             case Enrol:
@@ -152,7 +152,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         }
     }
 
-    protected override void BeginStep(OrderSlip order)
+    protected override void BeginStep(Order order)
     {
         _assignment = _front.NextAssignment();
         _backoff.Reset();
@@ -183,7 +183,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         base.LookForWork();
     }
 
-    private void Serve(OrderSlip order)
+    private void Serve(Order order)
     {
         var trace = _front.Telemetry?.Traces.ParentOf(order.Number);
         _station.Tell(new KitchenMessage.Serve(_assignment, order.Number, order.Drink.Name, order.NextStep, order.Repetition, Lease, trace), Self);
@@ -270,7 +270,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
             if (_abandoned.Remove(served.Assignment) || served.Assignment.Front != _front.Incarnation)
             {
                 // One coffee per order: this one was brewed besides.
-                Floor.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
+                Shop.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
             }
 
             return;
@@ -280,7 +280,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
         order.Failures = 0;
         order.NextStep = served.NextStep;
         order.Repetition = served.Repetition;
-        order.VisitTo(Stage.Index).Begin(Floor.Clock.Now - served.Service);
+        order.VisitTo(Stage.Index).Begin(Shop.Clock.Now - served.Service);
         _assignment = default;
         EndService(order);
     }

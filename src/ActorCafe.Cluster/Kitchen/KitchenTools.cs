@@ -14,7 +14,7 @@ namespace ActorCafe.Cluster.Kitchen;
 /// <param name="wall">The wall's time, for what the nodes agreed upon among themselves.</param>
 internal sealed class KitchenTools(ShopSettings shop, IClock clock, TimeProvider wall) : IExtension
 {
-    public Blueprint Blueprint { get; } = new(shop);
+    public ShopModel Model { get; } = new(shop);
 
     public IClock Clock { get; } = clock;
 

@@ -3,7 +3,7 @@ using ActorCafe.Cluster.Telemetry;
 using ActorCafe.Cluster.Wire.Remoting;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
@@ -29,7 +29,7 @@ internal sealed class Station : UntypedActor, IWithTimers
     private readonly KitchenTools _tools = KitchenTools.Of(Context.System);
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly StageSettings _stage;
-    private readonly ShopFloor _floor;
+    private readonly ShopContext _shop;
     private readonly string _name;
     private readonly Backoff _backoff = new(Context.Self.Path.Uid);
     private IActorRef _worker = ActorRefs.Nobody;
@@ -42,14 +42,14 @@ internal sealed class Station : UntypedActor, IWithTimers
     /// <param name="name">The station's own name; empty: it has none, and tells the pool that deployed it that it is there.</param>
     public Station(string stage, string name)
     {
-        var settings = _tools.Blueprint.Settings.Stages.FirstOrDefault(known => known.Name == stage)
+        var settings = _tools.Model.Settings.Stages.FirstOrDefault(known => known.Name == stage)
             ?? throw new InvalidOperationException($"This node's shop has no stage {stage}: every node is to read the same shop file.");
 
         // What follows service, the hand-over, is the front's business.
         _stage = settings with { HandOverTime = TimeSpan.Zero, StaysWithOrder = false };
         _name = name;
-        _floor = new ShopFloor(_tools.Blueprint, _tools.Clock, new Unobserved()) { PickUpCounter = Self, Root = Self };
-        Array.Fill(_floor.Pools, Self);
+        _shop = new ShopContext(_tools.Model, _tools.Clock, new Unobserved()) { PickUpCounter = Self, Root = Self };
+        Array.Fill(_shop.Pools, Self);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -97,7 +97,7 @@ internal sealed class Station : UntypedActor, IWithTimers
                 FoundByFront();
                 Sender.Tell(new KitchenMessage.Here(_name, Self.Path.Uid, _job?.Assignment), Self);
                 break;
-            case OrderSlip order:
+            case Order order:
                 // A worker keeps an order until the next stage has room: the front sees to that.
                 _worker.Tell(new Worker.HandedOver(order.Number), ActorRefs.NoSender);
                 Answer(order);
@@ -143,7 +143,7 @@ internal sealed class Station : UntypedActor, IWithTimers
             return;
         }
 
-        if (serve.NextStep < 0 || _tools.Blueprint.Settings.Menu.FirstOrDefault(known => known.Name == serve.Drink) is not { } drink
+        if (serve.NextStep < 0 || _tools.Model.Settings.Menu.FirstOrDefault(known => known.Name == serve.Drink) is not { } drink
             || serve.NextStep >= drink.Recipe.Length || drink.Recipe[serve.NextStep].Stage != _stage.Index)
         {
             Sender.Tell(new KitchenMessage.GivenBack(serve.Assignment, $"this node's shop has no step {serve.NextStep + 1} of {serve.Drink} at {_stage.Name}"), Self);
@@ -157,8 +157,8 @@ internal sealed class Station : UntypedActor, IWithTimers
             HireWorker();
         }
 
-        var order = new OrderSlip(_floor.Pools.Length);
-        order.Begin(serve.Order, null, serve.Order, drink, _floor.Clock.Now);
+        var order = new Order(_shop.Pools.Length);
+        order.Begin(serve.Order, null, serve.Order, drink, _shop.Clock.Now);
         order.NextStep = serve.NextStep;
         order.Repetition = serve.Repetition;
         Timers.Cancel(AnswerDue.Instance);
@@ -183,7 +183,7 @@ internal sealed class Station : UntypedActor, IWithTimers
         }
     }
 
-    private void Answer(OrderSlip order)
+    private void Answer(Order order)
     {
         if (_job is not { Answer: null } job || !ReferenceEquals(job.Order, order))
         {
@@ -253,7 +253,7 @@ internal sealed class Station : UntypedActor, IWithTimers
     {
         Context.Stop(_worker);
         _idleWorker = null;
-        _worker = Context.ActorOf(Worker.Props(_floor, _stage).WithDispatcher(CoffeeShop.Dispatcher));
+        _worker = Context.ActorOf(Worker.Props(_shop, _stage).WithDispatcher(CoffeeShop.Dispatcher));
     }
 
     /// <summary>The station is to close: its node leaves, or it moves.</summary>
@@ -272,11 +272,11 @@ internal sealed class Station : UntypedActor, IWithTimers
         public static AnswerDue Instance { get; } = new();
     }
 
-    private sealed class Job(Assignment assignment, OrderSlip order, TimeSpan lease)
+    private sealed class Job(Assignment assignment, Order order, TimeSpan lease)
     {
         public Assignment Assignment { get; } = assignment;
 
-        public OrderSlip Order { get; } = order;
+        public Order Order { get; } = order;
 
         public TimeSpan Lease { get; } = lease;
 

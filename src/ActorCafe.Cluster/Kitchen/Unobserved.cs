@@ -8,7 +8,7 @@ namespace ActorCafe.Cluster.Kitchen;
 /// </summary>
 internal class Unobserved : IShopObserver
 {
-    public virtual void Placed(OrderSlip order)
+    public virtual void Placed(Order order)
     {
     }
 
@@ -32,15 +32,15 @@ internal class Unobserved : IShopObserver
     {
     }
 
-    public virtual void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
+    public virtual void ServiceBegan(int stage, Order order, TimeSpan now)
     {
     }
 
-    public virtual void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
+    public virtual void ServiceEnded(int stage, Order order, TimeSpan now)
     {
     }
 
-    public virtual void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
+    public virtual void ServiceInterrupted(int stage, Order order, TimeSpan now)
     {
     }
 
@@ -52,7 +52,7 @@ internal class Unobserved : IShopObserver
     {
     }
 
-    public virtual void Left(OrderSlip order)
+    public virtual void Left(Order order)
     {
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Settings;

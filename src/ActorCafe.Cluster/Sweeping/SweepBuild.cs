@@ -15,5 +15,5 @@ internal static class SweepBuild
 
     // Without the commit that a build from a repository adds: a build from a copy has none.
     private static string Version() =>
-        (typeof(ShopRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
+        (typeof(Simulation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
 }

@@ -174,7 +174,7 @@ internal sealed class SweepDesk : ReceiveActor, IWithTimers
             if (_work.Done(played.Piece, result) is { IsEmpty: false } runs)
             {
                 var point = _work.PointOf(played.Piece);
-                Tell(new SweepFact.Finished(point, ShopRun.Combine(runs, _order.Points[point].Settings) with { WallSeconds = runs.Sum(run => run.WallSeconds) }));
+                Tell(new SweepFact.Finished(point, Simulation.Combine(runs, _order.Points[point].Settings) with { WallSeconds = runs.Sum(run => run.WallSeconds) }));
             }
         }
         else

@@ -22,7 +22,7 @@ internal sealed class OrderTraces
     }
 
     /// <summary>The order entered the shop. One accepted by a former life of the front has no span here, and gets a new one.</summary>
-    public void Placed(OrderSlip order)
+    public void Placed(Order order)
     {
         if (!_open.TryGetValue(order.Number, out var span))
         {
@@ -36,7 +36,7 @@ internal sealed class OrderTraces
     public string? ParentOf(long number) => _open.TryGetValue(number, out var span) ? span.Id : null;
 
     /// <summary>The order left, however it ended.</summary>
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         if (_open.TryRemove(order.Number, out var span))
         {

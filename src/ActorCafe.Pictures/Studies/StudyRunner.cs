@@ -31,7 +31,7 @@ internal static class StudyRunner
     {
         try
         {
-            return await ShopRun.PlayAsync(
+            return await Simulation.RunAsync(
                 shop with { Clock = shop.Clock with { Mode = ClockMode.Virtual } },
                 new RunOptions { MeasureCapacity = false, Parallel = 1, CloseDoor = closing }).ConfigureAwait(false);
         }

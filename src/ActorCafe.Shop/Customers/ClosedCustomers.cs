@@ -5,7 +5,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Customers;
 
 /// <summary>A fixed population: each customer thinks, orders, waits, and thinks again.</summary>
-internal sealed class ClosedCustomers(ShopFloor floor, ArrivalSettings.Closed closed) : Customers(floor)
+internal sealed class ClosedCustomers(ShopContext shop, ArrivalSettings.Closed closed) : Customers(shop)
 {
     private readonly int[] _visits = new int[closed.Population + 1];
     private int _coming = closed.Population;
@@ -33,17 +33,17 @@ internal sealed class ClosedCustomers(ShopFloor floor, ArrivalSettings.Closed cl
         }
     }
 
-    protected override void WhenLeft(OrderSlip order) => Think((int)order.CustomerNumber);
+    protected override void WhenLeft(Order order) => Think((int)order.CustomerNumber);
 
     /// <summary>The time is a function of (seed, customer, visit).</summary>
     private void Think(int customer)
     {
         var visit = ++_visits[customer];
-        var stream = RandomStream.For(Floor.Blueprint.Settings.Seed, StreamNames.Think, customer, visit);
+        var stream = RandomStream.For(Shop.Model.Settings.Seed, StreamNames.Think, customer, visit);
         var delay = Durations.FromSeconds(closed.Think.Sample(ref stream, visit - 1));
-        if (!IsTooLate(Floor.Clock.Now + delay))
+        if (!IsTooLate(Shop.Clock.Now + delay))
         {
-            Floor.Clock.Schedule(delay, Ranks.Thought + customer, Self, new ThoughtEnded(customer));
+            Shop.Clock.Schedule(delay, EventRank.Thought + customer, Self, new ThoughtEnded(customer));
         }
         else if (--_coming == 0)
         {

@@ -1,20 +1,20 @@
 using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.PickUp;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 
 namespace ActorCafe.Shop.Customers;
 
 /// <summary>The arrival process: places orders, and knows those still open.</summary>
-internal abstract class Customers(ShopFloor floor) : CafeActor
+internal abstract class Customers(ShopContext shop) : CafeActor
 {
-    private readonly ShopSettings _settings = floor.Blueprint.Settings;
-    private readonly List<OrderSlip> _slips = [];
-    private OrderSlip? _spare;
+    private readonly ShopSettings _settings = shop.Model.Settings;
+    private readonly List<Order> _slips = [];
+    private Order? _spare;
 
-    protected ShopFloor Floor { get; } = floor;
+    protected ShopContext Shop { get; } = shop;
 
     /// <summary>Orders placed so far.</summary>
     protected long Placed { get; private set; }
@@ -22,11 +22,11 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
     /// <summary>Whether no more orders will be placed.</summary>
     protected bool IsOver { get; private set; }
 
-    public static Props Props(ShopFloor floor) => floor.Blueprint.Settings.Customers.Arrivals switch
+    public static Props Props(ShopContext shop) => shop.Model.Settings.Customers.Arrivals switch
     {
-        ArrivalSettings.Saturated => Akka.Actor.Props.Create(() => new CalledCustomers(floor)),
-        ArrivalSettings.Closed closed => Akka.Actor.Props.Create(() => new ClosedCustomers(floor, closed)),
-        var timed => Akka.Actor.Props.Create(() => new TimedCustomers(floor, timed)),
+        ArrivalSettings.Saturated => Akka.Actor.Props.Create(() => new SaturatedCustomers(shop)),
+        ArrivalSettings.Closed closed => Akka.Actor.Props.Create(() => new ClosedCustomers(shop, closed)),
+        var timed => Akka.Actor.Props.Create(() => new TimedCustomers(shop, timed)),
     };
 
     protected override void OnReceive(object message)
@@ -55,7 +55,7 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
     protected abstract void WhenOpened();
 
     /// <summary>An order left; its customer may come again.</summary>
-    protected virtual void WhenLeft(OrderSlip order)
+    protected virtual void WhenLeft(Order order)
     {
     }
 
@@ -65,7 +65,7 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
     /// <summary>Places an order; the last one closes the door behind it.</summary>
     protected void Place(long? customer = null, string? named = null, int? drink = null, WorkerTicket? calledBy = null)
     {
-        var ordered = drink is { } index ? _settings.Menu[index] : Floor.Blueprint.DrinkOf(Placed + 1);
+        var ordered = drink is { } index ? _settings.Menu[index] : Shop.Model.DrinkOf(Placed + 1);
         Place(Placed + 1, customer ?? Placed + 1, named, ordered, calledBy);
         if (Placed == _settings.Customers.Orders)
         {
@@ -78,19 +78,19 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
     {
         var order = TakeSlip();
         Placed++;
-        var now = Floor.Clock.Now;
+        var now = Shop.Clock.Now;
         order.Begin(number, named, customer, drink, now);
         order.IsOpen = true;
-        Floor.Observer.Placed(order);
+        Shop.Observer.Placed(order);
 
-        var stage = Floor.Blueprint.NextStage(order)!.Index;
+        var stage = Shop.Model.NextStage(order)!.Index;
         if (calledBy is null)
         {
-            Floor.Pools[stage].Tell(order, ActorRefs.Nobody);
+            Shop.Pools[stage].Tell(order, ActorRefs.Nobody);
         }
         else
         {
-            Floor.Pools[stage].Tell(new StageDoor.CalledCustomer(order, calledBy), ActorRefs.Nobody);
+            Shop.Pools[stage].Tell(new StageQueue.CalledCustomer(order, calledBy), ActorRefs.Nobody);
         }
 
         // After that: patience that ended before there was a line to leave would never end.
@@ -98,7 +98,7 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         {
             var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, number);
             var willWait = Durations.FromSeconds(patience.Sample(ref stream, number - 1));
-            Floor.Clock.Schedule(willWait, Ranks.Patience + number, Floor.Pools[stage], new StageDoor.PatienceEnded(number));
+            Shop.Clock.Schedule(willWait, EventRank.Patience + number, Shop.Pools[stage], new StageQueue.PatienceEnded(number));
         }
     }
 
@@ -108,34 +108,34 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         if (!IsOver)
         {
             IsOver = true;
-            Floor.PickUpCounter.Tell(new PickUpCounter.LastOrder(Placed, byHand), ActorRefs.Nobody);
+            Shop.PickUpCounter.Tell(new PickUpCounter.LastOrder(Placed, byHand), ActorRefs.Nobody);
         }
     }
 
-    private OrderSlip TakeSlip()
+    private Order TakeSlip()
     {
         if (_spare is not { } order)
         {
-            _slips.Add(order = new OrderSlip(_settings.Stages.Length));
+            _slips.Add(order = new Order(_settings.Stages.Length));
             return order;
         }
 
-        _spare = order.NextInLine;
-        order.NextInLine = null;
+        _spare = order.Next;
+        order.Next = null;
         return order;
     }
 
-    private void TakeBack(OrderSlip first)
+    private void TakeBack(Order first)
     {
         var last = first;
-        for (var order = first; order is not null; order = order.NextInLine)
+        for (var order = first; order is not null; order = order.Next)
         {
             order.IsOpen = false;
             WhenLeft(order);
             last = order;
         }
 
-        last.NextInLine = _spare;
+        last.Next = _spare;
         _spare = first;
     }
 
@@ -145,7 +145,7 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         End();
         foreach (var order in _slips.Where(slip => slip.IsOpen).OrderBy(slip => slip.Number))
         {
-            Floor.PickUpCounter.Tell(new PickUpCounter.GiveUp(order), ActorRefs.Nobody);
+            Shop.PickUpCounter.Tell(new PickUpCounter.GiveUp(order), ActorRefs.Nobody);
         }
     }
 
@@ -167,9 +167,9 @@ internal abstract class Customers(ShopFloor floor) : CafeActor
         public static Cut Instance { get; } = new();
     }
 
-    /// <summary>Slips of orders that have left, a chain by <see cref="OrderSlip.NextInLine"/>.</summary>
-    internal sealed record Returned(OrderSlip First);
+    /// <summary>Slips of orders that have left, a chain by <see cref="Order.Next"/>.</summary>
+    internal sealed record Returned(Order First);
 
     /// <summary>An idle worker of a first stage asks for the next customer.</summary>
-    internal sealed record CallNext(int Stage, WorkerTicket Ticket);
+    internal sealed record CallNextCustomer(int Stage, WorkerTicket Ticket);
 }

@@ -14,7 +14,7 @@ public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, st
     public static IEnumerable<PlannedOrder> Of(ShopSettings shop)
     {
         ArgumentNullException.ThrowIfNull(shop);
-        var blueprint = new Blueprint(shop);
+        var model = new ShopModel(shop);
         var number = 0L;
         foreach (var arrival in Timetable.Of(shop.Customers.Arrivals, shop.Seed))
         {
@@ -31,7 +31,7 @@ public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, st
                 }
 
                 number++;
-                var drink = arrival.Drink is { } index ? shop.Menu[index] : blueprint.DrinkOf(number);
+                var drink = arrival.Drink is { } index ? shop.Menu[index] : model.DrinkOf(number);
                 yield return new(number, arrival.At, arrival.Customer, drink.Name);
             }
         }

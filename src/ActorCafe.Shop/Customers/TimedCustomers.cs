@@ -3,9 +3,9 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Customers;
 
 /// <summary>Customers who come by a timetable: renewal, all at once, a trace, hourly rates.</summary>
-internal sealed class TimedCustomers(ShopFloor floor, ArrivalSettings process) : Customers(floor)
+internal sealed class TimedCustomers(ShopContext shop, ArrivalSettings process) : Customers(shop)
 {
-    private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, floor.Blueprint.Settings.Seed).GetEnumerator();
+    private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, shop.Model.Settings.Seed).GetEnumerator();
 
     protected override void OnReceive(object message)
     {
@@ -46,8 +46,8 @@ internal sealed class TimedCustomers(ShopFloor floor, ArrivalSettings process) :
             return;
         }
 
-        var delay = _timetable.Current.At - Floor.Clock.Now;
-        Floor.Clock.Schedule(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Placed + 1, Self, ArrivalDue.Instance);
+        var delay = _timetable.Current.At - Shop.Clock.Now;
+        Shop.Clock.Schedule(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Placed + 1, Self, ArrivalDue.Instance);
     }
 
     private sealed record ArrivalDue

@@ -15,7 +15,7 @@ internal sealed class Checksum(int stages)
     private readonly long[] _rows = new long[RowsTogether * (4 + (3 * stages))];
     private int _filled;
 
-    public void Add(OrderSlip order)
+    public void Add(Order order)
     {
         if (_filled == _rows.Length)
         {

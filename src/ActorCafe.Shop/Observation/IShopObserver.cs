@@ -8,7 +8,7 @@ namespace ActorCafe.Shop.Observation;
 /// </summary>
 internal interface IShopObserver
 {
-    void Placed(OrderSlip order);
+    void Placed(Order order);
 
     /// <summary>Workers came to a stage (+) or left it (-).</summary>
     void WorkersChanged(int stage, int change, TimeSpan now);
@@ -23,16 +23,16 @@ internal interface IShopObserver
     void LeftQueue(int stage, TimeSpan now);
 
     /// <summary>
-    /// Service at a stage began; the order's visit names the worker, and <see cref="OrderSlip.InProgress"/> still says whether any
+    /// Service at a stage began; the order's visit names the worker, and <see cref="Order.InProgress"/> still says whether any
     /// service had begun before.
     /// </summary>
-    void ServiceBegan(int stage, OrderSlip order, TimeSpan now);
+    void ServiceBegan(int stage, Order order, TimeSpan now);
 
     /// <summary>Service at a stage ended; the order's visit says when it was enqueued and begun.</summary>
-    void ServiceEnded(int stage, OrderSlip order, TimeSpan now);
+    void ServiceEnded(int stage, Order order, TimeSpan now);
 
     /// <summary>A worker failed with an order in service, which will be served anew.</summary>
-    void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now);
+    void ServiceInterrupted(int stage, Order order, TimeSpan now);
 
     /// <summary>A worker began (+1) or ended (-1) to spend time on something other than service, for the sake of an order.</summary>
     void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now);
@@ -41,7 +41,7 @@ internal interface IShopObserver
     void AwaitsPickUp(TimeSpan now);
 
     /// <summary>An order left, however it ended.</summary>
-    void Left(OrderSlip order);
+    void Left(Order order);
 }
 
 /// <summary>What keeps a worker besides service.</summary>

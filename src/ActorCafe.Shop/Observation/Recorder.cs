@@ -17,7 +17,7 @@ internal sealed class Recorder : IShopObserver
     private readonly long _warmUp;
     private readonly IOrderLog? _log;
     private readonly Action<long>? _progress;
-    private readonly StageFacts[] _stages;
+    private readonly StageStatistics[] _stages;
     private readonly RunningMoments[] _drinks;
     private readonly long[] _drinksServed;
     private readonly long[] _outcomes = new long[4];
@@ -47,7 +47,7 @@ internal sealed class Recorder : IShopObserver
         _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by a pilot run before.", nameof(settings));
         _log = log;
         _progress = progress;
-        _stages = [.. settings.Stages.Select(stage => new StageFacts(stage))];
+        _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];
         _drinks = [.. settings.Menu.Select(_ => new RunningMoments())];
         _drinksServed = new long[settings.Menu.Length];
         _checksum = new Checksum(settings.Stages.Length);
@@ -63,7 +63,7 @@ internal sealed class Recorder : IShopObserver
     /// <summary>The stages where orders wait or workers are kept at this moment.</summary>
     public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
-    public void Placed(OrderSlip order)
+    public void Placed(Order order)
     {
         var now = order.Placed;
         if (_windowStart is null && IsCounted(order.Number))
@@ -98,7 +98,7 @@ internal sealed class Recorder : IShopObserver
 
     public void LeftQueue(int stage, TimeSpan now) => _stages[stage].ChangeQueue(now, -1);
 
-    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceBegan(int stage, Order order, TimeSpan now)
     {
         _stages[stage].ChangeBusy(now, +1);
         _inService.Change(now.Ticks, +1);
@@ -109,7 +109,7 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceEnded(int stage, Order order, TimeSpan now)
     {
         _stages[stage].ChangeBusy(now, -1);
         _inService.Change(now.Ticks, -1);
@@ -120,7 +120,7 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceInterrupted(int stage, Order order, TimeSpan now)
     {
         _stages[stage].ChangeBusy(now, -1);
         _inService.Change(now.Ticks, -1);
@@ -131,7 +131,7 @@ internal sealed class Recorder : IShopObserver
 
     public void AwaitsPickUp(TimeSpan now) => _pickUpQueue.Change(now.Ticks, +1);
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         var now = order.Left;
         _left++;
@@ -220,7 +220,7 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    private void CountServed(OrderSlip order, double seconds)
+    private void CountServed(Order order, double seconds)
     {
         _drinksServed[order.Drink.Index]++;
         if (_windowStart is not null)

@@ -16,7 +16,7 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void Placed(OrderSlip order)
+    public void Placed(Order order)
     {
         lock (_gate)
         {
@@ -64,7 +64,7 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceBegan(int stage, Order order, TimeSpan now)
     {
         lock (_gate)
         {
@@ -72,7 +72,7 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceEnded(int stage, Order order, TimeSpan now)
     {
         lock (_gate)
         {
@@ -80,7 +80,7 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceInterrupted(int stage, Order order, TimeSpan now)
     {
         lock (_gate)
         {
@@ -104,7 +104,7 @@ internal sealed class SynchronizedObserver(IShopObserver inner) : IShopObserver
         }
     }
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         lock (_gate)
         {

@@ -5,7 +5,7 @@ namespace ActorCafe.Shop.Observation;
 /// <summary>Tells a timeline what another observer is told too.</summary>
 internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeline) : IShopObserver
 {
-    public void Placed(OrderSlip order)
+    public void Placed(Order order)
     {
         inner.Placed(order);
         timeline.Placed(order);
@@ -33,7 +33,7 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         timeline.QueueChanged(stage, -1, now);
     }
 
-    public void ServiceBegan(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceBegan(int stage, Order order, TimeSpan now)
     {
         inner.ServiceBegan(stage, order, now);
         if (!order.InProgress)
@@ -44,13 +44,13 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         timeline.Began(WorkerActivity.Serving, stage, order.Visits[stage].Worker, order.Number, now);
     }
 
-    public void ServiceEnded(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceEnded(int stage, Order order, TimeSpan now)
     {
         inner.ServiceEnded(stage, order, now);
         timeline.Ended(WorkerActivity.Serving, stage, order.Visits[stage].Worker, order.Number, completed: true, now);
     }
 
-    public void ServiceInterrupted(int stage, OrderSlip order, TimeSpan now)
+    public void ServiceInterrupted(int stage, Order order, TimeSpan now)
     {
         inner.ServiceInterrupted(stage, order, now);
         timeline.Ended(WorkerActivity.Serving, stage, order.Visits[stage].Worker, order.Number, completed: false, now);
@@ -81,7 +81,7 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         timeline.AwaitsPickUp(now);
     }
 
-    public void Left(OrderSlip order)
+    public void Left(Order order)
     {
         inner.Left(order);
         timeline.Left(order);

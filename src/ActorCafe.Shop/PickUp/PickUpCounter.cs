@@ -6,27 +6,27 @@ using Akka.Actor;
 namespace ActorCafe.Shop.PickUp;
 
 /// <summary>
-/// Hands out the coffee and closes the order: every <see cref="OrderSlip"/> told to it leaves the shop with the outcome it
+/// Hands out the coffee and closes the order: every <see cref="Order"/> told to it leaves the shop with the outcome it
 /// bears, once. Workers who stayed with it are let go.
 /// </summary>
-internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
+internal sealed class PickUpCounter(ShopContext shop) : CafeActor
 {
     // Slips go back in chains: a message for each would cost as much as serving it.
     private const int ChainLength = 64;
 
-    private readonly int _chainLength = floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Closed ? 1 : ChainLength;
-    private OrderSlip? _chain;
+    private readonly int _chainLength = shop.Model.Settings.Customers.Arrivals is ArrivalSettings.Closed ? 1 : ChainLength;
+    private Order? _chain;
     private int _inChain;
     private long _closed;
     private LastOrder? _last;
 
-    public static Props Props(ShopFloor floor) => Akka.Actor.Props.Create(() => new PickUpCounter(floor));
+    public static Props Props(ShopContext shop) => Akka.Actor.Props.Create(() => new PickUpCounter(shop));
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case OrderSlip order:
+            case Order order:
                 Close(order);
                 break;
             case GiveUp { Order.HasLeft: false } unserved:
@@ -45,7 +45,7 @@ internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
         }
     }
 
-    private void Close(OrderSlip order)
+    private void Close(Order order)
     {
         // An order given up at the cut may still come in from a worker.
         if (order.HasLeft)
@@ -54,8 +54,8 @@ internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
         }
 
         order.HasLeft = true;
-        order.Left = floor.Clock.Now;
-        floor.Observer.Left(order);
+        order.Left = shop.Clock.Now;
+        shop.Observer.Left(order);
         _closed++;
 
         // At the cut an order may still be in a worker's hands, and nobody begins anything any more.
@@ -69,7 +69,7 @@ internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
     }
 
     /// <summary>Lets go the workers who stayed with an order.</summary>
-    internal static void Release(OrderSlip order)
+    internal static void Release(Order order)
     {
         if (order.Held is not { Count: > 0 } held)
         {
@@ -85,13 +85,13 @@ internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
         held.Clear();
     }
 
-    private void Return(OrderSlip order)
+    private void Return(Order order)
     {
-        order.NextInLine = _chain;
+        order.Next = _chain;
         _chain = order;
         if (++_inChain == _chainLength)
         {
-            floor.Customers.Tell(new Customers.Customers.Returned(order), ActorRefs.Nobody);
+            shop.Customers.Tell(new Customers.Customers.Returned(order), ActorRefs.Nobody);
             (_chain, _inChain) = (null, 0);
         }
     }
@@ -100,7 +100,7 @@ internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
     {
         if (_closed == _last?.Number)
         {
-            floor.Root.Tell(new CoffeeShop.Emptied(_last.ByHand), ActorRefs.Nobody);
+            shop.Root.Tell(new CoffeeShop.AllOrdersCompleted(_last.ByHand), ActorRefs.Nobody);
         }
     }
 
@@ -108,5 +108,5 @@ internal sealed class PickUpCounter(ShopFloor floor) : CafeActor
     internal sealed record LastOrder(long Number, bool ByHand);
 
     /// <summary>An order leaves unserved, wherever it is.</summary>
-    internal sealed record GiveUp(OrderSlip Order);
+    internal sealed record GiveUp(Order Order);
 }

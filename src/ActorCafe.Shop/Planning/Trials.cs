@@ -39,7 +39,7 @@ internal sealed class Trials(PlanRequest request)
         {
             for (var wanted = request.Replications; ; wanted *= 2)
             {
-                var more = await ShopRun.PlayAsync(shop, new RunOptions
+                var more = await Simulation.RunAsync(shop, new RunOptions
                 {
                     FirstReplication = runs.Count + 1,
                     Replications = wanted - runs.Count,

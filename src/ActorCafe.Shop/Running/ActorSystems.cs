@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Time;
 using Akka.Actor;

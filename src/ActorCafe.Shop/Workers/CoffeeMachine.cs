@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Workers;
 
 /// <summary>Brews.</summary>
-internal sealed class CoffeeMachine(ShopFloor floor, StageSettings stage) : Worker(floor, stage)
+internal sealed class CoffeeMachine(ShopContext shop, StageSettings stage) : Worker(shop, stage)
 {
     /// <inheritdoc/>
     protected override string BeginsStep => "{Worker} starts to {Step} order {OrderId} at {ShopTime}";

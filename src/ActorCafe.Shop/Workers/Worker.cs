@@ -1,6 +1,6 @@
 using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.Event;
@@ -9,7 +9,7 @@ namespace ActorCafe.Shop.Workers;
 
 /// <summary>
 /// A worker of a stage: serves one order at a time, hands it to the next stage, and takes the next in line; where nobody waits it
-/// is idle, and is told of an <see cref="OrderSlip"/>. It never blocks a thread: service is a message to itself, later.
+/// is idle, and is told of an <see cref="Order"/>. It never blocks a thread: service is a message to itself, later.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -17,14 +17,14 @@ namespace ActorCafe.Shop.Workers;
 /// </code>
 /// each of the three in the middle only where the stage has it. A field holds the state: <c>Become</c> costs ten times as much.
 /// </remarks>
-internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
+internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 {
     // One alarm for a worker's whole life; an alarm of a life before a restart is another object, and is ignored.
     private readonly Alarm _alarm = new();
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly bool _isDebugEnabled = Context.GetLogger().IsDebugEnabled;
     private readonly IActorRef _parent = Context.Parent;
-    private OrderSlip? _order;
+    private Order? _order;
     private State _state;
     private long _ordersTaken;
     private long _lastOrder;
@@ -39,7 +39,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         Staying,
     }
 
-    protected ShopFloor Floor { get; } = floor;
+    protected ShopContext Shop { get; } = shop;
 
     protected StageSettings Stage { get; } = stage;
 
@@ -50,7 +50,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     protected WorkerTicket Ticket { get; set; } = new(Context.Self);
 
     /// <summary>The order in service; null: none is.</summary>
-    protected OrderSlip? InService => _state == State.Serving ? _order : null;
+    protected Order? InService => _state == State.Serving ? _order : null;
 
     /// <summary>Whether nothing keeps this worker.</summary>
     protected bool IsIdle => _state == State.Idle;
@@ -58,11 +58,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     /// <summary>How this kind of worker says that it begins a step.</summary>
     protected abstract string BeginsStep { get; }
 
-    public static Props Props(ShopFloor floor, StageSettings stage) => stage.Worker switch
+    public static Props Props(ShopContext shop, StageSettings stage) => stage.Worker switch
     {
-        WorkerKind.Waiter => Akka.Actor.Props.Create(() => new Waiter(floor, stage)),
-        WorkerKind.Grinder => Akka.Actor.Props.Create(() => new Grinder(floor, stage)),
-        WorkerKind.CoffeeMachine => Akka.Actor.Props.Create(() => new CoffeeMachine(floor, stage)),
+        WorkerKind.Waiter => Akka.Actor.Props.Create(() => new Waiter(shop, stage)),
+        WorkerKind.Grinder => Akka.Actor.Props.Create(() => new Grinder(shop, stage)),
+        WorkerKind.CoffeeMachine => Akka.Actor.Props.Create(() => new CoffeeMachine(shop, stage)),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage.Worker, "No such kind of worker."),
     };
 
@@ -70,27 +70,27 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     {
         switch (message)
         {
-            case OrderSlip order when _state == State.Idle:
-                Begin(order, Floor.Clock.Now);
+            case Order order when _state == State.Idle:
+                Begin(order, Shop.Clock.Now);
                 break;
             case Alarm alarm when ReferenceEquals(alarm, _alarm) && _state == State.Serving:
                 EndStep(_order!);
                 break;
             case Alarm alarm when ReferenceEquals(alarm, _alarm):
-                PassOn(_order!, Floor.Clock.Now);
+                PassOn(_order!, Shop.Clock.Now);
                 break;
             case Alarm:
                 break;
             case HandedOver handed when handed.Order == _lastOrder && _state == State.Blocked:
-                StayOrRest(Floor.Clock.Now);
+                StayOrRest(Shop.Clock.Now);
                 break;
             case Released released when released.Order == _lastOrder && _state == State.Staying:
-                Rest(Floor.Clock.Now);
+                Rest(Shop.Clock.Now);
                 break;
             case HandedOver or Released:
                 // Of an order passed on before a restart.
                 break;
-            case GoHome:
+            case Retire:
                 Context.Stop(Self);
                 break;
             default:
@@ -116,7 +116,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         _ordersTaken = 0;
     }
 
-    private void Begin(OrderSlip order, TimeSpan now)
+    private void Begin(Order order, TimeSpan now)
     {
         _order = order;
         _ordersTaken++;
@@ -125,28 +125,28 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         ref var visit = ref order.VisitTo(Stage.Index);
         visit.Begin(now);
         _number = visit.Worker;
-        Floor.Observer.ServiceBegan(Stage.Index, order, now);
+        Shop.Observer.ServiceBegan(Stage.Index, order, now);
         order.InProgress = true;
         BeginStep(order);
     }
 
     /// <summary>Begins the order's next step, which this stage performs.</summary>
-    protected virtual void BeginStep(OrderSlip order)
+    protected virtual void BeginStep(Order order)
     {
-        var step = Floor.Blueprint.Step(order);
+        var step = Shop.Model.Step(order);
         if (_isDebugEnabled)
         {
-            _log.Debug(BeginsStep, Name(order), step.Name, order.Number, Floor.Clock.Now);
+            _log.Debug(BeginsStep, Name(order), step.Name, order.Number, Shop.Clock.Now);
         }
 
         // Events of one instant go by the order's number: ties keep the order of placing.
-        Floor.Clock.Schedule(step.ServiceTime(order), order.Number, Self, _alarm);
+        Shop.Clock.Schedule(step.ServiceTime(order), order.Number, Self, _alarm);
     }
 
-    private void EndStep(OrderSlip order)
+    private void EndStep(Order order)
     {
         order.Failures = 0;
-        if (Floor.Blueprint.Step(order).IsToBeRemade(order))
+        if (Shop.Model.Step(order).IsToBeRemade(order))
         {
             order.Repetition++;
             EndService(order);
@@ -155,7 +155,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
 
         order.NextStep++;
         order.Repetition = 0;
-        if (Floor.Blueprint.NextStage(order)?.Index == Stage.Index)
+        if (Shop.Model.NextStage(order)?.Index == Stage.Index)
         {
             BeginStep(order);
             return;
@@ -165,11 +165,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     }
 
     /// <summary>The order's steps here are done, or one of them is to be done again: it goes on.</summary>
-    protected void EndService(OrderSlip order)
+    protected void EndService(Order order)
     {
-        var now = Floor.Clock.Now;
+        var now = Shop.Clock.Now;
         order.VisitTo(Stage.Index).Finished = now;
-        Floor.Observer.ServiceEnded(Stage.Index, order, now);
+        Shop.Observer.ServiceEnded(Stage.Index, order, now);
         if (order.IsRemake)
         {
             _order = null;
@@ -185,12 +185,12 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         }
 
         Enter(State.HandingOver);
-        Floor.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _alarm);
+        Shop.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _alarm);
     }
 
-    private void PassOn(OrderSlip order, TimeSpan now)
+    private void PassOn(Order order, TimeSpan now)
     {
-        var next = Floor.Blueprint.NextStage(order);
+        var next = Shop.Model.NextStage(order);
         if (_isDebugEnabled)
         {
             _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", Name(order), order.Number, next?.Name ?? "the pick-up counter", now);
@@ -199,7 +199,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         _order = null;
         if (next is null)
         {
-            Floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
+            Shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
             Rest(now);
             return;
         }
@@ -217,22 +217,22 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         {
             // The next stage answers when there is room; until then the order is as good as in hand.
             Enter(State.Blocked);
-            Floor.Pools[next.Index].Tell(order, Self);
+            Shop.Pools[next.Index].Tell(order, Self);
         }
         else
         {
-            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
+            Shop.Pools[next.Index].Tell(order, ActorRefs.Nobody);
             StayOrRest(now);
         }
     }
 
     /// <summary>The customer goes to the pick-up queue, if they are not there yet.</summary>
-    private void LetGo(OrderSlip order, TimeSpan now)
+    private void LetGo(Order order, TimeSpan now)
     {
         if (!order.AwaitsPickUp)
         {
             order.AwaitsPickUp = true;
-            Floor.Observer.AwaitsPickUp(now);
+            Shop.Observer.AwaitsPickUp(now);
         }
     }
 
@@ -255,7 +255,7 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     }
 
     /// <summary>The order in hand that is still to be served here; one already served goes on its way.</summary>
-    private OrderSlip? TakeBack()
+    private Order? TakeBack()
     {
         var (order, state) = (_order, _state);
         _order = null;
@@ -269,21 +269,21 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
         {
             if (state == State.Serving)
             {
-                Floor.Observer.ServiceInterrupted(Stage.Index, order, Floor.Clock.Now);
+                Shop.Observer.ServiceInterrupted(Stage.Index, order, Shop.Clock.Now);
             }
 
             return order;
         }
 
-        if (Floor.Blueprint.NextStage(order) is { } next)
+        if (Shop.Model.NextStage(order) is { } next)
         {
-            var now = Floor.Clock.Now;
+            var now = Shop.Clock.Now;
             LetGo(order, now);
-            Floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
+            Shop.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
         else
         {
-            Floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
+            Shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
         }
 
         return null;
@@ -306,11 +306,11 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
                 State.Blocked => Occupation.Blocked,
                 _ => Occupation.Staying,
             };
-            Floor.Observer.Occupied(Stage.Index, _number, _lastOrder, spent, change, Floor.Clock.Now);
+            Shop.Observer.Occupied(Stage.Index, _number, _lastOrder, spent, change, Shop.Clock.Now);
         }
     }
 
-    private string Name(OrderSlip order) => $"{Stage.Name}-{order.VisitTo(Stage.Index).Worker}";
+    private string Name(Order order) => $"{Stage.Name}-{order.VisitTo(Stage.Index).Worker}";
 
     /// <summary>The next stage has taken the order this worker kept.</summary>
     internal sealed record HandedOver(long Order);
@@ -319,16 +319,16 @@ internal abstract class Worker(ShopFloor floor, StageSettings stage) : CafeActor
     internal sealed record Released(long Order);
 
     /// <summary>The worker is not needed any more.</summary>
-    internal sealed record GoHome
+    internal sealed record Retire
     {
-        public static GoHome Instance { get; } = new();
+        public static Retire Instance { get; } = new();
     }
 
     /// <summary>A worker failed and is being restarted; <paramref name="Order"/>: what it had in hand.</summary>
-    internal sealed record Failed(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken, Exception Reason);
+    internal sealed record Failed(WorkerTicket Ticket, Order? Order, long OrdersTaken, Exception Reason);
 
     /// <summary>A worker is gone for good; <paramref name="Order"/>: what it had in hand.</summary>
-    internal sealed record Gone(WorkerTicket Ticket, OrderSlip? Order, long OrdersTaken);
+    internal sealed record Gone(WorkerTicket Ticket, Order? Order, long OrdersTaken);
 
     private sealed class Alarm;
 }

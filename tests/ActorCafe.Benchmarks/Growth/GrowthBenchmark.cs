@@ -20,7 +20,7 @@ internal static class GrowthBenchmark
         var pictures = arguments.Text("--pictures");
 
         // The compiler's work is not to count.
-        await ShopRun.PlayAsync(new CafeModel(1_000_000).Shop(), ResultOnly);
+        await Simulation.RunAsync(new CafeModel(1_000_000).Shop(), ResultOnly);
 
         long[] orders = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
         await SeriesAsync("orders", "µs per order", pictures, orders.Where(size => size <= most), size => new CafeModel(size).Shop(), size => size);
@@ -58,7 +58,7 @@ internal static class GrowthBenchmark
         Reading? least = null;
         for (var round = 0; round < (steps > 2_000_000 ? 1 : 3); round++)
         {
-            var (cost, result) = await Cost.OfAsync(() => ShopRun.PlayAsync(shop, ResultOnly));
+            var (cost, result) = await Cost.OfAsync(() => Simulation.RunAsync(shop, ResultOnly));
             var reading = new Reading(size, cost.CpuSeconds / steps * 1e6, (double)cost.Bytes / result.Orders.Arrived, Cost.PeakMegabytes());
             least = least is null || reading.Microseconds < least.Microseconds ? reading : least;
         }
@@ -75,7 +75,7 @@ internal static class GrowthBenchmark
         for (var parallel = 1; parallel <= Environment.ProcessorCount; parallel *= 2)
         {
             var wall = Stopwatch.StartNew();
-            await ShopRun.PlayAsync(shop, ResultOnly with { Replications = 8, Parallel = parallel });
+            await Simulation.RunAsync(shop, ResultOnly with { Replications = 8, Parallel = parallel });
             alone = parallel == 1 ? wall.Elapsed.TotalSeconds : alone;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {parallel} | {wall.Elapsed.TotalSeconds:F2} | {alone / wall.Elapsed.TotalSeconds:F2} |"));
         }

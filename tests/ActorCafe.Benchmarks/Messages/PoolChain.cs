@@ -1,7 +1,7 @@
 using ActorCafe.Benchmarks.Simulators;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Shop;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Routing;
@@ -28,14 +28,14 @@ internal sealed class PoolChain : IChain
             {{string.Concat(shop.Stages.Select(stage => $"akka.actor.deployment./{stage.Name} {{ router = {router}, nr-of-instances = {stage.Workers} }}\n"))}}
             """);
         var clock = new RealClock(_system.Scheduler, 1);
-        var floor = new ShopFloor(new Blueprint(shop), clock, new Unobserved());
-        _counter = _system.ActorOf(Props.Create(() => new PoolCounter(floor)), "counter");
-        floor.PickUpCounter = _counter;
-        floor.Root = _system.DeadLetters;
+        var context = new ShopContext(new ShopModel(shop), clock, new Unobserved());
+        _counter = _system.ActorOf(Props.Create(() => new PoolCounter(context)), "counter");
+        context.PickUpCounter = _counter;
+        context.Root = _system.DeadLetters;
         foreach (var stage in shop.Stages)
         {
-            floor.Pools[stage.Index] = _system.ActorOf(Props.Create(() => new PoolWorker(floor)).WithRouter(FromConfig.Instance), stage.Name);
-            floor.Pools[stage.Index].Tell(new StageDoor.Open(floor, stage));
+            context.Pools[stage.Index] = _system.ActorOf(Props.Create(() => new PoolWorker(context)).WithRouter(FromConfig.Instance), stage.Name);
+            context.Pools[stage.Index].Tell(new StageQueue.Open(context, stage));
         }
 
         // A clock that stands costs nothing to read.

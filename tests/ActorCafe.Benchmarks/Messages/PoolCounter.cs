@@ -4,7 +4,7 @@ using Akka.Actor;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-internal sealed class PoolCounter(ShopFloor floor) : CafeActor
+internal sealed class PoolCounter(ShopContext context) : CafeActor
 {
     private Turnstile? _turnstile;
     private long _number;
@@ -13,7 +13,7 @@ internal sealed class PoolCounter(ShopFloor floor) : CafeActor
     {
         switch (message)
         {
-            case OrderSlip order:
+            case Order order:
                 if (_turnstile!.Leave())
                 {
                     Enter(order);
@@ -24,7 +24,7 @@ internal sealed class PoolCounter(ShopFloor floor) : CafeActor
                 _turnstile = begin.Turnstile;
                 for (var one = 0; one < begin.InFlight; one++)
                 {
-                    Enter(new OrderSlip(floor.Pools.Length));
+                    Enter(new Order(context.Pools.Length));
                 }
 
                 break;
@@ -34,10 +34,10 @@ internal sealed class PoolCounter(ShopFloor floor) : CafeActor
         }
     }
 
-    private void Enter(OrderSlip order)
+    private void Enter(Order order)
     {
-        var now = floor.Clock.Now;
-        order.Begin(++_number, null, _number, floor.Blueprint.DrinkOf(_number), now);
-        floor.Pools[0].Tell(order, ActorRefs.Nobody);
+        var now = context.Clock.Now;
+        order.Begin(++_number, null, _number, context.Model.DrinkOf(_number), now);
+        context.Pools[0].Tell(order, ActorRefs.Nobody);
     }
 }

@@ -1,12 +1,12 @@
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 
 namespace ActorCafe.Benchmarks.Messages;
 
 /// <summary>Passes an order on and is idle again, as a worker is, but serves in no time.</summary>
-internal sealed class PoolWorker(ShopFloor floor) : CafeActor
+internal sealed class PoolWorker(ShopContext context) : CafeActor
 {
     private readonly WorkerTicket _ticket = new(Context.Self);
     private readonly IActorRef _pool = Context.Parent;
@@ -15,7 +15,7 @@ internal sealed class PoolWorker(ShopFloor floor) : CafeActor
 
     protected override void OnReceive(object message)
     {
-        if (message is not OrderSlip order)
+        if (message is not Order order)
         {
             Unhandled(message);
             return;
@@ -25,16 +25,16 @@ internal sealed class PoolWorker(ShopFloor floor) : CafeActor
         _pool.Tell(_ticket, ActorRefs.Nobody);
     }
 
-    private void HandOn(OrderSlip order)
+    private void HandOn(Order order)
     {
         order.NextStep++;
-        if (floor.Blueprint.NextStage(order) is { } next)
+        if (context.Model.NextStage(order) is { } next)
         {
-            floor.Pools[next.Index].Tell(order, ActorRefs.Nobody);
+            context.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
         else
         {
-            floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
+            context.PickUpCounter.Tell(order, ActorRefs.Nobody);
         }
     }
 }

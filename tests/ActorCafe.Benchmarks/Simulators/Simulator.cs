@@ -18,7 +18,7 @@ internal sealed record Simulator(string Name, string Description, Func<CafeModel
 
     private static async Task<double> PlayShopAsync(CafeModel model)
     {
-        var result = await ShopRun.PlayAsync(model.Shop(), new RunOptions { MeasureCapacity = false });
+        var result = await Simulation.RunAsync(model.Shop(), new RunOptions { MeasureCapacity = false });
         return result.ResponseTime.Mean!.Value;
     }
 }

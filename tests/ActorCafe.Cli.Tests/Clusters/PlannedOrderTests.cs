@@ -28,7 +28,7 @@ public sealed class PlannedOrderTests : IDisposable
             """);
         var shop = ShopFiles.Load([file], []).Settings;
         var placed = new Placed();
-        await ShopRun.PlayAsync(shop, new RunOptions { MeasureCapacity = false, OrderLog = _ => placed });
+        await Simulation.RunAsync(shop, new RunOptions { MeasureCapacity = false, OrderLog = _ => placed });
 
         var planned = PlannedOrder.Of(shop).Select(order => (order.Number, order.At, order.Drink)).ToList();
 
@@ -49,6 +49,6 @@ public sealed class PlannedOrderTests : IDisposable
     {
         public List<(long Number, TimeSpan At, string Drink)> Orders { get; } = [];
 
-        public void Left(OrderSlip order) => Orders.Add((order.Number, order.Placed, order.Drink.Name));
+        public void Left(Order order) => Orders.Add((order.Number, order.Placed, order.Drink.Name));
     }
 }

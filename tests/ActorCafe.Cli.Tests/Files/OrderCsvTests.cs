@@ -72,7 +72,7 @@ public sealed class OrderCsvTests : IDisposable
         lines.Skip(1).Select(line => (line[0], line[^1])).ShouldBe([('1', '1'), ('2', '1'), ('1', '2'), ('1', '3'), ('2', '3')]);
         Directory.GetFiles(_folder.Path).ShouldBe([_folder.File("orders.csv")]);
 
-        OrderSlip Slip(long number) => OrderSlipFactory.Slip(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        Order Slip(long number) => OrderSlipFactory.Slip(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
     }
 
     [Fact]

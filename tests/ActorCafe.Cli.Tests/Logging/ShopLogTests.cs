@@ -17,7 +17,7 @@ public sealed class ShopLogTests
         var log = ShopLog.For(Cli.Logging.LogLevel.Debug, SampleData.EmptyTree);
         var sink = new ListSink();
         using var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(sink).CreateLogger();
-        await ShopRun.PlayAsync(log.Into(SampleData.Shop()), new RunOptions
+        await Simulation.RunAsync(log.Into(SampleData.Shop()), new RunOptions
         {
             Setup = AkkaLogging.Setup(new Lazy<Logger>(logger)),
             MeasureCapacity = false,

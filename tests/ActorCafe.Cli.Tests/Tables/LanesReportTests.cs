@@ -69,6 +69,6 @@ public sealed class LanesReportTests
     private static async Task<RecordedShop> PlayAsync(ShopSettings shop)
     {
         var recording = new ShopRecording(shop.Stages.Length);
-        return new(shop, await ShopRun.PlayAsync(shop, new RunOptions { Timeline = _ => recording }), recording);
+        return new(shop, await Simulation.RunAsync(shop, new RunOptions { Timeline = _ => recording }), recording);
     }
 }

@@ -50,7 +50,7 @@ public sealed class SnapshotTimelineTests
             scenes.Add(timeline.At(moment));
             return true;
         }));
-        await ShopRun.PlayAsync(shop, new RunOptions { Controls = controls, Timeline = _ => CompositeTimeline.Of(timeline, look), MeasureCapacity = false });
+        await Simulation.RunAsync(shop, new RunOptions { Controls = controls, Timeline = _ => CompositeTimeline.Of(timeline, look), MeasureCapacity = false });
         return scenes;
     }
 

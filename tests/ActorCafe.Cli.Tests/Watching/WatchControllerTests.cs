@@ -20,7 +20,7 @@ public sealed class WatchControllerTests : IAsyncLifetime, IDisposable
         _controller = new WatchController(_controls, _shutdown, ["waiter", "grinder", "machine"], 60);
         var shop = SampleData.Shop();
         shop = shop with { Clock = new ClockSettings(ClockMode.Paced, 60), Customers = shop.Customers with { Orders = 1_000_000 } };
-        _playing = ShopRun.PlayAsync(shop, new RunOptions
+        _playing = Simulation.RunAsync(shop, new RunOptions
         {
             Controls = _controls,
             Timeline = _ => _timeline,

@@ -14,13 +14,13 @@ namespace ActorCafe.Cluster.Tests.Front;
 public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly PaperBook _book = new();
-    private readonly ShopFloor _floor = new(new Blueprint(Essay.Pipeline()), new HandClock(), new Unobserved());
+    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), new Unobserved());
     private readonly IActorRef _counter;
 
     public DurableCounterTests()
     {
-        _floor.Customers = TestActor;
-        _counter = Sys.ActorOf(DurableCounter.Props(_floor, _book, TimeProvider.System));
+        _context.Customers = TestActor;
+        _counter = Sys.ActorOf(DurableCounter.Props(_context, _book, TimeProvider.System));
     }
 
     [Fact]
@@ -76,11 +76,11 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
         (booked.Outcome, booked.Machine).ShouldBe((Outcome.Reneged, null));
     }
 
-    private async Task<OrderSlip> OrderAsync()
+    private async Task<Order> OrderAsync()
     {
         var booked = (await _book.AcceptAsync(new NewOrder("a", "coffee", null, DateTimeOffset.UnixEpoch), CancellationToken.None)).Order;
-        var order = new OrderSlip(3);
-        order.Begin(booked.Number, null, booked.Number, _floor.Blueprint.Settings.Menu[0], TimeSpan.Zero);
+        var order = new Order(3);
+        order.Begin(booked.Number, null, booked.Number, _context.Model.Settings.Menu[0], TimeSpan.Zero);
         ref var visit = ref order.VisitTo(2);
         visit.Worker = 4;
         visit.Finished = TimeSpan.FromSeconds(125);

@@ -11,13 +11,13 @@ namespace ActorCafe.Cluster.Tests.Front;
 /// <summary>The test is the first stage.</summary>
 public sealed class OrderDeskTests : Akka.TestKit.Xunit2.TestKit
 {
-    private readonly ShopFloor _floor = new(new Blueprint(Essay.Pipeline()), new HandClock(), new Unobserved());
+    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), new Unobserved());
     private readonly IActorRef _desk;
 
     public OrderDeskTests()
     {
-        Array.Fill(_floor.Pools, TestActor);
-        _desk = Sys.ActorOf(OrderDesk.Props(_floor));
+        Array.Fill(_context.Pools, TestActor);
+        _desk = Sys.ActorOf(OrderDesk.Props(_context));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class OrderDeskTests : Akka.TestKit.Xunit2.TestKit
     {
         _desk.Tell(new OrderDesk.Admit(Booked(41)));
 
-        var order = ExpectMsg<OrderSlip>();
+        var order = ExpectMsg<Order>();
         (order.Number, order.Customer, order.Drink.Name).ShouldBe((41, "Ann", "coffee"));
     }
 
@@ -36,20 +36,20 @@ public sealed class OrderDeskTests : Akka.TestKit.Xunit2.TestKit
         _desk.Tell(new OrderDesk.Admit(Booked(41)));
         _desk.Tell(new OrderDesk.Admit(Booked(42)));
 
-        ExpectMsg<OrderSlip>().Number.ShouldBe(41);
-        ExpectMsg<OrderSlip>().Number.ShouldBe(42);
+        ExpectMsg<Order>().Number.ShouldBe(41);
+        ExpectMsg<Order>().Number.ShouldBe(42);
     }
 
     [Fact]
     public void Uses_the_slip_of_an_order_that_left_again()
     {
         _desk.Tell(new OrderDesk.Admit(Booked(41)));
-        var slip = ExpectMsg<OrderSlip>();
+        var slip = ExpectMsg<Order>();
 
         _desk.Tell(new Customers.Returned(slip));
         _desk.Tell(new OrderDesk.Admit(Booked(42)));
 
-        ExpectMsg<OrderSlip>().ShouldBeSameAs(slip);
+        ExpectMsg<Order>().ShouldBeSameAs(slip);
         slip.Number.ShouldBe(42);
     }
 
@@ -65,7 +65,7 @@ public sealed class OrderDeskTests : Akka.TestKit.Xunit2.TestKit
     public void Says_when_the_last_of_those_inside_has_left()
     {
         _desk.Tell(new OrderDesk.Admit(Booked(41)));
-        var slip = ExpectMsg<OrderSlip>();
+        var slip = ExpectMsg<Order>();
 
         _desk.Tell(OrderDesk.AwaitLast.Instance, TestActor);
         ExpectNoMsg(TimeSpan.FromMilliseconds(100));

@@ -3,7 +3,7 @@ using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Kitchen;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.Cluster;
@@ -15,7 +15,7 @@ namespace ActorCafe.Cluster.Tests.Front;
 public sealed class RemoteWorkerTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly HandClock _clock = new();
-    private readonly ShopFloor _floor;
+    private readonly ShopContext _context;
     private readonly TestProbe _pool;
     private readonly TestProbe _station;
     private readonly TestProbe _counter;
@@ -31,8 +31,8 @@ public sealed class RemoteWorkerTests : Akka.TestKit.Xunit2.TestKit
             """)
     {
         (_pool, _station, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
-        _floor = new ShopFloor(new Blueprint(Essay.Pipeline()), _clock, new Unobserved()) { PickUpCounter = _counter };
-        Array.Fill(_floor.Pools, _pool);
+        _context = new ShopContext(new ShopModel(Essay.Pipeline()), _clock, new Unobserved()) { PickUpCounter = _counter };
+        Array.Fill(_context.Pools, _pool);
         _cluster = Akka.Cluster.Cluster.Get(Sys);
         _cluster.Join(_cluster.SelfAddress);
         AwaitAssert(() => _cluster.SelfMember.Status.ShouldBe(MemberStatus.Up), TimeSpan.FromSeconds(20));
@@ -64,7 +64,7 @@ public sealed class RemoteWorkerTests : Akka.TestKit.Xunit2.TestKit
         _station.Reply(new KitchenMessage.Served(serve.Assignment, 7, 3, 0, TimeSpan.FromSeconds(45)));
 
         (serve.Order, serve.Drink, serve.NextStep).ShouldBe((7, "coffee", 2));
-        _counter.ExpectMsg<OrderSlip>().ShouldBeSameAs(order);
+        _counter.ExpectMsg<Order>().ShouldBeSameAs(order);
         _pool.ExpectMsg<WorkerTicket>();
         _station.FishForMessage<KitchenMessage.Thanks>(thanks => thanks.Assignment == serve.Assignment);
         (order.Visits[2].Started, order.Visits[2].Finished).ShouldBe((TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(50)));
@@ -91,7 +91,7 @@ public sealed class RemoteWorkerTests : Akka.TestKit.Xunit2.TestKit
 
         _station.Reply(new KitchenMessage.Served(serve.Assignment, 7, 2, 1, TimeSpan.FromSeconds(45)));
 
-        _pool.ExpectMsg<OrderSlip>().Repetition.ShouldBe(1);
+        _pool.ExpectMsg<Order>().Repetition.ShouldBe(1);
         _pool.ExpectMsg<WorkerTicket>();
     }
 
@@ -179,7 +179,7 @@ public sealed class RemoteWorkerTests : Akka.TestKit.Xunit2.TestKit
     }
 
     private IActorRef Machine() =>
-        Sys.ActorOf(RemoteWorker.Props(_floor, _floor.Blueprint.Settings.Stages[2], _parts, new Numbered(_station)));
+        Sys.ActorOf(RemoteWorker.Props(_context, _context.Model.Settings.Stages[2], _parts, new Numbered(_station)));
 
     private IActorRef MachineThatIsThere()
     {
@@ -190,10 +190,10 @@ public sealed class RemoteWorkerTests : Akka.TestKit.Xunit2.TestKit
         return worker;
     }
 
-    private OrderSlip Order()
+    private Order Order()
     {
-        var order = new OrderSlip(3);
-        order.Begin(7, null, 7, _floor.Blueprint.Settings.Menu[0], TimeSpan.Zero);
+        var order = new Order(3);
+        order.Begin(7, null, 7, _context.Model.Settings.Menu[0], TimeSpan.Zero);
         order.NextStep = 2;
         order.VisitTo(2).Enqueued = TimeSpan.Zero;
         return order;

@@ -12,5 +12,5 @@ internal static class Played
 
     public static ShopSettings Shop { get; } = Essay.Pipeline("cafe.customers.orders=20");
 
-    public static Task<ShopResult> ResultAsync(int replication) => Results.GetOrAdd(replication, one => ShopRun.PlayAsync(Shop, new RunOptions { FirstReplication = one }));
+    public static Task<ShopResult> ResultAsync(int replication) => Results.GetOrAdd(replication, one => Simulation.RunAsync(Shop, new RunOptions { FirstReplication = one }));
 }

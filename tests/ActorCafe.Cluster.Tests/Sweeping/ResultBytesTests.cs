@@ -18,7 +18,7 @@ public sealed class ResultBytesTests
     [InlineData("cafe.customers={orders = 30, stop-at = 1s}")]
     public async Task Is_the_same_to_the_last_bit(string setting)
     {
-        var result = await ShopRun.PlayAsync(Essay.Pipeline(setting));
+        var result = await Simulation.RunAsync(Essay.Pipeline(setting));
 
         var read = ResultBytes.Read(ResultBytes.Write(result));
 

@@ -237,7 +237,7 @@ public sealed class SweepDeskTests : Akka.TestKit.Xunit2.TestKit
     private static async Task ShouldBeRightAsync(SweepFact.Finished finished, int replications)
     {
         var runs = await Task.WhenAll(Enumerable.Range(1, replications).Select(Played.ResultAsync));
-        JsonSerializer.Serialize(finished.Result with { WallSeconds = 0 }).ShouldBe(JsonSerializer.Serialize(ShopRun.Combine(runs, Played.Shop) with { WallSeconds = 0 }));
+        JsonSerializer.Serialize(finished.Result with { WallSeconds = 0 }).ShouldBe(JsonSerializer.Serialize(Simulation.Combine(runs, Played.Shop) with { WallSeconds = 0 }));
     }
 
     private async Task<SweepReport> OverAsync()

@@ -99,9 +99,9 @@ public sealed class OrderTraceTests
         measures.Names.ShouldBeEmpty();
     }
 
-    private static OrderSlip Slip()
+    private static Order Slip()
     {
-        var order = new OrderSlip(3);
+        var order = new Order(3);
         order.Begin(7, null, 7, Essay.Pipeline().Menu[0], TimeSpan.Zero);
         return order;
     }

@@ -137,9 +137,9 @@ public sealed class ShopTextSerializerTests : IDisposable
         var results = new List<ShopResult>();
         foreach (var replication in new[] { 1, 2 })
         {
-            results.Add(await ShopRun.PlayAsync(shop, new RunOptions { FirstReplication = replication }) with { WallSeconds = 0 });
+            results.Add(await Simulation.RunAsync(shop, new RunOptions { FirstReplication = replication }) with { WallSeconds = 0 });
         }
 
-        return JsonSerializer.Serialize(results.Append(ShopRun.Combine(results, shop)));
+        return JsonSerializer.Serialize(results.Append(Simulation.Combine(results, shop)));
     }
 }

@@ -1,7 +1,7 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.PickUp;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 using Akka.TestKit;
@@ -53,8 +53,8 @@ public sealed class CustomersTests : CafeKit
 
         Clock.AdvanceTo(5);
 
-        _stage.ExpectMsg<OrderSlip>().Customer.ShouldBe("Ada");
-        _stage.ExpectMsg<OrderSlip>().Customer.ShouldBe("Bob");
+        _stage.ExpectMsg<Order>().Customer.ShouldBe("Ada");
+        _stage.ExpectMsg<Order>().Customer.ShouldBe("Bob");
     }
 
     [Fact]
@@ -63,12 +63,12 @@ public sealed class CustomersTests : CafeKit
         var customers = Open(new ArrivalSettings.Closed(1, new Deterministic(60)), orders: 2);
         ExpectNothing(_stage);
         Clock.AdvanceTo(60);
-        var order = _stage.ExpectMsg<OrderSlip>();
+        var order = _stage.ExpectMsg<Order>();
 
         customers.Tell(new Shop.Customers.Customers.Returned(order));
         Clock.AdvanceTo(120);
 
-        var again = _stage.ExpectMsg<OrderSlip>();
+        var again = _stage.ExpectMsg<Order>();
         again.Number.ShouldBe(2);
         again.ShouldBeSameAs(order, "a slip is used again");
     }
@@ -81,8 +81,8 @@ public sealed class CustomersTests : CafeKit
 
         Clock.AdvanceTo(30);
 
-        _stage.ExpectMsg<OrderSlip>();
-        _stage.ExpectMsg<StageDoor.PatienceEnded>().Order.ShouldBe(1);
+        _stage.ExpectMsg<Order>();
+        _stage.ExpectMsg<StageQueue.PatienceEnded>().Order.ShouldBe(1);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CustomersTests : CafeKit
 
     private static ArrivalSettings.Renewal Gaps(double seconds) => new(new Deterministic(seconds), 1);
 
-    private double[] Placed(int orders) => [.. Enumerable.Range(0, orders).Select(_ => _stage.ExpectMsg<OrderSlip>().Placed.TotalSeconds)];
+    private double[] Placed(int orders) => [.. Enumerable.Range(0, orders).Select(_ => _stage.ExpectMsg<Order>().Placed.TotalSeconds)];
 
     private IActorRef Open(ArrivalSettings arrivals, long? orders, double? until = null, double? patience = null)
     {
@@ -124,10 +124,10 @@ public sealed class CustomersTests : CafeKit
                 Until = until is { } end ? TimeSpan.FromSeconds(end) : null,
                 Patience = patience is { } willWait ? new Deterministic(willWait) : null,
             });
-        var floor = FloorOf(shop);
-        floor.Pools[0] = _stage = CreateTestProbe();
-        floor.PickUpCounter = _counter = CreateTestProbe();
-        var customers = OnThisThread(Shop.Customers.Customers.Props(floor));
+        var context = ContextOf(shop);
+        context.Pools[0] = _stage = CreateTestProbe();
+        context.PickUpCounter = _counter = CreateTestProbe();
+        var customers = OnThisThread(Shop.Customers.Customers.Props(context));
         customers.Tell(Shop.Customers.Customers.Open.Instance);
         return customers;
     }

@@ -15,9 +15,9 @@ public sealed class PickUpCounterTests : CafeKit
     public PickUpCounterTests()
     {
         _root = CreateTestProbe();
-        var floor = FloorOf(_shop);
-        floor.Root = _root;
-        _counter = OnThisThread(PickUpCounter.Props(floor));
+        var context = ContextOf(_shop);
+        context.Root = _root;
+        _counter = OnThisThread(PickUpCounter.Props(context));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PickUpCounterTests : CafeKit
 
         _counter.Tell(OrderOf(_shop, 2));
 
-        _root.ExpectMsg<CoffeeShop.Emptied>();
+        _root.ExpectMsg<CoffeeShop.AllOrdersCompleted>();
     }
 
     [Fact]

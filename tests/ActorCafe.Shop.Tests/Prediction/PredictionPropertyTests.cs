@@ -43,7 +43,7 @@ public sealed class PredictionPropertyTests
                 return;
             }
 
-            var played = await ShopRun.PlayAsync(shop, new RunOptions { MeasureCapacity = false });
+            var played = await Simulation.RunAsync(shop, new RunOptions { MeasureCapacity = false });
 
             played.Makespan!.Value.ShouldBe(makespan, 1e-5);
             played.ResponseTime.Mean!.Value.ShouldBe(prediction.TimeInShop!.Value, 1e-5);

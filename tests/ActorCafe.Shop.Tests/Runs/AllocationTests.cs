@@ -40,7 +40,7 @@ public class AllocationTests
 
         public double BytesPerOrder { get; private set; } = double.MaxValue;
 
-        public void Left(OrderSlip order)
+        public void Left(Order order)
         {
             _left++;
             if (_left == first)

@@ -50,7 +50,7 @@ public sealed class LoadTests
     {
         private int _left;
 
-        public void Left(Shop.Orders.OrderSlip order)
+        public void Left(Shop.Orders.Order order)
         {
             if (++_left == orders)
             {

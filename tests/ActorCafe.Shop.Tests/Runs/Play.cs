@@ -11,7 +11,7 @@ namespace ActorCafe.Shop.Tests.Runs;
 internal static class Play
 {
     public static async Task<ShopResult> Once(ShopSettings shop, RunOptions? options = null) =>
-        await ShopRun.PlayAsync(shop, (options ?? new RunOptions()) with { MeasureCapacity = false });
+        await Simulation.RunAsync(shop, (options ?? new RunOptions()) with { MeasureCapacity = false });
 
     public static async Task<(ShopResult Result, OrderBook Book)> WithBook(ShopSettings shop, RunOptions? options = null)
     {
@@ -43,7 +43,7 @@ internal sealed class OrderBook : IOrderLog
 
     public Row this[long order] => _rows.Single(row => row.Number == order);
 
-    public void Left(OrderSlip order) => _rows.Add(new Row(
+    public void Left(Order order) => _rows.Add(new Row(
         order.Number,
         order.Customer,
         order.Drink.Name,

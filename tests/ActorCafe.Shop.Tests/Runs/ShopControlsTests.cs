@@ -152,9 +152,9 @@ public sealed class ShopControlsTests
     public async Task They_are_for_one_run_that_owns_its_clock()
     {
         var options = new RunOptions { Controls = _controls };
-        await Should.ThrowAsync<ArgumentException>(() => ShopRun.PlayAsync(FourOrders, options with { Replications = 2 }));
-        await Should.ThrowAsync<ArgumentException>(() => ShopRun.PlayAsync(FourOrders, options with { UntilPrecision = 0.1 }));
-        await Should.ThrowAsync<ArgumentException>(() => ShopRun.PlayAsync(FourOrders.InMode(ClockMode.Real, 1000), options));
+        await Should.ThrowAsync<ArgumentException>(() => Simulation.RunAsync(FourOrders, options with { Replications = 2 }));
+        await Should.ThrowAsync<ArgumentException>(() => Simulation.RunAsync(FourOrders, options with { UntilPrecision = 0.1 }));
+        await Should.ThrowAsync<ArgumentException>(() => Simulation.RunAsync(FourOrders.InMode(ClockMode.Real, 1000), options));
         Should.Throw<ArgumentOutOfRangeException>(() => _controls.SetPace(0));
     }
 

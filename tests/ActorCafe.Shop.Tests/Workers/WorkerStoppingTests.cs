@@ -1,5 +1,5 @@
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.TestKit;
@@ -12,16 +12,16 @@ public sealed class WorkerStoppingTests : CafeKit
     public void A_waiter_stopped_while_handing_over_leaves_the_customer_in_the_pick_up_queue()
     {
         var shop = Shops.Pipeline().WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(2) });
-        var (floor, pool, next) = (FloorOf(shop), CreateTestProbe(), CreateTestProbe());
-        floor.Pools[1] = next;
-        var waiter = pool.ChildActorOf(Worker.Props(floor, shop.Stages[0]).WithDispatcher(CallingThreadDispatcher.Id));
+        var (context, pool, next) = (ContextOf(shop), CreateTestProbe(), CreateTestProbe());
+        context.Pools[1] = next;
+        var waiter = pool.ChildActorOf(Worker.Props(context, shop.Stages[0]).WithDispatcher(CallingThreadDispatcher.Id));
         pool.ExpectMsg<WorkerTicket>();
         waiter.Tell(OrderOf(shop));
         Clock.Fire(Clock.Pending[0]);
 
         waiter.Tell(PoisonPill.Instance);
 
-        next.ExpectMsg<OrderSlip>();
+        next.ExpectMsg<Order>();
         Notebook.Facts.ShouldContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
     }
 }

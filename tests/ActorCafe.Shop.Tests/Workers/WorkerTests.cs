@@ -1,6 +1,6 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
@@ -38,7 +38,7 @@ public sealed class WorkerTests : CafeKit
         ExpectNothing(_next, _pool);
         Clock.AdvanceTo(20);
 
-        _next.ExpectMsg<OrderSlip>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
+        _next.ExpectMsg<Order>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
         _pool.ExpectMsg<WorkerTicket>();
     }
 
@@ -54,7 +54,7 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(order);
         Clock.AdvanceTo(5);
 
-        _counter.ExpectMsg<OrderSlip>().Visits[0].Started.ShouldBe(TimeSpan.FromMicroseconds(3));
+        _counter.ExpectMsg<Order>().Visits[0].Started.ShouldBe(TimeSpan.FromMicroseconds(3));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(5);
 
-        _counter.ExpectMsg<OrderSlip>().Number.ShouldBe(1);
+        _counter.ExpectMsg<Order>().Number.ShouldBe(1);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class WorkerTests : CafeKit
         ExpectNothing(_next);
         Clock.AdvanceTo(80);
 
-        _next.ExpectMsg<OrderSlip>();
+        _next.ExpectMsg<Order>();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class WorkerTests : CafeKit
         ExpectNothing(_next, _pool);
         Clock.AdvanceTo(27);
 
-        _next.ExpectMsg<OrderSlip>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
+        _next.ExpectMsg<Order>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
         Notebook.Facts.ShouldContain("HandingOver +1 at 20");
         Notebook.Facts.ShouldContain("HandingOver -1 at 27");
     }
@@ -180,7 +180,7 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(5);
 
-        _pool.ExpectMsg<OrderSlip>().IsRemake.ShouldBeTrue();
+        _pool.ExpectMsg<Order>().IsRemake.ShouldBeTrue();
         _pool.ExpectMsg<WorkerTicket>();
         ExpectNothing(_counter);
     }
@@ -222,7 +222,7 @@ public sealed class WorkerTests : CafeKit
         var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
         _pool.ExpectMsg<WorkerTicket>();
 
-        waiter.Tell(Worker.GoHome.Instance);
+        waiter.Tell(Worker.Retire.Instance);
 
         _pool.ExpectMsg<Worker.Gone>().Order.ShouldBeNull();
     }
@@ -239,19 +239,19 @@ public sealed class WorkerTests : CafeKit
         worker.Tell(OrderOf(shop));
         Clock.AdvanceTo(5);
 
-        _counter.ExpectMsg<OrderSlip>();
+        _counter.ExpectMsg<Order>();
     }
 
     private IActorRef Hire(ShopSettings shop, int stage)
     {
-        var floor = FloorOf(shop);
-        floor.PickUpCounter = _counter;
-        if (stage + 1 < floor.Pools.Length)
+        var context = ContextOf(shop);
+        context.PickUpCounter = _counter;
+        if (stage + 1 < context.Pools.Length)
         {
-            floor.Pools[stage + 1] = _next;
+            context.Pools[stage + 1] = _next;
         }
 
-        return _pool.ChildActorOf(Worker.Props(floor, shop.Stages[stage]).WithDispatcher(CallingThreadDispatcher.Id), new OneForOneStrategy(_ => Directive.Restart));
+        return _pool.ChildActorOf(Worker.Props(context, shop.Stages[stage]).WithDispatcher(CallingThreadDispatcher.Id), new OneForOneStrategy(_ => Directive.Restart));
     }
 
     /// <summary>Fails for order 2.</summary>

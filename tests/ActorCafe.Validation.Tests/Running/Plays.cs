@@ -48,7 +48,7 @@ internal static class Plays
         Statistics = new StatisticsSettings(warmUp, Confidence),
     };
 
-    public static Task<ShopResult> PlayAsync(this ShopSettings shop) => ShopRun.PlayAsync(shop, ResultOnly);
+    public static Task<ShopResult> PlayAsync(this ShopSettings shop) => Simulation.RunAsync(shop, ResultOnly);
 
     /// <summary>The intervals around values that a single run gives none for, from independent runs (Student's t).</summary>
     public static async Task<Interval[]> IntervalsAsync(this ShopSettings shop, int runs, params Func<ShopResult, double>[] values)

@@ -42,7 +42,7 @@ internal sealed class ClusterComparison
             Clock = shop.Settings.Clock with { Mode = ClockMode.Virtual },
             Statistics = shop.Settings.Statistics with { WarmUp = 0 },
         };
-        var result = await ShopRun.PlayAsync(ShopLog.Nothing.Into(oneNode), new RunOptions { MeasureCapacity = false, CloseDoor = closing });
+        var result = await Simulation.RunAsync(ShopLog.Nothing.Into(oneNode), new RunOptions { MeasureCapacity = false, CloseDoor = closing });
         return new(options, shop, [.. PlannedOrder.Of(shop.Settings)], result);
     }
 

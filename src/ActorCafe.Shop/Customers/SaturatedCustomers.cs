@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 
 namespace ActorCafe.Shop.Customers;
 
@@ -6,16 +6,16 @@ namespace ActorCafe.Shop.Customers;
 /// A line that never ends (saturated): the next customer comes when a worker of the stage they begin at calls them, so that
 /// what is measured is the shop's capacity and not its queue.
 /// </summary>
-internal sealed class CalledCustomers(ShopFloor floor) : Customers(floor)
+internal sealed class SaturatedCustomers(ShopContext shop) : Customers(shop)
 {
     private readonly Queue<WorkerTicket>[] _calls =
-        [.. floor.Blueprint.Settings.Stages.Select(_ => new Queue<WorkerTicket>())];
+        [.. shop.Model.Settings.Stages.Select(_ => new Queue<WorkerTicket>())];
 
     private bool _isOpen;
 
     protected override void OnReceive(object message)
     {
-        if (message is CallNext call)
+        if (message is CallNextCustomer call)
         {
             _calls[call.Stage].Enqueue(call.Ticket);
             Answer();
@@ -36,14 +36,14 @@ internal sealed class CalledCustomers(ShopFloor floor) : Customers(floor)
     {
         while (_isOpen && !IsOver)
         {
-            if (IsTooLate(Floor.Clock.Now))
+            if (IsTooLate(Shop.Clock.Now))
             {
                 End();
                 return;
             }
 
-            var drink = Floor.Blueprint.DrinkOf(Placed + 1);
-            var stage = Floor.Blueprint.Recipes[drink.Index][0].Stage.Index;
+            var drink = Shop.Model.DrinkOf(Placed + 1);
+            var stage = Shop.Model.Recipes[drink.Index][0].Stage.Index;
             if (!_calls[stage].TryDequeue(out var caller))
             {
                 return;

@@ -2,15 +2,15 @@ using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 using Akka.Routing;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>One worker after the other, by Akka's own round-robin logic.</summary>
-internal sealed class RoundRobinChoice : IWorkerChoice
+internal sealed class RoundRobinRouting : IRoutingPolicy
 {
     private readonly RoundRobinRoutingLogic _logic = new();
     private Routee[] _workers = [];
 
-    public void Open(Blueprint blueprint, StageSettings stage)
+    public void Open(ShopModel model, StageSettings stage)
     {
     }
 
@@ -20,5 +20,5 @@ internal sealed class RoundRobinChoice : IWorkerChoice
     {
     }
 
-    public WorkerSlot Choose(OrderSlip order) => (WorkerSlot)_logic.Select(order, _workers);
+    public WorkerSlot Choose(Order order) => (WorkerSlot)_logic.Select(order, _workers);
 }

@@ -1,9 +1,9 @@
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 
-namespace ActorCafe.Shop.Tests.Pools;
+namespace ActorCafe.Shop.Tests.Stages;
 
-public sealed class StageDoorTests : DoorKit
+public sealed class StageQueueTests : StageQueueKit
 {
     [Fact]
     public void What_a_pool_does_not_know_is_answered_with_a_failure()
@@ -29,7 +29,7 @@ public sealed class StageDoorTests : DoorKit
     {
         var worker = OpenWithIdle(SharedQueue, Stage())[0];
 
-        Say(StageDoor.Close.Instance);
+        Say(StageQueue.Close.Instance);
         Come(1);
 
         worker.HasNothing.ShouldBeTrue();

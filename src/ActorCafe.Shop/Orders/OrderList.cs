@@ -1,38 +1,38 @@
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 
 namespace ActorCafe.Shop.Orders;
 
 /// <summary>Orders in line: first in, first out, or by priority, the highest first and first in, first out within.</summary>
 /// <remarks>The links are the slips' own, so that a line allocates nothing and an order leaves its middle at once.</remarks>
-internal sealed class OrderLine
+internal sealed class OrderList
 {
-    private readonly Func<OrderSlip, int>? _level;
-    private readonly OrderSlip?[] _first;
-    private readonly OrderSlip?[] _last;
+    private readonly Func<Order, int>? _level;
+    private readonly Order?[] _first;
+    private readonly Order?[] _last;
 
     /// <param name="whole">The line this is the inside or the outside of.</param>
     /// <param name="levels">How many levels of priority there are.</param>
     /// <param name="level">The level of an order, 0 the first to be taken; null: all alike.</param>
-    public OrderLine(Line whole, int levels = 1, Func<OrderSlip, int>? level = null)
+    public OrderList(Line whole, int levels = 1, Func<Order, int>? level = null)
     {
         Whole = whole;
         _level = level;
-        _first = new OrderSlip?[levels];
-        _last = new OrderSlip?[levels];
+        _first = new Order?[levels];
+        _last = new Order?[levels];
     }
 
     public Line Whole { get; }
 
     public int Count { get; private set; }
 
-    public void Append(OrderSlip order)
+    public void Append(Order order)
     {
         var level = LevelOf(order);
-        order.PreviousInLine = _last[level];
-        order.NextInLine = null;
+        order.Previous = _last[level];
+        order.Next = null;
         if (_last[level] is { } last)
         {
-            last.NextInLine = order;
+            last.Next = order;
         }
         else
         {
@@ -44,14 +44,14 @@ internal sealed class OrderLine
     }
 
     /// <summary>Puts an order in front of its like: it had been taken already.</summary>
-    public void PutBack(OrderSlip order)
+    public void PutBack(Order order)
     {
         var level = LevelOf(order);
-        order.PreviousInLine = null;
-        order.NextInLine = _first[level];
+        order.Previous = null;
+        order.Next = _first[level];
         if (_first[level] is { } first)
         {
-            first.PreviousInLine = order;
+            first.Previous = order;
         }
         else
         {
@@ -63,7 +63,7 @@ internal sealed class OrderLine
     }
 
     /// <summary>Takes the first order; null if there is none.</summary>
-    public OrderSlip? Take()
+    public Order? Take()
     {
         foreach (var first in _first)
         {
@@ -77,30 +77,30 @@ internal sealed class OrderLine
         return null;
     }
 
-    public void Remove(OrderSlip order)
+    public void Remove(Order order)
     {
         var level = LevelOf(order);
-        if (order.PreviousInLine is { } previous)
+        if (order.Previous is { } previous)
         {
-            previous.NextInLine = order.NextInLine;
+            previous.Next = order.Next;
         }
         else
         {
-            _first[level] = order.NextInLine;
+            _first[level] = order.Next;
         }
 
-        if (order.NextInLine is { } next)
+        if (order.Next is { } next)
         {
-            next.PreviousInLine = order.PreviousInLine;
+            next.Previous = order.Previous;
         }
         else
         {
-            _last[level] = order.PreviousInLine;
+            _last[level] = order.Previous;
         }
 
-        order.PreviousInLine = order.NextInLine = null;
+        order.Previous = order.Next = null;
         Count--;
     }
 
-    private int LevelOf(OrderSlip order) => _level is null ? 0 : _level(order);
+    private int LevelOf(Order order) => _level is null ? 0 : _level(order);
 }

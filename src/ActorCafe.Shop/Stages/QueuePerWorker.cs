@@ -1,20 +1,20 @@
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>A line for each worker, as in a plain Akka pool, where each has a mailbox of its own.</summary>
 /// <param name="choice">Which worker's line an order joins.</param>
-internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
+internal sealed class QueuePerWorker(IRoutingPolicy choice) : QueueDiscipline
 {
     private readonly List<WorkerSlot> _workers = [];
     private Line? _orphans;
     private bool _staffChanged;
 
-    public override void Open(Blueprint blueprint, StageSettings stage)
+    public override void Open(ShopModel model, StageSettings stage)
     {
-        base.Open(blueprint, stage);
-        choice.Open(blueprint, stage);
+        base.Open(model, stage);
+        choice.Open(model, stage);
     }
 
     public override void Add(WorkerSlot worker)
@@ -29,7 +29,7 @@ internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
 
     public override void Remove(WorkerSlot worker) => _staffChanged |= _workers.Remove(worker);
 
-    public override Line Choose(OrderSlip order)
+    public override Line Choose(Order order)
     {
         if (_workers.Count == 0)
         {
@@ -46,7 +46,7 @@ internal sealed class OwnLineUp(IWorkerChoice choice) : LineUp
         return choice.Choose(order).Line;
     }
 
-    public override Line LineAfter(WorkerSlot worker, OrderSlip order) =>
+    public override Line LineAfter(WorkerSlot worker, Order order) =>
         _workers.Contains(worker) ? worker.Line : Choose(order);
 
     public override WorkerSlot? TakeIdle(Line line) =>

@@ -1,8 +1,8 @@
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 using CsCheck;
 
-namespace ActorCafe.Shop.Tests.Pools;
+namespace ActorCafe.Shop.Tests.Stages;
 
 public class IdleWorkersTests
 {

@@ -1,10 +1,10 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 
-namespace ActorCafe.Shop.Tests.Pools;
+namespace ActorCafe.Shop.Tests.Stages;
 
-public sealed class LostWorkerTests : DoorKit
+public sealed class LostWorkerTests : StageQueueKit
 {
     [Fact]
     public void A_worker_that_failed_once_leaves_later_without_an_order_of_long_ago()
@@ -68,8 +68,8 @@ public sealed class LostWorkerTests : DoorKit
         Come(1);
         hands[0].StopsWith(null);
 
-        Say(new StageDoor.PatienceEnded(1));
+        Say(new StageQueue.PatienceEnded(1));
 
-        Counter.ExpectMsg<OrderSlip>().Outcome.ShouldBe(Outcome.Reneged);
+        Counter.ExpectMsg<Order>().Outcome.ShouldBe(Outcome.Reneged);
     }
 }

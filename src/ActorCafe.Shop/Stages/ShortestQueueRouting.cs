@@ -1,13 +1,13 @@
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>
 /// Join the shortest queue: the worker with the fewest orders, waiting and in service; of several, the first. A tournament
 /// tree over the workers keeps the winner at its root, so that neither a choice nor a change looks at all of them.
 /// </summary>
-internal sealed class ShortestQueueChoice : IWorkerChoice
+internal sealed class ShortestQueueRouting : IRoutingPolicy
 {
     private readonly Dictionary<WorkerSlot, int> _places = [];
     private IReadOnlyList<WorkerSlot> _workers = [];
@@ -15,7 +15,7 @@ internal sealed class ShortestQueueChoice : IWorkerChoice
     private int[] _loads = [];
     private int _leaves;
 
-    public void Open(Blueprint blueprint, StageSettings stage)
+    public void Open(ShopModel model, StageSettings stage)
     {
     }
 
@@ -61,7 +61,7 @@ internal sealed class ShortestQueueChoice : IWorkerChoice
         }
     }
 
-    public WorkerSlot Choose(OrderSlip order) => _workers[_winners[1]];
+    public WorkerSlot Choose(Order order) => _workers[_winners[1]];
 
     private static int LoadOf(WorkerSlot worker) =>
         worker.Line.Orders.Count + worker.Line.Outside.Count + (worker.State == SlotState.Busy ? 1 : 0);

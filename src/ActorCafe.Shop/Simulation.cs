@@ -9,7 +9,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop;
 
 /// <summary>Plays shops.</summary>
-public static class ShopRun
+public static class Simulation
 {
     /// <summary>How many customers are served for <see cref="ShopResult.CapacityPerHour"/>.</summary>
     public const long CapacityOrders = 1000;
@@ -20,7 +20,7 @@ public static class ShopRun
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one replication, or fewer than one side by side.</exception>
     /// <exception cref="ArgumentException"><see cref="RunOptions.Controls"/> for several replications, or in real time.</exception>
     /// <exception cref="ShopFailedException">The shop could not be brought to its end.</exception>
-    public static async Task<ShopResult> PlayAsync(ShopSettings settings, RunOptions? options = null)
+    public static async Task<ShopResult> RunAsync(ShopSettings settings, RunOptions? options = null)
     {
         options ??= new RunOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 1);
@@ -36,7 +36,7 @@ public static class ShopRun
         ShopResult result;
         for (var wanted = options.Replications; ; wanted = Precision.Wanted(result, options.UntilPrecision!.Value))
         {
-            var runs = await PlayEachAsync(settings, options with { FirstReplication = options.FirstReplication + asked, Replications = wanted - asked }).ConfigureAwait(false);
+            var runs = await RunEachAsync(settings, options with { FirstReplication = options.FirstReplication + asked, Replications = wanted - asked }).ConfigureAwait(false);
             asked = wanted;
             played.AddRange(runs);
             result = Combine(played, settings) with
@@ -60,10 +60,10 @@ public static class ShopRun
         return Replications.Combine(runs, settings.Seed, settings.Statistics.Confidence);
     }
 
-    private static async Task<IEnumerable<ShopResult>> PlayEachAsync(ShopSettings settings, RunOptions options)
+    private static async Task<IEnumerable<ShopResult>> RunEachAsync(ShopSettings settings, RunOptions options)
     {
         var runs = new ShopResult?[options.Replications];
-        var progress = new ProgressOfAll(options.Progress, options.Replications, OrdersOf(settings.Customers));
+        var progress = new ReplicationProgress(options.Progress, options.Replications, OrdersOf(settings.Customers));
         await Parallel.ForAsync(
             0,
             options.Replications,
@@ -73,7 +73,7 @@ public static class ShopRun
                 // The first replication is always played, so that there is a result to show.
                 if (index == 0 || !options.CloseDoor.IsCancellationRequested)
                 {
-                    runs[index] = await PlayOneAsync(settings, options, options.FirstReplication + index, progress).ConfigureAwait(false);
+                    runs[index] = await RunOneAsync(settings, options, options.FirstReplication + index, progress).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
         return runs.OfType<ShopResult>();
@@ -82,14 +82,14 @@ public static class ShopRun
     private static long? OrdersOf(CustomersSettings customers) =>
         customers.Orders ?? (customers.Arrivals as ArrivalSettings.Trace)?.Entries.Length;
 
-    private static async Task<ShopResult> PlayOneAsync(ShopSettings shop, RunOptions options, int replication, ProgressOfAll progress)
+    private static async Task<ShopResult> RunOneAsync(ShopSettings shop, RunOptions options, int replication, ReplicationProgress progress)
     {
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), left => progress.Report(at, left));
-        var play = new ShopPlay(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication), options.Controls);
-        var result = await play.PlayAsync(options.CloseDoor).ConfigureAwait(false);
+        var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication), options.Controls);
+        var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return options.MeasureCapacity
             ? result with { CapacityPerHour = await MeasureCapacityAsync(settings).ConfigureAwait(false) }
@@ -110,7 +110,7 @@ public static class ShopRun
             Statistics = settings.Statistics with { WarmUp = 0 },
         };
         var recorder = new Recorder(pilot) { Pilot = new Mser5() };
-        await new ShopPlay(pilot, ActorSystems.SilentConfigOf(pilot), null, recorder).PlayAsync(options.CloseDoor).ConfigureAwait(false);
+        await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), null, recorder).RunAsync(options.CloseDoor).ConfigureAwait(false);
         return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
     }
 
@@ -120,8 +120,8 @@ public static class ShopRun
         var settings = shop.Saturated(CapacityOrders) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };
         try
         {
-            var play = new ShopPlay(settings, ActorSystems.SilentConfigOf(settings), null, new Recorder(settings));
-            return (await play.PlayAsync(CancellationToken.None).ConfigureAwait(false)).ThroughputPerHour;
+            var play = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), null, new Recorder(settings));
+            return (await play.RunAsync(CancellationToken.None).ConfigureAwait(false)).ThroughputPerHour;
         }
         catch (ShopFailedException)
         {

@@ -1,11 +1,11 @@
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 
-namespace ActorCafe.Shop.Tests.Pools;
+namespace ActorCafe.Shop.Tests.Stages;
 
-public sealed class QueueDisciplineTests : DoorKit
+public sealed class QueueDisciplineTests : StageQueueKit
 {
     [Fact]
     public void A_freed_worker_takes_the_oldest_waiting_order()
@@ -80,7 +80,7 @@ public sealed class QueueDisciplineTests : DoorKit
 
         Come(1, 2, 3);
 
-        var rejected = Counter.ExpectMsg<OrderSlip>();
+        var rejected = Counter.ExpectMsg<Order>();
         rejected.Number.ShouldBe(3);
         rejected.Outcome.ShouldBe(Outcome.Rejected);
         ExpectNothing(Counter);
@@ -138,10 +138,10 @@ public sealed class QueueDisciplineTests : DoorKit
         Come(1, 2, 3);
         worker.Takes(1);
 
-        Say(new StageDoor.PatienceEnded(2));
-        Say(new StageDoor.PatienceEnded(1));
+        Say(new StageQueue.PatienceEnded(2));
+        Say(new StageQueue.PatienceEnded(1));
 
-        Counter.ExpectMsg<OrderSlip>().Outcome.ShouldBe(Outcome.Reneged);
+        Counter.ExpectMsg<Order>().Outcome.ShouldBe(Outcome.Reneged);
         ExpectNothing(Counter);
         worker.SayIdle();
         worker.ServeAll().ShouldBe([3]);
@@ -164,7 +164,7 @@ public sealed class QueueDisciplineTests : DoorKit
         var hands = OpenWithIdle(SharedQueue, Stage(workers: 2));
         Come(1);
 
-        Say(new StageDoor.Retire(1));
+        Say(new StageQueue.Retire(1));
 
         hands[1].GoesHome();
         hands[0].Takes(1);
@@ -177,7 +177,7 @@ public sealed class QueueDisciplineTests : DoorKit
         Come(1, 2, 3, 4);
         var (first, second) = (hands[0].Take(), hands[1].Take());
 
-        Say(new StageDoor.Retire(1));
+        Say(new StageQueue.Retire(1));
         hands[1].SayIdle();
         hands[1].GoesHome();
         hands[0].SayIdle();
@@ -189,9 +189,9 @@ public sealed class QueueDisciplineTests : DoorKit
     public void A_customer_called_by_an_idle_worker_goes_to_that_worker()
     {
         var hands = OpenWithIdle(SharedQueue, Stage(workers: 2).WithArrivals(new ArrivalSettings.Saturated(), 10));
-        Outside.ExpectMsg<Shop.Customers.Customers.CallNext>().Ticket.ShouldBe(hands[0].Ticket);
+        Outside.ExpectMsg<Shop.Customers.Customers.CallNextCustomer>().Ticket.ShouldBe(hands[0].Ticket);
 
-        Say(new StageDoor.CalledCustomer(Order(1), hands[1].Ticket));
+        Say(new StageQueue.CalledCustomer(Order(1), hands[1].Ticket));
 
         hands[1].Takes(1);
         hands[0].HasNothing.ShouldBeTrue();

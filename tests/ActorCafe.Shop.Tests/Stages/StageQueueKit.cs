@@ -1,17 +1,17 @@
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.TestKit;
 
-namespace ActorCafe.Shop.Tests.Pools;
+namespace ActorCafe.Shop.Tests.Stages;
 
 /// <summary>The door of one stage, with probes for its workers and for everybody it tells.</summary>
-public abstract class DoorKit : CafeKit
+public abstract class StageQueueKit : CafeKit
 {
-    private readonly Dictionary<long, OrderSlip> _orders = [];
-    private StageDoor _door = null!;
+    private readonly Dictionary<long, Order> _orders = [];
+    private StageQueue _door = null!;
     private ShopSettings _shop = null!;
 
     private protected TestProbe Root { get; private set; } = null!;
@@ -20,17 +20,17 @@ public abstract class DoorKit : CafeKit
 
     private protected TestProbe Outside { get; private set; } = null!;
 
-    private protected static LineUp SharedQueue => new SharedLineUp();
+    private protected static QueueDiscipline SharedQueue => new SharedQueue();
 
-    private protected static LineUp ShortestQueue => new OwnLineUp(new ShortestQueueChoice());
+    private protected static QueueDiscipline ShortestQueue => new QueuePerWorker(new ShortestQueueRouting());
 
-    private protected static LineUp RoundRobin => new OwnLineUp(new RoundRobinChoice());
+    private protected static QueueDiscipline RoundRobin => new QueuePerWorker(new RoundRobinRouting());
 
-    private protected static LineUp AtRandom => new OwnLineUp(new RandomChoice());
+    private protected static QueueDiscipline AtRandom => new QueuePerWorker(new RandomRouting());
 
     public static TheoryData<string> LineUps => new(nameof(SharedQueue), nameof(ShortestQueue), nameof(RoundRobin), nameof(AtRandom));
 
-    private protected static LineUp Named(string lineUp) => lineUp switch
+    private protected static QueueDiscipline Named(string lineUp) => lineUp switch
     {
         nameof(SharedQueue) => SharedQueue,
         nameof(ShortestQueue) => ShortestQueue,
@@ -41,17 +41,17 @@ public abstract class DoorKit : CafeKit
     private protected static ShopSettings Stage(int workers = 1, Func<StageSettings, StageSettings>? change = null) =>
         Shops.Single(workers, new Queueing.Distributions.Deterministic(1)).WithStage("waiter", change ?? (stage => stage));
 
-    private protected void Open(LineUp lineUp, ShopSettings shop)
+    private protected void Open(QueueDiscipline lineUp, ShopSettings shop)
     {
-        (_shop, _door) = (shop, new StageDoor(lineUp));
+        (_shop, _door) = (shop, new StageQueue(lineUp));
         (Root, Counter, Outside) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
-        var floor = FloorOf(shop);
-        (floor.Root, floor.PickUpCounter, floor.Customers) = (Root, Counter, Outside);
-        Say(new StageDoor.Open(floor, shop.Stages[0]));
+        var context = ContextOf(shop);
+        (context.Root, context.PickUpCounter, context.Customers) = (Root, Counter, Outside);
+        Say(new StageQueue.Open(context, shop.Stages[0]));
     }
 
     /// <summary>Opens the stage with so many idle workers.</summary>
-    private protected Hand[] OpenWithIdle(LineUp lineUp, ShopSettings shop)
+    private protected Hand[] OpenWithIdle(QueueDiscipline lineUp, ShopSettings shop)
     {
         Open(lineUp, shop);
         var hands = Enumerable.Range(0, shop.Stages[0].Workers).Select(_ => Hire()).ToArray();
@@ -69,7 +69,7 @@ public abstract class DoorKit : CafeKit
         return hand;
     }
 
-    private protected OrderSlip Order(long number, int drink = 0)
+    private protected Order Order(long number, int drink = 0)
     {
         if (!_orders.TryGetValue(number, out var order))
         {
@@ -97,9 +97,9 @@ public abstract class DoorKit : CafeKit
         public void SayIdle() => say(_ticket, null);
 
         /// <summary>Takes the order told to it and begins service.</summary>
-        public OrderSlip Take()
+        public Order Take()
         {
-            var order = Probe.ExpectMsg<OrderSlip>();
+            var order = Probe.ExpectMsg<Order>();
             _taken++;
             order.InProgress = true;
             return order;
@@ -129,14 +129,14 @@ public abstract class DoorKit : CafeKit
 
         public void GoesHome()
         {
-            Probe.ExpectMsg<Worker.GoHome>();
+            Probe.ExpectMsg<Worker.Retire>();
             say(new Worker.Gone(_ticket, null, _taken), null);
         }
 
-        public void StopsWith(OrderSlip? inHand) => say(new Worker.Gone(_ticket, inHand, _taken), null);
+        public void StopsWith(Order? inHand) => say(new Worker.Gone(_ticket, inHand, _taken), null);
 
         /// <summary>Throws with this order in hand, and comes again: a new actor under the old address.</summary>
-        public void FailsWith(OrderSlip order)
+        public void FailsWith(Order order)
         {
             say(new Worker.Failed(_ticket, order, _taken, new InvalidOperationException("out of beans")), null);
             ComesAgain();

@@ -4,17 +4,17 @@ using Akka.Configuration;
 using Akka.Routing;
 using Akka.Util;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>
 /// A pool of workers behind one Akka router, configured in <c>akka.actor.deployment</c>. Akka's head actor creates the workers
-/// and supervises them; where an order goes is the <see cref="StageDoor"/>'s business.
+/// and supervises them; where an order goes is the <see cref="StageQueue"/>'s business.
 /// </summary>
 public abstract class WorkerPool : Pool
 {
-    private readonly Func<StageDoor> _door;
+    private readonly Func<StageQueue> _door;
 
-    private protected WorkerPool(Config config, Func<StageDoor> door)
+    private protected WorkerPool(Config config, Func<StageQueue> door)
         : base(config.GetInt("nr-of-instances"), resizer: null, RestartAlways, CoffeeShop.Dispatcher, usePoolDispatcher: false) =>
         _door = door;
 
@@ -29,7 +29,7 @@ public abstract class WorkerPool : Pool
 
     /// <summary>Whether a message is for Akka's head actor; answered at once for what every order brings.</summary>
     public override bool IsManagementMessage(object message) =>
-        message is not (OrderSlip or WorkerTicket) && base.IsManagementMessage(message);
+        message is not (Order or WorkerTicket) && base.IsManagementMessage(message);
 
     /// <inheritdoc/>
     public override int GetNrOfInstances(ActorSystem system) => NrOfInstances;
@@ -39,20 +39,20 @@ public abstract class WorkerPool : Pool
     public override ISurrogate ToSurrogate(ActorSystem system) =>
         throw new NotSupportedException("A pool of workers belongs to the process it was deployed in and is not sent to another.");
 
-    private sealed class DoorLogic(StageDoor door) : RoutingLogic
+    private sealed class DoorLogic(StageQueue door) : RoutingLogic
     {
         public override Routee Select(object message, Routee[] routees) => door;
     }
 }
 
 /// <summary><c>shared-queue-pool</c>: one first-in-first-out queue, orders go to idle workers only (M/M/c).</summary>
-public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new SharedLineUp()));
+public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new SharedQueue()));
 
 /// <summary><c>shortest-queue-pool</c>: a queue per worker, join the shortest (waiting and in service).</summary>
-public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new OwnLineUp(new ShortestQueueChoice())));
+public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new QueuePerWorker(new ShortestQueueRouting())));
 
 /// <summary><c>round-robin-pool</c>: a queue per worker, in turn, by Akka's own logic.</summary>
-public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new OwnLineUp(new RoundRobinChoice())));
+public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new QueuePerWorker(new RoundRobinRouting())));
 
 /// <summary><c>random-pool</c>: a queue per worker, at random by the shop's seed.</summary>
-public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new StageDoor(new OwnLineUp(new RandomChoice())));
+public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new StageQueue(new QueuePerWorker(new RandomRouting())));

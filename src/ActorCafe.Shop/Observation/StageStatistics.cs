@@ -5,7 +5,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>What is counted and averaged of one stage, in constant memory.</summary>
-internal sealed class StageFacts
+internal sealed class StageStatistics
 {
     private readonly StageSettings _stage;
     private readonly RunningMoments _service = new();
@@ -21,7 +21,7 @@ internal sealed class StageFacts
     private TimeAverage _blocked;
     private TimeAverage _staying;
 
-    public StageFacts(StageSettings stage)
+    public StageStatistics(StageSettings stage)
     {
         _stage = stage;
         WorkersAtMost = stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();

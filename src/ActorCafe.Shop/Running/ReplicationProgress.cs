@@ -1,7 +1,7 @@
 namespace ActorCafe.Shop.Running;
 
 /// <summary>The share of the work done over all replications, counted from 0.</summary>
-internal sealed class ProgressOfAll(IProgress<double>? progress, int replications, long? ordersEach)
+internal sealed class ReplicationProgress(IProgress<double>? progress, int replications, long? ordersEach)
 {
     private readonly double[] _done = new double[replications];
 

@@ -1,9 +1,9 @@
-using ActorCafe.Shop.Pools;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 
-namespace ActorCafe.Shop.Tests.Pools;
+namespace ActorCafe.Shop.Tests.Stages;
 
-public sealed class QueuePerWorkerTests : DoorKit
+public sealed class QueuePerWorkerTests : StageQueueKit
 {
     [Fact]
     public void Orders_outside_a_full_line_count_for_its_length_at_the_shortest_queue()
@@ -25,7 +25,7 @@ public sealed class QueuePerWorkerTests : DoorKit
         Come(1, 2, 3, 4, 5);
         Say(Order(6), giver);
 
-        Say(new StageDoor.Retire(1));
+        Say(new StageQueue.Retire(1));
 
         ExpectNothing(giver);
         hands[0].Serves(1);

@@ -10,12 +10,12 @@ using Akka.Configuration;
 namespace ActorCafe.Shop.Running;
 
 /// <summary>Plays one run of a shop on an actor system of its own.</summary>
-internal sealed class ShopPlay(
+internal sealed class SingleRun(
     ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
 {
     private readonly IShopObserver _observer = timeline is null ? recorder : new TimelineObserver(recorder, timeline);
 
-    public async Task<ShopResult> PlayAsync(CancellationToken closeDoor)
+    public async Task<ShopResult> RunAsync(CancellationToken closeDoor)
     {
         // A thread of its own for starting and for virtual time: both block it, and the pool has few to spare.
         var (system, result) = await Task.Factory.StartNew(
@@ -35,12 +35,12 @@ internal sealed class ShopPlay(
         var system = ActorSystems.Create(config, setup);
         if (settings.Clock.Mode == ClockMode.Real)
         {
-            return (system, PlayRealAsync(system, closeDoor));
+            return (system, RunRealAsync(system, closeDoor));
         }
 
         try
         {
-            return (system, Task.FromResult(PlayVirtual(system, closeDoor)));
+            return (system, Task.FromResult(RunVirtual(system, closeDoor)));
         }
         catch (ShopFailedException failure)
         {
@@ -48,14 +48,14 @@ internal sealed class ShopPlay(
         }
     }
 
-    private ShopResult PlayVirtual(ActorSystem system, CancellationToken closeDoor)
+    private ShopResult RunVirtual(ActorSystem system, CancellationToken closeDoor)
     {
         var kernel = ((VirtualScheduler)system.Scheduler).Kernel;
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
-        var floor = new ShopFloor(new Blueprint(settings), kernel, _observer);
+        var shop = new ShopContext(new ShopModel(settings), kernel, _observer);
         var root = system.ActorOf(
-            CoffeeShop.Props(floor, how =>
+            CoffeeShop.Props(shop, how =>
             {
                 end = how;
                 kernel.Stop();
@@ -88,7 +88,7 @@ internal sealed class ShopPlay(
         return controls?.Count(result) ?? result;
     }
 
-    private async Task<ShopResult> PlayRealAsync(ActorSystem system, CancellationToken closeDoor)
+    private async Task<ShopResult> RunRealAsync(ActorSystem system, CancellationToken closeDoor)
     {
         // A file may name a dispatcher of another type: then a deadlock waits for the door to be closed by hand.
         var dispatcher = system.Dispatchers.Lookup(CoffeeShop.Dispatcher) as RealDispatcher;
@@ -96,9 +96,9 @@ internal sealed class ShopPlay(
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         dispatcher?.Drained = () => ended.TrySetResult(null);
         var observer = new SynchronizedObserver(_observer);
-        var floor = new ShopFloor(new Blueprint(settings), clock, observer);
-        var root = system.ActorOf(CoffeeShop.Props(floor, end => ended.TrySetResult(end)), "cafe");
-        using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.CloseNow.Instance));
+        var shop = new ShopContext(new ShopModel(settings), clock, observer);
+        var root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end)), "cafe");
+        using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.StopNow.Instance));
         var end = await ended.Task.ConfigureAwait(false);
 
         // Workers may still report.

@@ -6,26 +6,26 @@ using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Routing;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>
 /// The one routee our routing logic ever selects: everything said to a stage's pool comes in by this door. It knows the
-/// workers and gives them orders from the <see cref="StageLines"/>; the <see cref="LineUp"/> says which line an order joins and
+/// workers and gives them orders from the <see cref="WaitingRoom"/>; the <see cref="QueueDiscipline"/> says which line an order joins and
 /// who serves it, and that is the queue discipline. Akka's head actor stays as it is and creates, supervises and counts the workers.
 /// </summary>
 /// <remarks>
 /// Akka routes on the sender's thread, so the door is guarded by a lock, but where the clock has one thread for all; it only ever
-/// tells actors, never another door, so the lock cannot be part of a circle. Orders hand themselves in as <see cref="OrderSlip"/>.
+/// tells actors, never another door, so the lock cannot be part of a circle. Orders hand themselves in as <see cref="Order"/>.
 /// </remarks>
-internal sealed class StageDoor(LineUp lineUp) : Routee
+internal sealed class StageQueue(QueueDiscipline lineUp) : Routee
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
     private readonly List<(object Message, IActorRef Sender)> _early = [];
-    private ShopFloor? _floor;
+    private ShopContext? _shop;
     private VirtualKernel? _kernel;
     private StageSettings _stage = null!;
-    private StageLines _lines = null!;
+    private WaitingRoom _lines = null!;
     private IActorRef? _foreman;
     private int _numbers;
     private bool _callsCustomers;
@@ -60,7 +60,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 return;
             }
 
-            if (_floor is null && message is not Open)
+            if (_shop is null && message is not Open)
             {
                 // With the real clock a worker can be ready before the root has opened the stage.
                 _early.Add((message, sender));
@@ -75,8 +75,8 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     {
         switch (message)
         {
-            case OrderSlip order:
-                Assign(_lines.Enter(order, sender, _floor!.Clock.Now), order);
+            case Order order:
+                Assign(_lines.Enter(order, sender, _shop!.Clock.Now), order);
                 break;
             case WorkerTicket ticket:
                 Receive(ticket);
@@ -113,13 +113,13 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     private void OpenStage(Open open)
     {
-        _floor = open.Floor;
-        _kernel = _floor.Clock.Kernel;
+        _shop = open.Shop;
+        _kernel = _shop.Clock.Kernel;
         _stage = open.Stage;
         _foreman = open.Foreman;
-        _callsCustomers = _floor.Blueprint.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
-        lineUp.Open(_floor.Blueprint, _stage);
-        _lines = new StageLines(lineUp, _floor, _stage);
+        _callsCustomers = _shop.Model.Settings.Customers.Arrivals is ArrivalSettings.Saturated;
+        lineUp.Open(_shop.Model, _stage);
+        _lines = new WaitingRoom(lineUp, _shop, _stage);
         foreach (var (message, sender) in _early)
         {
             Receive(message, sender);
@@ -129,7 +129,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     }
 
     /// <summary>Tells a worker to serve an order; null: the order is in line.</summary>
-    private void Assign(WorkerSlot? worker, OrderSlip order)
+    private void Assign(WorkerSlot? worker, Order order)
     {
         if (worker is null)
         {
@@ -158,12 +158,12 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
         if (worker.Retiring)
         {
-            worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.Nobody);
+            worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
             return;
         }
 
         worker.State = SlotState.Idle;
-        if (_lines.Take(worker.Line, _floor!.Clock.Now) is { } order)
+        if (_lines.Take(worker.Line, _shop!.Clock.Now) is { } order)
         {
             Assign(worker, order);
             return;
@@ -173,7 +173,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         if (_callsCustomers && !worker.HasCalled)
         {
             worker.HasCalled = true;
-            _floor.Customers.Tell(new Customers.Customers.CallNext(_stage.Index, ticket), ActorRefs.Nobody);
+            _shop.Customers.Tell(new Customers.Customers.CallNextCustomer(_stage.Index, ticket), ActorRefs.Nobody);
         }
     }
 
@@ -186,14 +186,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
                 busy.HasCalled = false;
             }
 
-            Assign(_lines.Enter(called.Order, ActorRefs.Nobody, _floor!.Clock.Now), called.Order);
+            Assign(_lines.Enter(called.Order, ActorRefs.Nobody, _shop!.Clock.Now), called.Order);
             return;
         }
 
         worker.HasCalled = false;
-        _floor!.Observer.Arrived(_stage.Index, called.Order.Number);
+        _shop!.Observer.Arrived(_stage.Index, called.Order.Number);
         lineUp.RemoveIdle(worker);
-        _lines.Admit(called.Order, ActorRefs.Nobody, _floor.Clock.Now);
+        _lines.Admit(called.Order, ActorRefs.Nobody, _shop.Clock.Now);
         Assign(worker, called.Order);
     }
 
@@ -216,7 +216,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
         if (++order.Failures >= CoffeeShop.MaxFailures)
         {
-            _floor!.Root.Tell(new CoffeeShop.OrderFailed(order.Number, _stage.Name, failed.Reason), ActorRefs.Nobody);
+            _shop!.Root.Tell(new CoffeeShop.OrderFailed(order.Number, _stage.Name, failed.Reason), ActorRefs.Nobody);
             return;
         }
 
@@ -233,7 +233,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         worker.State = SlotState.Gone;
         _slots.Remove(worker.Actor);
         lineUp.Remove(worker);
-        _floor!.Observer.WorkersChanged(_stage.Index, -1, _floor.Clock.Now);
+        _shop!.Observer.WorkersChanged(_stage.Index, -1, _shop.Clock.Now);
 
         // An order in hand, or one that was on its way to the worker when it stopped.
         var order = gone.Order ?? (gone.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
@@ -241,7 +241,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     }
 
     /// <summary>Gives the orders of a worker who serves no more to the others.</summary>
-    private void Redistribute(WorkerSlot worker, OrderSlip? inHand)
+    private void Redistribute(WorkerSlot worker, Order? inHand)
     {
         if (inHand is not null)
         {
@@ -253,14 +253,14 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
             return;
         }
 
-        while (_lines.TakeInside(worker.Line, _floor!.Clock.Now) is { } order)
+        while (_lines.TakeInside(worker.Line, _shop!.Clock.Now) is { } order)
         {
             Assign(_lines.Rejoin(order), order);
         }
 
         while (_lines.TakeOutside(worker.Line) is { } order)
         {
-            Assign(_lines.Join(order, order.Giver, _floor!.Clock.Now), order);
+            Assign(_lines.Join(order, order.Giver, _shop!.Clock.Now), order);
         }
     }
 
@@ -280,7 +280,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         {
             if (worker.State == SlotState.Idle)
             {
-                worker.Actor.Tell(Worker.GoHome.Instance, ActorRefs.Nobody);
+                worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
             }
 
             Redistribute(worker, null);
@@ -299,10 +299,10 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
         var slot = new WorkerSlot(ticket.Worker, ticket.Number ?? _numbers);
         _slots.Add(ticket.Worker, slot);
         lineUp.Add(slot);
-        _floor!.Observer.WorkersChanged(_stage.Index, +1, _floor.Clock.Now);
+        _shop!.Observer.WorkersChanged(_stage.Index, +1, _shop.Clock.Now);
         if (_numbers == _stage.Workers)
         {
-            _floor.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.Nobody);
+            _shop.Root.Tell(new CoffeeShop.Staffed(_stage.Index), ActorRefs.Nobody);
         }
 
         return slot;
@@ -310,7 +310,7 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
 
     /// <summary>Opens the stage; said once by the root.</summary>
     /// <param name="Foreman">Is told what the door does not know, where workers are elsewhere; null: they are all here.</param>
-    internal sealed record Open(ShopFloor Floor, StageSettings Stage, IActorRef? Foreman = null);
+    internal sealed record Open(ShopContext Shop, StageSettings Stage, IActorRef? Foreman = null);
 
     /// <summary>The run is over: orders still here stay where they are.</summary>
     internal sealed record Close
@@ -325,5 +325,5 @@ internal sealed class StageDoor(LineUp lineUp) : Routee
     internal sealed record PatienceEnded(long Order);
 
     /// <summary>The customer an idle worker called.</summary>
-    internal sealed record CalledCustomer(OrderSlip Order, WorkerTicket Ticket);
+    internal sealed record CalledCustomer(Order Order, WorkerTicket Ticket);
 }

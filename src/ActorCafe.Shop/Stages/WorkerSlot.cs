@@ -2,7 +2,7 @@ using ActorCafe.Shop.Orders;
 using Akka.Actor;
 using Akka.Routing;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>
 /// A worker's card: said to the pool, it means "I am idle". The door notes its slot on it, so that no dictionary of actors is
@@ -44,7 +44,7 @@ internal sealed class WorkerSlot(IActorRef actor, int number) : Routee
     public long Assigned { get; set; }
 
     /// <summary>The order assigned last.</summary>
-    public OrderSlip? LastOrder { get; set; }
+    public Order? LastOrder { get; set; }
 
     public override void Send(object message, IActorRef sender) => Actor.Tell(message, sender);
 }

@@ -7,13 +7,13 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop;
 
 /// <summary>The settings as actors use them: names turned into indices and streams, once.</summary>
-internal sealed class Blueprint
+internal sealed class ShopModel
 {
     private readonly double[] _cumulativeShares;
     private readonly RandomStreams _drinks;
     private readonly Drink? _only;
 
-    public Blueprint(ShopSettings settings)
+    public ShopModel(ShopSettings settings)
     {
         Settings = settings;
         Recipes = [.. settings.Menu.Select(drink => StepsOf(drink, settings))];
@@ -29,15 +29,15 @@ internal sealed class Blueprint
     public ShopSettings Settings { get; }
 
     /// <summary>The steps of each drink, by its index on the menu.</summary>
-    public ImmutableArray<ImmutableArray<StepPlan>> Recipes { get; }
+    public ImmutableArray<ImmutableArray<StepModel>> Recipes { get; }
 
     /// <summary>The priorities on the menu, the highest first.</summary>
     public ImmutableArray<int> PriorityLevels { get; }
 
-    public StepPlan Step(OrderSlip order) => Recipes[order.Drink.Index][order.NextStep];
+    public StepModel Step(Order order) => Recipes[order.Drink.Index][order.NextStep];
 
     /// <summary>The stage of the next step; null when all steps are done.</summary>
-    public StageSettings? NextStage(OrderSlip order)
+    public StageSettings? NextStage(Order order)
     {
         var recipe = Recipes[order.Drink.Index];
         return order.NextStep < recipe.Length ? recipe[order.NextStep].Stage : null;
@@ -62,7 +62,7 @@ internal sealed class Blueprint
         return Settings.Menu[drink];
     }
 
-    private static ImmutableArray<StepPlan> StepsOf(Drink drink, ShopSettings settings)
+    private static ImmutableArray<StepModel> StepsOf(Drink drink, ShopSettings settings)
     {
         var seen = new Dictionary<string, int>();
         return
@@ -70,7 +70,7 @@ internal sealed class Blueprint
             .. drink.Recipe.Select(step =>
             {
                 var occurrence = seen[step.Step] = seen.GetValueOrDefault(step.Step) + 1;
-                return new StepPlan(
+                return new StepModel(
                     step, settings.Stages[step.Stage], new(settings.Seed, Purpose.Of("service " + step.Step)), new(settings.Seed, Purpose.Of("remake " + step.Step)), (occurrence - 1L) << 32);
             }),
         ];
@@ -79,7 +79,7 @@ internal sealed class Blueprint
 
 /// <summary>A step of a recipe with the streams its chances are drawn from.</summary>
 /// <remarks>A step that a recipe lists twice draws twice: the occurrence is part of the stream's name.</remarks>
-internal sealed class StepPlan(RecipeStep step, StageSettings stage, RandomStreams services, RandomStreams remakes, long occurrence)
+internal sealed class StepModel(RecipeStep step, StageSettings stage, RandomStreams services, RandomStreams remakes, long occurrence)
 {
     private readonly Distribution _service = step.Service;
     private readonly double _remake = step.RemakeProbability;
@@ -90,14 +90,14 @@ internal sealed class StepPlan(RecipeStep step, StageSettings stage, RandomStrea
     public StageSettings Stage { get; } = stage;
 
     /// <summary>The service time: a function of (seed, order, step, how often it was done), so that every shop meets the same work.</summary>
-    public TimeSpan ServiceTime(OrderSlip order)
+    public TimeSpan ServiceTime(Order order)
     {
         var stream = services.For(order.Number, occurrence + order.Repetition);
         return Durations.FromSeconds(_service.Sample(ref stream, order.Number - 1));
     }
 
     /// <summary>Whether the step, just done, is to be done again.</summary>
-    public bool IsToBeRemade(OrderSlip order)
+    public bool IsToBeRemade(Order order)
     {
         if (_remake == 0)
         {

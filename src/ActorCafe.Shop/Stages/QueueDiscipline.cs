@@ -1,18 +1,18 @@
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>The queue discipline of a pool: which line an order joins, and which idle worker serves it.</summary>
-internal abstract class LineUp
+internal abstract class QueueDiscipline
 {
-    protected Blueprint Blueprint { get; private set; } = null!;
+    protected ShopModel Model { get; private set; } = null!;
 
     protected StageSettings Stage { get; private set; } = null!;
 
-    public virtual void Open(Blueprint blueprint, StageSettings stage)
+    public virtual void Open(ShopModel model, StageSettings stage)
     {
-        Blueprint = blueprint;
+        Model = model;
         Stage = stage;
     }
 
@@ -23,10 +23,10 @@ internal abstract class LineUp
     public abstract void Remove(WorkerSlot worker);
 
     /// <summary>The line an order joins.</summary>
-    public abstract Line Choose(OrderSlip order);
+    public abstract Line Choose(Order order);
 
     /// <summary>The line for an order its worker could not finish.</summary>
-    public abstract Line LineAfter(WorkerSlot worker, OrderSlip order);
+    public abstract Line LineAfter(WorkerSlot worker, Order order);
 
     /// <summary>Takes an idle worker of a line, the longest idle first; null if none is.</summary>
     public abstract WorkerSlot? TakeIdle(Line line);
@@ -49,5 +49,5 @@ internal abstract class LineUp
     {
     }
 
-    protected Line NewLine(WorkerSlot? owner = null) => new(Blueprint, Stage.Priority, owner);
+    protected Line NewLine(WorkerSlot? owner = null) => new(Model, Stage.Priority, owner);
 }

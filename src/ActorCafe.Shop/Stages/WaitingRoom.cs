@@ -3,26 +3,26 @@ using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// The lines of a stage as its <see cref="LineUp"/> orders them: who is let in, who waits outside or is turned away, who moves
+/// The lines of a stage as its <see cref="QueueDiscipline"/> orders them: who is let in, who waits outside or is turned away, who moves
 /// up, who loses patience. Not safe for several threads: the stage's door guards it.
 /// </summary>
-internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings stage)
+internal sealed class WaitingRoom(QueueDiscipline lineUp, ShopContext shop, StageSettings stage)
 {
-    private readonly bool _watchesPatience = floor.Blueprint.Settings.Customers.Patience is not null;
-    private readonly Dictionary<long, (OrderSlip Order, OrderLine Line)> _impatient = [];
+    private readonly bool _watchesPatience = shop.Model.Settings.Customers.Patience is not null;
+    private readonly Dictionary<long, (Order Order, OrderList Line)> _impatient = [];
 
     /// <summary>An order asks for service; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? Enter(OrderSlip order, IActorRef giver, TimeSpan now)
+    public WorkerSlot? Enter(Order order, IActorRef giver, TimeSpan now)
     {
-        floor.Observer.Arrived(stage.Index, order.Number);
+        shop.Observer.Arrived(stage.Index, order.Number);
         return Join(order, giver, now);
     }
 
     /// <summary>An order that is not in yet joins a line, or waits outside it; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? Join(OrderSlip order, IActorRef? giver, TimeSpan now)
+    public WorkerSlot? Join(Order order, IActorRef? giver, TimeSpan now)
     {
         var line = lineUp.Choose(order);
         if (lineUp.TakeIdle(line) is { } worker)
@@ -44,7 +44,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>Writes down that an order is in, and lets go the worker that kept it.</summary>
-    public void Admit(OrderSlip order, IActorRef? giver, TimeSpan now)
+    public void Admit(Order order, IActorRef? giver, TimeSpan now)
     {
         order.VisitCount++;
         ref var visit = ref order.VisitTo(stage.Index);
@@ -58,7 +58,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>Takes the next order of a line, or else of those outside it; null if nobody is there.</summary>
-    public OrderSlip? Take(Line line, TimeSpan now)
+    public Order? Take(Line line, TimeSpan now)
     {
         if (TakeInside(line, now) is { } order)
         {
@@ -76,12 +76,12 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>Takes the next order of a line and lets nobody move up.</summary>
-    public OrderSlip? TakeInside(Line line, TimeSpan now)
+    public Order? TakeInside(Line line, TimeSpan now)
     {
         var order = line.Orders.Take();
         if (order is not null)
         {
-            floor.Observer.LeftQueue(stage.Index, now);
+            shop.Observer.LeftQueue(stage.Index, now);
             ForgetPatience(order);
         }
 
@@ -89,7 +89,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>Takes the next order outside a line; it is not in by that.</summary>
-    public OrderSlip? TakeOutside(Line line)
+    public Order? TakeOutside(Line line)
     {
         var order = line.Outside.Take();
         if (order is not null)
@@ -101,14 +101,14 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>An order that its worker could not finish goes first; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? PutInFront(OrderSlip order, Line line)
+    public WorkerSlot? PutInFront(Order order, Line line)
     {
         if (lineUp.TakeIdle(line) is { } worker)
         {
             return worker;
         }
 
-        floor.Observer.JoinedQueue(stage.Index, floor.Clock.Now);
+        shop.Observer.JoinedQueue(stage.Index, shop.Clock.Now);
         line.Orders.PutBack(order);
         lineUp.Changed(line);
         RememberPatience(order, line.Orders);
@@ -116,7 +116,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
     }
 
     /// <summary>An order that is in already joins another line; the worker who begins it at once, if one is idle.</summary>
-    public WorkerSlot? Rejoin(OrderSlip order)
+    public WorkerSlot? Rejoin(Order order)
     {
         var line = lineUp.Choose(order);
         if (lineUp.TakeIdle(line) is { } worker)
@@ -124,7 +124,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
             return worker;
         }
 
-        Append(order, line, floor.Clock.Now);
+        Append(order, line, shop.Clock.Now);
         return null;
     }
 
@@ -142,22 +142,22 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         lineUp.Changed(line.Whole);
         if (line == line.Whole.Orders)
         {
-            var now = floor.Clock.Now;
-            floor.Observer.LeftQueue(stage.Index, now);
+            var now = shop.Clock.Now;
+            shop.Observer.LeftQueue(stage.Index, now);
             MoveUp(line.Whole, now);
         }
 
         order.Outcome = Outcome.Reneged;
-        floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
+        shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
     }
 
-    private void TurnAway(OrderSlip order, IActorRef? giver, Line line)
+    private void TurnAway(Order order, IActorRef? giver, Line line)
     {
         if (stage.WhenFull == WhenFull.Reject)
         {
-            floor.Observer.Rejected(stage.Index, order.Number);
+            shop.Observer.Rejected(stage.Index, order.Number);
             order.Outcome = Outcome.Rejected;
-            floor.PickUpCounter.Tell(order, ActorRefs.Nobody);
+            shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
             return;
         }
 
@@ -178,15 +178,15 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         lineUp.Changed(line);
     }
 
-    private void Append(OrderSlip order, Line line, TimeSpan now)
+    private void Append(Order order, Line line, TimeSpan now)
     {
-        floor.Observer.JoinedQueue(stage.Index, now);
+        shop.Observer.JoinedQueue(stage.Index, now);
         line.Orders.Append(order);
         lineUp.Changed(line);
         RememberPatience(order, line.Orders);
     }
 
-    private void ForgetPatience(OrderSlip order)
+    private void ForgetPatience(Order order)
     {
         if (_watchesPatience)
         {
@@ -194,7 +194,7 @@ internal sealed class StageLines(LineUp lineUp, ShopFloor floor, StageSettings s
         }
     }
 
-    private void RememberPatience(OrderSlip order, OrderLine line)
+    private void RememberPatience(Order order, OrderList line)
     {
         if (_watchesPatience && !order.InProgress)
         {

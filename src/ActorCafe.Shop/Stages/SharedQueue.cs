@@ -1,17 +1,17 @@
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>One line for all: the oldest order goes to the worker that has been idle longest (M/M/c).</summary>
-internal sealed class SharedLineUp : LineUp
+internal sealed class SharedQueue : QueueDiscipline
 {
     private readonly IdleWorkers _idle = new();
     private Line _line = null!;
 
-    public override void Open(Blueprint blueprint, StageSettings stage)
+    public override void Open(ShopModel model, StageSettings stage)
     {
-        base.Open(blueprint, stage);
+        base.Open(model, stage);
         _line = NewLine();
     }
 
@@ -19,9 +19,9 @@ internal sealed class SharedLineUp : LineUp
 
     public override void Remove(WorkerSlot worker) => _idle.Remove(worker);
 
-    public override Line Choose(OrderSlip order) => _line;
+    public override Line Choose(Order order) => _line;
 
-    public override Line LineAfter(WorkerSlot worker, OrderSlip order) => _line;
+    public override Line LineAfter(WorkerSlot worker, Order order) => _line;
 
     public override WorkerSlot? TakeIdle(Line line) => _idle.Take();
 

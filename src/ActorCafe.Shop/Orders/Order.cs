@@ -9,11 +9,11 @@ namespace ActorCafe.Shop.Orders;
 /// It belongs to whoever holds the order at the moment, is handed over with the message and never shared,
 /// so that nothing is copied at a hop. When the order has left, its slip is used again for another.
 /// </summary>
-public sealed class OrderSlip
+public sealed class Order
 {
     private readonly Visit[] _visits;
 
-    internal OrderSlip(int stages) => _visits = new Visit[stages];
+    internal Order(int stages) => _visits = new Visit[stages];
 
     /// <summary>The order's number, from 1 in the order of placing.</summary>
     public long Number { get; private set; }
@@ -69,9 +69,9 @@ public sealed class OrderSlip
     internal List<IActorRef>? Held { get; set; }
 
     /// <summary>Neighbours in the line the order stands in: a line needs no memory of its own.</summary>
-    internal OrderSlip? NextInLine { get; set; }
+    internal Order? Next { get; set; }
 
-    internal OrderSlip? PreviousInLine { get; set; }
+    internal Order? Previous { get; set; }
 
     /// <summary>Whether the order was placed and its slip has not come back; for those who placed it.</summary>
     internal bool IsOpen { get; set; }

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ActorCafe.Shop.Pools;
+namespace ActorCafe.Shop.Stages;
 
 /// <summary>Idle workers, the longest idle first; one leaves from anywhere at once. A ring: one who leaves its middle leaves a hole.</summary>
 internal sealed class IdleWorkers
