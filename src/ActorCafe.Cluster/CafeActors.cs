@@ -80,8 +80,8 @@ public sealed class CafeActors : IDisposable
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
         var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
         var observer = telemetry is null ? new Unobserved() : new TellingObserver(telemetry);
-        var shop = new ShopContext(new ShopModel(shop), clock, observer);
-        var root = system.ActorOf(FrontOfHouse.Props(shop, parts, book, open, time), "cafe");
+        var context = new ShopContext(new ShopModel(shop), clock, observer);
+        var root = system.ActorOf(FrontOfHouse.Props(context, parts, book, open, time), "cafe");
         return new CafeActors(cluster, elsewhere.Task, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
     }
 

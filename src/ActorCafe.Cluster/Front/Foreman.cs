@@ -88,7 +88,7 @@ internal sealed class Foreman(ShopContext shop, StageSettings stage, FrontParts 
             foreach (var station in node.Skip(share))
             {
                 _leaving.Add(station);
-                _workers[station].Tell(RemoteWorker.Retire.Instance);
+                _workers[station].Tell(RemoteWorker.CloseWhenIdle.Instance);
             }
         }
     }

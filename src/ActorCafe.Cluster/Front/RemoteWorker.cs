@@ -100,7 +100,7 @@ internal sealed class RemoteWorker : Worker, IWithTimers
                 }
 
                 break;
-            case Retire:
+            case CloseWhenIdle:
                 _isRetiring = true;
                 if (IsIdle)
                 {
@@ -332,9 +332,9 @@ internal sealed class RemoteWorker : Worker, IWithTimers
     }
 
     /// <summary>The station is to close as soon as it has nothing in hand.</summary>
-    internal sealed record Retire
+    internal sealed record CloseWhenIdle
     {
-        public static Retire Instance { get; } = new();
+        public static CloseWhenIdle Instance { get; } = new();
     }
 
     private sealed record Enrol

@@ -22,7 +22,7 @@ public sealed class ShopStartTests
             """);
 
         var play = new SingleRun(shop, slow.WithFallback(ActorSystems.ConfigOf(shop)), null, new Recorder(shop));
-        var result = await play.PlayAsync(CancellationToken.None);
+        var result = await play.RunAsync(CancellationToken.None);
 
         result.Orders.Served.ShouldBe(2);
     }
