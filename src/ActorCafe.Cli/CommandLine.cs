@@ -8,7 +8,7 @@ using ActorCafe.Shop;
 
 namespace ActorCafe.Cli;
 
-/// <summary>The program: its commands, and what becomes of what goes wrong in them.</summary>
+/// <summary>The program: its commands, and the exit code for whatever goes wrong in them.</summary>
 internal static class CommandLine
 {
     private const int HelpWidth = 80;
@@ -38,17 +38,17 @@ internal static class CommandLine
         return root;
     }
 
-    /// <param name="args">The arguments.</param>
-    /// <param name="errors">Where to say what is wrong; null: standard error.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="errors">Receives error lines; null: standard error.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter? errors = null)
     {
-        int Tell(string line, int exitCode)
+        int Fail(string line, int exitCode)
         {
             (errors ?? Console.Error).WriteLine(line);
             return exitCode;
         }
 
-        // A file may begin with @, and -ab is no bundle of options here.
+        // A file name may begin with @, and -ab is not a bundle of options.
         var parser = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         var parse = Build().Parse(args.Length == 0 ? ["--help"] : args, parser);
         try
@@ -58,7 +58,7 @@ internal static class CommandLine
                 throw wrong;
             }
 
-            // Ctrl-C is the door's business: without null here System.CommandLine would end the process in its own way.
+            // Ctrl-C is handled by GracefulShutdown. Without null here System.CommandLine would end the process itself.
             return await parse.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -67,15 +67,15 @@ internal static class CommandLine
         }
         catch (InputException wrong)
         {
-            return Tell(wrong.Message, ExitCodes.BadInput);
+            return Fail(wrong.Message, ExitCodes.BadInput);
         }
         catch (Exception failure) when (!ShowsDetails(parse))
         {
-            return Tell($"actorcafe: {OneLine(Describe(failure))}", ExitCodes.Failed);
+            return Fail($"actorcafe: {OneLine(Describe(failure))}", ExitCodes.Failed);
         }
         catch (Exception failure)
         {
-            return Tell($"actorcafe: {failure}", ExitCodes.Failed);
+            return Fail($"actorcafe: {failure}", ExitCodes.Failed);
         }
     }
 
@@ -91,4 +91,15 @@ internal static class CommandLine
         && level.Value is "debug" or "verbose";
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}
+
+/// <summary>The exit codes of the program.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int BadInput = 2;
+
+    /// <summary>128 + SIGINT: stopped early by Ctrl-C or SIGTERM, after the result was reported.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,7 +1,7 @@
 using ActorCafe.Cli;
 
-// What is done once is interpreted sooner than compiled: Akka's regular expressions and the expressions that make its actors are a
-// tenth of a run's start. A node does the same things all day.
+// Interpreting code that runs once is faster than compiling it: Akka's regular expressions and actor factories would take a tenth
+// of a run's start-up time. A node runs them all day.
 if (args is not ["node", ..])
 {
     AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);

@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli;
 
-/// <summary>Where tables and words go.</summary>
+/// <summary>Creates the consoles that tables and text are written to.</summary>
 internal static class Terminal
 {
     private const int PipedWidth = 80;
 
     public static IAnsiConsole StandardOutput() => For(Console.Out, Console.IsOutputRedirected);
 
-    /// <summary>Into a pipe or file: 80 columns and no escape codes, whatever the environment claims to be.</summary>
+    /// <summary>For pipes and files: 80 columns and no escape codes, whatever the environment claims.</summary>
     public static IAnsiConsole For(TextWriter writer, bool redirected)
     {
         if (!redirected)
@@ -32,5 +32,35 @@ internal static class Terminal
         });
         console.Profile.Width = PipedWidth;
         return console;
+    }
+}
+
+/// <summary>Wraps sentences at the width of the console.</summary>
+internal static class WordWrap
+{
+    /// <summary>Writes a sentence in lines of the console's width, without trailing blanks.</summary>
+    public static void WriteWrapped(this IAnsiConsole console, string sentence)
+    {
+        foreach (var line in Wrap(sentence, console.Profile.Width))
+        {
+            console.WriteLine(line);
+        }
+    }
+
+    internal static IEnumerable<string> Wrap(string sentence, int width)
+    {
+        var line = "";
+        foreach (var word in sentence.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        yield return line;
     }
 }

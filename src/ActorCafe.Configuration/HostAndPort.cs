@@ -7,10 +7,10 @@ namespace ActorCafe.Configuration;
 /// <param name="Port">1 to 65535.</param>
 public sealed record HostAndPort(string Host, int Port)
 {
-    /// <summary>As written: <c>host:port</c>, IPv6 in brackets.</summary>
+    /// <summary>The form <c>host:port</c>, IPv6 in brackets.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hosts.InBrackets(Host)}:{Port}");
 
-    /// <summary>Reads <c>host:port</c>; null with a word on what is wrong with it.</summary>
+    /// <summary>Parses <c>host:port</c>; null with the reason if it is not valid.</summary>
     internal static HostAndPort? Read(string text, out string problem)
     {
         var colon = text.LastIndexOf(':');
@@ -22,7 +22,7 @@ public sealed record HostAndPort(string Host, int Port)
 
         if (Hosts.Bare(text[..colon]) is not { } host)
         {
-            problem = $"{Binding.Words.Shown(text[..colon])} is no host";
+            problem = $"{Binding.ErrorText.Shown(text[..colon])} is no host";
             return null;
         }
 
@@ -32,7 +32,7 @@ public sealed record HostAndPort(string Host, int Port)
     }
 }
 
-/// <summary>Names and addresses of hosts as people write them: IPv6 in brackets, so that a port can follow.</summary>
+/// <summary>Host names and addresses as written: IPv6 in brackets, so that a port can follow.</summary>
 public static class Hosts
 {
     private const int LongestName = 253;
@@ -43,7 +43,7 @@ public static class Hosts
         return host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
     }
 
-    /// <summary>The host without brackets; null if the text is none.</summary>
+    /// <summary>The host without brackets; null if the text is not a host.</summary>
     internal static string? Bare(string text)
     {
         if (text is ['[', .. var inner, ']'])
@@ -57,7 +57,7 @@ public static class Hosts
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    // 256.1.1.1 and 10.1 are slips of the pen, not names.
+    // 256.1.1.1 and 10.1 are mistyped addresses, not names.
     private static bool IsNameOrAddress(string text) =>
         !text.All(c => char.IsAsciiDigit(c) || c == '.') || (text.Count(c => c == '.') == 3 && IPAddress.TryParse(text, out _));
 }

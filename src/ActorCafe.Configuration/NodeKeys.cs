@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Configuration;
 
-/// <summary>What a configuration says of a cluster's nodes: <c>cafe.book</c> and <c>cafe.cluster</c>.</summary>
+/// <summary>The settings of a cluster's nodes: <c>cafe.book</c> and <c>cafe.cluster</c>.</summary>
 public sealed record NodeKeys
 {
-    /// <summary>The name or address others reach the node by, IPv6 without brackets; <c>auto</c> is the machine's own name.</summary>
+    /// <summary>The name or address by which others reach the node, IPv6 without brackets; <c>auto</c> is the machine's own name.</summary>
     public required string Hostname { get; init; }
 
     public required int Port { get; init; }
@@ -17,38 +17,38 @@ public sealed record NodeKeys
 
     public required int HttpPort { get; init; }
 
-    /// <summary>Null: none is asked for.</summary>
+    /// <summary>Null: none is required.</summary>
     public string? ApiKey { get; init; }
 
     /// <summary>Null: no encryption.</summary>
     public TlsKeys? Tls { get; init; }
 
-    /// <summary>The most replications of sweeps that a node may be set to play side by side.</summary>
+    /// <summary>The upper limit of <see cref="SweepParallel"/>.</summary>
     public const int MostInSweep = 1024;
 
-    /// <summary>Replications of sweeps that the node plays side by side, 0 or more; null: as many as it has processors.</summary>
+    /// <summary>Sweep replications that the node runs in parallel, 0 or more; null: one per processor.</summary>
     public int? SweepParallel { get; init; }
 
-    /// <summary>Where an OpenTelemetry collector listens; null: nothing is sent.</summary>
+    /// <summary>Address of an OpenTelemetry collector; null: no telemetry.</summary>
     public Uri? TelemetryEndpoint { get; init; }
 
     public required BookKeys Book { get; init; }
 }
 
 /// <param name="Store"><c>sqlite</c> or <c>postgres</c>.</param>
-/// <param name="Connection">The connection string; null where none is written.</param>
-public sealed record BookKeys(Written Store, Written? Connection);
+/// <param name="Connection">The connection string; null if none is given.</param>
+public sealed record BookKeys(SourcedText Store, SourcedText? Connection);
 
-/// <param name="Certificate">A path, from the current folder.</param>
-/// <param name="Password">The password of that file.</param>
-/// <param name="Authority">A path, from the current folder.</param>
-public sealed record TlsKeys(Written Certificate, Written Password, Written Authority);
+/// <param name="Certificate">A path, relative to the current folder.</param>
+/// <param name="Password">The password of the certificate file.</param>
+/// <param name="Authority">A path, relative to the current folder.</param>
+public sealed record TlsKeys(SourcedText Certificate, SourcedText Password, SourcedText Authority);
 
-/// <summary>A text with the place it was written at, for what is judged later: a file that has to exist, say.</summary>
+/// <summary>A text and its origin, for values that are validated later, such as files that must exist.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Source">The file, option or variable.</param>
 /// <param name="Key">The key.</param>
-public sealed record Written(string Text, string Source, string Key)
+public sealed record SourcedText(string Text, string Source, string Key)
 {
     public InputException Error(string problem, string remedy) => new(Source, Key, problem, remedy);
 }

@@ -5,69 +5,78 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration;
 
-/// <summary>An assignment given on the command line.</summary>
-/// <param name="Option">The option's name, as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>, <c>--vary</c>.</param>
-/// <param name="Text">What followed it: <c>KEY=VALUE</c>, <c>STAGE=N</c>, <c>N</c>.</param>
+/// <summary>An override from the command line.</summary>
+/// <param name="Option">The option as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>, <c>--vary</c>.</param>
+/// <param name="Text">Its argument: <c>KEY=VALUE</c>, <c>STAGE=N</c>, <c>N</c>.</param>
 public sealed record Override(string Option, string Text);
 
-/// <summary>A shop read and validated, with the tree it was read from.</summary>
+/// <summary>A validated shop and the configuration it was read from.</summary>
 /// <param name="Settings">The validated settings.</param>
 /// <param name="Tree">The merged configuration, each value with its origin.</param>
-/// <param name="Node">What it says of a cluster's nodes.</param>
+/// <param name="Node">The settings of cluster nodes.</param>
 public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKeys Node)
 {
-    /// <summary>What a worker of each stage costs an hour, in any currency.</summary>
+    /// <summary>Cost of a worker at each stage, per hour, in any currency.</summary>
     public ImmutableArray<double> CostPerHour { get; init; } = [];
 
-    /// <summary>The data files that were read, by the value that names each; empty unless they were to be kept.</summary>
+    /// <summary>The data files, by the value that names each; empty unless they were cached.</summary>
     internal IReadOnlyDictionary<HoconNode, DataFile> Data { get; init; } = new Dictionary<HoconNode, DataFile>();
 }
 
 /// <summary>Reads shops from files and options.</summary>
 public static class ShopFiles
 {
-    /// <summary>The essay's five shops, as file names among the embedded files.</summary>
+    /// <summary>The essay's five shops, as names of embedded files.</summary>
     public static IReadOnlyList<string> EssayShops { get; } = ["solo.conf", "duplicated.conf", "pipeline.conf", "more-grinders.conf", "more-machines.conf"];
 
-    /// <summary>Reads files from disk, a later one's keys over an earlier one's, then the options.</summary>
-    /// <param name="kept">Keeps the data files, for many shops that name the same ones.</param>
-    /// <exception cref="InputException">Anything is wrong with them.</exception>
-    public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, KeptFiles? kept = null) =>
-        Load(files.Select(file => new FileSource(file)), overrides, new(embedded: false, kept));
+    /// <summary>Loads files from disk. Later files override earlier ones, and options override files.</summary>
+    /// <param name="cache">Caches data files for several shops that name the same ones.</param>
+    /// <exception cref="InputException">A file, variable or option is wrong.</exception>
+    public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, DataFileCache? cache = null) =>
+        Load(files.Select(file => new FileSource(file)), overrides, new(embedded: false, cache));
 
-    /// <summary>Reads one of the shops embedded in the program.</summary>
-    /// <exception cref="InputException">Anything is wrong with the options.</exception>
-    public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides, KeptFiles? kept = null) =>
-        Load([new EmbeddedSource(name)], overrides, new(embedded: true, kept));
+    /// <summary>Loads one of the embedded shops.</summary>
+    /// <exception cref="InputException">An option is wrong.</exception>
+    public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides, DataFileCache? cache = null) =>
+        Load([new EmbeddedSource(name)], overrides, new(embedded: true, cache));
 
-    /// <summary>Reads the shop of a node (no file: the essay's pipeline), with keys that variables and a node's own options set.</summary>
-    /// <param name="files">The files, a later one over an earlier one.</param>
-    /// <param name="variables">What goes over the files.</param>
-    /// <param name="overrides">The shared options, over that.</param>
-    /// <param name="options">The node's own options, over all.</param>
-    /// <exception cref="InputException">Anything is wrong with them.</exception>
+    /// <summary>Loads the shop of a node (without files, the essay's pipeline), overridden by variables and the node's own options.</summary>
+    /// <param name="files">The files; later ones override earlier ones.</param>
+    /// <param name="variables">Keys that override the files.</param>
+    /// <param name="overrides">Shared options, which override variables.</param>
+    /// <param name="options">The node's own options, which override everything.</param>
+    /// <exception cref="InputException">A file, variable or option is wrong.</exception>
     public static LoadedShop LoadNode(
-        IReadOnlyList<string> files, IReadOnlyList<GivenKey> variables, IReadOnlyList<Override> overrides, IReadOnlyList<GivenKey> options)
+        IReadOnlyList<string> files, IReadOnlyList<KeyOverride> variables, IReadOnlyList<Override> overrides, IReadOnlyList<KeyOverride> options)
     {
         var isEmbedded = files.Count == 0;
         IEnumerable<IHoconSource> sources = isEmbedded ? [new EmbeddedSource("pipeline.conf")] : files.Select(file => new FileSource(file));
-        return Bind(MergedTree.Of(sources, variables, overrides, options), new(isEmbedded));
+        return Bind(ConfigurationMerger.Of(sources, variables, overrides, options), new(isEmbedded));
     }
 
-    /// <summary>The text of one of the files embedded in the program.</summary>
+    /// <summary>The text of an embedded file.</summary>
     public static string EmbeddedText(string name) => new EmbeddedSource(name).ReadText();
 
     private static LoadedShop Load(IEnumerable<IHoconSource> files, IReadOnlyList<Override> overrides, DataFiles data) =>
-        Bind(MergedTree.Of(files, overrides), data);
+        Bind(ConfigurationMerger.Of(files, overrides), data);
 
     private static LoadedShop Bind(HoconObject tree, DataFiles data)
     {
         var settings = ShopBinder.Bind(tree, data);
-        var root = new Section(tree, "");
-        return new(settings, Members.WithoutNulls(tree), NodeReader.Read(root))
+        var root = new ConfigSection(tree, "");
+        return new(settings, HoconTree.WithoutNulls(tree), NodeReader.Read(root))
         {
             CostPerHour = CostReader.Read(root, settings.Stages),
             Data = data.Opened,
         };
     }
+}
+
+/// <summary>Data files as first read, shared by shops that name the same ones.</summary>
+public sealed class DataFileCache
+{
+    private readonly Dictionary<(bool IsEmbedded, string Path), DataFile> _files = [];
+
+    internal DataFile GetOrRead(bool isEmbedded, string path, Func<DataFile> open) =>
+        _files.TryGetValue((isEmbedded, path), out var file) ? file : _files[(isEmbedded, path)] = open();
 }

@@ -3,16 +3,16 @@ using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Configuration;
 
-/// <summary>A key that takes one value after the other.</summary>
-/// <param name="Text">As it was given: a key, or the name of a stage for the size of its pool.</param>
-/// <param name="Path">The whole key.</param>
+/// <summary>A key that takes several values in turn.</summary>
+/// <param name="Text">The key as given, or the name of a stage for the size of its pool.</param>
+/// <param name="Path">The full key.</param>
 public sealed record VariedKey(string Text, string Path)
 {
-    /// <summary>The option that gives one.</summary>
+    /// <summary>The option that names it.</summary>
     public const string Option = "--vary";
 
-    /// <summary>Reads a key; one word alone is a stage.</summary>
-    /// <exception cref="InputException">It is no key.</exception>
+    /// <summary>Parses a key; a single word is a stage.</summary>
+    /// <exception cref="InputException">The text is not a key.</exception>
     public static VariedKey Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -25,7 +25,7 @@ public sealed record VariedKey(string Text, string Path)
         return new(text, HoconReader.ParseAssignment(Option, $"{text}=0").Leaves().Single().Path);
     }
 
-    /// <summary>The key with a value, to be read over all other options.</summary>
-    /// <param name="value">As HOCON.</param>
+    /// <summary>The key with a value, as an override of all other options.</summary>
+    /// <param name="value">The value as HOCON.</param>
     public Override With(string value) => new(Option, $"{Path}={value}");
 }

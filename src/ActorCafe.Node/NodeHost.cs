@@ -7,44 +7,44 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorCafe.Node;
 
-/// <summary>A node as a process: its HTTP and its actors, from starting to closing.</summary>
+/// <summary>Hosts a node: its HTTP and its actors, from start to shutdown.</summary>
 public sealed class NodeHost : IAsyncDisposable
 {
     private readonly NodeSettings _settings;
-    private readonly NodeTimes _times;
+    private readonly NodeTimeouts _times;
     private readonly WebApplication _web;
-    private readonly NodeGate _gate;
+    private readonly NodeReadiness _readiness;
     private readonly INodeActors _actors;
     private readonly ILogger _log;
 
-    /// <param name="settings">What the node is set up with.</param>
-    /// <param name="log">Where everything logs to.</param>
-    /// <param name="addActors">Adds <see cref="INodeActors"/> as a singleton, and what it needs.</param>
-    /// <param name="times">How long things may take; null: as a node has it.</param>
-    public NodeHost(NodeSettings settings, Serilog.ILogger log, Action<IServiceCollection> addActors, NodeTimes? times = null)
+    /// <param name="settings">The settings of the node.</param>
+    /// <param name="log">Receives all logs.</param>
+    /// <param name="addActors">Registers <see cref="INodeActors"/> as a singleton, and its dependencies.</param>
+    /// <param name="times">Time limits; null: the defaults.</param>
+    public NodeHost(NodeSettings settings, Serilog.ILogger log, Action<IServiceCollection> addActors, NodeTimeouts? times = null)
     {
         _settings = settings;
-        _times = times ?? new NodeTimes();
+        _times = times ?? new NodeTimeouts();
         _web = NodeWeb.Build(settings, log, addActors, _times);
-        _gate = _web.Services.GetRequiredService<NodeGate>();
+        _readiness = _web.Services.GetRequiredService<NodeReadiness>();
         _actors = _web.Services.GetRequiredService<INodeActors>();
         _log = _web.Services.GetRequiredService<ILogger<NodeHost>>();
     }
 
-    /// <summary>Where HTTP is served; known once it is bound.</summary>
+    /// <summary>The address of HTTP, known once it is bound.</summary>
     public string HttpAddress => _web.Urls.First();
 
-    /// <summary>Runs the node until it is asked to close.</summary>
-    /// <param name="output">Told in one line that the node is up.</param>
-    /// <param name="closing">Asks it to close: it is not ready from then on, hands over, leaves, and ends.</param>
-    /// <exception cref="NodeFailedException">It could not start, or its actors ended unasked.</exception>
+    /// <summary>Runs the node until shutdown is requested.</summary>
+    /// <param name="output">Receives one line when the node is up.</param>
+    /// <param name="closing">Requests shutdown: the node stops being ready, hands over, leaves, and ends.</param>
+    /// <exception cref="NodeFailedException">The node could not start, or its actors ended unexpectedly.</exception>
     public async Task RunAsync(TextWriter output, CancellationToken closing)
     {
         ArgumentNullException.ThrowIfNull(output);
-        using var close = closing.Register(_gate.Close);
+        using var close = closing.Register(_readiness.Close);
         try
         {
-            await ActorPort.CheckAsync(_settings, closing);
+            await ActorPortCheck.CheckAsync(_settings, closing);
             await HttpBinding.StartAsync(_web, _settings.Http);
             await _actors.StartAsync(closing);
             await output.WriteLineAsync($"{NodeRoles.Names(_settings.Roles)} up: {_actors.Address}, {HttpAddress}");
@@ -53,12 +53,12 @@ public sealed class NodeHost : IAsyncDisposable
         }
         catch (Exception stopped) when (closing.IsCancellationRequested)
         {
-            // It was asked to close, perhaps before it had come up; then joining fails, each way of joining in its own words.
+            // Shutdown was requested, perhaps before the node was up; joining then fails in various ways.
             _log.LogDebug(stopped, "Asked to close");
         }
         finally
         {
-            _gate.Close();
+            _readiness.Close();
             await LeaveAsync();
         }
 
@@ -72,9 +72,9 @@ public sealed class NodeHost : IAsyncDisposable
 
     private async Task LeaveAsync()
     {
-        // HTTP goes last: until the end /ready says no and orders are told to try elsewhere, rather than that nobody is here.
-        await InTimeAsync("leaving the cluster", _times.ToLeave, _actors.StopAsync);
-        await InTimeAsync("closing HTTP", _times.ToCloseHttp, _web.StopAsync);
+        // HTTP stops last: until then /ready fails and orders get a retryable answer instead of a refused connection.
+        await InTimeAsync("leaving the cluster", _times.Leave, _actors.StopAsync);
+        await InTimeAsync("closing HTTP", _times.CloseHttp, _web.StopAsync);
     }
 
     private async Task InTimeAsync(string what, TimeSpan limit, Func<CancellationToken, Task> work)
@@ -94,3 +94,38 @@ public sealed class NodeHost : IAsyncDisposable
         }
     }
 }
+
+/// <summary>Time limits of a node. Leaving and closing HTTP together stay below the 5 s in which a node has to end.</summary>
+public sealed record NodeTimeouts
+{
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>To hand over and leave the cluster.</summary>
+    public TimeSpan Leave { get; init; } = TimeSpan.FromSeconds(3.5);
+
+    /// <summary>To finish requests in progress.</summary>
+    public TimeSpan CloseHttp { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// To send the last telemetry after everything else, so that an unresponsive collector cannot delay the exit further.
+    /// </summary>
+    public TimeSpan FlushTelemetry { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>To answer one request.</summary>
+    public TimeSpan Request { get; init; } = TimeSpan.FromSeconds(10);
+}
+
+/// <summary>Whether the node is ready. From the request for shutdown on it is not, whatever its membership.</summary>
+internal sealed class NodeReadiness(INodeActors actors)
+{
+    private volatile bool _isClosing;
+
+    public bool IsClosing => _isClosing;
+
+    public bool IsReady => !_isClosing && actors.IsUp;
+
+    public void Close() => _isClosing = true;
+}
+
+/// <summary>A node could not start or continue. The message is one line for the operator.</summary>
+public sealed class NodeFailedException(string message, Exception? inner = null) : Exception(message, inner);

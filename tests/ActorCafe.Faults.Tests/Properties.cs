@@ -1,2 +1,2 @@
-// The faults share one café, and two cores: one after the other.
+// The faults share one café and two cores, so they run one by one.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -2,7 +2,7 @@ using ActorCafe.Cluster.Front;
 
 namespace ActorCafe.Node.Tests;
 
-/// <summary>Actors of a node that do as the test says.</summary>
+/// <summary>Actors of a node, controlled by the test.</summary>
 internal sealed class FakeActors : INodeActors
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);

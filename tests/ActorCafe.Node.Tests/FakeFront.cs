@@ -15,10 +15,10 @@ internal sealed class FakeFront : ICafeFront
 
     public bool IsReady { get; set; } = true;
 
-    /// <summary>What goes wrong; null: nothing.</summary>
+    /// <summary>The failure to throw; null: none.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Whether the book answers at all.</summary>
+    /// <summary>Whether the book never answers.</summary>
     public bool Hangs { get; set; }
 
     public IReadOnlyDictionary<string, BookedOrder> Book => _book;
@@ -28,7 +28,7 @@ internal sealed class FakeFront : ICafeFront
         new BookTotals(7, 4, 1, 3, ImmutableDictionary<string, long>.Empty),
         [new("machine-1", "akka.tcp://actorcafe@127.0.0.1:4054", 4), new("machine-2", null, 0)]);
 
-    /// <summary>The trace the last order came with.</summary>
+    /// <summary>The trace context of the last order.</summary>
     public ActivityContext Caller { get; private set; }
 
     public async Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation)

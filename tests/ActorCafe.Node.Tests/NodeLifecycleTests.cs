@@ -4,7 +4,7 @@ using ActorCafe.Node.Tests.Http;
 
 namespace ActorCafe.Node.Tests;
 
-/// <summary>Starting and closing.</summary>
+/// <summary>Start and shutdown.</summary>
 public sealed class NodeLifecycleTests
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class NodeLifecycleTests
         await using var node = await RunningNode.StartAsync();
         await node.UpAsync();
 
-        node.Said.ShouldBe($"front up: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}{Environment.NewLine}");
+        node.Output.ShouldBe($"front up: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}{Environment.NewLine}");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class NodeLifecycleTests
 
         (await node.Client.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await node.Client.GetAsync("/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        node.Said.ShouldBeEmpty();
+        node.Output.ShouldBeEmpty();
         node.Close();
         await node.Run;
         node.Actors.IsStopped.ShouldBeTrue();
@@ -76,7 +76,7 @@ public sealed class NodeLifecycleTests
     public async Task A_node_that_cannot_leave_in_time_ends_all_the_same()
     {
         await using var node = await RunningNode.StartAsync(
-            actors: new FakeActors { OnStop = _ => new TaskCompletionSource().Task }, times: new NodeTimes { ToLeave = TimeSpan.FromMilliseconds(50) });
+            actors: new FakeActors { OnStop = _ => new TaskCompletionSource().Task }, times: new NodeTimeouts { Leave = TimeSpan.FromMilliseconds(50) });
         await node.UpAsync();
 
         node.Close();
@@ -86,7 +86,7 @@ public sealed class NodeLifecycleTests
 
     [Fact]
     public void Leaving_and_closing_fit_into_five_seconds() =>
-        (new NodeTimes().ToLeave + new NodeTimes().ToCloseHttp).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        (new NodeTimeouts().Leave + new NodeTimeouts().CloseHttp).ShouldBeLessThan(TimeSpan.FromSeconds(5));
 
     [Fact]
     public async Task A_node_that_was_taken_for_lost_fails()

@@ -7,14 +7,14 @@ using Serilog.Core;
 
 namespace ActorCafe.Node.Tests;
 
-/// <summary>A node on a free port of this machine, with actors that do as the test says.</summary>
+/// <summary>A node on a free port of this machine, with actors controlled by the test.</summary>
 internal sealed class RunningNode : IAsyncDisposable
 {
     private readonly NodeHost _host;
     private readonly CancellationTokenSource _closing = new();
     private readonly Line _output = new();
 
-    private RunningNode(NodeSettings settings, FakeActors actors, NodeTimes? times)
+    private RunningNode(NodeSettings settings, FakeActors actors, NodeTimeouts? times)
     {
         Actors = actors;
         _host = new(settings, Logger.None, services => services.AddSingleton<INodeActors>(actors), times);
@@ -27,10 +27,10 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    /// <summary>The node's life.</summary>
+    /// <summary>Completes when the node ends.</summary>
     public Task Run { get; }
 
-    public string Said => _output.ToString();
+    public string Output => _output.ToString();
 
     public Uri Address => new(_host.HttpAddress);
 
@@ -45,8 +45,8 @@ internal sealed class RunningNode : IAsyncDisposable
         Book = new(BookStore.Sqlite, "Data Source=/nowhere/book.db"),
     };
 
-    /// <summary>A node whose HTTP is bound.</summary>
-    public static async Task<RunningNode> StartAsync(NodeSettings? settings = null, FakeActors? actors = null, NodeTimes? times = null)
+    /// <summary>Starts a node; completes when its HTTP is bound.</summary>
+    public static async Task<RunningNode> StartAsync(NodeSettings? settings = null, FakeActors? actors = null, NodeTimeouts? times = null)
     {
         actors ??= new FakeActors();
         var bound = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,7 +62,7 @@ internal sealed class RunningNode : IAsyncDisposable
         return node;
     }
 
-    /// <summary>Ends once the node has said that it is up.</summary>
+    /// <summary>Completes when the node reports that it is up.</summary>
     public Task UpAsync() => _output.Written;
 
     public void Close() => _closing.Cancel();
@@ -73,7 +73,7 @@ internal sealed class RunningNode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Close();
-        // Whether it ended well is another test's business.
+        // Other tests check whether it ended well.
         await Run.ContinueWith(_ => { }, TaskScheduler.Default);
         Client?.Dispose();
         await _host.DisposeAsync();

@@ -2,15 +2,15 @@ using ActorCafe.Cli.Clusters.Views;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>Asks the front how the cluster stands, again and again, and has it shown.</summary>
-internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterView view)
+/// <summary>Polls the status of the front and shows it.</summary>
+internal sealed class ClusterMonitor(FrontClient front, NodeProcessGroup nodes, IClusterView view)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RateOver = TimeSpan.FromSeconds(5);
 
     private readonly Queue<(long At, long Served)> _served = [];
 
-    /// <summary>Ends when every node is a member that is up and every coffee machine stands somewhere.</summary>
+    /// <summary>Completes when every node is a member that is up and every coffee machine is running on a node.</summary>
     public async Task WhenCompleteAsync(CancellationToken cancellation)
     {
         using var looks = new PeriodicTimer(BetweenLooks);
@@ -24,7 +24,7 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
         while (await looks.WaitForNextTickAsync(cancellation));
     }
 
-    /// <summary>Goes on until it is told to stop.</summary>
+    /// <summary>Shows the status until cancelled.</summary>
     public async Task WatchAsync(CancellationToken cancellation)
     {
         using var looks = new PeriodicTimer(BetweenLooks);
@@ -37,7 +37,7 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
         }
         catch (OperationCanceledException)
         {
-            // It was told to.
+            // Cancelled by the caller.
         }
     }
 
@@ -48,12 +48,12 @@ internal sealed class ClusterMonitor(FrontClient front, NodeCrew crew, IClusterV
             return null;
         }
 
-        view.Show(ClusterPicture.Of(status, crew.Nodes, Rate(status.Orders.Served)));
+        view.Show(ClusterSnapshot.Of(status, nodes.Nodes, Rate(status.Orders.Served)));
         return status;
     }
 
     private bool IsComplete(FrontStatus status) =>
-        crew.Nodes.All(node => status.Members.Any(member => member.Address == node.Address?.Actors && member.Status == "Up"))
+        nodes.Nodes.All(node => status.Members.Any(member => member.Address == node.Address?.Actors && member.Status == "Up"))
         && status.Machines.All(machine => machine.Node is not null);
 
     private double Rate(long served)

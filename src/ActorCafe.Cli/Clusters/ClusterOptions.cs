@@ -4,7 +4,7 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>The options of <c>cluster</c>, read and checked.</summary>
+/// <summary>The validated options of <c>cluster</c>.</summary>
 internal sealed record ClusterOptions
 {
     private const int MostNodes = 64;
@@ -13,27 +13,27 @@ internal sealed record ClusterOptions
     public required int Grinders { get; init; }
     public required int Machines { get; init; }
 
-    /// <summary>As given; null leaves it to variables and files.</summary>
+    /// <summary>The option as given; null: variables and files decide.</summary>
     public string? HttpPort { get; init; }
 
-    /// <summary>The front's data folder; null: as a node has it.</summary>
+    /// <summary>The front's data folder; null: the default of a node.</summary>
     public string? Data { get; init; }
 
-    /// <summary>The changes to the shop.</summary>
+    /// <summary>The overrides of the shop's keys.</summary>
     public required IReadOnlyList<Override> Overrides { get; init; }
 
-    /// <summary>What every node is started with besides.</summary>
+    /// <summary>Further arguments for every node.</summary>
     public required IReadOnlyList<string> PassedOn { get; init; }
 
-    /// <summary>Whether it was asked what the nodes log.</summary>
+    /// <summary>Whether a log level was given for the nodes.</summary>
     public bool HasLogLevel { get; init; }
 
-    /// <summary>Whether the shop's own customers come.</summary>
+    /// <summary>Whether to place the orders of the shop's own customers.</summary>
     public bool Play { get; init; }
 
     public string? Json { get; init; }
 
-    /// <summary>The role of the node that is killed when half of the customers have come; null: none is.</summary>
+    /// <summary>The role of the node to kill after half of the orders; null: none.</summary>
     public string? Kill { get; init; }
 
     /// <summary>Whether standard output carries the result as JSON, and nothing else.</summary>
@@ -42,22 +42,22 @@ internal sealed record ClusterOptions
     /// <exception cref="InputException">An option has a wrong value.</exception>
     public static ClusterOptions Read(ParseResult parse, IReadOnlyList<string> files)
     {
-        var overrides = PlayOptions.ReadOverrides(parse);
+        var overrides = SimulationOptions.ReadOverrides(parse);
         var options = new ClusterOptions
         {
             Files = files,
-            Grinders = PlayOptions.Number(parse, ClusterCommand.Grinders, 1, MostNodes),
-            Machines = PlayOptions.Number(parse, ClusterCommand.Machines, 3, MostNodes),
+            Grinders = SimulationOptions.Number(parse, ClusterCommand.Grinders, 1, MostNodes),
+            Machines = SimulationOptions.Number(parse, ClusterCommand.Machines, 3, MostNodes),
             HttpPort = parse.GetValue(ClusterCommand.HttpPort),
             Data = parse.GetValue(ClusterCommand.Data),
             Overrides = overrides,
-            // How many customers come is no business of the nodes.
+            // The number of orders does not concern the nodes.
             PassedOn =
             [
                 .. overrides.Where(change => change.Option != "--orders").SelectMany(change => new[] { change.Option, change.Text }),
                 .. parse.GetValue(SharedOptions.LogLevel) is { } level ? ["--log-level", level] : Array.Empty<string>(),
             ],
-            HasLogLevel = PlayOptions.ReadLevel(parse) is not null,
+            HasLogLevel = SimulationOptions.ReadLevel(parse) is not null,
             Play = parse.GetValue(ClusterCommand.Play),
             Json = parse.GetValue(SharedOptions.Json),
             Kill = parse.GetValue(ClusterCommand.Kill),

@@ -5,19 +5,19 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>Which nodes a cluster on one machine has, and how each is started.</summary>
+/// <summary>Plans the nodes of a cluster on one machine and their command lines.</summary>
 internal static class ClusterPlan
 {
     private const string Host = "127.0.0.1";
 
-    /// <param name="options">What was asked for.</param>
+    /// <param name="options">The options of the command.</param>
     /// <param name="loaded">The shop.</param>
-    /// <param name="httpPort">Where the front serves HTTP.</param>
-    /// <param name="data">The front's data folder; null: where a node has it.</param>
-    /// <param name="scratch">A folder for what the other nodes note; it need not last.</param>
-    public static IReadOnlyList<NodePlan> Of(ClusterOptions options, LoadedShop loaded, int httpPort, string? data, string scratch)
+    /// <param name="httpPort">The port of the front's HTTP.</param>
+    /// <param name="data">The front's data folder; null: the default of a node.</param>
+    /// <param name="scratch">A temporary folder for the data of the other nodes.</param>
+    public static IReadOnlyList<NodeSpec> Of(ClusterOptions options, LoadedShop loaded, int httpPort, string? data, string scratch)
     {
-        // A front that comes back must be found where it was. Everybody else may come back anywhere.
+        // A restarted front must be found at its old port. Every other node may take any port.
         var ports = FreePorts.Find(2);
         string[] shared =
         [
@@ -25,12 +25,12 @@ internal static class ClusterPlan
             "--hostname", Host, "--http-host", Host, "--seed-node", $"{Host}:{Text(ports[0])}", "--seed-node", $"{Host}:{Text(ports[1])}",
             .. Grinders(loaded.Settings), .. Log(options, loaded), .. options.PassedOn, "--while-stdin-open",
         ];
-        NodePlan Node(string name, string role, int port, int http, string? folder) => new(name, role,
+        NodeSpec Node(string name, string role, int port, int http, string? folder) => new(name, role,
         [
             "node", .. shared, "--role", role, "--port", Text(port), "--http-port", Text(http),
             .. folder is null ? Array.Empty<string>() : ["--data", folder],
         ]);
-        NodePlan Another(string role, int number) =>
+        NodeSpec Another(string role, int number) =>
             Node($"{role} node {Text(number)}", role, 0, 0, Path.Combine(scratch, $"{role}-{Text(number)}"));
         return
         [
@@ -41,8 +41,8 @@ internal static class ClusterPlan
         ];
     }
 
-    // One node may hold all grinders, whatever the file's number of nodes: the front spreads them evenly over those that are
-    // there, and with less room the grinders of a dead node would stand nowhere.
+    // Allows one node to run all grinders, whatever the file says: the front spreads them evenly over the available nodes, and with
+    // a lower limit the grinders of a dead node would run nowhere.
     private static IEnumerable<string> Grinders(ShopSettings shop) => shop.Stages
         .Where(stage => stage.PoolRole is not null)
         .SelectMany(stage => new[]
@@ -50,9 +50,15 @@ internal static class ClusterPlan
             "--set", $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.max-nr-of-instances-per-node={Text(stage.Workers)}",
         });
 
-    // While nodes find each other Akka warns at length of every one that is not there yet.
+    // While nodes find each other, Akka logs long warnings about each one that is not there yet.
     private static string[] Log(ClusterOptions options, LoadedShop loaded) =>
         options.HasLogLevel || ShopLog.IsSaidBy(loaded.Tree) ? [] : ["--log-level", "error"];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>A node to start.</summary>
+/// <param name="Name">Its name in messages: <c>front</c>, <c>machine node 2</c> (machine-2 is a coffee machine).</param>
+/// <param name="Role">Its role.</param>
+/// <param name="Arguments">The arguments of the program.</param>
+internal sealed record NodeSpec(string Name, string Role, IReadOnlyList<string> Arguments);

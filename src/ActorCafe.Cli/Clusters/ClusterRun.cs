@@ -1,19 +1,19 @@
 using System.Globalization;
-using ActorCafe.Cli.Clusters.Play;
+using ActorCafe.Cli.Clusters.Load;
 using ActorCafe.Cli.Clusters.Views;
 using ActorCafe.Cli.Files;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>A cluster on this machine from its start to its end.</summary>
+/// <summary>Runs a cluster on this machine from start to end.</summary>
 internal sealed class ClusterRun : IDisposable
 {
     private readonly ClusterOptions _options;
     private readonly LoadedShop _shop;
-    private readonly Door _door = new("closing: the nodes hand over and end");
-    private readonly ScratchFolder _scratch = new();
+    private readonly GracefulShutdown _shutdown = new("closing: the nodes hand over and end");
+    private readonly TempDirectory _scratch = new();
     private readonly OutputFile? _json;
 
     private ClusterRun(ClusterOptions options, LoadedShop shop)
@@ -23,7 +23,7 @@ internal sealed class ClusterRun : IDisposable
         _json = options is { Json: { } path, JsonOnStdout: false } ? OutputFile.Open("--json", path) : null;
     }
 
-    /// <exception cref="InputException">Anything is wrong with what was asked for.</exception>
+    /// <exception cref="InputException">An option, variable or file is wrong.</exception>
     public static async Task<int> RunAsync(ClusterOptions options)
     {
         var shop = ClusterShop.Load(options);
@@ -41,61 +41,102 @@ internal sealed class ClusterRun : IDisposable
 
     public void Dispose()
     {
-        _door.Dispose();
+        _shutdown.Dispose();
         _scratch.Dispose();
         _json?.Dispose();
     }
 
     private async Task<int> RunAsync(int port)
     {
-        var match = _options.Play ? await ClusterMatch.PrepareAsync(_options, _shop, _door.Closing) : null;
+        var comparison = _options.Play ? await ClusterComparison.PrepareAsync(_options, _shop, _shutdown.Token) : null;
         var data = _options.Data ?? (_options.Play ? Path.Combine(_scratch.Path, "front") : null);
         var plans = ClusterPlan.Of(_options, _shop, port, data, _scratch.Path);
-        var exitCode = await ClusterViews.ShowAsync(_options.JsonOnStdout, view => RunAsync(plans, match, view));
-        match?.Tell(_json);
+        var exitCode = await ClusterViewFactory.ShowAsync(_options.JsonOnStdout, view => RunAsync(plans, comparison, view));
+        comparison?.Print(_json);
         return exitCode;
     }
 
-    private async Task<int> RunAsync(IReadOnlyList<NodePlan> plans, ClusterMatch? match, IClusterView view)
+    private async Task<int> RunAsync(IReadOnlyList<NodeSpec> plans, ClusterComparison? comparison, IClusterView view)
     {
-        await using var crew = new NodeCrew(plans, view.Say, view.Log);
+        await using var nodes = new NodeProcessGroup(plans, view.Announce, view.Log);
         try
         {
-            if (await crew.StartAsync(_door.Closing) is { } failed)
+            if (await nodes.StartAsync(_shutdown.Token) is { } failed)
             {
                 view.Log($"actorcafe: {failed.Plan.Name} could not be started");
                 return ExitCodes.Failed;
             }
 
-            using var front = new FrontClient(crew.Front.Address!.Http, _shop.Node.ApiKey);
-            var monitor = new ClusterMonitor(front, crew, view);
-            view.Say(ClusterWords.Welcome(crew.Front.Address.Http, _shop));
-            await monitor.WhenCompleteAsync(_door.Closing);
-            using var watching = CancellationTokenSource.CreateLinkedTokenSource(_door.Closing);
+            using var front = new FrontClient(nodes.Front.Address!.Http, _shop.Node.ApiKey);
+            var monitor = new ClusterMonitor(front, nodes, view);
+            view.Announce(ClusterMessages.Welcome(nodes.Front.Address.Http, _shop));
+            await monitor.WhenCompleteAsync(_shutdown.Token);
+            using var watching = CancellationTokenSource.CreateLinkedTokenSource(_shutdown.Token);
             var watched = monitor.WatchAsync(watching.Token);
-            var isFrontLost = await LiveAsync(crew, front, match);
+            var isFrontLost = await LiveAsync(nodes, front, comparison);
             await watching.CancelAsync();
             await watched;
-            return _door.IsClosedByHand ? ExitCodes.ClosedByHand : isFrontLost ? ExitCodes.Failed : ExitCodes.Done;
+            return _shutdown.IsRequestedByUser ? ExitCodes.Interrupted : isFrontLost ? ExitCodes.Failed : ExitCodes.Done;
         }
-        catch (OperationCanceledException) when (_door.IsClosedByHand)
+        catch (OperationCanceledException) when (_shutdown.IsRequestedByUser)
         {
-            return ExitCodes.ClosedByHand;
+            return ExitCodes.Interrupted;
         }
     }
 
-    /// <summary>Ends with the play, or where nobody plays with the door closed; true: with the front, which could not be kept.</summary>
-    private async Task<bool> LiveAsync(NodeCrew crew, FrontClient front, ClusterMatch? match)
+    /// <summary>
+    /// Completes when all orders are placed and served or, without customers, when shutdown is requested. Returns true if the front
+    /// could not be kept running.
+    /// </summary>
+    private async Task<bool> LiveAsync(NodeProcessGroup nodes, FrontClient front, ClusterComparison? comparison)
     {
-        var life = match is null
-            ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _door.Closing)
-            : match.PlayAsync(crew, front, _door.Closing);
-        if (await Task.WhenAny(life, crew.Front.Ended) != life)
+        var life = comparison is null
+            ? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _shutdown.Token)
+            : comparison.RunAsync(nodes, front, _shutdown.Token);
+        if (await Task.WhenAny(life, nodes.Front.Ended) != life)
         {
             return true;
         }
 
         await life;
         return false;
+    }
+}
+
+/// <summary>Sentences about a cluster as a whole.</summary>
+internal static class ClusterMessages
+{
+    /// <summary>The address that takes orders, with an example.</summary>
+    public static string Welcome(Uri front, LoadedShop shop)
+    {
+        var url = front.ToString().TrimEnd('/');
+        // Never prints the key itself.
+        var key = shop.Node.ApiKey is null ? "" : " -H \"X-Api-Key: $CAFE_API_KEY\"";
+        return $"{url} takes orders: curl {url}/orders{key} -H 'Content-Type: application/json' "
+            + $"-d '{{\"id\": \"mine-1\", \"drink\": \"{shop.Settings.Menu[0].Name}\"}}'";
+    }
+
+    /// <summary><c>1 front, 2 grinder and 3 machine nodes</c>.</summary>
+    public static string Nodes(ClusterOptions options) =>
+        $"1 front, {DisplayFormat.Count(options.Grinders)} grinder and {DisplayFormat.Count(options.Machines)} machine nodes, and a seed node";
+}
+
+/// <summary>A temporary folder, deleted on disposal.</summary>
+internal sealed class TempDirectory : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("actorcafe-cluster-");
+
+    public string Path => _folder.FullName;
+
+    public void Dispose()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // Left to the system, which clears its temporary folder eventually.
+        }
     }
 }

@@ -5,17 +5,17 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>The shop as the nodes of a cluster will read it: variables over files, options over both.</summary>
+/// <summary>Loads the shop as the nodes of the cluster will: variables override files, options override both.</summary>
 internal static class ClusterShop
 {
-    /// <exception cref="InputException">Anything is wrong with it, before a process is started.</exception>
+    /// <exception cref="InputException">A setting is wrong; no process was started.</exception>
     public static LoadedShop Load(ClusterOptions options)
     {
         var variables = new NodeVariables(Environment.GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal));
-        GivenKey[] http = options.HttpPort is { } port
-            ? [GivenKey.Text("--http-port", ["cafe", "cluster", "http", "port"], port, given: port.Length == 0 ? "(empty)" : port)]
+        KeyOverride[] http = options.HttpPort is { } port
+            ? [KeyOverride.Text("--http-port", ["cafe", "cluster", "http", "port"], port, given: port.Length == 0 ? "(empty)" : port)]
             : [];
         var shop = ShopFiles.LoadNode(options.Files, variables.Keys(), options.Overrides, http);
         if (options.Play)

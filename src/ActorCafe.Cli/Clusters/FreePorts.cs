@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>Ports of this machine.</summary>
+/// <summary>Finds free TCP ports on this machine.</summary>
 internal static class FreePorts
 {
-    /// <summary>Ports that are free now, all different; held until all are found, since the system may give the same one twice.</summary>
+    /// <summary>Distinct ports that are free now. All are held until the last is found, because the system may hand out a port twice.</summary>
     public static IReadOnlyList<int> Find(int count)
     {
         var held = Enumerable.Range(0, count).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ActorCafe.Shop;
 
 namespace ActorCafe.Cli.Clusters;
 
-/// <summary>A client of the front's HTTP.</summary>
+/// <summary>HTTP client of the front.</summary>
 internal sealed class FrontClient : IDisposable
 {
     private static readonly TimeSpan BetweenTrials = TimeSpan.FromMilliseconds(100);
@@ -22,15 +23,15 @@ internal sealed class FrontClient : IDisposable
         }
     }
 
-    /// <summary>The café as it stands; null: the front is not to be reached now.</summary>
+    /// <summary>The status of the café; null: the front cannot be reached now.</summary>
     public async Task<FrontStatus?> StatusAsync(CancellationToken cancellation)
     {
         using var answer = await TryAsync(() => _http.GetAsync("/status", cancellation), cancellation);
         return answer is { IsSuccessStatusCode: true } ? await ReadAsync(answer, FrontJson.Default.FrontStatus, cancellation) : null;
     }
 
-    /// <summary>Places an order, as often as it takes until it is in the book: the same id is the same order.</summary>
-    /// <exception cref="ShopFailedException">The front refuses it for good.</exception>
+    /// <summary>Places an order, retrying until it is in the book. A repeated id is the same order.</summary>
+    /// <exception cref="ShopFailedException">The front rejected the order permanently.</exception>
     public async Task PlaceAsync(FrontOrder order, CancellationToken cancellation)
     {
         while (true)
@@ -50,8 +51,8 @@ internal sealed class FrontClient : IDisposable
         }
     }
 
-    /// <summary>An order as the book has it.</summary>
-    /// <exception cref="ShopFailedException">The book does not have it.</exception>
+    /// <summary>The order as recorded in the book.</summary>
+    /// <exception cref="ShopFailedException">The order is not in the book.</exception>
     public async Task<FrontOrderState> FindAsync(string id, CancellationToken cancellation)
     {
         while (true)
@@ -90,7 +91,7 @@ internal sealed class FrontClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // It took too long.
+            // The request timed out.
             return null;
         }
     }
@@ -104,8 +105,29 @@ internal sealed class FrontClient : IDisposable
         }
         catch (HttpRequestException)
         {
-            // The front died in the middle of a word.
+            // The front died while it was answering.
             return null;
         }
     }
 }
+
+/// <summary>The answer to <c>GET /status</c>.</summary>
+internal sealed record FrontStatus(IReadOnlyList<FrontMember> Members, FrontOrders Orders, IReadOnlyList<FrontMachine> Machines);
+
+internal sealed record FrontMember(string Address, IReadOnlyList<string> Roles, string Status);
+
+internal sealed record FrontOrders(long Accepted, long Served, long Pending, long DuplicatesSuppressed);
+
+internal sealed record FrontMachine(string Id, string? Node, long Served);
+
+/// <summary>The body of <c>POST /orders</c>.</summary>
+internal sealed record FrontOrder(string Id, string Drink, string? Customer);
+
+/// <summary>The answer to <c>GET /orders/{id}</c>.</summary>
+internal sealed record FrontOrderState(string Id, string State, DateTimeOffset AcceptedAt, DateTimeOffset? ServedAt);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FrontStatus))]
+[JsonSerializable(typeof(FrontOrder))]
+[JsonSerializable(typeof(FrontOrderState))]
+internal sealed partial class FrontJson : JsonSerializerContext;

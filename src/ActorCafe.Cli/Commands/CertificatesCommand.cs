@@ -6,13 +6,13 @@ using ActorCafe.Remoting.Tls;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>certificates</c>: makes what the nodes of a cluster need to encrypt what they say and to prove who they are.</summary>
+/// <summary><c>certificates</c>: creates a certificate authority and node certificates for TLS between the nodes of a cluster.</summary>
 internal static class CertificatesCommand
 {
     private const string PasswordVariable = "CAFE_TLS_PASSWORD";
     private const int GeneratedPasswordLength = 32;
 
-    // The clocks of two nodes may differ by so much.
+    // Allowed difference between the clocks of two nodes.
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
 
     private static readonly Argument<string> Folder = new("DIR")
@@ -40,7 +40,7 @@ internal static class CertificatesCommand
         return command;
     }
 
-    // Not inlined: what is below loads the cluster, which other commands do without.
+    // Not inlined: loads the cluster assembly, which other commands do without.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Make(string folder, string[] hosts, string? asked)
     {

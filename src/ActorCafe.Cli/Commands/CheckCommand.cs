@@ -4,11 +4,10 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>check</c>: reads and validates a shop, and plays nothing.</summary>
+/// <summary><c>check</c>: reads and validates a shop without simulating it.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
     private static readonly Option<bool> Print = new("--print")
     {
@@ -25,13 +24,13 @@ internal static class CheckCommand
 
         command.Add(SharedOptions.Quiet);
         command.SetAction(parse => Check(
-            parse.GetValue(Files) ?? [], PlayOptions.ReadOverrides(parse), parse.GetValue(Print), parse.GetValue(SharedOptions.Quiet)));
+            parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse), parse.GetValue(Print), parse.GetValue(SharedOptions.Quiet)));
         return command;
     }
 
     private static int Check(string[] files, IReadOnlyList<Override> overrides, bool print, bool quiet)
     {
-        var shop = files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides) : ShopFiles.Load(files, overrides);
+        var shop = SharedOptions.LoadShop(files, overrides);
         IEnumerable<string> lines = print
             ? HoconLines.Of(shop.Tree, "cafe").Concat(HoconLines.Of(shop.Tree, "akka", "actor", "deployment"))
             : quiet ? [] : ShopSummary.Of(shop.Settings);

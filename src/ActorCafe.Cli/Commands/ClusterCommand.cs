@@ -4,11 +4,10 @@ using ActorCafe.Cli.Clusters;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>cluster</c>: runs a whole cluster as processes of this machine, and may play the shop's customers on it.</summary>
+/// <summary><c>cluster</c>: runs a cluster as processes on this machine, optionally with the shop's own customers.</summary>
 internal static class ClusterCommand
 {
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
     internal static readonly Option<string> Grinders = new("--grinders")
     {
@@ -56,7 +55,7 @@ internal static class ClusterCommand
         return command;
     }
 
-    // Not inlined: what is below needs HTTP and the settings of nodes, which no other command loads.
+    // Not inlined: loads HTTP and node settings, which other commands do without.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Task<int> RunAsync(ParseResult parse) =>
         ClusterRun.RunAsync(ClusterOptions.Read(parse, parse.GetValue(Files) ?? []));

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
-using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Reporting;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Pictures.Recording;
@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>compare</c>: plays several shops on the same customers and sets them side by side.</summary>
+/// <summary><c>compare</c>: simulates several shops with the same customers, side by side.</summary>
 internal static class CompareCommand
 {
     private static readonly Argument<string[]> Files =
@@ -25,58 +25,58 @@ internal static class CompareCommand
             command.Add(option);
         }
 
-        command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
+        command.SetAction((parse, _) => RunAsync(SimulationOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
     }
 
-    private static async Task<int> RunAsync(PlayOptions options, string[] files)
+    private static async Task<int> RunAsync(SimulationOptions options, string[] files)
     {
         var shops = ComparedShops.Load(files, options.Overrides);
-        using var door = new Door();
+        using var shutdown = new GracefulShutdown();
         using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
-        using var outputs = Outputs.Open(options, shops.Select(shop => shop.Settings.Name), door.Close);
-        var player = new Player(options, door);
+        using var outputs = OutputFiles.Open(options, shops.Select(shop => shop.Settings.Name), shutdown.Request);
+        var runner = new ShopRunner(options, shutdown);
         var predictions = options.Theory ? shops.Select(shop => ShopTheory.Predict(shop.Settings)).ToList() : null;
-        if (predictions is not null && options.Talks)
+        if (predictions is not null && options.PrintsText)
         {
-            predictions.ForEach(prediction => TheoryWords.Warn(Terminal.StandardOutput(), prediction));
+            predictions.ForEach(prediction => OverloadWarning.Warn(Terminal.StandardOutput(), prediction));
         }
 
         var results = new List<ShopResult>();
-        var recordings = shops.Select(shop => options.Draws ? new ShopRecording(shop.Settings.Stages.Length) : null).ToList();
+        var recordings = shops.Select(shop => options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length) : null).ToList();
         foreach (var shop in shops)
         {
-            results.Add(await player.PlayAsync(shop, outputs.Of(results.Count), recordings[results.Count]));
-            if (door.IsClosedByHand)
+            results.Add(await runner.RunAsync(shop, outputs.Of(results.Count), recordings[results.Count]));
+            if (shutdown.IsRequestedByUser)
             {
                 break;
             }
         }
 
         outputs.Trace?.Finish();
-        var played = Compared.ToFirst(results, shops[0].Settings.Statistics.Confidence);
+        var played = ComparedResult.ToFirst(results, shops[0].Settings.Statistics.Confidence);
         if (options.Json is not null)
         {
             outputs.WriteJson(ResultJson.Of(played, predictions));
         }
 
-        List<RecordedShop> recorded = options.Draws ? [.. shops.Zip(results, recordings).Select(shop => new RecordedShop(shop.First.Settings, shop.Second, shop.Third!))] : [];
-        if (options.Talks)
+        List<RecordedShop> recorded = options.RecordsRun ? [.. shops.Zip(results, recordings).Select(shop => new RecordedShop(shop.First.Settings, shop.Second, shop.Third!))] : [];
+        if (options.PrintsText)
         {
-            Tell(options, shops, played, predictions, recorded);
+            Print(options, shops, played, predictions, recorded);
         }
 
-        var words = options.Talks || report is not null ? await WordsAsync(player, shops, played, options.Talks ? Terminal.StandardOutput().Say : _ => { }) : [];
+        var words = options.PrintsText || report is not null ? await WordsAsync(runner, shops, played, options.PrintsText ? Terminal.StandardOutput().WriteWrapped : _ => { }) : [];
         if (report is not null)
         {
-            await new Reporter(options, door).WriteAsync(report, shops, recorded, ReportTables.Of([.. shops.Select(shop => shop.Settings)], played), words);
+            await new ReportBuilder(options, shutdown).WriteAsync(report, shops, recorded, ReportTables.Of([.. shops.Select(shop => shop.Settings)], played), words);
         }
 
-        return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
+        return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;
     }
 
-    private static void Tell(
-        PlayOptions options, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played, IReadOnlyList<ShopPrediction>? predictions, IReadOnlyList<RecordedShop> recorded)
+    private static void Print(
+        SimulationOptions options, IReadOnlyList<LoadedShop> shops, IReadOnlyList<ComparedResult> played, IReadOnlyList<ShopPrediction>? predictions, IReadOnlyList<RecordedShop> recorded)
     {
         var console = Terminal.StandardOutput();
         CompareReport.Write(console, [.. shops.Take(played.Count).Select(shop => shop.Settings)], played);
@@ -94,15 +94,15 @@ internal static class CompareCommand
 
         if (ComparedShops.Differences(shops) is { } differences)
         {
-            console.Say(differences);
+            console.WriteWrapped(differences);
         }
 
         if (played.Count < shops.Count)
         {
-            console.Say($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
+            console.WriteWrapped($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
         }
 
-        CompareReport.Picture(console, played);
+        CompareReport.WriteChart(console, played);
         if (options.Lanes)
         {
             LanesReport.Write(console, recorded);
@@ -110,14 +110,14 @@ internal static class CompareCommand
         }
     }
 
-    // Each sentence is said as soon as it is known: behind some of them is another run.
-    private static async Task<List<string>> WordsAsync(Player player, IReadOnlyList<LoadedShop> shops, IReadOnlyList<Compared> played, Action<string> say)
+    // Prints each sentence as soon as it is known, since some need another run.
+    private static async Task<List<string>> WordsAsync(ShopRunner runner, IReadOnlyList<LoadedShop> shops, IReadOnlyList<ComparedResult> played, Action<string> say)
     {
         var words = PlainWords.Of(played).ToList();
         words.ForEach(say);
         foreach (var (shop, compared) in shops.Zip(played))
         {
-            if (await player.OneMoreAsync(shop, compared.Result) is not { } more)
+            if (await runner.OneMoreAsync(shop, compared.Result) is not { } more)
             {
                 continue;
             }

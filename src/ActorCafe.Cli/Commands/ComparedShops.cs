@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary>The shops that <c>compare</c> sets side by side.</summary>
+/// <summary>Loads the shops of <c>compare</c>.</summary>
 internal static class ComparedShops
 {
     private static readonly (string Name, Func<LoadedShop, IEnumerable<string>> Lines)[] Shared =
@@ -14,8 +14,8 @@ internal static class ComparedShops
         ("menu", Menu),
     ];
 
-    /// <summary>Reads each file as a shop of its own, the essay's five if there is none.</summary>
-    /// <exception cref="InputException">Anything is wrong with one of them.</exception>
+    /// <summary>Reads each file as a shop of its own; without files, the essay's five.</summary>
+    /// <exception cref="InputException">A file or an override is wrong.</exception>
     public static IReadOnlyList<LoadedShop> Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides)
     {
         Func<IReadOnlyList<Override>, LoadedShop>[] shops = files.Count == 0
@@ -27,7 +27,7 @@ internal static class ComparedShops
             return [.. shops.Select(load => load(overrides))];
         }
 
-        // First without pools: which of them a shop can have is known when its stages are.
+        // Loads without --pool first, to learn which stages each shop has.
         var others = overrides.Except(pools).ToList();
         var stages = shops.Select(load => load(others).Settings.Stages.Select(stage => stage.Name).ToHashSet()).ToList();
         foreach (var pool in pools)
@@ -42,7 +42,7 @@ internal static class ComparedShops
             change.Option != "--pool" || !IsAssignment(change) || stages[i].Contains(Stage(change)))]))];
     }
 
-    /// <summary>What the shops do not share although a comparison wants it, in one line; null if they share all of it.</summary>
+    /// <summary>Names in one line what differs although a comparison assumes it equal; null if nothing does.</summary>
     public static string? Differences(IReadOnlyList<LoadedShop> shops)
     {
         var different = Shared
@@ -52,7 +52,7 @@ internal static class ComparedShops
         return different.Count == 0 ? null : $"These shops differ in more than structure and pools: in their {string.Join(", ", different)}.";
     }
 
-    // A drink that nobody orders makes no difference.
+    // Ignores drinks that nobody orders.
     private static IEnumerable<string> Menu(LoadedShop shop) => shop.Settings.Menu
         .Where(drink => drink.Share > 0 || shop.Settings.Customers.Arrivals is ArrivalSettings.Trace)
         .SelectMany(drink => Lines(shop, "menu", drink.Name));
@@ -65,7 +65,7 @@ internal static class ComparedShops
 
     private static Func<IReadOnlyList<Override>, LoadedShop> OnDisk(string file) => changes => ShopFiles.Load([file], changes);
 
-    // What is no assignment goes to every shop: reading it says what is wrong.
+    // Text that is not an assignment goes to every shop, whose reader reports the error.
     private static bool IsAssignment(Override pool) => pool.Text.Contains('=', StringComparison.Ordinal);
 
     private static string Stage(Override pool) => pool.Text.Split('=')[0].Trim();

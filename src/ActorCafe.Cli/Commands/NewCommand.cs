@@ -4,7 +4,7 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>new</c>: writes a shop file to start from.</summary>
+/// <summary><c>new</c>: writes a commented shop file to start from.</summary>
 internal static class NewCommand
 {
     private static readonly Argument<string> Name = new("NAME")

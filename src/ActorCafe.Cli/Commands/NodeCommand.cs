@@ -3,14 +3,14 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using ActorCafe.Cli.Clusters;
 using ActorCafe.Cli.Logging;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Node;
 using ActorCafe.Node.Actors;
 using ActorCafe.Node.Settings;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>node</c>: runs one node of a cluster until it is told to close.</summary>
+/// <summary><c>node</c>: runs one node of a cluster until it is stopped.</summary>
 internal static class NodeCommand
 {
     private static readonly Argument<string[]> Files =
@@ -75,25 +75,25 @@ internal static class NodeCommand
         return command;
     }
 
-    // Not inlined: what is below loads ASP.NET, which no other command needs.
+    // Not inlined: loads ASP.NET, which other commands do without.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> RunAsync(ParseResult parse)
     {
-        var asked = PlayOptions.ReadLevel(parse);
+        var asked = SimulationOptions.ReadLevel(parse);
         var loaded = NodeSettingsReader.Read(Arguments(parse), Environment(), System.Environment.MachineName);
         using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, out var level);
         var settings = loaded.Settings with { Shop = ShopLog.AtLevel(loaded.Settings.Shop, level) };
-        var isHeld = parse.GetValue(WhileStdinOpen);
-        using var door = new Door("closing: no new orders; handing over and leaving the cluster", isHeld);
-        if (isHeld)
+        var isChild = parse.GetValue(WhileStdinOpen);
+        using var shutdown = new GracefulShutdown("closing: no new orders; handing over and leaving the cluster", ignoresInterrupt: isChild);
+        if (isChild)
         {
-            Holder.WhenGone(door.Close);
+            ParentWatch.OnExit(shutdown.Request);
         }
 
         try
         {
             await using var node = new NodeHost(settings, log, services => services.AddCafe(settings));
-            await node.RunAsync(Console.Out, door.Closing);
+            await node.RunAsync(Console.Out, shutdown.Token);
             return ExitCodes.Done;
         }
         catch (NodeFailedException failure)
@@ -113,7 +113,7 @@ internal static class NodeCommand
         HttpHost = parse.GetValue(HttpHost),
         HttpPort = parse.GetValue(HttpPort),
         Data = parse.GetValue(Data),
-        Overrides = PlayOptions.ReadOverrides(parse),
+        Overrides = SimulationOptions.ReadOverrides(parse),
     };
 
     private static Dictionary<string, string> Environment() => System.Environment.GetEnvironmentVariables()

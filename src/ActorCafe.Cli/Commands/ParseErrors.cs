@@ -4,14 +4,14 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary>Turns what the parser stumbled over into one line in the form of all others.</summary>
+/// <summary>Turns parser errors into one line in the format of all other errors.</summary>
 internal static class ParseErrors
 {
-    /// <summary>The first thing wrong with the command line; null if nothing is.</summary>
+    /// <summary>The first error of the command line; null if there is none.</summary>
     public static InputException? First(ParseResult parse)
     {
         var command = parse.CommandResult.Command;
-        // Asking for help is never wrong, but there is none for a command that does not exist.
+        // Help is always valid, except for a command that does not exist.
         if (parse.Action is System.CommandLine.Help.HelpAction)
         {
             return command is RootCommand && parse.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument) is { } asked ? UnknownCommand(command, asked.Value) : null;
@@ -19,7 +19,7 @@ internal static class ParseErrors
 
         if (UnknownOption(parse) is { } option)
         {
-            return new("actorcafe", option, $"no such option{Of(command)}", Near(option, Options(command)) ?? SeeHelp(command));
+            return new("actorcafe", option, $"no such option{Of(command)}", DidYouMean.AskForOption(option, Options(command)) ?? SeeHelp(command));
         }
 
         if (parse.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(HasSwallowedAnOption) is { } hungry)
@@ -51,7 +51,7 @@ internal static class ParseErrors
     }
 
     private static InputException UnknownCommand(Command root, string word) =>
-        new("actorcafe", word, "no such command", Near(word, Commands(root)) ?? $"the commands are {string.Join(", ", Commands(root))}");
+        new("actorcafe", word, "no such command", DidYouMean.AskForOption(word, Commands(root)) ?? $"the commands are {string.Join(", ", Commands(root))}");
 
     private static InputException WrongOption(OptionResult given, ParseError error)
     {
@@ -69,11 +69,11 @@ internal static class ParseErrors
     private static InputException NoValue(Option option) =>
         new(option.Name, "no value", "it needs one", $"{option.Name} {option.HelpName}");
 
-    // The parser takes whatever comes next for the value.
+    // The parser takes the next token as a value, even if it is an option.
     private static bool HasSwallowedAnOption(OptionResult given) =>
         given.Tokens.Any(value => value.Value.StartsWith("--", StringComparison.Ordinal));
 
-    /// <summary>The parser takes an option it does not know for a file.</summary>
+    /// <summary>The parser takes an unknown option for a file.</summary>
     private static string? UnknownOption(ParseResult parse) => parse.Tokens
         .TakeWhile(token => token.Type != TokenType.DoubleDash)
         .Where(token => token.Type == TokenType.Argument && token.Value.Length > 1 && token.Value[0] == '-')
@@ -93,7 +93,4 @@ internal static class ParseErrors
 
     private static string SeeHelp(Command command) =>
         command is RootCommand ? "see actorcafe --help" : $"see actorcafe {command.Name} --help";
-
-    private static string? Near(string word, IEnumerable<string> known) =>
-        Spelling.Nearest(word, known) is { } near ? $"did you mean {near}?" : null;
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ActorCafe.Analysis.Planning;
+using ActorCafe.Cli.Commands;
 using ActorCafe.Cli.Files;
-using ActorCafe.Cli.Planning;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Shop.Settings;
@@ -14,10 +14,9 @@ internal static class PlanCommand
 {
     private const int FewestReplications = 10;
 
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
-    private static readonly Option<string[]> TargetOption = new(TargetReader.Option)
+    private static readonly Option<string[]> TargetOption = new(TargetParser.Option)
     {
         HelpName = "TARGET",
         Description = "\"p95 < 6m\" (time in shop: mean, p50, p95, p99, max), \"wait(STAGE) < 30s\", \"rejected < 1%\", \"reneged < 1%\", \"utilisation(STAGE) < 85%\"; repeatable",
@@ -31,29 +30,29 @@ internal static class PlanCommand
             command.Add(option);
         }
 
-        command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? [], parse.GetValue(TargetOption) ?? []));
+        command.SetAction((parse, _) => RunAsync(SimulationOptions.Read(parse), parse.GetValue(Files) ?? [], parse.GetValue(TargetOption) ?? []));
         return command;
     }
 
-    private static async Task<int> RunAsync(PlayOptions options, string[] files, string[] targets)
+    private static async Task<int> RunAsync(SimulationOptions options, string[] files, string[] targets)
     {
-        var shop = files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides) : ShopFiles.Load(files, options.Overrides);
+        var shop = SharedOptions.LoadShop(files, options.Overrides);
         if (targets.Length == 0)
         {
-            throw new InputException("plan", TargetReader.Option, "there is no target", "write --target \"p95 < 6m\"");
+            throw new InputException("plan", TargetParser.Option, "there is no target", "write --target \"p95 < 6m\"");
         }
 
-        using var door = new Door("closing: no plan was found yet");
+        using var shutdown = new GracefulShutdown("closing: no plan was found yet");
         var request = new PlanRequest
         {
             Shop = shop.Settings with { Clock = shop.Settings.Clock with { Mode = ClockMode.Virtual } },
             CostPerHour = shop.CostPerHour,
-            Targets = [.. targets.Select(text => TargetReader.Read(text, shop.Settings))],
+            Targets = [.. targets.Select(text => TargetParser.Read(text, shop.Settings))],
             Replications = Math.Max(FewestReplications, options.Replications),
             Parallel = options.Parallel,
-            Cancellation = door.Closing,
+            Cancellation = shutdown.Token,
         };
-        using var outputs = Outputs.Open(options);
+        using var outputs = OutputFiles.Open(options);
         try
         {
             var plan = await ProgressBar.ShowAsync("plan", !options.Quiet, _ => Planner.PlanAsync(request));
@@ -62,16 +61,16 @@ internal static class PlanCommand
                 outputs.WriteJson(PlanJson.Of(plan));
             }
 
-            if (options.Talks)
+            if (options.PrintsText)
             {
                 PlanReport.Write(Terminal.StandardOutput(), plan);
             }
 
             return plan.Chosen is null ? ExitCodes.Failed : ExitCodes.Done;
         }
-        catch (OperationCanceledException) when (door.IsClosedByHand)
+        catch (OperationCanceledException) when (shutdown.IsRequestedByUser)
         {
-            return ExitCodes.ClosedByHand;
+            return ExitCodes.Interrupted;
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
-using ActorCafe.Cli.Playing;
 using ActorCafe.Cli.Reporting;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Pictures.Recording;
@@ -11,11 +11,10 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>run</c>: plays one shop and tells what happened.</summary>
+/// <summary><c>run</c>: simulates one shop and prints the result.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
     public static Command Create()
     {
@@ -25,36 +24,34 @@ internal static class RunCommand
             command.Add(option);
         }
 
-        command.SetAction((parse, _) => RunAsync(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
+        command.SetAction((parse, _) => RunAsync(SimulationOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
     }
 
-    private static async Task<int> RunAsync(PlayOptions options, string[] files)
+    private static async Task<int> RunAsync(SimulationOptions options, string[] files)
     {
-        var shop = files.Length == 0
-            ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
-            : ShopFiles.Load(files, options.Overrides);
-        using var door = new Door();
+        var shop = SharedOptions.LoadShop(files, options.Overrides);
+        using var shutdown = new GracefulShutdown();
         using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
-        using var outputs = Outputs.Open(options, giveUp: door.Close);
-        var player = new Player(options, door);
+        using var outputs = OutputFiles.Open(options, giveUp: shutdown.Request);
+        var runner = new ShopRunner(options, shutdown);
         var prediction = options.Theory ? ShopTheory.Predict(shop.Settings) : null;
         var console = Terminal.StandardOutput();
-        if (prediction is not null && options.Talks)
+        if (prediction is not null && options.PrintsText)
         {
-            TheoryWords.Warn(console, prediction);
+            OverloadWarning.Warn(console, prediction);
         }
 
-        var recording = options.Draws ? new ShopRecording(shop.Settings.Stages.Length) : null;
-        var result = await player.PlayAsync(shop, outputs.Of(0), recording);
+        var recording = options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length) : null;
+        var result = await runner.RunAsync(shop, outputs.Of(0), recording);
         outputs.Trace?.Finish();
-        var more = options.OneMore ? await player.OneMoreEachAsync(shop, result) : null;
+        var more = options.OneMore ? await runner.OneMoreAtEachStageAsync(shop, result) : null;
         if (options.Json is not null)
         {
             outputs.WriteJson(ResultJson.Of(result, prediction, more));
         }
 
-        if (options.Talks)
+        if (options.PrintsText)
         {
             RunReport.Write(console, shop.Settings, result);
             console.WriteLine();
@@ -76,23 +73,23 @@ internal static class RunCommand
             }
         }
 
-        var words = options.Talks || report is not null ? await WordsAsync(options, player, shop, result) : [];
-        if (options.Talks)
+        var words = options.PrintsText || report is not null ? await WordsAsync(options, runner, shop, result) : [];
+        if (options.PrintsText)
         {
-            words.ForEach(console.Say);
+            words.ForEach(console.WriteWrapped);
         }
 
         if (report is not null)
         {
-            await new Reporter(options, door).WriteAsync(report, [shop], [new(shop.Settings, result, recording!)], ReportTables.Of(shop.Settings, result), words);
+            await new ReportBuilder(options, shutdown).WriteAsync(report, [shop], [new(shop.Settings, result, recording!)], ReportTables.Of(shop.Settings, result), words);
         }
 
-        return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
+        return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;
     }
 
-    private static async Task<List<string>> WordsAsync(PlayOptions options, Player player, LoadedShop shop, ShopResult result) =>
+    private static async Task<List<string>> WordsAsync(SimulationOptions options, ShopRunner runner, LoadedShop shop, ShopResult result) =>
     [
         .. options.UntilPrecision is { } wanted ? [PlainWords.OfPrecision(result, wanted)] : Array.Empty<string>(),
-        .. PlainWords.Of(result, await player.OneMoreAsync(shop, result)),
+        .. PlainWords.Of(result, await runner.OneMoreAsync(shop, result)),
     ];
 }

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary>The options that commands share, all read as text: <see cref="PlayOptions"/> says what is wrong with a value.</summary>
+/// <summary>Options shared by several commands. All are read as text; <see cref="SimulationOptions"/> validates them.</summary>
 internal static class SharedOptions
 {
     public static Option<string[]> Set { get; } = new("--set")
@@ -103,17 +104,26 @@ internal static class SharedOptions
         Description = "verbose, debug, info, warning, error or off, to standard error (default: akka.loglevel, or warning)",
     };
 
-    /// <summary>The options that change what is read from files.</summary>
+    /// <summary>Options that override keys of the files.</summary>
     public static IEnumerable<Option> Changes => [Set, Pool, Seed, Orders];
 
-    /// <summary>The options of commands that play shops.</summary>
+    /// <summary>Options of commands that simulate shops.</summary>
     public static IEnumerable<Option> Playing => [.. Changes, Replications, Parallel, Json, Csv, Quiet, LogLevel];
 
-    /// <summary>As <see cref="Playing"/>, with <see cref="Theory"/>.</summary>
+    /// <summary><see cref="Playing"/> and <see cref="Theory"/>.</summary>
     public static IEnumerable<Option> PlayingBesideTheory => [.. Playing, Theory];
 
-    /// <summary>The options that write a run down as it goes, or draw it.</summary>
+    /// <summary>Options that record a run or draw it.</summary>
     public static IEnumerable<Option> Recording => [Series, Trace, Report, Lanes];
+
+    /// <summary>The files that together define one shop, the essay's pipeline by default.</summary>
+    public static Argument<string[]> OneShopsFiles() =>
+        Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+
+    /// <summary>Reads the shop that <see cref="OneShopsFiles"/> names.</summary>
+    /// <exception cref="InputException">A file or an override is wrong.</exception>
+    public static LoadedShop LoadShop(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, DataFileCache? cache = null) =>
+        files.Count == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides, cache) : ShopFiles.Load(files, overrides, cache);
 
     public static Argument<string[]> Files(string description) => new("FILE")
     {

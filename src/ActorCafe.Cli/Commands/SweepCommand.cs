@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using ActorCafe.Cli.Files;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Sweeping;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
@@ -9,11 +9,10 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>sweep</c>: plays a shop once for every combination of the values its keys are to take.</summary>
+/// <summary><c>sweep</c>: simulates a shop for every combination of values of the varied keys.</summary>
 internal static class SweepCommand
 {
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
     private static readonly Option<string[]> VaryOption = new(VariedKey.Option)
     {
@@ -58,11 +57,11 @@ internal static class SweepCommand
             command.Add(option);
         }
 
-        command.SetAction((parse, _) => RunAsync(parse, PlayOptions.Read(parse) with { Csv = parse.GetValue(Csv) }, parse.GetValue(Files) ?? [], parse.GetValue(Out)));
+        command.SetAction((parse, _) => RunAsync(parse, SimulationOptions.Read(parse) with { Csv = parse.GetValue(Csv) }, parse.GetValue(Files) ?? [], parse.GetValue(Out)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parse, PlayOptions options, string[] files, string? path)
+    private static async Task<int> RunAsync(ParseResult parse, SimulationOptions options, string[] files, string? path)
     {
         var vary = parse.GetValue(VaryOption) ?? [];
         if (vary.Length == 0)
@@ -70,14 +69,14 @@ internal static class SweepCommand
             throw new InputException("sweep", VariedKey.Option, "no key is varied", "write --vary grinder=1..4");
         }
 
-        var kept = new KeptFiles();
-        var points = SweepPoint.Grid([.. vary.Select(Vary.Read)], changes => Load(files, [.. options.Overrides, .. changes], kept));
+        var cache = new DataFileCache();
+        var points = SweepPoint.Grid([.. vary.Select(VariedValues.Read)], changes => SharedOptions.LoadShop(files, [.. options.Overrides, .. changes], cache));
         var sweeper = SweeperFor(parse, options, files, points);
         CheckApart(options, path);
-        using var door = new Door("closing: the points that are finished will be told");
+        using var shutdown = new GracefulShutdown("closing: the points that are finished will be told");
         using var file = path is null ? null : SweepFile.Open(path, points, options.Replications);
-        using var outputs = Outputs.Open(options);
-        var swept = await sweeper.PlayAsync(points, file, door);
+        using var outputs = OutputFiles.Open(options);
+        var swept = await sweeper.RunAsync(points, file, shutdown);
         var finished = points.Zip(swept.Results).Where(point => point.Second is not null).Select(point => (Point: point.First, Result: point.Second!)).ToList();
         if (options.Json is not null)
         {
@@ -90,12 +89,12 @@ internal static class SweepCommand
             csv.Finish();
         }
 
-        if (options.Talks)
+        if (options.PrintsText)
         {
-            Tell(points.Count, finished.Count, finished, path);
+            Print(points.Count, finished.Count, finished, path);
             foreach (var line in swept.Words)
             {
-                Terminal.StandardOutput().Say(line);
+                Terminal.StandardOutput().WriteWrapped(line);
             }
         }
 
@@ -104,23 +103,20 @@ internal static class SweepCommand
             await Console.Error.WriteLineAsync($"actorcafe: {failure}");
         }
 
-        return door.IsClosedByHand ? ExitCodes.ClosedByHand : swept.Failures.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
+        return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : swept.Failures.Count > 0 ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private static void Tell(int all, int done, IReadOnlyList<(SweepPoint, Shop.Results.ShopResult)> finished, string? path)
+    private static void Print(int all, int done, IReadOnlyList<(SweepPoint, Shop.Results.ShopResult)> finished, string? path)
     {
         var console = Terminal.StandardOutput();
-        SweepReport.Write(console, finished);
+        SweepTable.Write(console, finished);
         if (done < all)
         {
-            console.Say($"{Human.Count(done)} of {Human.Count(all)} points are finished.{(path is null ? "" : $" The same command goes on from {path}.")}");
+            console.WriteWrapped($"{DisplayFormat.Count(done)} of {DisplayFormat.Count(all)} points are finished.{(path is null ? "" : $" The same command goes on from {path}.")}");
         }
     }
 
-    private static LoadedShop Load(string[] files, IReadOnlyList<Override> overrides, KeptFiles kept) =>
-        files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides, kept) : ShopFiles.Load(files, overrides, kept);
-
-    private static ISweeper SweeperFor(ParseResult parse, PlayOptions options, string[] files, IReadOnlyList<SweepPoint> points)
+    private static ISweeper SweeperFor(ParseResult parse, SimulationOptions options, string[] files, IReadOnlyList<SweepPoint> points)
     {
         var hostname = parse.GetValue(Hostname);
         if (parse.GetValue(SeedNode) is { Length: > 0 } seedNodes)
@@ -130,18 +126,18 @@ internal static class SweepCommand
                 : throw new InputException(SharedOptions.Parallel.Name, "--seed-node", "how much a node plays at once is said there", "set cafe.cluster.sweep.parallel on the nodes");
         }
 
-        return hostname is null ? new Sweeper(options)
+        return hostname is null ? new LocalSweeper(options)
             : throw new InputException(Hostname.Name, hostname, "it is of no use without a cluster", "add --seed-node HOST:PORT");
     }
 
-    // Not inlined: what is below loads what only a member of a cluster needs.
+    // Not inlined: loads what only a cluster member needs.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ClusterSweeper OverCluster(PlayOptions options, string[] files, IReadOnlyList<SweepPoint> points, string[] seedNodes, string? hostname) =>
+    private static ClusterSweeper OverCluster(SimulationOptions options, string[] files, IReadOnlyList<SweepPoint> points, string[] seedNodes, string? hostname) =>
         ClusterSweeper.Read(options, files, points, seedNodes, hostname);
 
-    private static void CheckApart(PlayOptions options, string? path)
+    private static void CheckApart(SimulationOptions options, string? path)
     {
-        // Of its own option, which the shared ones know nothing of.
+        // Sweep has a --csv option of its own, which the shared ones do not cover.
         if (options.Csv == "-")
         {
             throw new InputException(Csv.Name, "-", "it goes to a file, standard output is for tables and JSON", "name a file");

@@ -2,15 +2,13 @@ using System.CommandLine;
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Tables;
-using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>theory</c>: what queueing theory says of a shop, without playing it.</summary>
+/// <summary><c>theory</c>: predicts a shop by queueing theory, without simulating it.</summary>
 internal static class TheoryCommand
 {
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
     public static Command Create()
     {
@@ -22,23 +20,21 @@ internal static class TheoryCommand
 
         command.Add(SharedOptions.Json);
         command.Add(SharedOptions.Quiet);
-        command.SetAction(parse => Predict(PlayOptions.Read(parse), parse.GetValue(Files) ?? []));
+        command.SetAction(parse => Predict(SimulationOptions.Read(parse), parse.GetValue(Files) ?? []));
         return command;
     }
 
-    private static int Predict(PlayOptions options, string[] files)
+    private static int Predict(SimulationOptions options, string[] files)
     {
-        var shop = files.Length == 0
-            ? ShopFiles.LoadEmbedded("pipeline.conf", options.Overrides)
-            : ShopFiles.Load(files, options.Overrides);
-        using var outputs = Outputs.Open(options);
+        var shop = SharedOptions.LoadShop(files, options.Overrides);
+        using var outputs = OutputFiles.Open(options);
         var prediction = ShopTheory.Predict(shop.Settings);
         if (options.Json is not null)
         {
             outputs.WriteJson(ResultJson.Of(prediction));
         }
 
-        if (options.Talks)
+        if (options.PrintsText)
         {
             TheoryReport.Write(Terminal.StandardOutput(), prediction);
         }

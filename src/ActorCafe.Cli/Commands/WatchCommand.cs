@@ -1,14 +1,12 @@
 using System.CommandLine;
 using ActorCafe.Cli.Watching;
-using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>watch</c>: plays one shop in slow motion, to be seen and meddled with.</summary>
+/// <summary><c>watch</c>: runs one shop in slow motion, with keys to change it.</summary>
 internal static class WatchCommand
 {
-    private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+    private static readonly Argument<string[]> Files = SharedOptions.OneShopsFiles();
 
     public static Command Create()
     {
@@ -24,8 +22,8 @@ internal static class WatchCommand
 
     private static Task<int> RunAsync(ParseResult parse)
     {
-        var overrides = PlayOptions.ReadOverrides(parse);
+        var overrides = SimulationOptions.ReadOverrides(parse);
         var files = parse.GetValue(Files) ?? [];
-        return WatchRun.RunAsync(files.Length == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides) : ShopFiles.Load(files, overrides));
+        return WatchRun.RunAsync(SharedOptions.LoadShop(files, overrides));
     }
 }

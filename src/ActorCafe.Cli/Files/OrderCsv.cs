@@ -6,14 +6,14 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>The file of orders: a row when an order leaves, never the whole run in memory.</summary>
+/// <summary>Writes the per-order CSV: a row when an order leaves, never the whole run in memory.</summary>
 internal sealed class OrderCsv : IDisposable
 {
     private readonly ImmutableArray<string> _stages;
     private readonly OutputFile _file;
     private readonly SpillFile? _spill;
-    private readonly ConcurrentBag<RowBuffer> _spare = [];
-    private readonly ConcurrentBag<OrderRows> _unwritten = [];
+    private readonly ConcurrentBag<CsvRowBuffer> _spare = [];
+    private readonly ConcurrentBag<ReplicationRows> _unwritten = [];
     private readonly Lock _writing = new();
 
     public OrderCsv(OutputFile file, ImmutableArray<StageSettings> stages, int replications)
@@ -24,16 +24,16 @@ internal sealed class OrderCsv : IDisposable
         WriteHeader();
     }
 
-    /// <summary>The log of a replication, from 1.</summary>
+    /// <summary>The log of a replication, numbered from 1.</summary>
     public IOrderLog ForReplication(int replication)
     {
-        // Replications end without a word. Writing out what all have whenever one begins keeps in memory no more than those
-        // that play side by side.
+        // Replications do not announce their end. Flushing all of them whenever one begins bounds memory by the number that run in
+        // parallel.
         WriteOut();
-        return new OrderRows(this, replication);
+        return new ReplicationRows(this, replication);
     }
 
-    /// <summary>All orders have left: writes what is left to write, one replication after the other.</summary>
+    /// <summary>Writes the remaining rows after all orders have left, in order of replication.</summary>
     /// <exception cref="OutputException">The file could not be written.</exception>
     public void Finish()
     {
@@ -45,7 +45,7 @@ internal sealed class OrderCsv : IDisposable
 
     public void Dispose() => _spill?.Dispose();
 
-    internal void Row(RowBuffer buffer, Order order, int replication)
+    internal void Row(CsvRowBuffer buffer, Order order, int replication)
     {
         buffer.Number(order.Number);
         buffer.Text(order.Customer);
@@ -77,13 +77,13 @@ internal sealed class OrderCsv : IDisposable
         buffer.EndRow();
     }
 
-    internal RowBuffer BufferFor(OrderRows rows)
+    internal CsvRowBuffer BufferFor(ReplicationRows rows)
     {
         _unwritten.Add(rows);
-        return _spare.TryTake(out var buffer) ? buffer : new RowBuffer();
+        return _spare.TryTake(out var buffer) ? buffer : new CsvRowBuffer();
     }
 
-    internal void Take(RowBuffer buffer, int replication)
+    internal void Take(CsvRowBuffer buffer, int replication)
     {
         lock (_writing)
         {
@@ -112,7 +112,7 @@ internal sealed class OrderCsv : IDisposable
 
     private void WriteOut()
     {
-        // Taken one by one: a bag put in the place of this one would lose what another thread was just about to add to it.
+        // Taken one by one: replacing the bag would lose what another thread is about to add.
         while (_unwritten.TryTake(out var rows))
         {
             rows.WriteOut();
@@ -121,7 +121,7 @@ internal sealed class OrderCsv : IDisposable
 
     private void WriteHeader()
     {
-        var header = new RowBuffer();
+        var header = new CsvRowBuffer();
         foreach (var column in (string[])["order", "customer", "drink", "placed"])
         {
             header.Text(column);
@@ -147,5 +147,41 @@ internal sealed class OrderCsv : IDisposable
 
         header.EndRow();
         _file.Write(header.Written);
+    }
+}
+
+/// <summary>The rows of one replication. Holds a buffer only while rows are unwritten, since there may be a million replications.</summary>
+internal sealed class ReplicationRows(OrderCsv csv, int replication) : IOrderLog
+{
+    private const int FullBuffer = 60_000;
+
+    private readonly Lock _gate = new();
+    private CsvRowBuffer? _buffer;
+
+    public void Left(Order order)
+    {
+        lock (_gate)
+        {
+            _buffer ??= csv.BufferFor(this);
+            csv.Row(_buffer, order, replication);
+            if (_buffer.Length >= FullBuffer)
+            {
+                WriteOut();
+            }
+        }
+    }
+
+    /// <summary>Passes on unwritten rows. Thread-safe.</summary>
+    public void WriteOut()
+    {
+        lock (_gate)
+        {
+            if (_buffer is { } full)
+            {
+                csv.Take(full, replication);
+            }
+
+            _buffer = null;
+        }
     }
 }

@@ -3,9 +3,8 @@ using ActorCafe.Configuration;
 namespace ActorCafe.Cli.Files;
 
 /// <summary>
-/// A file that will be written: opened before anything starts, so that a path that cannot be is known at once; what it
-/// held before stays until the first byte is written. The first write that fails is kept until it is asked for: thrown at once it
-/// would hit an actor that did nothing wrong.
+/// An output file, opened before anything starts so that a bad path is reported at once. The old content stays until the first byte
+/// is written. The first failed write is kept and thrown later: thrown at once it would hit an innocent actor.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -21,10 +20,10 @@ internal sealed class OutputFile : IDisposable
 
     public string Path { get; }
 
-    /// <param name="option">The option that asked for it.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="giveUp">Called when a write has failed: there is no use in going on.</param>
-    /// <exception cref="InputException">Nothing can be written there.</exception>
+    /// <param name="option">The option that names the file.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="giveUp">Called when a write fails, to stop the run.</param>
+    /// <exception cref="InputException">The path cannot be written.</exception>
     public static OutputFile Open(string option, string path, Action? giveUp = null)
     {
         if (path.Length == 0)
@@ -53,7 +52,7 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>Writes, unless a write has failed.</summary>
+    /// <summary>Writes, unless an earlier write failed.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (_failure is not null)
@@ -76,14 +75,14 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>What was to be written cannot be: the disk is full, or the like.</summary>
+    /// <summary>Records a failure, such as a full disk.</summary>
     public void Fail(string problem)
     {
         _failure ??= new(_option, Path, problem);
         _giveUp?.Invoke();
     }
 
-    /// <exception cref="OutputException">A write has failed.</exception>
+    /// <exception cref="OutputException">A write failed.</exception>
     public void ThrowIfFailed()
     {
         if (_failure is not null)
@@ -92,8 +91,8 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <summary>All is written.</summary>
-    /// <exception cref="OutputException">A write has failed.</exception>
+    /// <summary>Flushes after everything is written.</summary>
+    /// <exception cref="OutputException">A write failed.</exception>
     public void Finish()
     {
         Write([]);
@@ -117,7 +116,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (IOException)
         {
-            // What could not be flushed was reported by Write or Finish.
+            // Write or Finish has reported what could not be flushed.
         }
 
         if (_isNew && !_begun)
@@ -126,16 +125,20 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    // The system's message names the path again.
+    // Drops the path, which the system's message repeats.
     private void Fail(IOException problem) => Fail(problem.Message.Split(" : '")[0]);
 
     private void Begin()
     {
         _begun = true;
-        // A device has no length to cut, and a pipe cannot even be asked.
+        // A device cannot be truncated, and a pipe has no length.
         if (_stream.CanSeek && _stream.Length > 0)
         {
             _stream.SetLength(0);
         }
     }
 }
+
+/// <summary>An output file could be opened but not written, for example because the disk is full.</summary>
+internal sealed class OutputException(string option, string path, string problem)
+    : Exception($"{option}: {path}: could not be written: {problem}");

@@ -4,7 +4,7 @@ using ActorCafe.Cli.Tables;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>The plan as JSON.</summary>
+/// <summary>A plan as JSON.</summary>
 internal static class PlanJson
 {
     public static byte[] Of(ShopPlan plan) => ResultJson.Bytes(new JsonObject

@@ -5,7 +5,7 @@ using ActorCafe.Pictures.Styling;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>The folder of a report. The page comes last and in one go: as long as it is not whole, the one before stays.</summary>
+/// <summary>The folder of a report. The page is written last and replaced atomically, so the old page stays until the new one is complete.</summary>
 internal sealed class ReportFolder : IDisposable
 {
     private const string Option = "--report";
@@ -16,8 +16,8 @@ internal sealed class ReportFolder : IDisposable
 
     private ReportFolder(string path, bool isNew) => (_path, _isNew) = (path, isNew);
 
-    /// <summary>Makes the folder, and tries whether it can be written to.</summary>
-    /// <exception cref="InputException">It cannot be made or written to.</exception>
+    /// <summary>Creates the folder and tests that it can be written.</summary>
+    /// <exception cref="InputException">The folder cannot be created or written.</exception>
     public static ReportFolder Open(string path)
     {
         if (path.Length == 0)
@@ -47,20 +47,20 @@ internal sealed class ReportFolder : IDisposable
         }
     }
 
-    /// <summary>Writes the pictures, the structure and, when all else is there, the page.</summary>
+    /// <summary>Writes the charts, the flowchart and, last, the page.</summary>
     /// <returns>The path of the page.</returns>
-    /// <exception cref="OutputException">The disk is full, or the like.</exception>
+    /// <exception cref="OutputException">A file could not be written, for example because the disk is full.</exception>
     public string Write(ReportPage page)
     {
         try
         {
-            foreach (var picture in page.Figures.SelectMany(figure => figure.Narrow is null ? [figure.Picture] : new[] { figure.Picture, figure.Narrow }))
+            foreach (var chart in page.Figures.SelectMany(figure => figure.Narrow is null ? [figure.Chart] : new[] { figure.Chart, figure.Narrow }))
             {
-                Write($"{picture.Name}.svg", Encoding.UTF8.GetBytes(picture.Svg(Theme.Light)));
-                Write($"{picture.Name}.png", picture.Png(Theme.Light));
+                Write($"{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg(Theme.Light)));
+                Write($"{chart.Name}.png", chart.Png(Theme.Light));
             }
 
-            Write("structure.mmd", Encoding.UTF8.GetBytes(Mermaid.Of(page.Structures)));
+            Write("structure.mmd", Encoding.UTF8.GetBytes(MermaidWriter.Write(page.Structures)));
             Write(Unfinished, Encoding.UTF8.GetBytes(ReportHtml.Of(page)));
             File.Move(InFolder(Unfinished), InFolder(Page), overwrite: true);
             return InFolder(Page);
@@ -71,7 +71,7 @@ internal sealed class ReportFolder : IDisposable
         }
     }
 
-    /// <summary>Leaves no empty folder behind where there was none.</summary>
+    /// <summary>Removes the folder if it was created here and is empty.</summary>
     public void Dispose()
     {
         if (_isNew && Directory.Exists(_path) && !Directory.EnumerateFileSystemEntries(_path).Any())

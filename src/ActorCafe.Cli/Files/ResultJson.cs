@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ActorCafe.Analysis.Comparison;
 using ActorCafe.Analysis.Prediction;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>Results as JSON: the names are those of <see cref="ShopResult"/> in camel case, what is not known is null.</summary>
+/// <summary>Results as JSON, with the names of <see cref="ShopResult"/> in camel case. Unknown values are null.</summary>
 internal static class ResultJson
 {
     private static readonly JsonSerializerOptions Options = new(ResultJsonContext.Default.Options)
@@ -19,8 +19,8 @@ internal static class ResultJson
         Converters = { new IntervalConverter(), new FiniteConverter(), new MaybeFiniteConverter() },
     };
 
-    /// <summary>The result of <c>run</c>, with what theory predicted if it was asked.</summary>
-    public static byte[] Of(ShopResult result, ShopPrediction? prediction = null, IReadOnlyList<OneMoreEach>? more = null)
+    /// <summary>The result of <c>run</c>, with the prediction if requested.</summary>
+    public static byte[] Of(ShopResult result, ShopPrediction? prediction = null, IReadOnlyList<OneMoreAtStage>? more = null)
     {
         var node = ToNode(result, prediction);
         if (more is not null)
@@ -31,22 +31,22 @@ internal static class ResultJson
         return Bytes(node);
     }
 
-    /// <summary>The results of <c>compare</c>, against the first, with what theory predicted of each if it was asked.</summary>
-    public static byte[] Of(IReadOnlyList<Compared> shops, IReadOnlyList<ShopPrediction>? predictions = null) =>
+    /// <summary>The results of <c>compare</c>, relative to the first, with predictions if requested.</summary>
+    public static byte[] Of(IReadOnlyList<ComparedResult> shops, IReadOnlyList<ShopPrediction>? predictions = null) =>
         Bytes(new JsonArray([.. shops.Select((shop, i) => ToNode(shop, predictions?[i]))]));
 
-    /// <summary>A result alone, to which others add.</summary>
+    /// <summary>A result that callers add fields to.</summary>
     public static JsonObject ToNode(ShopResult result) => ToNode(result, null);
 
-    /// <summary>The result that <see cref="ToNode(ShopResult)"/> was made of.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <summary>Parses what <see cref="ToNode(ShopResult)"/> wrote.</summary>
+    /// <exception cref="JsonException">The node is not a result.</exception>
     public static ShopResult Read(JsonNode node) =>
         node.Deserialize<ShopResult>(Options) ?? throw new JsonException("There is no result.");
 
     /// <summary>The result of <c>theory</c>.</summary>
     public static byte[] Of(ShopPrediction prediction) => Bytes(TheoryJson.ToNode(prediction));
 
-    private static JsonObject ToNode(Compared shop, ShopPrediction? prediction)
+    private static JsonObject ToNode(ComparedResult shop, ShopPrediction? prediction)
     {
         var node = ToNode(shop.Result, prediction);
         node.Add("speedup", Value(shop.SpeedUp));
@@ -59,7 +59,7 @@ internal static class ResultJson
         return node;
     }
 
-    /// <summary>A result as a part of a larger document.</summary>
+    /// <summary>A result as part of a larger document.</summary>
     public static JsonObject ToNode(ShopResult result, ShopPrediction? prediction = null)
     {
         var node = JsonSerializer.SerializeToNode(result, Options)!.AsObject();
@@ -73,7 +73,7 @@ internal static class ResultJson
 
     private static JsonValue? Value(double? number) => number is { } value ? JsonValue.Create(value) : null;
 
-    /// <summary>A document as it is written.</summary>
+    /// <summary>Serializes a document.</summary>
     public static byte[] Bytes(JsonNode node) => [.. JsonSerializer.SerializeToUtf8Bytes(node, Options), (byte)'\n'];
 
     private sealed class IntervalConverter : JsonConverter<Interval>
@@ -110,7 +110,7 @@ internal static class ResultJson
             WriteFinite(writer, value ?? double.NaN);
     }
 
-    // JSON knows neither NaN nor infinity: what is no number is no data.
+    // JSON has neither NaN nor infinity, so these become null.
     private static void WriteFinite(Utf8JsonWriter writer, double value)
     {
         if (double.IsFinite(value))
@@ -129,3 +129,21 @@ internal static class ResultJson
 [JsonSerializable(typeof(PairedDifference))]
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class ResultJsonContext : JsonSerializerContext;
+
+/// <summary>The effect of one more worker at each stage, as JSON.</summary>
+internal static class OneMoreJson
+{
+    public static JsonArray ToNode(IEnumerable<OneMoreAtStage> more) => new([.. more.Select(one => (JsonNode)new JsonObject
+    {
+        ["stage"] = one.Stage.Name,
+        ["workers"] = one.Stage.Workers + 1,
+        ["responseTime"] = new JsonObject
+        {
+            ["mean"] = one.Result?.ResponseTime.Mean,
+            ["change"] = one.Change,
+            ["ci"] = one.Ci is { } ci ? new JsonArray(ci.Low, ci.High) : null,
+            ["theory"] = one.TheoryChange,
+        },
+        ["capacityPerHour"] = one.Result?.CapacityPerHour,
+    })]);
+}

@@ -4,13 +4,13 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>The file of levels over shop time: a row per instant at which anything changed, which holds until the next.</summary>
+/// <summary>Writes levels over shop time: a row per instant at which one changed, valid until the next row.</summary>
 internal sealed class SeriesCsv : ShopLevels
 {
     private const int FullBuffer = 60_000;
 
     private readonly OutputFile _file;
-    private readonly RowBuffer _rows = new();
+    private readonly CsvRowBuffer _rows = new();
 
     public SeriesCsv(OutputFile file, ImmutableArray<StageSettings> stages)
         : base(stages.Length)
@@ -32,7 +32,7 @@ internal sealed class SeriesCsv : ShopLevels
         _rows.EndRow();
     }
 
-    /// <summary>The run is over: writes what is left to write.</summary>
+    /// <summary>Writes the remaining rows after the run.</summary>
     /// <exception cref="OutputException">The file could not be written.</exception>
     public void Finish()
     {

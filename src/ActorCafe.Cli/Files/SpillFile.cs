@@ -3,8 +3,8 @@ using ActorCafe.Configuration;
 namespace ActorCafe.Cli.Files;
 
 /// <summary>
-/// Rows of replications that play side by side, kept in one nameless file beside the target until they are copied there in
-/// order: a file of its own for each would run out of handles.
+/// Stores the rows of parallel replications in one unnamed file beside the target until they are copied there in order. A file per
+/// replication would exhaust the handles.
 /// </summary>
 internal sealed class SpillFile : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class SpillFile : IDisposable
 
     private SpillFile(FileStream stream) => _stream = stream;
 
-    /// <exception cref="InputException">No file can be made there.</exception>
+    /// <exception cref="InputException">No file can be created there.</exception>
     public static SpillFile Beside(string path)
     {
         var name = $"{path}.parts";
@@ -26,7 +26,7 @@ internal sealed class SpillFile : IDisposable
         {
             var stream = new FileStream(
                 name, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 0, FileOptions.DeleteOnClose);
-            // Elsewhere a file that is open may lose its name: then nothing is left behind however the process ends.
+            // Outside Windows an open file may be unlinked, so nothing is left behind however the process ends.
             if (!OperatingSystem.IsWindows())
             {
                 File.Delete(name);
@@ -47,7 +47,7 @@ internal sealed class SpillFile : IDisposable
         _stream.Write(rows);
     }
 
-    /// <summary>Copies everything in order of replication, and of adding within.</summary>
+    /// <summary>Copies all rows in order of replication.</summary>
     public void CopyTo(OutputFile target)
     {
         var chunk = new byte[1 << 16];

@@ -5,7 +5,7 @@ using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>The points of a sweep as CSV: a row each, the columns named as the fields of the JSON are.</summary>
+/// <summary>The points of a sweep as CSV: a row each, with columns named like the JSON fields.</summary>
 internal static class SweepCsv
 {
     private static readonly (string Name, Func<ShopResult, object?> Value)[] OfShop =
@@ -43,7 +43,7 @@ internal static class SweepCsv
 
     public static byte[] Of(IReadOnlyList<SweepPoint> all, IEnumerable<(SweepPoint Point, ShopResult Result)> points)
     {
-        // The structure may be what is varied: a stage that a shop does not have is empty cells.
+        // The stages may be varied too: cells of a stage that a shop lacks are empty.
         var stages = all.SelectMany(point => point.Shop.Settings.Stages).Select(stage => stage.Name).Distinct().ToList();
         var text = new StringBuilder();
         Row(text, all[0].Varied.Select(varied => (object?)varied.Key.Text)

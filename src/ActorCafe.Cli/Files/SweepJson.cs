@@ -5,7 +5,7 @@ using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>The results of <c>sweep</c>: each with the keys that were varied and their values.</summary>
+/// <summary>The results of <c>sweep</c>, each with its varied keys and their values.</summary>
 internal static class SweepJson
 {
     public static byte[] Of(IEnumerable<(SweepPoint Point, ShopResult Result)> points) =>
@@ -16,7 +16,7 @@ internal static class SweepJson
         var node = ResultJson.ToNode(result);
         foreach (var (key, value) in point.Varied)
         {
-            // A stage may be named as a field is.
+            // A stage may have the name of a field.
             if (!node.ContainsKey(key.Text))
             {
                 node.Add(key.Text, Value(value));

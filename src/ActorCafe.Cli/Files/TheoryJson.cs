@@ -4,7 +4,7 @@ using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>Predictions as JSON, under the names that results have; what is not known is null.</summary>
+/// <summary>Predictions as JSON, with the names used in results. Unknown values are null.</summary>
 internal static class TheoryJson
 {
     public static JsonObject ToNode(ShopPrediction shop) => new()
@@ -21,7 +21,7 @@ internal static class TheoryJson
         ["stages"] = new JsonArray([.. shop.Stages.Select(Stage)]),
     };
 
-    /// <summary>With what a simulation says to it.</summary>
+    /// <summary>A prediction with the verdict of a simulation.</summary>
     public static JsonObject ToNode(ShopPrediction shop, ShopResult result)
     {
         var node = ToNode(shop);

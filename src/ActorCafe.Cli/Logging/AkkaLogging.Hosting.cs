@@ -5,21 +5,24 @@ using Serilog.Extensions.Logging;
 
 namespace ActorCafe.Cli.Logging;
 
-/// <summary>Akka's log into Serilog by way of Akka.Hosting (see AkkaLogging.Serilog.cs for the other way).</summary>
+/// <summary>Routes Akka's log to Serilog through Akka.Hosting (AkkaLogging.Serilog.cs is the alternative).</summary>
 internal static class AkkaLogging
 {
-    /// <summary>What <c>akka.loggers</c> names.</summary>
+    /// <summary>The value of <c>akka.loggers</c>.</summary>
     public const string Logger = "Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting";
 
     public static ActorSystemSetup Setup(Lazy<Serilog.Core.Logger> log) =>
-        ActorSystemSetup.Create(new LoggerFactorySetup(new WhenNeeded(log)));
+        ActorSystemSetup.Create(new LoggerFactorySetup(new LazyLoggerFactory(log)));
 
-    /// <summary>Makes Serilog's logger at the first message: most shops never log one, and it costs them a tenth of their start.</summary>
-    private sealed class WhenNeeded(Lazy<Serilog.Core.Logger> log) : ILoggerFactory
+    /// <summary>
+    /// Creates the Serilog logger on the first message. Most shops log nothing, and creating it would take a tenth of their
+    /// start-up time.
+    /// </summary>
+    private sealed class LazyLoggerFactory(Lazy<Serilog.Core.Logger> log) : ILoggerFactory
     {
         private readonly Lazy<SerilogLoggerFactory> _factory = new(() => new SerilogLoggerFactory(log.Value));
 
-        public ILogger CreateLogger(string categoryName) => new Logged(() => _factory.Value.CreateLogger(categoryName));
+        public ILogger CreateLogger(string categoryName) => new LazyLogger(() => _factory.Value.CreateLogger(categoryName));
 
         public void AddProvider(ILoggerProvider provider) => _factory.Value.AddProvider(provider);
 
@@ -32,14 +35,14 @@ internal static class AkkaLogging
         }
     }
 
-    private sealed class Logged(Func<ILogger> open) : ILogger
+    private sealed class LazyLogger(Func<ILogger> open) : ILogger
     {
         private readonly Lazy<ILogger> _logger = new(open);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => _logger.Value.BeginScope(state);
 
-        // Akka has compared the level before.
+        // Akka has checked the level already.
         public bool IsEnabled(Microsoft.Extensions.Logging.LogLevel logLevel) => true;
 
         public void Log<TState>(

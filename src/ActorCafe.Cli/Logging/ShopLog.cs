@@ -9,17 +9,17 @@ using Serilog.Events;
 
 namespace ActorCafe.Cli.Logging;
 
-/// <summary>What the actors of a shop log: through Serilog to standard error, which leaves standard output to tables and JSON.</summary>
-/// <param name="Setup">Set-up of the actor system; null where nothing is logged.</param>
-/// <param name="Hocon">What stands below the shop's own <c>akka</c> settings.</param>
+/// <summary>Logs of a shop's actors, written through Serilog to standard error. Standard output is for tables and JSON.</summary>
+/// <param name="Setup">Setup of the actor system; null if nothing is logged.</param>
+/// <param name="Hocon">HOCON appended to the shop's own <c>akka</c> settings.</param>
 internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
 {
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {Properties:j}{NewLine}{Exception}";
 
-    /// <summary>No log, and no loggers to start.</summary>
+    /// <summary>Logs nothing and starts no loggers.</summary>
     public static ShopLog Nothing { get; } = new(null, Lines(LogLevel.Off, "[]"));
 
-    /// <summary>The log of a shop, at the level asked for on the command line or else at <c>akka.loglevel</c>.</summary>
+    /// <summary>The log of a shop, at the level of the command line or else of <c>akka.loglevel</c>.</summary>
     public static ShopLog For(LogLevel? asked, HoconObject tree)
     {
         var level = asked ?? InFile(tree) ?? LogLevel.Warning;
@@ -28,20 +28,20 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             : new ShopLog(AkkaLogging.Setup(new Lazy<Logger>(() => Open(level))), Lines(level, $"[\"{AkkaLogging.Logger}\"]"));
     }
 
-    /// <summary>The log of a node, for whoever puts it together; the caller disposes of it.</summary>
+    /// <summary>Opens the log of a node. The caller disposes of it.</summary>
     public static Logger OpenFor(LogLevel? asked, HoconObject tree, out LogLevel level)
     {
         level = asked ?? InFile(tree) ?? LogLevel.Warning;
         return level == LogLevel.Off ? new LoggerConfiguration().CreateLogger() : Open(level);
     }
 
-    /// <summary>Whether a file says what is logged.</summary>
+    /// <summary>Whether a file sets the log level.</summary>
     public static bool IsSaidBy(HoconObject tree) => InFile(tree) is not null;
 
-    /// <summary>The shop with its actors logging at this level.</summary>
+    /// <summary>The shop, with its actors logging at this level.</summary>
     public static ShopSettings AtLevel(ShopSettings shop, LogLevel level) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Level(level)}" };
 
-    /// <summary>The shop with its actors logging here.</summary>
+    /// <summary>The shop, with its actors logging here.</summary>
     public ShopSettings Into(ShopSettings shop) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Hocon}" };
 
     private static Logger Open(LogLevel level) => new LoggerConfiguration()
@@ -54,12 +54,12 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             _ => LogEventLevel.Error,
         })
         .Filter.ByExcluding(logged => level > LogLevel.Debug && IsLostConnection(logged.Exception))
-        .Enrich.With<Terse>()
+        .Enrich.With<RedundantPropertyRemover>()
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
         .CreateLogger();
 
-    // With a node gone, each other one logs a stack trace from inside Akka. That it is gone is told by the membership. The name
-    // is compared, as the type would load what only a cluster needs.
+    // When a node is gone, every other node logs a stack trace from inside Akka, although the membership reports it anyway.
+    // Compared by name, because the type would load cluster assemblies.
     private static bool IsLostConnection(Exception? failure) => failure?.GetType().Name == "EndpointDisassociatedException";
 
     private static LogLevel? InFile(HoconObject tree)
@@ -84,7 +84,7 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
         akka.stdout-loglevel = OFF
         akka.loggers = {loggers}
         akka.loggers-dispatcher = actorcafe.loggers-dispatcher
-        actorcafe.loggers-dispatcher.type = "{typeof(LoggersDispatcherConfigurator).FullName}, {typeof(LoggersDispatcherConfigurator).Assembly.GetName().Name}"
+        actorcafe.loggers-dispatcher.type = "{typeof(CallingThreadDispatcherConfigurator).FullName}, {typeof(CallingThreadDispatcherConfigurator).Assembly.GetName().Name}"
         # Ctrl-C is the door's business.
         akka.coordinated-shutdown.run-by-clr-shutdown-hook = off
 
@@ -93,8 +93,8 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
     private static string Level(LogLevel level) =>
         $"akka.loglevel = {(level == LogLevel.Verbose ? LogLevel.Debug : level).ToString().ToUpperInvariant()}";
 
-    /// <summary>Leaves out what says the same as the actor's path.</summary>
-    private sealed class Terse : ILogEventEnricher
+    /// <summary>Removes properties that repeat the actor's path.</summary>
+    private sealed class RedundantPropertyRemover : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
@@ -102,4 +102,15 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             logEvent.RemovePropertyIfPresent("LogSource");
         }
     }
+}
+
+/// <summary>How much is logged, from everything to nothing.</summary>
+internal enum LogLevel
+{
+    Verbose,
+    Debug,
+    Info,
+    Warning,
+    Error,
+    Off,
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ActorCafe.Cli.Commands;
 using ActorCafe.Cli.Logging;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Cluster.Sweeping;
 using ActorCafe.Cluster.Wire;
@@ -14,39 +14,39 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Sweeping;
 
-/// <summary>Has the nodes of a running cluster play the points of a sweep.</summary>
+/// <summary>Runs the points of a sweep on the nodes of a running cluster.</summary>
 internal sealed class ClusterSweeper : ISweeper
 {
     private const string Option = "--seed-node";
 
-    // A cluster that has just lost a node takes nobody in until it has downed it.
+    // A cluster that just lost a node admits no member until the lost one is downed.
     private static readonly TimeSpan ToJoin = TimeSpan.FromSeconds(15);
 
     private const int MostInVain = 3;
 
-    private readonly PlayOptions _options;
+    private readonly SimulationOptions _options;
     private readonly NodeSettings _settings;
     private readonly HoconObject _tree;
 
-    private ClusterSweeper(PlayOptions options, NodeSettings settings, HoconObject tree) => (_options, _settings, _tree) = (options, settings, tree);
+    private ClusterSweeper(SimulationOptions options, NodeSettings settings, HoconObject tree) => (_options, _settings, _tree) = (options, settings, tree);
 
-    /// <exception cref="InputException">It can't be played so.</exception>
-    public static ClusterSweeper Read(PlayOptions options, string[] files, IReadOnlyList<SweepPoint> points, string[] seedNodes, string? hostname)
+    /// <exception cref="InputException">A point cannot run on a cluster.</exception>
+    public static ClusterSweeper Read(SimulationOptions options, string[] files, IReadOnlyList<SweepPoint> points, string[] seedNodes, string? hostname)
     {
         foreach (var point in points)
         {
             Check(point);
         }
-        // The first point and not the shop as it is in the files, which may lack what is varied.
+        // Uses the first point, because the shop in the files may lack the varied keys.
         var changes = points[0].Varied.Select(varied => varied.Key.With(varied.Value));
         var settings = SweepSettingsReader.Read(files, [.. options.Overrides, .. changes], seedNodes, hostname, Environment.MachineName);
         return new(options, settings, points[0].Shop.Tree);
     }
 
-    public async Task<Swept> PlayAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, Door door)
+    public async Task<SweepOutcome> RunAsync(IReadOnlyList<SweepPoint> points, SweepFile? file, GracefulShutdown shutdown)
     {
-        var course = new SweepCourse(points, file);
-        // What Akka says of nodes that come and go is for those who ask for it.
+        var course = new SweepProgress(points, file);
+        // Akka's messages about nodes joining and leaving are shown on request only.
         using var log = ShopLog.OpenFor(_options.LogLevel ?? (ShopLog.IsSaidBy(_tree) ? null : LogLevel.Off), _tree, out var level);
         var settings = _settings with { Shop = ShopLog.AtLevel(_settings.Shop, level) };
         try
@@ -55,8 +55,8 @@ internal sealed class ClusterSweeper : ISweeper
             for (var isOver = course.Todo.Length == 0; !isOver;)
             {
                 var before = course.Todo.Length;
-                await using var member = await SweepMember.JoinAsync(settings, log, ToJoin, door.Closing);
-                isOver = await ProgressBar.ShowAsync("sweep", !_options.Quiet, progress => PlayAsync(member, course, door, progress)) || door.Closing.IsCancellationRequested;
+                await using var member = await SweepMember.JoinAsync(settings, log, ToJoin, shutdown.Token);
+                isOver = await ProgressBar.ShowAsync("sweep", !_options.Quiet, progress => RunAsync(member, course, shutdown, progress)) || shutdown.Token.IsCancellationRequested;
                 inVain = course.Todo.Length == before ? inVain + 1 : 0;
                 if (!isOver && inVain == MostInVain)
                 {
@@ -69,9 +69,9 @@ internal sealed class ClusterSweeper : ISweeper
                 }
             }
         }
-        catch (OperationCanceledException) when (door.Closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (shutdown.Token.IsCancellationRequested)
         {
-            // Closed while it joined.
+            // Stopped while joining.
         }
         catch (NodeFailedException failure) when (course.IsBegun)
         {
@@ -81,13 +81,13 @@ internal sealed class ClusterSweeper : ISweeper
         return new(course.Results, course.Failures) { Words = course.IsBegun ? Words(course.Reports) : [] };
     }
 
-    /// <returns>Whether there is nothing more to play.</returns>
-    private async Task<bool> PlayAsync(SweepMember member, SweepCourse course, Door door, IProgress<double>? progress)
+    /// <returns>Whether all points are done.</returns>
+    private async Task<bool> RunAsync(SweepMember member, SweepProgress course, GracefulShutdown shutdown, IProgress<double>? progress)
     {
         var todo = course.Todo;
-        var job = new SweepJob([.. todo.Select(at => new SweepJobPoint(course.Points[at].Shop.Settings, () => SentShop.Of(course.Points[at].Shop)))], _options.Replications);
+        var job = new SweepJob([.. todo.Select(at => new SweepJobPoint(course.Points[at].Shop.Settings, () => ShopTextSerializer.Serialize(course.Points[at].Shop)))], _options.Replications);
         var isWhole = false;
-        await foreach (var fact in member.PlayAsync(job, door.Closing))
+        await foreach (var fact in member.RunAsync(job, shutdown.Token))
         {
             switch (fact)
             {
@@ -120,7 +120,7 @@ internal sealed class ClusterSweeper : ISweeper
             throw new InputException(Option, "cafe.clock.mode", "nodes have a café to run besides, and real time would show it", "add --set cafe.clock.mode=virtual");
         }
 
-        if (SweepSerializer.SizeOf(SentShop.Of(point.Shop)) is > SweepSerializer.MaxMessageBytes and var size)
+        if (SweepSerializer.SizeOf(ShopTextSerializer.Serialize(point.Shop)) is > SweepSerializer.MaxMessageBytes and var size)
         {
             throw new InputException(
                 Option, point.Name, $"with its data files this shop has {Text(size)} bytes, and {Text(SweepSerializer.MaxMessageBytes)} can be sent to a node",
@@ -133,7 +133,7 @@ internal sealed class ClusterSweeper : ISweeper
         var nodes = reports.SelectMany(report => report.Nodes).GroupBy(node => node.Node)
             .Select(node => $"{node.Key} {Replications(node.Sum(share => share.Completed))}").ToList();
         var (again, late) = (reports.Sum(report => report.Reassigned), reports.Sum(report => report.Duplicates));
-        var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} played: {Human.And(nodes)}." };
+        var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} played: {DisplayFormat.List(nodes)}." };
         if (again > 0)
         {
             words.Add($"{Replications(again)} of nodes that were lost {(again == 1 ? "was" : "were")} given out again.");
@@ -141,13 +141,13 @@ internal sealed class ClusterSweeper : ISweeper
 
         if (late > 0)
         {
-            words.Add($"{Human.Count(late)} late {(late == 1 ? "answer was" : "answers were")} not counted a second time.");
+            words.Add($"{DisplayFormat.Count(late)} late {(late == 1 ? "answer was" : "answers were")} not counted a second time.");
         }
 
         return words;
     }
 
-    private static string Replications(long count) => count == 1 ? "1 replication" : $"{Human.Count(count)} replications";
+    private static string Replications(long count) => count == 1 ? "1 replication" : $"{DisplayFormat.Count(count)} replications";
 
     private static string Text(int bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture);
 }

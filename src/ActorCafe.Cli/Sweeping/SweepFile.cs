@@ -8,8 +8,8 @@ using ActorCafe.Shop.Results;
 namespace ActorCafe.Cli.Sweeping;
 
 /// <summary>
-/// The points that are done, a line of JSON each, on disk as soon as it is known: a sweep that was killed goes on from it. A line
-/// that was being written then is cut off.
+/// The finished points, a line of JSON each, written as soon as they are known, so that a killed sweep can be resumed. An
+/// incomplete last line is cut off.
 /// </summary>
 internal sealed class SweepFile : IDisposable
 {
@@ -20,13 +20,13 @@ internal sealed class SweepFile : IDisposable
 
     private SweepFile(FileStream stream, int replications) => (_stream, _replications) = (stream, replications);
 
-    /// <summary>What was there already, by the identity of the point.</summary>
+    /// <summary>The results read from the file, by identity of their point.</summary>
     public Dictionary<string, ShopResult> Done { get; } = [];
 
-    /// <exception cref="InputException">It cannot be written, or holds something else than this sweep.</exception>
+    /// <exception cref="InputException">The file cannot be written, or holds something other than this sweep.</exception>
     public static SweepFile Open(string path, IReadOnlyList<SweepPoint> points, int replications)
     {
-        // So that a path that cannot be written is said as for all other outputs.
+        // Reports a bad path like all other outputs.
         OutputFile.Open(Option, path).Dispose();
         FileStream stream;
         try
@@ -51,13 +51,13 @@ internal sealed class SweepFile : IDisposable
         }
     }
 
-    /// <exception cref="OutputException">The disk is full, or the like.</exception>
+    /// <exception cref="OutputException">A file could not be written, for example because the disk is full.</exception>
     public void Add(SweepPoint point, ShopResult result)
     {
         var line = new JsonObject
         {
             ["varied"] = new JsonObject(point.Varied.Select(varied => KeyValuePair.Create(varied.Key.Path, (JsonNode?)varied.Value))),
-            ["fingerprint"] = Fingerprint.Of(point.Shop, _replications),
+            ["fingerprint"] = SweepFingerprint.Of(point.Shop, _replications),
             ["result"] = ResultJson.ToNode(result),
         };
         var bytes = Encoding.UTF8.GetBytes(line.ToJsonString() + "\n");
@@ -111,7 +111,7 @@ internal sealed class SweepFile : IDisposable
                 throw Wrong("is a point that this sweep does not have", "name another file, or vary as it was varied there");
             }
 
-            if ((string?)node["fingerprint"] != Fingerprint.Of(point.Shop, _replications))
+            if ((string?)node["fingerprint"] != SweepFingerprint.Of(point.Shop, _replications))
             {
                 throw Wrong($"({point.Name}) is of another shop, seed or number of replications", "name another file, or undo the change");
             }

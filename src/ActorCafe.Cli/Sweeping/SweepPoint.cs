@@ -3,20 +3,20 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Sweeping;
 
-/// <summary>One shop of a sweep, and the values that make it this one.</summary>
+/// <summary>One shop of a sweep, with its varied values.</summary>
 internal sealed record SweepPoint(ImmutableArray<(VariedKey Key, string Value)> Varied, LoadedShop Shop)
 {
     private const long Most = 100_000;
 
-    /// <summary>As people call it: <c>grinder=2, machine=3</c>.</summary>
+    /// <summary>Its name in messages: <c>grinder=2, machine=3</c>.</summary>
     public string Name => string.Join(", ", Varied.Select(varied => $"{varied.Key.Text}={varied.Value}"));
 
-    /// <summary>The same for the same values, whatever their order and spelling of keys.</summary>
+    /// <summary>Equal for equal values, whatever the order and spelling of keys.</summary>
     public string Identity => string.Join('\n', Varied.Select(varied => $"{varied.Key.Path}={varied.Value}").Order(StringComparer.Ordinal));
 
-    /// <summary>Every combination of the values, the last key's changing first, each read as a shop.</summary>
-    /// <exception cref="InputException">Anything is wrong with one of them.</exception>
-    public static IReadOnlyList<SweepPoint> Grid(IReadOnlyList<Vary> vary, Func<IEnumerable<Override>, LoadedShop> load)
+    /// <summary>Loads a shop for every combination of values, the last key varying fastest.</summary>
+    /// <exception cref="InputException">A file or an override is wrong.</exception>
+    public static IReadOnlyList<SweepPoint> Grid(IReadOnlyList<VariedValues> vary, Func<IEnumerable<Override>, LoadedShop> load)
     {
         if (vary.GroupBy(one => one.Key.Path).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
         {

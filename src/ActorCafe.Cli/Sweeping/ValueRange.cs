@@ -4,14 +4,14 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Sweeping;
 
-/// <summary><c>1..8</c>, <c>10s..60s..10s</c>: from, to and by, both ends among the values.</summary>
+/// <summary><c>1..8</c>, <c>10s..60s..10s</c>: from, to and step, both ends included.</summary>
 internal static partial class ValueRange
 {
     private const int Most = 10_000;
     private const string Remedy = "write FROM..TO or FROM..TO..STEP, as in 1..8 or 10s..60s..10s";
 
     /// <summary>The values of a range; the value itself if it is none.</summary>
-    /// <exception cref="InputException">It looks like a range and cannot be one.</exception>
+    /// <exception cref="InputException">The text looks like a range but is not valid.</exception>
     public static IEnumerable<string> Expand(string key, string value)
     {
         // ../orders.csv is a path.

@@ -6,28 +6,28 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>Theory beside simulation: a row for the wait at every stage and one for the time in shop.</summary>
+/// <summary>Prints theory beside simulation: a row for the wait at each stage and one for the time in shop.</summary>
 internal static class AgreementReport
 {
     private const int LongestName = 20;
     private const int LongestModel = 14;
 
-    /// <param name="settings">For the level of the intervals, which all shops share.</param>
-    /// <param name="shops">What was predicted of each shop, and what was measured.</param>
+    /// <param name="settings">Provides the confidence level, equal for all shops.</param>
+    /// <param name="shops">The prediction and the measurement of each shop.</param>
     public static void Write(IAnsiConsole console, ShopSettings settings, IReadOnlyList<(ShopPrediction Prediction, ShopResult Result)> shops)
     {
-        var level = Human.Percent(settings.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
-        var table = Grid.Of("mean wait", ["model", "theory", "played", $"{level} sure\nfrom", "\nto", "\n"]);
+        var level = DisplayFormat.Percent(settings.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var table = MeasureTable.Of("mean wait", ["model", "theory", "played", $"{level} sure\nfrom", "\nto", "\n"]);
         foreach (var (prediction, result) in shops)
         {
             if (shops.Count > 1)
             {
-                table.Row(Grid.Short(result.Shop, LongestName), Enumerable.Repeat("", 6));
+                table.Row(MeasureTable.Truncate(result.Shop, LongestName), Enumerable.Repeat("", 6));
             }
 
             foreach (var agreement in Agreement.Of(prediction, result))
             {
-                table.Row((shops.Count > 1 ? "  " : "") + Grid.Short(agreement.What ?? "time in shop", LongestName), Cells(agreement));
+                table.Row((shops.Count > 1 ? "  " : "") + MeasureTable.Truncate(agreement.What ?? "time in shop", LongestName), Cells(agreement));
             }
         }
 
@@ -40,7 +40,7 @@ internal static class AgreementReport
             console.WriteLine();
         }
 
-        notes.ForEach(console.Say);
+        notes.ForEach(console.WriteWrapped);
     }
 
     private static IEnumerable<string> Notes(IReadOnlyList<Agreement> rows, double confidence)
@@ -57,7 +57,7 @@ internal static class AgreementReport
 
         if (rows.Any(row => row is { Verdict: Verdict.Differs, Exactness: Exactness.Exact }))
         {
-            yield return $"Where an exact formula differs: one interval in {Human.Count(Math.Round(1 / (1 - confidence)))} misses by chance, a shop opens empty (--set cafe.statistics.warm-up=auto), and one run of a busy shop may be too short (--orders, --replications).";
+            yield return $"Where an exact formula differs: one interval in {DisplayFormat.Count(Math.Round(1 / (1 - confidence)))} misses by chance, a shop opens empty (--set cafe.statistics.warm-up=auto), and one run of a busy shop may be too short (--orders, --replications).";
         }
 
         if (rows.Any(row => row.Verdict == Verdict.NoFormula))
@@ -68,11 +68,11 @@ internal static class AgreementReport
 
     private static string[] Cells(Agreement agreement) =>
     [
-        Grid.Short(agreement.Model ?? "", LongestModel),
+        MeasureTable.Truncate(agreement.Model ?? "", LongestModel),
         TheoryReport.Time(agreement.Predicted, agreement.Exactness),
-        Human.Time(agreement.Measured),
-        Human.Time(agreement.Interval?.Low),
-        Human.Time(agreement.Interval?.High),
+        DisplayFormat.Time(agreement.Measured),
+        DisplayFormat.Time(agreement.Interval?.Low),
+        DisplayFormat.Time(agreement.Interval?.High),
         TheoryJson.Name(agreement.Verdict),
     ];
 }

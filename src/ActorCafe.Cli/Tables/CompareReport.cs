@@ -1,36 +1,36 @@
-using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Running;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>What <c>compare</c> tells: shops side by side, and a picture of their capacities.</summary>
+/// <summary>Prints the tables of <c>compare</c>: shops side by side, and a chart of their capacities.</summary>
 internal static class CompareReport
 {
     private const int LongestName = 24;
 
-    private static readonly (string Name, Func<ShopSettings, Compared, string> Cell)[] Measures =
+    private static readonly (string Name, Func<ShopSettings, ComparedResult, string> Cell)[] Measures =
     [
-        ("people", (shop, played) => Human.Count(Workers(shop, played.Result, machines: false))),
-        ("machines", (shop, played) => Human.Count(Workers(shop, played.Result, machines: true))),
-        ("stages", (shop, _) => Human.Count(shop.Stages.Length)),
-        ("orders served", (_, played) => Human.Count(played.Result.Orders.Served)),
-        ("capacity an hour", (_, played) => Human.Number(played.Result.CapacityPerHour)),
-        ("capacity ratio", (_, played) => Human.Factor(played.CapacityRatio)),
-        ("speed-up", (_, played) => Human.Factor(played.SpeedUp)),
-        ("time in shop, mean", (_, played) => Human.Time(played.Result.ResponseTime.Mean)),
-        ("time in shop, p95", (_, played) => Human.Time(played.Result.ResponseTime.P95)),
-        ("longest order queue", (_, played) => Human.Count(played.Result.OrderQueue.Max)),
-        ("longest pick-up queue", (_, played) => Human.Count(played.Result.PickUpQueue.Max)),
-        ("concurrency, mean", (_, played) => Human.Number(played.Result.Concurrency.Mean)),
-        ("concurrency, max", (_, played) => Human.Count(played.Result.Concurrency.Max)),
-        ("parallelism, mean", (_, played) => Human.Number(played.Result.Parallelism.Mean)),
-        ("parallelism, max", (_, played) => Human.Count(played.Result.Parallelism.Max)),
-        ("bottleneck", (_, played) => Grid.Short(played.Result.Bottleneck ?? Human.None, LongestName)),
+        ("people", (shop, played) => DisplayFormat.Count(Workers(shop, played.Result, machines: false))),
+        ("machines", (shop, played) => DisplayFormat.Count(Workers(shop, played.Result, machines: true))),
+        ("stages", (shop, _) => DisplayFormat.Count(shop.Stages.Length)),
+        ("orders served", (_, played) => DisplayFormat.Count(played.Result.Orders.Served)),
+        ("capacity an hour", (_, played) => DisplayFormat.Number(played.Result.CapacityPerHour)),
+        ("capacity ratio", (_, played) => DisplayFormat.Factor(played.CapacityRatio)),
+        ("speed-up", (_, played) => DisplayFormat.Factor(played.SpeedUp)),
+        ("time in shop, mean", (_, played) => DisplayFormat.Time(played.Result.ResponseTime.Mean)),
+        ("time in shop, p95", (_, played) => DisplayFormat.Time(played.Result.ResponseTime.P95)),
+        ("longest order queue", (_, played) => DisplayFormat.Count(played.Result.OrderQueue.Max)),
+        ("longest pick-up queue", (_, played) => DisplayFormat.Count(played.Result.PickUpQueue.Max)),
+        ("concurrency, mean", (_, played) => DisplayFormat.Number(played.Result.Concurrency.Mean)),
+        ("concurrency, max", (_, played) => DisplayFormat.Count(played.Result.Concurrency.Max)),
+        ("parallelism, mean", (_, played) => DisplayFormat.Number(played.Result.Parallelism.Mean)),
+        ("parallelism, max", (_, played) => DisplayFormat.Count(played.Result.Parallelism.Max)),
+        ("bottleneck", (_, played) => MeasureTable.Truncate(played.Result.Bottleneck ?? DisplayFormat.NoData, LongestName)),
     ];
 
-    public static void Write(IAnsiConsole console, IReadOnlyList<ShopSettings> shops, IReadOnlyList<Compared> played)
+    public static void Write(IAnsiConsole console, IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played)
     {
         var columns = Columns(shops, played);
         var names = Measures.Max(measure => measure.Name.Length);
@@ -48,25 +48,25 @@ internal static class CompareReport
         }
     }
 
-    /// <summary>The names of the measures, and a column of cells for each shop.</summary>
+    /// <summary>The names of the measures, and a column of cells per shop.</summary>
     public static (IReadOnlyList<string> Names, IReadOnlyList<(string Head, List<string> Cells)> Columns) Cells(
-        IReadOnlyList<ShopSettings> shops, IReadOnlyList<Compared> played) =>
+        IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played) =>
         ([.. Measures.Select(measure => measure.Name)], Columns(shops, played));
 
-    /// <summary>What the names of some measures mean.</summary>
-    public static IEnumerable<string> Explained(IReadOnlyList<Compared> played) =>
+    /// <summary>Explains some of the measures.</summary>
+    public static IEnumerable<string> Explained(IReadOnlyList<ComparedResult> played) =>
     [
         "concurrency: orders in progress at once; parallelism: workers in service at once",
         $"capacity ratio and speed-up (time to serve the same customers): against {played[0].Result.Shop}",
     ];
 
-    private static List<(string Head, List<string> Cells)> Columns(IReadOnlyList<ShopSettings> shops, IReadOnlyList<Compared> played) =>
+    private static List<(string Head, List<string> Cells)> Columns(IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played) =>
     [
         .. shops.Zip(played, (shop, result) =>
-            (Head: Grid.Short(result.Result.Shop, LongestName), Cells: Measures.Select(measure => measure.Cell(shop, result)).ToList())),
+            (Head: MeasureTable.Truncate(result.Result.Shop, LongestName), Cells: Measures.Select(measure => measure.Cell(shop, result)).ToList())),
     ];
 
-    /// <summary>How many columns fit: at least one.</summary>
+    /// <summary>The number of columns that fit, at least one.</summary>
     private static int Fitting(IEnumerable<int> widths, int room)
     {
         var count = 0;
@@ -86,7 +86,7 @@ internal static class CompareReport
 
     private static Table Block(List<(string Head, List<string> Cells)> columns)
     {
-        var table = Grid.Of("", columns.Select(column => column.Head));
+        var table = MeasureTable.Of("", columns.Select(column => column.Head));
         for (var i = 0; i < Measures.Length; i++)
         {
             table.Row(Measures[i].Name, columns.Select(column => column.Cells[i]));
@@ -95,7 +95,7 @@ internal static class CompareReport
         return table;
     }
 
-    public static void Picture(IAnsiConsole console, IReadOnlyList<Compared> played)
+    public static void WriteChart(IAnsiConsole console, IReadOnlyList<ComparedResult> played)
     {
         if (!played.Any(shop => shop.Result.CapacityPerHour is not null))
         {
@@ -107,19 +107,42 @@ internal static class CompareReport
         var chart = new BarChart
         {
             Width = Math.Min(console.Profile.Width, 100),
-            ValueFormatter = (value, _) => Human.Number(value),
+            ValueFormatter = (value, _) => DisplayFormat.Number(value),
         };
         foreach (var shop in played)
         {
-            chart.AddItem(Markup.Escape(Grid.Short(shop.Result.Shop, LongestName)), shop.Result.CapacityPerHour ?? 0, Color.Olive);
+            chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, LongestName)), shop.Result.CapacityPerHour ?? 0, Color.Olive);
         }
 
         console.Write(chart);
         console.WriteLine();
     }
 
-    // By the result's counts: with a schedule they are the largest.
+    // From the result, whose counts are the largest of a schedule.
     private static int Workers(ShopSettings shop, ShopResult result, bool machines) => shop.Stages
         .Zip(result.Stages, (stage, measured) => stage.Is == WorkerKind.Machine == machines ? measured.Workers : 0)
         .Sum();
+}
+
+/// <summary>Prints how times in shop differ, with the same customers.</summary>
+internal static class PairedReport
+{
+    private const int LongestName = 20;
+
+    public static void Write(IAnsiConsole console, ShopSettings first, IReadOnlyList<ComparedResult> shops)
+    {
+        var level = DisplayFormat.Percent(first.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var table = MeasureTable.Of("mean time in shop", ["difference", $"{level} sure\nfrom", "\nto", "narrower\nby pairing"]);
+        foreach (var shop in shops.Skip(1))
+        {
+            var difference = shop.Difference;
+            table.Row(
+                MeasureTable.Truncate(shop.Result.Shop, LongestName),
+                [OneMoreReport.Signed(difference?.Mean), OneMoreReport.Signed(difference?.Ci?.Low), OneMoreReport.Signed(difference?.Ci?.High), DisplayFormat.Factor(difference?.Narrower)]);
+        }
+
+        console.WriteLine($"against {shops[0].Result.Shop}, on the same customers");
+        console.WriteLine();
+        console.Write(table);
+    }
 }

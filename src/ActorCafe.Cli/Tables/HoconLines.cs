@@ -2,25 +2,25 @@ using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>A configuration as lines <c>key = value   # file:line</c>: what <c>check --print</c> shows.</summary>
+/// <summary>A configuration as lines <c>key = value   # file:line</c>, printed by <c>check --print</c>.</summary>
 internal static class HoconLines
 {
-    // What somebody looking over a shoulder is not to read.
+    // Values that must not be shown.
     private static readonly string[] Secrets = ["cafe.book.connection", "cafe.cluster.http.api-key", "cafe.cluster.tls.password"];
 
-    /// <summary>Every key below <paramref name="path"/>, in the order of writing.</summary>
+    /// <summary>Every key below <paramref name="path"/>, in the order written.</summary>
     public static IEnumerable<string> Of(HoconObject tree, params string[] path) =>
         Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Shown(leaf)}   # {Where(leaf.Node.Origin)}");
 
-    /// <summary>What options set: every key of <paramref name="tree"/> that no file has given its value.</summary>
+    /// <summary>Every key of <paramref name="tree"/> that an option set.</summary>
     public static IEnumerable<string> GivenByOptions(HoconObject tree) =>
         Leaves(tree, []).Where(leaf => leaf.Node.Origin.Source.StartsWith("--", StringComparison.Ordinal)).Select(leaf => $"{leaf.Key} = {Shown(leaf)}");
 
-    /// <summary>As <see cref="Of"/>, wherever it was written.</summary>
+    /// <summary>As <see cref="Of"/>, without the origin.</summary>
     public static IEnumerable<string> Values(HoconObject tree, params string[] path) =>
         Leaves(tree, path).Select(leaf => $"{leaf.Key} = {Value(leaf.Node)}");
 
-    /// <summary>The value alone, on one line.</summary>
+    /// <summary>The value on one line.</summary>
     public static string Value(HoconNode node) => node switch
     {
         HoconScalar scalar => scalar.Quoted ? Quote(scalar.Text) : scalar.Text,

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>Who works on which of the first orders: a line per worker, a sign per span of time, all shops on one scale.</summary>
+/// <summary>Draws which worker served which of the first orders: a line per worker, a character per span of time, all shops on one scale.</summary>
 internal static class LanesReport
 {
     private const int LongestName = 14;
@@ -15,33 +15,33 @@ internal static class LanesReport
     private const char Idle = '·';
     private const string Numbers = "123456789abc";
 
-    // As in the pictures: told apart with any kind of colour vision, on dark and on light.
+    // The colours of the charts: distinguishable with any kind of colour vision, on dark and light.
     private static readonly Color[] Colours = [Color.DodgerBlue1, Color.DarkOrange, Color.SpringGreen3, Color.Orchid, Color.Gold3, Color.Grey62];
 
-    /// <param name="console">Where it is drawn, over its whole width.</param>
+    /// <param name="console">The console, whose whole width is used.</param>
     /// <param name="shops">The shops, at least one.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<RecordedShop> shops)
     {
-        var strips = shops.Select(shop => (shop.Settings.Name, Lanes: Lane.Of(shop))).ToList();
-        var end = strips.Max(strip => Lane.EndOf(strip.Lanes));
+        var strips = shops.Select(shop => (shop.Settings.Name, Lanes: WorkerLane.Of(shop))).ToList();
+        var end = strips.Max(strip => WorkerLane.EndOf(strip.Lanes));
         var names = Math.Min(LongestName, strips.SelectMany(strip => strip.Lanes).Select(lane => lane.Name.Length).DefaultIfEmpty().Max());
         var signs = Math.Max(FewestSigns, console.Profile.Width - names - 1);
         var orders = (int)Math.Clamp(shops.Max(shop => shop.Result.Orders.Arrived), 1, ShopRecording.FirstOrders);
-        console.Say($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {Human.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[orders - 1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
+        console.WriteWrapped($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {DisplayFormat.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[orders - 1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
         foreach (var (name, lanes) in strips)
         {
             console.WriteLine();
-            console.WriteLine($"{Grid.Short(name, console.Profile.Width / 2)}: done after {Human.Time(Lane.EndOf(lanes).TotalSeconds)}");
+            console.WriteLine($"{MeasureTable.Truncate(name, console.Profile.Width / 2)}: done after {DisplayFormat.Time(WorkerLane.EndOf(lanes).TotalSeconds)}");
             foreach (var lane in lanes)
             {
-                Draw(console, Grid.Short(lane.Name, names).PadRight(names + 1), lane, end, signs);
+                Draw(console, MeasureTable.Truncate(lane.Name, names).PadRight(names + 1), lane, end, signs);
             }
         }
 
         console.WriteLine(Scale(end, names + 1, signs));
     }
 
-    private static void Draw(IAnsiConsole console, string name, Lane lane, TimeSpan end, int signs)
+    private static void Draw(IAnsiConsole console, string name, WorkerLane lane, TimeSpan end, int signs)
     {
         console.Write(name);
         for (var at = 0; at < signs; at++)
@@ -61,8 +61,8 @@ internal static class LanesReport
         _ => Numbers[(int)span.Order - 1],
     };
 
-    /// <summary>What takes the most of a slice of time; null: having no order does.</summary>
-    private static WorkerSpan? LongestIn(Lane lane, TimeSpan from, TimeSpan to)
+    /// <summary>The activity that fills most of a slice of time; null: idle.</summary>
+    private static WorkerSpan? LongestIn(WorkerLane lane, TimeSpan from, TimeSpan to)
     {
         var (longest, most, rest) = ((WorkerSpan?)null, TimeSpan.Zero, to - from);
         foreach (var span in lane.Spans)
@@ -85,7 +85,7 @@ internal static class LanesReport
 
     private static string Scale(TimeSpan end, int indent, int signs)
     {
-        var last = Human.Time(end.TotalSeconds);
+        var last = DisplayFormat.Time(end.TotalSeconds);
         return string.Create(CultureInfo.InvariantCulture, $"{new string(' ', indent)}0{last.PadLeft(signs - 1)}");
     }
 }

@@ -1,16 +1,16 @@
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>What <c>--one-more</c> tells: a row for each stage with one more worker there, and how workers spend their time.</summary>
+/// <summary>Prints the table of <c>--one-more</c>: a row per stage with one more worker there, and how workers spend their time.</summary>
 internal static class OneMoreReport
 {
     private const int LongestName = 16;
 
-    public static void Write(IAnsiConsole console, ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreEach> more)
+    public static void Write(IAnsiConsole console, ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
         console.WriteLine("one more worker at");
         console.WriteLine();
@@ -18,7 +18,7 @@ internal static class OneMoreReport
         console.WriteLine();
         if (Best(more) is { } best)
         {
-            console.Say(best);
+            console.WriteWrapped(best);
         }
 
         if (result.Stages.Any(stage => stage.Blocked > 0 || stage.HandOver > 0))
@@ -29,30 +29,30 @@ internal static class OneMoreReport
         }
     }
 
-    private static Table More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreEach> more)
+    private static Table More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
-        var level = Human.Percent(shop.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
-        var table = Grid.Of("stage", ["workers", "time in shop\ntheory", "\nplayed", $"{level} sure\nfrom", "\nto", "capacity\nan hour"]);
-        table.Row("(as it is)", ["", "", Human.Time(result.ResponseTime.Mean), "", "", Human.Number(result.CapacityPerHour)]);
+        var level = DisplayFormat.Percent(shop.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var table = MeasureTable.Of("stage", ["workers", "time in shop\ntheory", "\nplayed", $"{level} sure\nfrom", "\nto", "capacity\nan hour"]);
+        table.Row("(as it is)", ["", "", DisplayFormat.Time(result.ResponseTime.Mean), "", "", DisplayFormat.Number(result.CapacityPerHour)]);
         foreach (var one in more)
         {
             table.Row(
-                Grid.Short(one.Stage.Name, LongestName),
+                MeasureTable.Truncate(one.Stage.Name, LongestName),
                 [
-                    Human.Count(one.Stage.Workers + 1),
+                    DisplayFormat.Count(one.Stage.Workers + 1),
                     Signed(one.TheoryChange),
                     one.Result is null ? "deadlock" : Signed(one.Change),
                     Signed(one.Ci?.Low),
                     Signed(one.Ci?.High),
-                    Human.Number(one.Result?.CapacityPerHour),
+                    DisplayFormat.Number(one.Result?.CapacityPerHour),
                 ]);
         }
 
         return table;
     }
 
-    // Where capacity grows is not always where time is saved.
-    private static string? Best(IReadOnlyList<OneMoreEach> more)
+    // The stage where capacity grows most need not be the one that saves most time.
+    private static string? Best(IReadOnlyList<OneMoreAtStage> more)
     {
         if (more.Where(one => one.Change < 0).MinBy(one => one.Change) is not { } fastest)
         {
@@ -60,23 +60,23 @@ internal static class OneMoreReport
         }
 
         var widest = more.MaxBy(one => one.Result?.CapacityPerHour)!;
-        var saved = $"One more at {fastest.Stage.Name} saves most: {Human.Time(-fastest.Change)} of each customer's time.";
+        var saved = $"One more at {fastest.Stage.Name} saves most: {DisplayFormat.Time(-fastest.Change)} of each customer's time.";
         return widest == fastest ? saved : $"{saved} Capacity grows most by one more at {widest.Stage.Name}.";
     }
 
     private static Table Time(ShopResult result)
     {
-        var table = Grid.Of("workers' time", ["working", "blocked:\nnext full", "stays with\nthe order", "handing\nover", "idle"]);
+        var table = MeasureTable.Of("workers' time", ["working", "blocked:\nnext full", "stays with\nthe order", "handing\nover", "idle"]);
         foreach (var stage in result.Stages)
         {
             var idle = 1 - stage.Utilisation - stage.Blocked - stage.HandOver;
             table.Row(
-                Grid.Short(stage.Name, LongestName),
-                [Human.Percent(stage.Utilisation), Human.Percent(stage.Blocked - (stage.Staying ?? 0)), Human.Percent(stage.Staying ?? 0), Human.Percent(stage.HandOver), Human.Percent(idle is { } share ? Math.Max(0, share) : null)]);
+                MeasureTable.Truncate(stage.Name, LongestName),
+                [DisplayFormat.Percent(stage.Utilisation), DisplayFormat.Percent(stage.Blocked - (stage.Staying ?? 0)), DisplayFormat.Percent(stage.Staying ?? 0), DisplayFormat.Percent(stage.HandOver), DisplayFormat.Percent(idle is { } share ? Math.Max(0, share) : null)]);
         }
 
         return table;
     }
 
-    internal static string Signed(double? seconds) => seconds is > 0 ? $"+{Human.Time(seconds)}" : Human.Time(seconds);
+    internal static string Signed(double? seconds) => seconds is > 0 ? $"+{DisplayFormat.Time(seconds)}" : DisplayFormat.Time(seconds);
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>What <c>theory</c> tells of a shop: a row per stage, the whole, and why.</summary>
+/// <summary>Prints the prediction of <c>theory</c>: a row per stage, the whole shop, and the reasons.</summary>
 internal static class TheoryReport
 {
     private const int LongestName = 16;
@@ -12,14 +12,14 @@ internal static class TheoryReport
 
     public static void Write(IAnsiConsole console, ShopPrediction shop)
     {
-        console.Say($"{shop.Shop}: what queueing theory says, nothing played");
+        console.WriteWrapped($"{shop.Shop}: what queueing theory says, nothing played");
         console.WriteLine();
         console.Write(Stages(shop));
         console.WriteLine();
         foreach (var (name, text) in Facts(shop))
         {
-            var label = Grid.Short(name, NameWidth - 1).PadRight(NameWidth);
-            foreach (var line in Sentences.Wrap(text, console.Profile.Width - NameWidth))
+            var label = MeasureTable.Truncate(name, NameWidth - 1).PadRight(NameWidth);
+            foreach (var line in WordWrap.Wrap(text, console.Profile.Width - NameWidth))
             {
                 console.WriteLine($"{label}{line}");
                 label = new string(' ', NameWidth);
@@ -27,24 +27,24 @@ internal static class TheoryReport
         }
     }
 
-    /// <summary>A time that is an approximation is marked.</summary>
+    /// <summary>Marks an approximate time.</summary>
     public static string Time(double? seconds, Exactness exactness) =>
-        seconds is not null && exactness == Exactness.Approximate ? $"~{Human.Time(seconds)}" : Human.Time(seconds);
+        seconds is not null && exactness == Exactness.Approximate ? $"~{DisplayFormat.Time(seconds)}" : DisplayFormat.Time(seconds);
 
     private static Table Stages(ShopPrediction shop)
     {
-        var table = Grid.Of("stage", ["workers", "model", "utilised", "wait\nmean", "wait\np95", "queue\nmean"]);
+        var table = MeasureTable.Of("stage", ["workers", "model", "utilised", "wait\nmean", "wait\np95", "queue\nmean"]);
         foreach (var stage in shop.Stages)
         {
             table.Row(
-                Grid.Short(stage.Name, LongestName),
+                MeasureTable.Truncate(stage.Name, LongestName),
                 [
-                    Human.Count(stage.Workers),
-                    Grid.Short(stage.Model ?? "no formula", LongestModel),
-                    Human.Percent(stage.Utilisation),
+                    DisplayFormat.Count(stage.Workers),
+                    MeasureTable.Truncate(stage.Model ?? "no formula", LongestModel),
+                    DisplayFormat.Percent(stage.Utilisation),
                     Time(stage.Wait, stage.Exactness),
-                    Human.Time(stage.WaitP95),
-                    stage.Exactness == Exactness.Approximate ? $"~{Human.Number(stage.QueueLength)}" : Human.Number(stage.QueueLength),
+                    DisplayFormat.Time(stage.WaitP95),
+                    stage.Exactness == Exactness.Approximate ? $"~{DisplayFormat.Number(stage.QueueLength)}" : DisplayFormat.Number(stage.QueueLength),
                 ],
                 stage.Name == shop.Bottleneck ? new Style(Color.Olive) : Style.Plain);
         }
@@ -57,7 +57,7 @@ internal static class TheoryReport
         yield return ("time in shop", shop.TimeInShop is null ? shop.Why : $"mean {Time(shop.TimeInShop, shop.Exactness)}: {shop.Why}");
         if (shop.Makespan is not null)
         {
-            yield return ("makespan", $"{Human.Time(shop.Makespan)} to the last coffee");
+            yield return ("makespan", $"{DisplayFormat.Time(shop.Makespan)} to the last coffee");
         }
 
         yield return ("capacity", Capacity(shop));
@@ -66,12 +66,12 @@ internal static class TheoryReport
             yield return (stage.Name, stage.Why);
             if (stage.Lost is not null)
             {
-                yield return ("", $"{Human.Percent(stage.Lost)} of those who come are lost");
+                yield return ("", $"{DisplayFormat.Percent(stage.Lost)} of those who come are lost");
             }
 
             foreach (var rank in stage.ByPriority)
             {
-                yield return ("", $"priority {rank.Priority}: waits {Human.Time(rank.Wait)}");
+                yield return ("", $"priority {rank.Priority}: waits {DisplayFormat.Time(rank.Wait)}");
             }
         }
 
@@ -84,7 +84,27 @@ internal static class TheoryReport
     private static string Capacity(ShopPrediction shop) => shop switch
     {
         { CapacityPerHour: null } => "without limit: nothing takes time",
-        { CapacityAtMost: { } why } => $"at most {Human.Number(shop.CapacityPerHour)} an hour, by {shop.Bottleneck}; {why}",
-        _ => $"{Human.Number(shop.CapacityPerHour)} an hour, when customers never stop coming; {shop.Bottleneck} is the bottleneck",
+        { CapacityAtMost: { } why } => $"at most {DisplayFormat.Number(shop.CapacityPerHour)} an hour, by {shop.Bottleneck}; {why}",
+        _ => $"{DisplayFormat.Number(shop.CapacityPerHour)} an hour, when customers never stop coming; {shop.Bottleneck} is the bottleneck",
     };
+}
+
+/// <summary>Warns about overload before a run.</summary>
+internal static class OverloadWarning
+{
+    /// <summary>Names the overloaded stages; prints nothing if there are none.</summary>
+    public static void Warn(IAnsiConsole console, ShopPrediction shop)
+    {
+        var any = false;
+        foreach (var stage in shop.Overloaded)
+        {
+            console.WriteWrapped($"{shop.Shop} has no steady state: {stage.Overload}. The queue there grows as long as customers come, so no formula gives its wait.");
+            any = true;
+        }
+
+        if (any)
+        {
+            console.WriteLine();
+        }
+    }
 }

@@ -1,30 +1,30 @@
 namespace ActorCafe.Cli.Watching;
 
-/// <summary>A key that has been pressed.</summary>
-/// <param name="Verb">What it asks for.</param>
-/// <param name="Stage">Of <see cref="WatchVerb.Stage"/>: which one, from 0.</param>
-internal readonly record struct WatchKey(WatchVerb Verb, int Stage = 0)
+/// <summary>A key that was pressed.</summary>
+/// <param name="Action">The requested action.</param>
+/// <param name="Stage">The stage selected by <see cref="WatchAction.Stage"/>, from 0.</param>
+internal readonly record struct WatchKey(WatchAction Action, int Stage = 0)
 {
-    /// <summary>The keys, in words.</summary>
+    /// <summary>A summary of the keys.</summary>
     public const string Help = "up down 1-9 stage, + - worker, space pause, < > pace, q end";
 
-    /// <summary>What a key asks for; null: nothing.</summary>
+    /// <summary>The action of a key; null: none.</summary>
     public static WatchKey? Of(ConsoleKeyInfo key) => (key.Key, key.KeyChar) switch
     {
-        (ConsoleKey.UpArrow, _) => new(WatchVerb.StageAbove),
-        (ConsoleKey.DownArrow, _) => new(WatchVerb.StageBelow),
-        (_, >= '1' and <= '9') => new(WatchVerb.Stage, key.KeyChar - '1'),
-        // The lower sign of the same key, too.
-        (_, '+' or '=') => new(WatchVerb.AddWorker),
-        (_, '-' or '_') => new(WatchVerb.TakeWorker),
-        (_, ' ') => new(WatchVerb.Pause),
-        (_, '<' or ',') => new(WatchVerb.Slower),
-        (_, '>' or '.') => new(WatchVerb.Faster),
-        (_, 'q' or 'Q') => new(WatchVerb.End),
+        (ConsoleKey.UpArrow, _) => new(WatchAction.StageAbove),
+        (ConsoleKey.DownArrow, _) => new(WatchAction.StageBelow),
+        (_, >= '1' and <= '9') => new(WatchAction.Stage, key.KeyChar - '1'),
+        // Also the other character on the same key.
+        (_, '+' or '=') => new(WatchAction.AddWorker),
+        (_, '-' or '_') => new(WatchAction.TakeWorker),
+        (_, ' ') => new(WatchAction.Pause),
+        (_, '<' or ',') => new(WatchAction.Slower),
+        (_, '>' or '.') => new(WatchAction.Faster),
+        (_, 'q' or 'Q') => new(WatchAction.End),
         _ => null,
     };
 
-    /// <summary>The keys that have been pressed and not been read yet.</summary>
+    /// <summary>The keys pressed since the last call.</summary>
     public static IEnumerable<WatchKey> Pressed()
     {
         while (Console.KeyAvailable)
@@ -35,4 +35,18 @@ internal readonly record struct WatchKey(WatchVerb Verb, int Stage = 0)
             }
         }
     }
+}
+
+/// <summary>The action of a key.</summary>
+internal enum WatchAction
+{
+    StageAbove,
+    StageBelow,
+    Stage,
+    AddWorker,
+    TakeWorker,
+    Pause,
+    Slower,
+    Faster,
+    End,
 }

@@ -1,5 +1,5 @@
 using ActorCafe.Cli.Logging;
-using ActorCafe.Cli.Playing;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Shop;
@@ -8,54 +8,54 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Watching;
 
-/// <summary>Plays a shop to be watched, and tells what was measured when it is over.</summary>
+/// <summary>Runs a shop for watching and prints the result at the end.</summary>
 internal static class WatchRun
 {
-    /// <exception cref="ShopFailedException">The shop could not be brought to its end.</exception>
+    /// <exception cref="ShopFailedException">The run failed.</exception>
     public static async Task<int> RunAsync(LoadedShop shop)
     {
-        // In virtual time there is nothing to be seen, and in real time nobody can change the pace.
+        // Virtual time is too fast to watch, and in real time the pace cannot change.
         var settings = shop.Settings with { Clock = shop.Settings.Clock with { Mode = ClockMode.Paced } };
         var stages = settings.Stages.Select(stage => stage.Name).ToList();
         var console = Terminal.StandardOutput();
         var isLive = !Console.IsOutputRedirected && !Console.IsInputRedirected && console.Profile.Capabilities.Ansi;
         var controls = new ShopControls();
-        Conductor? conductor = null;
-        using var door = new Door(tell: line =>
+        WatchController? controller = null;
+        using var shutdown = new GracefulShutdown(report: line =>
         {
             if (isLive)
             {
-                conductor?.Say(line);
+                controller?.Announce(line);
             }
             else
             {
                 Console.Error.WriteLine(line);
             }
         });
-        conductor = new Conductor(controls, door, stages, settings.Clock.TimeScale);
-        // Lines of a log would stand in the middle of the picture.
+        controller = new WatchController(controls, shutdown, stages, settings.Clock.TimeScale);
+        // Log lines would break up the picture.
         var log = isLive ? ShopLog.Nothing : ShopLog.For(null, shop.Tree);
-        var timeline = new SceneTimeline(stages);
+        var timeline = new SnapshotTimeline(stages);
         var playing = Simulation.RunAsync(log.Into(settings), new RunOptions
         {
             Controls = controls,
             Timeline = _ => timeline,
             Setup = log.Setup,
-            CloseDoor = door.Closing,
+            CloseDoor = shutdown.Token,
         });
-        var watched = new Watched(controls, timeline, playing);
+        var watched = new WatchedRun(controls, timeline, playing);
         await (isLive
-            ? LiveWatch.ShowAsync(console, watched, conductor, settings.Name, settings.Customers.Orders)
-            : PlainWatch.ShowAsync(watched, Console.Out, settings.Clock.TimeScale));
+            ? LiveWatchView.ShowAsync(console, watched, controller, settings.Name, settings.Customers.Orders)
+            : PlainWatchView.ShowAsync(watched, Console.Out, settings.Clock.TimeScale));
 
         var result = await playing;
         RunReport.Write(console, settings, result);
         console.WriteLine();
         foreach (var sentence in PlainWords.Of(result, null))
         {
-            console.Say(sentence);
+            console.WriteWrapped(sentence);
         }
 
-        return door.IsClosedByHand ? ExitCodes.ClosedByHand : ExitCodes.Done;
+        return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;
     }
 }

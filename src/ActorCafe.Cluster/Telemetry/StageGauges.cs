@@ -1,19 +1,19 @@
 namespace ActorCafe.Cluster.Telemetry;
 
-/// <summary>What stands at a stage at this moment: written by the actors, read by whoever collects.</summary>
+/// <summary>The current levels of a stage: written by the actors, read by collectors.</summary>
 internal sealed class StageGauges
 {
     private int _queue;
     private int _busy;
     private int _workers;
 
-    /// <summary>Orders that wait.</summary>
+    /// <summary>Orders waiting.</summary>
     public int Queue => Volatile.Read(ref _queue);
 
-    /// <summary>Workers that serve.</summary>
+    /// <summary>Workers in service.</summary>
     public int Busy => Volatile.Read(ref _busy);
 
-    /// <summary>Workers that are there.</summary>
+    /// <summary>All workers.</summary>
     public int Workers => Volatile.Read(ref _workers);
 
     public void ChangeQueue(int change) => Interlocked.Add(ref _queue, change);

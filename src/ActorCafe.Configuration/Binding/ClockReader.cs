@@ -12,7 +12,7 @@ internal static class ClockReader
         ["real"] = ClockMode.Real,
     };
 
-    public static ClockSettings Read(Section clock)
+    public static ClockSettings Read(ConfigSection clock)
     {
         clock.CheckKeys(KnownKeys.Clock);
         return new(

@@ -7,7 +7,7 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads <c>cafe.customers</c>.</summary>
 internal sealed class CustomersReader(DistributionReader distributions, ArrivalsReader arrivals)
 {
-    public CustomersSettings Read(Entry entry)
+    public CustomersSettings Read(ConfigEntry entry)
     {
         var section = entry.Section();
         section.CheckKeys(KnownKeys.Customers);
@@ -23,20 +23,67 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
         };
     }
 
-    private static long? Orders(Entry? orders, ArrivalSettings process)
+    private static long? Orders(ConfigEntry? orders, ArrivalSettings process)
     {
         if (orders is null || orders.Is("unlimited"))
         {
             return null;
         }
-        // The default is meant for drawn customers: of a recording, all are wanted.
+        // The default applies to generated customers: of a trace, all are used.
         return process is ArrivalSettings.Trace && Provenance.IsReferenceOnly(orders.Node) ? null : orders.Whole(1, orElse: ", or unlimited");
     }
 
-    private Distribution Patience(Entry entry)
+    private Distribution Patience(ConfigEntry entry)
     {
         var section = entry.Section("a distribution", "write none, or patience { distribution = exponential, mean = 5m }");
         section.CheckKeys(KnownKeys.Distribution);
         return distributions.Read(section);
+    }
+}
+
+/// <summary>Reads <c>cafe.customers.arrivals</c>.</summary>
+internal sealed class ArrivalsReader
+{
+    private readonly DistributionReader _distributions;
+    private readonly Dictionary<string, Func<ConfigSection, ConfigEntry, ArrivalSettings>> _processes;
+
+    /// <param name="distributions">Reads gaps and think times.</param>
+    /// <param name="files">Reads a trace.</param>
+    /// <param name="drinks">The names of all drinks, in the order of the menu.</param>
+    public ArrivalsReader(DistributionReader distributions, IDataFiles files, IReadOnlyList<string> drinks)
+    {
+        _distributions = distributions;
+        _processes = new(StringComparer.Ordinal)
+        {
+            ["renewal"] = (arrivals, _) => new ArrivalSettings.Renewal(distributions.Read(arrivals), (int)(arrivals.Find("batch")?.Whole(1, int.MaxValue) ?? 1)),
+            ["saturated"] = (_, _) => new ArrivalSettings.Saturated(),
+            ["all-at-once"] = (_, _) => new ArrivalSettings.AllAtOnce(),
+            ["trace"] = (arrivals, process) => new ArrivalSettings.Trace(ArrivalTraceReader.Read(files.Read(arrivals.Need("file", "write file = \"orders.csv\"", because: process)), drinks)),
+            ["closed"] = Closed,
+            ["hourly"] = (arrivals, process) => new ArrivalSettings.Hourly(Rates(arrivals.Need("rates", "write rates = [20, 60, 90, 40]", because: process))),
+        };
+    }
+
+    public ArrivalSettings Read(ConfigSection arrivals)
+    {
+        arrivals.CheckKeys(KnownKeys.Arrivals);
+        if (arrivals.Find("think")?.Node is Hocon.HoconObject)
+        {
+            arrivals.Find("think")!.Section().CheckKeys(KnownKeys.Distribution);
+        }
+
+        var process = arrivals.Need("process", $"write process = {ErrorText.Or(_processes.Keys)}");
+        return process.Choice(_processes)(arrivals, process);
+    }
+
+    private ArrivalSettings.Closed Closed(ConfigSection arrivals, ConfigEntry process) =>
+        new(
+            (int)arrivals.Need("population", "write population = 10", because: process).Whole(1, int.MaxValue),
+            _distributions.Read(arrivals.Need("think", "write think { distribution = exponential, mean = 60s }", because: process).Section()));
+
+    private static ImmutableArray<double> Rates(ConfigEntry entry)
+    {
+        var rates = entry.FilledList("[20, 60, 90, 40]").Select(rate => rate.NotNegative("write customers per hour, 0 or more")).ToImmutableArray();
+        return rates.Any(rate => rate > 0) ? rates : throw entry.Error("all rates are 0: nobody would ever come", "write at least one rate above 0");
     }
 }

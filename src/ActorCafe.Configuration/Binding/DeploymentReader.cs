@@ -2,10 +2,10 @@ using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Configuration.Binding;
 
-/// <summary>A stage's pool as it is deployed.</summary>
+/// <summary>The pool of a stage.</summary>
 /// <param name="Role">The cluster role whose nodes run it; null if it says none.</param>
 /// <param name="IsForCluster">Whether it says how it is deployed on a cluster.</param>
-internal sealed record Pool(string Router, int Workers, string? Role, bool IsForCluster);
+internal sealed record DeployedPool(string Router, int Workers, string? Role, bool IsForCluster);
 
 /// <summary>Reads <c>akka.actor.deployment</c>: one entry for each stage.</summary>
 internal sealed class DeploymentReader
@@ -18,11 +18,11 @@ internal sealed class DeploymentReader
 
     private static readonly string[] Routers = ["shared-queue-pool", Shortest, "round-robin-pool", "random-pool"];
 
-    private readonly Section _deployment;
+    private readonly ConfigSection _deployment;
 
     /// <param name="tree">The whole configuration.</param>
     /// <param name="stages">The names of all stages.</param>
-    public DeploymentReader(Section tree, IReadOnlyCollection<string> stages)
+    public DeploymentReader(ConfigSection tree, IReadOnlyCollection<string> stages)
     {
         _deployment = tree.Find("akka")?.Section().Find("actor")?.Section().Find("deployment")?.Section()
             ?? new(new HoconObject(new Dictionary<string, HoconNode>(), tree.Self.Node.Origin), Path);
@@ -33,7 +33,7 @@ internal sealed class DeploymentReader
     }
 
     /// <summary>The pool of <paramref name="stage"/>, whose name is <paramref name="name"/>.</summary>
-    public Pool Read(string name, Entry stage)
+    public DeployedPool Read(string name, ConfigEntry stage)
     {
         var entry = _deployment.Need(Prefix + name, $"write {Prefix}{name} {Example}", because: stage).Section();
         entry.CheckKeys(KnownKeys.Deployment);
@@ -45,8 +45,8 @@ internal sealed class DeploymentReader
             cluster is not null);
     }
 
-    /// <summary>The values pass to Akka, which would take a wrong one without a word.</summary>
-    private static string? RoleOf(Section cluster)
+    /// <summary>The role of a cluster-aware pool. Akka would silently ignore wrong values.</summary>
+    private static string? RoleOf(ConfigSection cluster)
     {
         cluster.CheckKeys(KnownKeys.DeploymentCluster);
         var isEnabled = cluster.Find("enabled")?.Flag() ?? false;
@@ -56,33 +56,33 @@ internal sealed class DeploymentReader
         return isEnabled ? role : null;
     }
 
-    private static void CheckStage(Entry entry, IReadOnlyCollection<string> stages)
+    private static void CheckStage(ConfigEntry entry, IReadOnlyCollection<string> stages)
     {
         if (!entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            throw entry.Error($"{Words.Shown(entry.Key)} is not the path of a stage", $"write {Prefix}STAGE {Example}");
+            throw entry.Error($"{ErrorText.Shown(entry.Key)} is not the path of a stage", $"write {Prefix}STAGE {Example}");
         }
 
         var stage = entry.Key[Prefix.Length..];
         if (!stages.Contains(stage))
         {
-            throw entry.Error($"there is no stage {Words.Shown(stage)} in cafe.stages", $"{Words.Instead(stage, stages)} (or remove the entry with = null)");
+            throw entry.Error($"there is no stage {ErrorText.Shown(stage)} in cafe.stages", $"{ErrorText.Instead(stage, stages)} (or remove the entry with = null)");
         }
     }
 
-    private static string Router(Entry entry)
+    private static string Router(ConfigEntry entry)
     {
-        var router = entry.Text($"write {Words.Or(Routers)}");
+        var router = entry.Text($"write {ErrorText.Or(Routers)}");
         if (Routers.Contains(router))
         {
             return router;
         }
-        // With workers that serve by a timer their mailboxes are empty, and Akka's pool would give every order to the first.
+        // Workers serve by timers, so their mailboxes are empty and Akka's pool would give every order to the first one.
         if (router == "smallest-mailbox-pool")
         {
             throw entry.Error("smallest-mailbox-pool counts waiting messages only and would give every order to the first worker", $"write {Shortest}");
         }
 
-        throw entry.Error($"{Words.Shown(router)} is no known router", Words.Choices(router, Routers));
+        throw entry.Error($"{ErrorText.Shown(router)} is no known router", ErrorText.Choices(router, Routers));
     }
 }

@@ -11,32 +11,32 @@ internal sealed class DistributionReader
     private const int MostPhases = 100_000;
 
     private readonly IDataFiles _files;
-    private readonly Dictionary<string, Func<Part, Distribution>> _kinds;
+    private readonly Dictionary<string, Func<Parameters, Distribution>> _kinds;
 
     public DistributionReader(IDataFiles files)
     {
         _files = files;
         _kinds = new(StringComparer.Ordinal)
         {
-            ["deterministic"] = part => new Deterministic(Seconds(part.Need("value", "value = 45s"))),
-            ["exponential"] = part => new Exponential(Mean(part)),
+            ["deterministic"] = parameters => new Deterministic(Seconds(parameters.Need("value", "value = 45s"))),
+            ["exponential"] = parameters => new Exponential(Mean(parameters)),
             ["uniform"] = Uniform,
             ["triangular"] = Triangular,
-            ["erlang"] = part => new Erlang(Mean(part), (int)part.Need("phases", "phases = 4").Whole(1, MostPhases)),
-            ["gamma"] = part => new Gamma(Mean(part), Cv(part)),
-            ["lognormal"] = part => new LogNormal(Mean(part), Cv(part)),
-            ["weibull"] = part => new Weibull(Mean(part), part.Need("shape", "shape = 1.5").Positive()),
+            ["erlang"] = parameters => new Erlang(Mean(parameters), (int)parameters.Need("phases", "phases = 4").Whole(1, MostPhases)),
+            ["gamma"] = parameters => new Gamma(Mean(parameters), Cv(parameters)),
+            ["lognormal"] = parameters => new LogNormal(Mean(parameters), Cv(parameters)),
+            ["weibull"] = parameters => new Weibull(Mean(parameters), parameters.Need("shape", "shape = 1.5").Positive()),
             ["hyperexponential"] = HyperExponential,
-            ["discrete"] = part => new Discrete(Values(part), Probabilities(part, Values(part).Length)),
-            ["sequence"] = part => new Sequence(Values(part)),
-            ["empirical"] = part => new Empirical(EmpiricalFile.Read(_files.Read(part.Need("file", "file = \"times.txt\"")))),
+            ["discrete"] = parameters => new Discrete(Values(parameters), Probabilities(parameters, Values(parameters).Length)),
+            ["sequence"] = parameters => new Sequence(Values(parameters)),
+            ["empirical"] = parameters => new Empirical(EmpiricalTimesReader.Read(_files.Read(parameters.Need("file", "file = \"times.txt\"")))),
         };
     }
 
-    /// <summary>Reads the section's distribution; its keys are checked by whoever knows what else may stand there.</summary>
-    public Distribution Read(Section section)
+    /// <summary>Reads the distribution of a section. The caller checks its keys, because others may be allowed there.</summary>
+    public Distribution Read(ConfigSection section)
     {
-        var kind = section.Need("distribution", $"write distribution = {Words.Or(_kinds.Keys)}");
+        var kind = section.Need("distribution", $"write distribution = {ErrorText.Or(_kinds.Keys)}");
         var make = kind.Choice(_kinds);
         try
         {
@@ -48,44 +48,44 @@ internal sealed class DistributionReader
         }
     }
 
-    // The runtime adds the parameter's name and value to the reason, on lines of their own.
+    // The runtime appends the parameter's name and value to the message.
     private static string Reason(ArgumentException refused) => refused.Message.Split(" (Parameter", 2)[0];
 
-    private static Uniform Uniform(Part part)
+    private static Uniform Uniform(Parameters parameters)
     {
-        var (min, max) = (part.Need("min", "min = 30s"), part.Need("max", "max = 90s"));
+        var (min, max) = (parameters.Need("min", "min = 30s"), parameters.Need("max", "max = 90s"));
         InOrder(min, max);
         return new(Seconds(min), SecondsAboveZero(max));
     }
 
-    private static Triangular Triangular(Part part)
+    private static Triangular Triangular(Parameters parameters)
     {
-        var (min, mode, max) = (part.Need("min", "min = 30s"), part.Need("mode", "mode = 45s"), part.Need("max", "max = 90s"));
+        var (min, mode, max) = (parameters.Need("min", "min = 30s"), parameters.Need("mode", "mode = 45s"), parameters.Need("max", "max = 90s"));
         InOrder(min, mode);
         InOrder(mode, max);
         return Seconds(min) < Seconds(max) ? new(Seconds(min), Seconds(mode), Seconds(max))
             : throw max.Error("max is not above min", "write a longer time, or distribution = deterministic");
     }
 
-    private static HyperExponential HyperExponential(Part part)
+    private static HyperExponential HyperExponential(Parameters parameters)
     {
-        if (part.Find("means") is null)
+        if (parameters.Find("means") is null)
         {
-            var cv = part.Need("cv", "cv = 2");
-            return cv.Number() >= 1 ? Queueing.Distributions.HyperExponential.Balanced(Mean(part), cv.Number())
+            var cv = parameters.Need("cv", "cv = 2");
+            return cv.Number() >= 1 ? Queueing.Distributions.HyperExponential.Balanced(Mean(parameters), cv.Number())
                 : throw cv.Error("a hyperexponential's cv is below 1", "write a number, 1 or more; an erlang or gamma varies less");
         }
 
-        var means = part.Need("means", "means = [20s, 140s]").FilledList("[20s, 140s]").Select(SecondsAboveZero).ToImmutableArray();
-        return new(means, Probabilities(part, means.Length));
+        var means = parameters.Need("means", "means = [20s, 140s]").FilledList("[20s, 140s]").Select(SecondsAboveZero).ToImmutableArray();
+        return new(means, Probabilities(parameters, means.Length));
     }
 
-    private static ImmutableArray<double> Values(Part part) =>
-        [.. part.Need("values", "values = [30s, 90s]").FilledList("[30s, 90s]").Select(Seconds)];
+    private static ImmutableArray<double> Values(Parameters parameters) =>
+        [.. parameters.Need("values", "values = [30s, 90s]").FilledList("[30s, 90s]").Select(Seconds)];
 
-    private static ImmutableArray<double> Probabilities(Part part, int count)
+    private static ImmutableArray<double> Probabilities(Parameters parameters, int count)
     {
-        var entry = part.Need("probabilities", "probabilities = [0.5, 0.5]");
+        var entry = parameters.Need("probabilities", "probabilities = [0.5, 0.5]");
         var list = entry.FilledList("[0.5, 0.5]").Select(item => item.NotNegative("write a probability from 0 to 1")).ToImmutableArray();
         if (list.Length != count)
         {
@@ -96,15 +96,15 @@ internal sealed class DistributionReader
             : throw entry.Error(string.Create(CultureInfo.InvariantCulture, $"the probabilities sum to {list.Sum()}"), "write ones that sum to 1");
     }
 
-    private static double Mean(Part part) => SecondsAboveZero(part.Need("mean", "mean = 45s"));
+    private static double Mean(Parameters parameters) => SecondsAboveZero(parameters.Need("mean", "mean = 45s"));
 
-    private static double Cv(Part part) => part.Need("cv", "cv = 0.5").Positive();
+    private static double Cv(Parameters parameters) => parameters.Need("cv", "cv = 0.5").Positive();
 
-    private static double Seconds(Entry entry) => entry.Duration().TotalSeconds;
+    private static double Seconds(ConfigEntry entry) => entry.Duration().TotalSeconds;
 
-    private static double SecondsAboveZero(Entry entry) => entry.PositiveDuration().TotalSeconds;
+    private static double SecondsAboveZero(ConfigEntry entry) => entry.PositiveDuration().TotalSeconds;
 
-    private static void InOrder(Entry low, Entry high)
+    private static void InOrder(ConfigEntry low, ConfigEntry high)
     {
         if (Seconds(high) < Seconds(low))
         {
@@ -112,11 +112,44 @@ internal sealed class DistributionReader
         }
     }
 
-    /// <summary>The parameters of a distribution: what is missing is missing because of its kind.</summary>
-    private sealed record Part(Section Section, Entry Kind)
+    /// <summary>The parameters of a distribution. A missing one is blamed on the kind that requires it.</summary>
+    private sealed record Parameters(ConfigSection Section, ConfigEntry Kind)
     {
-        public Entry? Find(string key) => Section.Find(key);
+        public ConfigEntry? Find(string key) => Section.Find(key);
 
-        public Entry Need(string key, string example) => Section.Need(key, $"write {example}", because: Kind);
+        public ConfigEntry Need(string key, string example) => Section.Need(key, $"write {example}", because: Kind);
+    }
+}
+
+/// <summary>Reads recorded times: one number of seconds per line.</summary>
+internal static class EmpiricalTimesReader
+{
+    private const string Remedy = "write one number of seconds a line, such as 42.5";
+
+    public static ImmutableArray<double> Read(DataFile file)
+    {
+        using var reader = DataFileText.Open(file);
+        var values = ImmutableArray.CreateBuilder<double>();
+        for (var line = 1; reader.ReadLine() is { } text; line++)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            if (!TraceTime.TryParse(text.AsSpan().Trim(), out var time) || text.Contains(':'))
+            {
+                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} is not a number of seconds", Remedy);
+            }
+
+            if (time < TimeSpan.Zero)
+            {
+                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} is negative", Remedy);
+            }
+
+            values.Add(time.TotalSeconds);
+        }
+
+        return values.Count > 0 ? values.DrainToImmutable() : throw DataFileText.Error(file.Name, 1, "the file has no values", Remedy);
     }
 }

@@ -1,11 +1,11 @@
 namespace ActorCafe.Configuration.Binding;
 
-/// <summary>Every key a shop may have, by where it stands.</summary>
+/// <summary>All keys of a shop, by section.</summary>
 internal static class KnownKeys
 {
     public static readonly string[] Top = ["cafe", "akka"];
 
-    /// <summary><c>cost</c>, <c>book</c> and <c>cluster</c> are read elsewhere, <c>dispatcher</c> by Akka.</summary>
+    /// <summary>Other readers read <c>cost</c>, <c>book</c> and <c>cluster</c>; Akka reads <c>dispatcher</c>.</summary>
     public static readonly string[] Cafe =
         ["name", "seed", "clock", "step", "menu", "stages", "stage", "customers", "statistics", "dispatcher", "book", "cost", "cluster"];
 
@@ -43,14 +43,14 @@ internal static class KnownKeys
 
     public static readonly string[] Sweep = ["parallel"];
 
-    /// <summary>The keys of every distribution: one that another distribution knows is allowed and ignored.</summary>
+    /// <summary>The keys of all distributions: those of another distribution are allowed and ignored.</summary>
     public static readonly string[] Distribution =
         ["distribution", "value", "mean", "min", "mode", "max", "phases", "cv", "shape", "means", "values", "probabilities", "file"];
 
-    /// <summary>The keys of every arrival process, the gap's distribution among them.</summary>
+    /// <summary>The keys of all arrival processes, including those of the gap's distribution.</summary>
     public static readonly string[] Arrivals = ["process", .. Distribution, "batch", "population", "think", "rates"];
 
-    /// <summary>What may stand under <c>akka</c>: checked for slips of the pen only, what is below passes to Akka.</summary>
+    /// <summary>The keys of <c>akka</c>, checked for spelling only; Akka reads everything below.</summary>
     public static readonly string[] Akka =
     [
         "actor", "cluster", "remote", "scheduler", "io", "persistence", "streams", "stream", "discovery", "management", "coordination",
@@ -60,7 +60,7 @@ internal static class KnownKeys
         "reliable-delivery", "suppress-json-serializer-warning", "test", "version", "home",
     ];
 
-    /// <summary>What may stand under <c>akka.actor</c>.</summary>
+    /// <summary>The keys of <c>akka.actor</c>.</summary>
     public static readonly string[] AkkaActor =
     [
         "provider", "deployment", "router", "default-dispatcher", "internal-dispatcher", "synchronized-dispatcher", "task-dispatcher",

@@ -4,15 +4,15 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
 
-/// <summary>Reads <c>cafe.menu</c>: what can be ordered.</summary>
-/// <param name="distributions">Reads the drinks' own service times.</param>
-/// <param name="steps">The service time of every step.</param>
+/// <summary>Reads <c>cafe.menu</c>: the drinks.</summary>
+/// <param name="distributions">Reads service times of a drink's own.</param>
+/// <param name="steps">The service time of each step.</param>
 /// <param name="stages">The shop's stages.</param>
 internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDictionary<string, Distribution> steps, ImmutableArray<StageSettings> stages)
 {
     private const string ExampleDrink = "coffee { steps = [accept, grind, brew] }";
 
-    public ImmutableArray<Drink> Read(Entry menu)
+    public ImmutableArray<Drink> Read(ConfigEntry menu)
     {
         var names = menu.Section().Entries.Select(entry => entry.Key).ToArray();
         var drinks = menu.Section().Entries.Select((entry, index) => Drink(entry, index, names)).ToImmutableArray();
@@ -25,12 +25,12 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
             : throw menu.Error("the shares of all drinks are 0", "write a share above 0 for one of them");
     }
 
-    private Drink Drink(Entry entry, int index, IEnumerable<string> names)
+    private Drink Drink(ConfigEntry entry, int index, IEnumerable<string> names)
     {
-        Names.Check(entry, entry.Key, "drink");
+        NameRules.Check(entry, entry.Key, "drink");
         var drink = entry.Section();
         drink.CheckKeys(KnownKeys.Drink);
-        var recipe = Steps(drink.Need("steps", () => Words.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
+        var recipe = Steps(drink.Need("steps", () => ErrorText.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
         var own = OwnTimes(drink, recipe);
         var (remade, probability) = Remake(drink, recipe);
         return new(
@@ -41,7 +41,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
             [.. recipe.Select(step => new RecipeStep(step, StageOf(step), own.GetValueOrDefault(step) ?? steps[step], step == remade ? probability : 0))]);
     }
 
-    private ImmutableArray<string> Steps(Entry entry)
+    private ImmutableArray<string> Steps(ConfigEntry entry)
     {
         var recipe = ImmutableArray.CreateBuilder<string>();
         foreach (var item in entry.FilledList("[accept, grind, brew]"))
@@ -49,7 +49,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
             var step = item.Text("write the name of a step");
             if (!steps.ContainsKey(step))
             {
-                throw item.Error($"there is no step {Words.Shown(step)} in cafe.step", Words.Instead(step, [.. steps.Keys]));
+                throw item.Error($"there is no step {ErrorText.Shown(step)} in cafe.step", ErrorText.Instead(step, [.. steps.Keys]));
             }
 
             recipe.Add(step);
@@ -58,7 +58,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         return recipe.ToImmutable();
     }
 
-    private Dictionary<string, Distribution> OwnTimes(Section drink, ImmutableArray<string> recipe)
+    private Dictionary<string, Distribution> OwnTimes(ConfigSection drink, ImmutableArray<string> recipe)
     {
         var own = new Dictionary<string, Distribution>(StringComparer.Ordinal);
         foreach (var entry in drink.Find("service")?.Section().Entries ?? [])
@@ -72,7 +72,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         return own;
     }
 
-    private static (string? Step, double Probability) Remake(Section drink, ImmutableArray<string> recipe)
+    private static (string? Step, double Probability) Remake(ConfigSection drink, ImmutableArray<string> recipe)
     {
         if (drink.Find("remake")?.Section() is not { } remake)
         {
@@ -88,11 +88,11 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
             : throw probability.Error("the drink would be made again for ever", Remedy);
     }
 
-    private static void CheckStep(Entry entry, string step, ImmutableArray<string> recipe)
+    private static void CheckStep(ConfigEntry entry, string step, ImmutableArray<string> recipe)
     {
         if (!recipe.Contains(step))
         {
-            throw entry.Error($"{Words.Shown(step)} is no step of this drink", Words.Instead(step, recipe));
+            throw entry.Error($"{ErrorText.Shown(step)} is no step of this drink", ErrorText.Instead(step, recipe));
         }
     }
 

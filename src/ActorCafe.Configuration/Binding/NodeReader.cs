@@ -11,7 +11,7 @@ internal static class NodeReader
 
     private static readonly Dictionary<string, string> Stores = new(StringComparer.Ordinal) { ["sqlite"] = "sqlite", ["postgres"] = "postgres" };
 
-    public static NodeKeys Read(Section tree)
+    public static NodeKeys Read(ConfigSection tree)
     {
         var cafe = tree.Need("cafe", "write cafe { ... }").Section();
         var cluster = cafe.Need("cluster", "write cluster { port = 4053 }").Section();
@@ -33,40 +33,40 @@ internal static class NodeReader
         };
     }
 
-    private static int Port(Entry entry) => (int)entry.Whole(0, LastPort);
+    private static int Port(ConfigEntry entry) => (int)entry.Whole(0, LastPort);
 
-    private static string Host(Entry entry) => Hosts.Bare(entry.Text(HostRemedy)) switch
+    private static string Host(ConfigEntry entry) => Hosts.Bare(entry.Text(HostRemedy)) switch
     {
-        null => throw entry.Error($"{Words.Shown(entry.Text())} is no host", HostRemedy),
+        null => throw entry.Error($"{ErrorText.Shown(entry.Text())} is no host", HostRemedy),
         var host when IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) =>
             throw entry.Error($"nobody can reach the node by {host}", "write the name or address that other nodes know it by, or auto"),
         var host => host,
     };
 
-    private static string Listen(Entry entry)
+    private static string Listen(ConfigEntry entry)
     {
         const string Remedy = "write an address to listen on such as 127.0.0.1, 0.0.0.0 or [::], or localhost";
         var text = entry.Text(Remedy);
         return Hosts.Bare(text) is { } host && (host == "localhost" || IPAddress.TryParse(host, out _)) ? host
-            : throw entry.Error($"{Words.Shown(text)} is no address of this machine", Remedy);
+            : throw entry.Error($"{ErrorText.Shown(text)} is no address of this machine", Remedy);
     }
 
-    private static HostAndPort Seed(Entry entry)
+    private static HostAndPort Seed(ConfigEntry entry)
     {
         const string Remedy = "write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053";
         var text = entry.Text(Remedy);
-        return HostAndPort.Read(text, out var problem) ?? throw entry.Error($"{Words.Shown(text)} is no seed node: {problem}", Remedy);
+        return HostAndPort.Read(text, out var problem) ?? throw entry.Error($"{ErrorText.Shown(text)} is no seed node: {problem}", Remedy);
     }
 
-    // It travels in a header.
-    private static string ApiKey(Entry entry)
+    // The key is sent in an HTTP header.
+    private static string ApiKey(ConfigEntry entry)
     {
         const string Remedy = "write up to 256 letters, digits and signs without spaces, or none";
         var key = entry.Text(Remedy);
         return key.Length <= 256 && key.All(c => c is > ' ' and <= '~') ? key : throw entry.Error("the key can't be sent in a header", Remedy);
     }
 
-    private static TlsKeys Tls(Section tls)
+    private static TlsKeys Tls(ConfigSection tls)
     {
         tls.CheckKeys(KnownKeys.Tls);
         return new(
@@ -75,7 +75,7 @@ internal static class NodeReader
             File(tls.Need("authority", "write authority = \"authority.pem\"")));
     }
 
-    private static int? Parallel(Section sweep)
+    private static int? Parallel(ConfigSection sweep)
     {
         sweep.CheckKeys(KnownKeys.Sweep);
         return sweep.Find("parallel") is { } parallel && !parallel.Is("processors")
@@ -83,7 +83,7 @@ internal static class NodeReader
             : null;
     }
 
-    private static Uri? Endpoint(Section telemetry)
+    private static Uri? Endpoint(ConfigSection telemetry)
     {
         const string Remedy = "write endpoint = \"http://127.0.0.1:4317\", or none";
         telemetry.CheckKeys(KnownKeys.Telemetry);
@@ -94,19 +94,19 @@ internal static class NodeReader
 
         var text = entry.Text(Remedy);
         return Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
-            : throw entry.Error($"{Words.Shown(text)} is no address of a collector", Remedy);
+            : throw entry.Error($"{ErrorText.Shown(text)} is no address of a collector", Remedy);
     }
 
-    private static BookKeys Book(Section book)
+    private static BookKeys Book(ConfigSection book)
     {
         book.CheckKeys(KnownKeys.Book);
         var store = book.Need("store", "write store = sqlite");
         return new(At(store, store.Choice(Stores)), book.Find("connection") is { } connection ? Text(connection) : null);
     }
 
-    private static Written File(Entry entry) => At(entry, DataFiles.PathOf(entry));
+    private static SourcedText File(ConfigEntry entry) => At(entry, DataFiles.PathOf(entry));
 
-    private static Written Text(Entry entry) => At(entry, entry.Text());
+    private static SourcedText Text(ConfigEntry entry) => At(entry, entry.Text());
 
-    private static Written At(Entry entry, string text) => new(text, entry.Node.Origin.Source, entry.Node.Origin.Given ?? entry.Path);
+    private static SourcedText At(ConfigEntry entry, string text) => new(text, entry.Node.Origin.Source, entry.Node.Origin.Given ?? entry.Path);
 }

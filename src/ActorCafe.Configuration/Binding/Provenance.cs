@@ -2,15 +2,15 @@ using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Configuration.Binding;
 
-/// <summary>Who wrote a value: the user, or reference.conf alone.</summary>
+/// <summary>Tells values of the user from defaults of reference.conf.</summary>
 internal static class Provenance
 {
-    /// <summary>Whether nothing of <paramref name="node"/> was written by a user: an object has the origin of its last writer.</summary>
+    /// <summary>Whether the user wrote no part of <paramref name="node"/>: an object has the origin of its last writer.</summary>
     public static bool IsReferenceOnly(HoconNode node) => node.Origin.IsReference;
 
     /// <summary>
-    /// Puts back what resolving forgets and errors want to name: where a key was removed with <c>= null</c>, and where a
-    /// substitution stands (not where the value it brought was written).
+    /// Restores what resolution drops but errors name: the place of a key removed with <c>= null</c>, and the place of a
+    /// substitution, rather than of the value it refers to.
     /// </summary>
     public static HoconObject Restore(HoconObject resolved, HoconObject merged)
     {

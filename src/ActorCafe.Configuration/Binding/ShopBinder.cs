@@ -4,14 +4,14 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
 
-/// <summary>Makes a shop's settings of its merged configuration, or refuses it with the first thing that is wrong.</summary>
+/// <summary>Binds a merged configuration to the settings of a shop, or reports the first error.</summary>
 internal static class ShopBinder
 {
-    /// <param name="root">The merged configuration, what is not meant dropped.</param>
-    /// <param name="files">Opens traces and recorded times.</param>
+    /// <param name="root">The merged configuration, without unused defaults.</param>
+    /// <param name="files">Reads traces and recorded times.</param>
     public static ShopSettings Bind(HoconObject root, IDataFiles files)
     {
-        var tree = new Section(root, "");
+        var tree = new ConfigSection(root, "");
         tree.CheckKeys(KnownKeys.Top);
         var cafe = tree.Need("cafe", "write cafe { ... }").Section();
         cafe.CheckKeys(KnownKeys.Cafe);
@@ -20,7 +20,7 @@ internal static class ShopBinder
             cafe.Find(elsewhere)?.Section();
         }
 
-        AkkaPart.Check(tree);
+        AkkaSection.Check(tree);
 
         var distributions = new DistributionReader(files);
         var stepSection = cafe.Need("step", "write step { accept.service { distribution = exponential, mean = 20s } }").Section();
@@ -38,16 +38,16 @@ internal static class ShopBinder
             Stages = stages,
             Customers = customers,
             Statistics = StatisticsReader.Read(cafe.Need("statistics", "write statistics { warm-up = 0 }").Section(), customers),
-            AkkaHocon = AkkaPart.Text(root),
+            AkkaHocon = AkkaSection.Text(root),
         };
     }
 
-    private static CustomersSettings Customers(Section cafe, DistributionReader distributions, IDataFiles files, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
+    private static CustomersSettings Customers(ConfigSection cafe, DistributionReader distributions, IDataFiles files, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
     {
         var entry = cafe.Need("customers", "write customers { orders = 200 }");
         var arrivals = new ArrivalsReader(distributions, files, [.. menu.Select(drink => drink.Name)]);
         var customers = new CustomersReader(distributions, arrivals).Read(entry);
-        EndCheck.Check(entry.Section(), customers, menu, stages);
+        TerminationCheck.Check(entry.Section(), customers, menu, stages);
         return customers;
     }
 }

@@ -21,15 +21,15 @@ internal static class StagesReader
     };
 
     /// <param name="tree">The whole configuration.</param>
-    /// <param name="cafe">Its <c>cafe</c> part.</param>
+    /// <param name="cafe">The <c>cafe</c> section.</param>
     /// <param name="steps">The names of all steps.</param>
-    public static ImmutableArray<StageSettings> Read(Section tree, Section cafe, IReadOnlyCollection<string> steps)
+    public static ImmutableArray<StageSettings> Read(ConfigSection tree, ConfigSection cafe, IReadOnlyCollection<string> steps)
     {
         var names = StageNames(cafe);
         var stages = cafe.Need("stage", "write stage { ... }").Section();
         foreach (var entry in stages.Entries.Where(entry => names.All(name => name.Key != entry.Key)))
         {
-            throw entry.Error("cafe.stages does not name this stage", Words.InsteadOr($"add it there, or remove it with {entry.Path} = null", entry.Key, names.Select(name => name.Key)));
+            throw entry.Error("cafe.stages does not name this stage", ErrorText.InsteadOr($"add it there, or remove it with {entry.Path} = null", entry.Key, names.Select(name => name.Key)));
         }
 
         var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
@@ -37,13 +37,13 @@ internal static class StagesReader
         return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed))];
     }
 
-    private static List<Entry> StageNames(Section cafe)
+    private static List<ConfigEntry> StageNames(ConfigSection cafe)
     {
-        var names = new List<Entry>();
+        var names = new List<ConfigEntry>();
         foreach (var entry in cafe.Need("stages", $"write stages = {Example}").FilledList(Example))
         {
             var name = entry.Text("write the name of a stage");
-            Names.CheckStage(entry, name);
+            NameRules.CheckStage(entry, name);
             if (names.Any(other => other.Key == name))
             {
                 throw entry.Error($"{name} stands twice", "name each stage once");
@@ -55,7 +55,7 @@ internal static class StagesReader
         return names;
     }
 
-    private static StageSettings ReadStage(int index, Entry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
+    private static StageSettings ReadStage(int index, ConfigEntry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
     {
         var stage = entry.Section();
         stage.CheckKeys(KnownKeys.Stage);
@@ -81,21 +81,21 @@ internal static class StagesReader
         };
     }
 
-    private static string Worker(Entry entry)
+    private static string Worker(ConfigEntry entry)
     {
         var worker = entry.Text("write the name of a worker: worker = waiter");
-        Names.Check(entry, worker, "worker");
+        NameRules.Check(entry, worker, "worker");
         return worker;
     }
 
-    private static ImmutableArray<string> Performs(Entry entry, string stage, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
+    private static ImmutableArray<string> Performs(ConfigEntry entry, string stage, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
     {
         var here = entry.FilledList("[accept]").Select(item => (item, step: item.Text("write the name of a step"))).ToArray();
         foreach (var (item, step) in here)
         {
             if (!steps.Contains(step))
             {
-                throw item.Error($"there is no step {Words.Shown(step)} in cafe.step", Words.Instead(step, steps));
+                throw item.Error($"there is no step {ErrorText.Shown(step)} in cafe.step", ErrorText.Instead(step, steps));
             }
 
             if (!performed.TryAdd(step, stage))
@@ -105,5 +105,31 @@ internal static class StagesReader
         }
 
         return [.. here.Select(item => item.step)];
+    }
+}
+
+/// <summary>Reads a stage's <c>schedule</c>: pool sizes by shop time.</summary>
+internal static class ScheduleReader
+{
+    private const string Example = "[ { at = 2h, workers = 4 } ]";
+
+    public static ImmutableArray<PoolChange> Read(ConfigEntry schedule)
+    {
+        var changes = ImmutableArray.CreateBuilder<PoolChange>();
+        foreach (var item in schedule.List(Example))
+        {
+            var change = item.Section("{ at, workers }", $"write schedule = {Example}");
+            change.CheckKeys(KnownKeys.PoolChange);
+            var entry = change.Need("at", "write at = 2h");
+            var at = entry.Duration();
+            if (changes.Count > 0 && at <= changes[^1].At)
+            {
+                throw entry.Error("the time is not after that of the change before it", "write the changes in order of time");
+            }
+
+            changes.Add(new(at, (int)change.Need("workers", "write workers = 4").Whole(1, DeploymentReader.MostWorkers)));
+        }
+
+        return changes.ToImmutable();
     }
 }

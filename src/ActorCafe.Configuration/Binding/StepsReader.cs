@@ -7,19 +7,19 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads <c>cafe.step</c>: the work, the same in every shop.</summary>
 internal static class StepsReader
 {
-    /// <summary>The steps' names.</summary>
-    public static IReadOnlyCollection<string> ReadNames(Section steps)
+    /// <summary>The names of the steps.</summary>
+    public static IReadOnlyCollection<string> ReadNames(ConfigSection steps)
     {
         foreach (var entry in steps.Entries)
         {
-            Names.Check(entry, entry.Key, "step");
+            NameRules.Check(entry, entry.Key, "step");
         }
 
         return [.. steps.Entries.Select(entry => entry.Key)];
     }
 
-    /// <summary>Each step's service time.</summary>
-    public static Dictionary<string, Distribution> Read(Section steps, DistributionReader distributions)
+    /// <summary>The service time of each step.</summary>
+    public static Dictionary<string, Distribution> Read(ConfigSection steps, DistributionReader distributions)
     {
         var times = new Dictionary<string, Distribution>(StringComparer.Ordinal);
         foreach (var entry in steps.Entries)
@@ -34,12 +34,12 @@ internal static class StepsReader
         return times;
     }
 
-    /// <summary>Refuses a step that nobody performs.</summary>
-    public static void CheckPerformed(Section steps, ImmutableArray<StageSettings> stages, Entry structure)
+    /// <summary>Rejects a step that no stage performs.</summary>
+    public static void CheckPerformed(ConfigSection steps, ImmutableArray<StageSettings> stages, ConfigEntry structure)
     {
         foreach (var entry in steps.Entries.Where(entry => !stages.Any(stage => stage.Performs.Contains(entry.Key))))
         {
-            throw entry.Error("no stage performs this step", Words.InsteadOr("add it to the performs of a stage", entry.Key, stages.SelectMany(stage => stage.Performs)), because: structure);
+            throw entry.Error("no stage performs this step", ErrorText.InsteadOr("add it to the performs of a stage", entry.Key, stages.SelectMany(stage => stage.Performs)), because: structure);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>A place in a text that knows its line.</summary>
+/// <summary>A position in a text, with its line number.</summary>
 internal sealed class HoconCursor(string text, IHoconSource source, bool isReference)
 {
     private int _at;
@@ -9,12 +9,12 @@ internal sealed class HoconCursor(string text, IHoconSource source, bool isRefer
 
     public IHoconSource Source { get; } = source;
 
-    /// <summary>The character here; NUL at the end (no text contains one).</summary>
+    /// <summary>The current character; NUL at the end (no text contains one).</summary>
     public char Here => _at < text.Length ? text[_at] : '\0';
 
     public bool AtEnd => _at >= text.Length;
 
-    /// <summary>What errors name in the place of a line: the key, where there are no lines.</summary>
+    /// <summary>What errors name instead of a line: the key, if there are no lines.</summary>
     public string? Label { get; set; }
 
     public Origin Origin => new(Source.Name, Line, isReference);
@@ -86,7 +86,7 @@ internal sealed class HoconCursor(string text, IHoconSource source, bool isRefer
         }
     }
 
-    /// <summary>Whether, blanks and comments aside, the next character is one of these; nothing is taken.</summary>
+    /// <summary>Whether the next character, ignoring blanks and comments, is one of these. Does not advance.</summary>
     public bool NextIsOneOf(string characters)
     {
         var (at, line) = (_at, Line);

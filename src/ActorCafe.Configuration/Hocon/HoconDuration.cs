@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>HOCON's durations: a number and a unit, such as <c>45s</c>, <c>1.5m</c>, <c>200 ms</c>, <c>8 hours</c>.</summary>
+/// <summary>HOCON durations: a number and a unit, such as <c>45s</c>, <c>1.5m</c>, <c>200 ms</c>, <c>8 hours</c>.</summary>
 public static class HoconDuration
 {
     private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
@@ -38,10 +38,10 @@ public static class HoconDuration
         ["days"] = TimeSpan.TicksPerDay,
     };
 
-    /// <summary>Reads a duration; a sign is read too, for the caller to refuse.</summary>
+    /// <summary>Parses a duration. Accepts a sign, which the caller rejects.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The duration, to the nearest tick of 100 ns.</param>
-    /// <param name="problem">What is wrong and what would be right, if it is no duration.</param>
+    /// <param name="problem">The problem and its remedy if the text is not a duration.</param>
     public static bool TryParse(string text, out TimeSpan value, out string problem)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Reads a file and all that it includes, within bounds.</summary>
+/// <summary>Reads a file and all its includes, within limits.</summary>
 internal sealed class HoconIncludes(bool isReference)
 {
     private const int LongestChain = 50;
 
-    // Files that each include the next twice double at every step.
+    // Files that each include the next one twice double the work at every step.
     private const int MostFiles = 1_000;
     private const long MostCharacters = 64 * 1024 * 1024;
 
     private int _files;
     private long _characters;
 
-    public HoconObject Read(IHoconSource source) => Read(source, new HoconPlace([source], [], 0));
+    public HoconObject Read(IHoconSource source) => Read(source, new IncludeContext([source], [], 0));
 
-    /// <summary>What an <c>include</c> at the cursor brings.</summary>
-    public HoconObject Include(string path, HoconCursor cursor, int line, HoconPlace place)
+    /// <summary>Reads the file that an <c>include</c> at the cursor names.</summary>
+    public HoconObject Include(string path, HoconCursor cursor, int line, IncludeContext place)
     {
         var source = cursor.Source.Include(path);
         if (place.Chain.Any(outer => outer.Identity == source.Identity))
@@ -41,7 +41,7 @@ internal sealed class HoconIncludes(bool isReference)
         }
     }
 
-    private HoconObject Read(IHoconSource source, HoconPlace place)
+    private HoconObject Read(IHoconSource source, IncludeContext place)
     {
         var text = HoconText.Check(source.ReadText(), source.Name);
         _files++;
@@ -50,8 +50,8 @@ internal sealed class HoconIncludes(bool isReference)
     }
 }
 
-/// <summary>Where in the whole a text stands.</summary>
-/// <param name="Chain">The sources that include this one, and itself, from the outermost.</param>
+/// <summary>Where an included text belongs.</summary>
+/// <param name="Chain">The sources that include this one, outermost first, and itself.</param>
 /// <param name="Path">The keys of the object it is read into.</param>
-/// <param name="Depth">The brackets open around it.</param>
-internal sealed record HoconPlace(ImmutableArray<IHoconSource> Chain, ImmutableArray<string> Path, int Depth);
+/// <param name="Depth">The number of enclosing brackets.</param>
+internal sealed record IncludeContext(ImmutableArray<IHoconSource> Chain, ImmutableArray<string> Path, int Depth);

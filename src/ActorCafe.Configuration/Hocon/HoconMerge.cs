@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>What stands above hides what stands below; objects merge.</summary>
+/// <summary>Merges values: later ones override earlier ones, objects merge.</summary>
 internal static class HoconMerge
 {
-    /// <summary>One tree of several, the lowest first; none of them is changed.</summary>
+    /// <summary>Merges several trees, lowest precedence first, without changing them.</summary>
     public static HoconObject Objects(params IReadOnlyList<HoconObject> layers)
     {
         var members = OwnMembers(layers[0]);
@@ -15,7 +17,7 @@ internal static class HoconMerge
         return new HoconObject(members, layers[^1].Origin);
     }
 
-    /// <summary>Lays the members of an object over those of another, which the caller owns and which change.</summary>
+    /// <summary>Merges an object into members that the caller owns, in place.</summary>
     public static void Put(OrderedDictionary<string, HoconNode> members, HoconObject above)
     {
         foreach (var (key, value) in above.Members)
@@ -24,7 +26,7 @@ internal static class HoconMerge
         }
     }
 
-    // In place: a copy at each line would take a file of a million lines quadratic time.
+    // In place: a copy per line would take quadratic time.
     public static void Put(OrderedDictionary<string, HoconNode> members, string key, HoconNode value) =>
         members[key] = members.TryGetValue(key, out var below) ? Over(below, value) : value;
 
@@ -75,5 +77,31 @@ internal static class HoconMerge
         }
 
         return members;
+    }
+}
+
+/// <summary>Concatenates adjacent values: texts and lists are joined, objects merge.</summary>
+internal static class HoconConcatenator
+{
+    public static bool IsSpace(HoconNode part) => part is HoconScalar { Quoted: false } text && string.IsNullOrWhiteSpace(text.Text);
+
+    /// <exception cref="InputException">The values are of different kinds.</exception>
+    public static HoconNode Join(IReadOnlyList<HoconNode> parts, string key, Origin origin)
+    {
+        if (parts.All(part => part is HoconScalar))
+        {
+            var texts = parts.Cast<HoconScalar>().ToArray();
+            return new HoconScalar(string.Concat(texts.Select(text => text.Text)), texts.Any(text => text.Quoted), origin);
+        }
+
+        var solid = parts.Where(part => !IsSpace(part)).ToArray();
+        if (solid.All(part => part is HoconArray))
+        {
+            return new HoconArray(solid.Cast<HoconArray>().SelectMany(list => list.Items).ToList(), origin);
+        }
+
+        return solid.All(part => part is HoconObject)
+            ? HoconMerge.Objects([.. solid.Cast<HoconObject>()]) with { Origin = origin }
+            : throw new InputException(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"a text, a list or an object stand side by side on line {origin.Line}"), "write one of them, or put a comma or a line end between");
     }
 }

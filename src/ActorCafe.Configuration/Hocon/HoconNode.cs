@@ -2,24 +2,24 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Where a value was written.</summary>
+/// <summary>The place where a value was written.</summary>
 /// <param name="Source">A file as the user named it (or as an include reached it), or an option such as <c>--set</c>.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="IsReference">Whether it is a default of the embedded reference.conf.</param>
-/// <param name="Given">What was given, where the source has no keys (an option, a variable): errors name it in place of the key.</param>
+/// <param name="Given">The argument of a source without keys (an option, a variable), which errors name instead of the key.</param>
 public sealed record Origin(string Source, int Line, bool IsReference = false, string? Given = null);
 
 /// <summary>A value of a configuration.</summary>
 public abstract record HoconNode(Origin Origin);
 
-/// <summary>A text, a number, a switch: anything written on one line.</summary>
+/// <summary>A text, number or boolean: anything written on one line.</summary>
 /// <param name="Text">The value without its quotes.</param>
 /// <param name="Quoted">Whether any part of it was quoted.</param>
 public sealed record HoconScalar(string Text, bool Quoted, Origin Origin) : HoconNode(Origin);
 
 public sealed record HoconArray(IReadOnlyList<HoconNode> Items, Origin Origin) : HoconNode(Origin);
 
-/// <summary>Keys and their values, in the order of first writing.</summary>
+/// <summary>Keys and their values, in the order first written.</summary>
 public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members, Origin Origin) : HoconNode(Origin)
 {
     /// <summary>The value at a path of keys.</summary>
@@ -38,7 +38,7 @@ public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members,
         return true;
     }
 
-    /// <summary>All scalars and arrays (and empty objects), each with its path.</summary>
+    /// <summary>All scalars, arrays and empty objects, with their paths.</summary>
     public IEnumerable<(string Path, HoconNode Node)> Leaves()
     {
         foreach (var (key, node) in Members)
@@ -58,3 +58,22 @@ public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members,
         }
     }
 }
+
+// Nodes of a tree before HoconReader.Resolve.
+
+/// <summary>Removes the earlier value of the key.</summary>
+internal sealed record HoconNull(Origin Origin) : HoconNode(Origin);
+
+/// <summary>A substitution: the value at another path, <c>${path}</c> or <c>${?path}</c>.</summary>
+/// <param name="Key">The key it is assigned to, as errors show it.</param>
+/// <param name="IsSelf">Whether it refers to its own key, that is, to the earlier value.</param>
+internal sealed record HoconReference(IReadOnlyList<string> Path, bool IsOptional, string Key, bool IsSelf, Origin Origin) : HoconNode(Origin);
+
+/// <summary>Adjacent values, including the white space between them.</summary>
+internal sealed record HoconConcatenation(IReadOnlyList<HoconNode> Parts, string Key, Origin Origin) : HoconNode(Origin);
+
+/// <summary>Values appended to the earlier list of the key.</summary>
+internal sealed record HoconAppended(List<HoconNode> Items, string Key, Origin Origin) : HoconNode(Origin);
+
+/// <summary>Values of one key, lowest precedence first, that cannot be merged before substitutions are resolved.</summary>
+internal sealed record HoconLayers(List<HoconNode> Layers, Origin Origin) : HoconNode(Origin);

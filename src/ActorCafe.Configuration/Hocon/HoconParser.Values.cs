@@ -48,7 +48,7 @@ internal sealed partial class HoconParser
             [HoconScalar { Quoted: false, Text: "null" }] => new HoconNull(origin),
             [var only] => only,
             _ when parts.Any(part => part is HoconReference) => new HoconConcatenation(parts, HoconPath.Of(_path), origin),
-            _ => HoconConcat.Join(parts, HoconPath.Of(_path), origin),
+            _ => HoconConcatenator.Join(parts, HoconPath.Of(_path), origin),
         };
     }
 

@@ -1,10 +1,10 @@
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Reads the text of one source into a tree; what it does not understand it refuses, with the line.</summary>
+/// <summary>Parses the text of one source into a tree. Rejects anything it does not understand, naming the line.</summary>
 /// <param name="cursor">The text.</param>
-/// <param name="place">Where in the whole it stands.</param>
-/// <param name="includes">Reads included sources; null where nothing can be included.</param>
-internal sealed partial class HoconParser(HoconCursor cursor, HoconPlace place, HoconIncludes? includes)
+/// <param name="place">Where the text belongs.</param>
+/// <param name="includes">Reads included sources; null if includes are not allowed.</param>
+internal sealed partial class HoconParser(HoconCursor cursor, IncludeContext place, HoconIncludes? includes)
 {
     public const int DeepestNesting = 100;
 
@@ -29,7 +29,7 @@ internal sealed partial class HoconParser(HoconCursor cursor, HoconPlace place, 
         return cursor.AtEnd ? root : throw cursor.Error($"'{cursor.Here}' follows the closing '}}' of the file", "remove it");
     }
 
-    /// <summary>A value alone, up to the end of the text.</summary>
+    /// <summary>Parses a single value up to the end of the text.</summary>
     public HoconNode ParseLoneValue()
     {
         cursor.SkipBlank();

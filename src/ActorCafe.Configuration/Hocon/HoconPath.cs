@@ -3,15 +3,15 @@ using System.Text;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Paths of keys as people write them.</summary>
+/// <summary>Formats paths of keys.</summary>
 internal static class HoconPath
 {
     public static string Of(IEnumerable<string> keys) => string.Join('.', keys.Select(Quote));
 
-    /// <summary>A key, in quotes if it could not be read back without them.</summary>
+    /// <summary>A key, quoted if it could not be read back otherwise.</summary>
     public static string Quote(string key) => IsPlain(key) ? key : InQuotes(key);
 
-    /// <summary>A text in double quotes, with the escapes it needs.</summary>
+    /// <summary>A text in double quotes, escaped.</summary>
     public static string InQuotes(string text)
     {
         var quoted = new StringBuilder("\"");
@@ -31,7 +31,7 @@ internal static class HoconPath
         return quoted.Append('"').ToString();
     }
 
-    // Two slashes would begin a comment, and include an include.
+    // Unquoted, two slashes would begin a comment, and include an include.
     private static bool IsPlain(string key) =>
         key.Length > 0 && key != "include"
         && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/')

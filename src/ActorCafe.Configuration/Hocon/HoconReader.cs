@@ -1,20 +1,20 @@
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Reads HOCON strictly: every value with the place it was written at, every doubt an error with its line.</summary>
+/// <summary>Reads HOCON strictly: records where each value was written, and rejects anything doubtful with its line.</summary>
 public static class HoconReader
 {
-    /// <summary>Reads a source with its includes, which count at their places. Substitutions are left for <see cref="Resolve"/>.</summary>
-    /// <exception cref="InputException">It cannot be read, or is no HOCON.</exception>
+    /// <summary>Reads a source, with includes merged where they stand. Leaves substitutions to <see cref="Resolve"/>.</summary>
+    /// <exception cref="InputException">The source cannot be read, or is not HOCON.</exception>
     public static HoconObject Read(IHoconSource source, bool isReference = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         return new HoconIncludes(isReference).Read(source);
     }
 
-    /// <summary>Reads an assignment from the command line.</summary>
+    /// <summary>Parses an assignment from the command line.</summary>
     /// <param name="option">The option, as errors name it.</param>
     /// <param name="keyEqualsValue"><c>KEY=VALUE</c>, the value as HOCON.</param>
-    /// <exception cref="InputException">It is no assignment.</exception>
+    /// <exception cref="InputException">The text is not an assignment.</exception>
     public static HoconObject ParseAssignment(string option, string keyEqualsValue)
     {
         ArgumentNullException.ThrowIfNull(keyEqualsValue);
@@ -40,7 +40,7 @@ public static class HoconReader
 
         cursor.Skip(isAppend ? 2 : 1);
         var key = cursor.Label = HoconPath.Of(keys);
-        HoconNode node = new HoconParser(cursor, new HoconPlace([source], [.. keys], 0), includes: null).ParseLoneValue();
+        HoconNode node = new HoconParser(cursor, new IncludeContext([source], [.. keys], 0), includes: null).ParseLoneValue();
         if (isAppend)
         {
             node = node is not HoconNull
@@ -56,7 +56,7 @@ public static class HoconReader
         return (HoconObject)node;
     }
 
-    /// <summary>One tree of two: what stands above hides what stands below, objects merge.</summary>
+    /// <summary>Merges two trees: the upper one overrides the lower one, objects merge.</summary>
     public static HoconObject Merge(HoconObject below, HoconObject above)
     {
         ArgumentNullException.ThrowIfNull(below);
@@ -64,8 +64,8 @@ public static class HoconReader
         return HoconMerge.Objects(below, above);
     }
 
-    /// <summary>The tree with a value in the place of every substitution, and without the keys that are null.</summary>
-    /// <exception cref="InputException">A substitution stands for nothing, or for itself.</exception>
+    /// <summary>Replaces every substitution by its value, and drops keys that are null.</summary>
+    /// <exception cref="InputException">A substitution refers to nothing, or to itself.</exception>
     public static HoconObject Resolve(HoconObject merged) => new HoconResolver(merged).Resolve();
 
     private static InputException NoAssignment(string option, string text) =>

@@ -1,26 +1,26 @@
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Puts values in the place of substitutions, and drops what was hidden by null.</summary>
+/// <summary>Replaces substitutions by their values, and drops values removed by null.</summary>
 internal sealed class HoconResolver(HoconObject root)
 {
     private const int DeepestNesting = 2 * HoconParser.DeepestNesting;
 
-    private readonly HoconSubstitutes _substitutes = new(root);
+    private readonly HoconSubstitutions _substitutes = new(root);
     private readonly List<string> _path = [];
 
-    // The members and items that enclose the present one: to meet one of them again is a circle.
+    // The members and items that enclose the current node: meeting one again is a cycle.
     private readonly HashSet<object> _enclosing = new(ReferenceEqualityComparer.Instance);
 
     public HoconObject Resolve() => ResolveObject(root, isCopy: false);
 
     /// <summary>The value without substitutions; null if there is none.</summary>
-    /// <param name="isCopy">Whether it stands here by a substitution: copies of copies may be without bounds.</param>
+    /// <param name="isCopy">Whether it was copied here by a substitution, since copies of copies may grow without bound.</param>
     private HoconNode? Resolve(HoconNode node, bool isCopy)
     {
         isCopy |= node is HoconReference or HoconConcatenation or HoconLayers;
         if (isCopy)
         {
-            _substitutes.Spend(HoconSubstitutes.PriceOfNode, node.Origin, HoconPath.Of(_path));
+            _substitutes.Spend(HoconSubstitutions.PriceOfNode, node.Origin, HoconPath.Of(_path));
         }
 
         var value = _substitutes.ValueOf(node);
@@ -32,7 +32,7 @@ internal sealed class HoconResolver(HoconObject root)
 
         if (!_enclosing.Add(inside))
         {
-            throw HoconSubstitutes.Circle(node.Origin, HoconPath.Of(_path));
+            throw HoconSubstitutions.Circle(node.Origin, HoconPath.Of(_path));
         }
 
         if (_enclosing.Count > DeepestNesting)
@@ -47,9 +47,9 @@ internal sealed class HoconResolver(HoconObject root)
         return resolved;
     }
 
-    // A key keeps what it had before, but a list would silently be a shorter one.
+    // A key keeps its earlier value, but a list would silently become shorter.
     private HoconNode ResolveItem(HoconNode item, bool isCopy) =>
-        Resolve(item, isCopy) ?? throw HoconSubstitutes.Nothing(item is HoconConcatenation side ? side.Parts.OfType<HoconReference>().First() : (HoconReference)item);
+        Resolve(item, isCopy) ?? throw HoconSubstitutions.Nothing(item is HoconConcatenation side ? side.Parts.OfType<HoconReference>().First() : (HoconReference)item);
 
     private HoconObject ResolveObject(HoconObject node, bool isCopy)
     {

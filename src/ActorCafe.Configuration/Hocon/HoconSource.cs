@@ -3,20 +3,20 @@ using System.Text;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Something HOCON can be read from, and that knows where its includes are.</summary>
+/// <summary>A source of HOCON that resolves its own includes.</summary>
 public interface IHoconSource
 {
-    /// <summary>The name that errors show.</summary>
+    /// <summary>The name in errors.</summary>
     string Name { get; }
 
-    /// <summary>What makes it the same source as another, whatever it was called.</summary>
+    /// <summary>Identifies the source, however it was named.</summary>
     string Identity { get; }
 
     /// <summary>The whole text.</summary>
-    /// <exception cref="InputException">It cannot be read, or is no text.</exception>
+    /// <exception cref="InputException">The source cannot be read, or is not text.</exception>
     string ReadText();
 
-    /// <summary>The source that <c>include "path"</c> in this one means.</summary>
+    /// <summary>The source that <c>include "path"</c> refers to.</summary>
     IHoconSource Include(string path);
 }
 
@@ -51,7 +51,7 @@ public sealed class FileSource(string file) : IHoconSource
         new FileSource(Path.Combine(Path.GetDirectoryName(file) ?? string.Empty, path));
 }
 
-/// <summary>A file of the <c>hocon</c> folder embedded in this program; includes are found among them.</summary>
+/// <summary>A file of the embedded <c>hocon</c> folder, which resolves includes within that folder.</summary>
 public sealed class EmbeddedSource(string name) : IHoconSource
 {
     /// <inheritdoc/>
@@ -90,7 +90,7 @@ public sealed class TextSource(string name, string text) : IHoconSource
         throw new InputException(name, "include", $"'{path}' cannot be included here", "include only in files");
 }
 
-/// <summary>From bytes to text, strictly.</summary>
+/// <summary>Decodes bytes strictly.</summary>
 internal static class HoconText
 {
     private const int MostBytes = 16 * 1024 * 1024;
@@ -122,7 +122,7 @@ internal static class HoconText
         }
     }
 
-    /// <summary>The text itself, if it is one: no NUL, nothing else that only binary files hold.</summary>
+    /// <summary>Returns the text unless it holds NUL or other control characters found only in binary files.</summary>
     public static string Check(string text, string name) =>
         text.Any(c => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f')) ? throw NoText(name) : text;
 

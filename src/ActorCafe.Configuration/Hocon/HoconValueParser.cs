@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>Keys, strings, unquoted text, substitutions and includes: what stands between the brackets.</summary>
+/// <summary>Parses keys, strings, unquoted text, substitutions and includes.</summary>
 internal sealed class HoconValueParser(HoconCursor cursor)
 {
-    // Reserved by HOCON; text with one of them must be quoted.
+    // Reserved by HOCON: text that contains one must be quoted.
     private const string Reserved = "$\"{}[]:=,+#`^?!@*&\\";
 
     public List<string> ParseKey()
@@ -29,7 +29,7 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         }
     }
 
-    /// <summary>A part of a value on this line; null where the value ends.</summary>
+    /// <summary>Parses a part of a value on this line; null where the value ends.</summary>
     /// <param name="key">The key of the value.</param>
     /// <param name="inList">Whether the value is an element of that key's list.</param>
     public HoconNode? TryParsePart(IReadOnlyList<string> key, bool inList)
@@ -56,13 +56,13 @@ internal sealed class HoconValueParser(HoconCursor cursor)
             return new HoconScalar(text, Quoted: false, origin);
         }
 
-        // In a list an '=' shows that the list was never closed, which its opening line is told.
+        // In a list, '=' means that the list was never closed; the error names its opening line.
         return cursor.AtEnd || cursor.AtComment || cursor.Here is '\n' or ',' or '}' or ']' || (inList && cursor.Here is ('=' or ':'))
             ? null
             : throw cursor.Error(key, FormattableString.Invariant($"'{cursor.Here}' on line {cursor.Line} cannot stand in a value"), "put the value in double quotes");
     }
 
-    /// <summary>The path of an include here; null if there is none, and nothing is taken.</summary>
+    /// <summary>Parses the path of an include; null, without advancing, if there is none.</summary>
     public string? TryParseInclude()
     {
         const string Word = "include";
@@ -127,7 +127,7 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         return text.ToString();
     }
 
-    // The one place of a '+' in unquoted text: 1.5e+3.
+    // A '+' is allowed in unquoted text only here: 1.5e+3.
     private bool IsExponentSign(StringBuilder text) =>
         cursor.Here == '+' && text.Length > 1 && text[^1] is ('e' or 'E') && char.IsAsciiDigit(text[^2]) && (char.IsAsciiDigit(text[0]) || text[0] == '-');
 

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>
-/// Writes a resolved tree as plain HOCON that any parser reads back as the same. Akka's own getters then trim every text and
-/// take "null" for no value, quoted or not; no spelling keeps them from it.
+/// Writes a resolved tree as plain HOCON that any parser reads back unchanged. Akka's own getters then trim every text and treat
+/// "null" as no value, quoted or not; no spelling prevents that.
 /// </summary>
 public static partial class HoconWriter
 {
-    /// <summary>The text of a value; an object with its braces.</summary>
+    /// <summary>The text of a value; an object includes its braces.</summary>
     public static string Write(HoconNode node)
     {
         var text = new StringBuilder();
@@ -50,7 +50,7 @@ public static partial class HoconWriter
         }
     }
 
-    // A number (with a unit or not) or a word; null would remove the key.
+    // A number (with or without a unit) or a word, except null, which would remove the key.
     [GeneratedRegex("^(-?[0-9]+(\\.[0-9]+)?[a-zA-Z]*|(?!null$)[a-zA-Z][a-zA-Z0-9_-]*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary><c>/live</c>: the node's actors have not ended. <c>/ready</c>: this node is a member of its cluster that is up, and is not closing.</summary>
+/// <summary>
+/// Health checks. <c>/live</c>: the actors have not ended. <c>/ready</c>: this node is a member that is up, and is not shutting
+/// down.
+/// </summary>
 internal static class HealthApi
 {
     private const string Live = "live";
@@ -20,16 +23,16 @@ internal static class HealthApi
         web.MapHealthChecks("/ready", new() { Predicate = check => check.Tags.Contains(Ready) });
     }
 
-    /// <summary>What Akka.Hosting's own check asks, which wants the actor system to be the host's: see docs/decisions/0009.</summary>
+    /// <summary>Akka.Hosting's own check requires the actor system to belong to the host: see docs/decisions/0009.</summary>
     private sealed class ActorsLive(INodeActors actors) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(actors.Ended.IsCompleted ? HealthCheckResult.Unhealthy("the actors have ended") : HealthCheckResult.Healthy());
     }
 
-    private sealed class MemberIsUp(NodeGate gate) : IHealthCheck
+    private sealed class MemberIsUp(NodeReadiness readiness) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(gate.IsReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(gate.IsClosing ? "closing" : "not up"));
+            Task.FromResult(readiness.IsReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(readiness.IsClosing ? "closing" : "not up"));
     }
 }

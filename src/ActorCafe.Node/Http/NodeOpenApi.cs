@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.OpenApi;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>The description at <c>/openapi/v1.json</c>.</summary>
+/// <summary>Describes the API at <c>/openapi/v1.json</c>.</summary>
 internal static class NodeOpenApi
 {
     public static void Describe(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
@@ -13,7 +13,7 @@ internal static class NodeOpenApi
         document.Info.Description =
             "Orders at the front of a café on a cluster. An order that was answered with 202 is on disk; sent again with the same id it is "
             + "the same order. Where the café asks for a key, it is shown in the header X-Api-Key.";
-        // Where it is served is the client's to know: what this process listens on may be behind something.
+        // Clients know the public address; this process may listen behind a proxy.
         document.Servers?.Clear();
         return Task.CompletedTask;
     });

@@ -12,12 +12,12 @@ using Serilog.Extensions.Logging;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>Puts the HTTP side of a node together.</summary>
+/// <summary>Builds the HTTP side of a node.</summary>
 internal static class NodeWeb
 {
-    public static WebApplication Build(NodeSettings settings, Serilog.ILogger log, Action<IServiceCollection> addActors, NodeTimes times)
+    public static WebApplication Build(NodeSettings settings, Serilog.ILogger log, Action<IServiceCollection> addActors, NodeTimeouts times)
     {
-        // Empty: no appsettings.json and no ASPNETCORE_ variable changes a node behind its own settings.
+        // Empty, so that neither appsettings.json nor ASPNETCORE_ variables override the node's settings.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => HttpLimits.Set(kestrel, settings.Http));
         Log(builder.Logging, log);
@@ -30,27 +30,27 @@ internal static class NodeWeb
 
     private static void Log(ILoggingBuilder logging, Serilog.ILogger log)
     {
-        // A failed start and a probe's no are told by the node itself, in one line and in the answer.
+        // The node itself reports a failed start, and the response reports a failed probe.
         logging.AddSerilog(log)
             .AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning)
             .AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
     }
 
-    private static void Add(IServiceCollection services, NodeTimes times)
+    private static void Add(IServiceCollection services, NodeTimeouts times)
     {
         services.AddSingleton(times);
         services.AddSingleton(times.Clock);
-        services.AddSingleton<NodeGate>();
-        // Signals are the command's business.
+        services.AddSingleton<NodeReadiness>();
+        // The command handles signals.
         services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = times.ToCloseHttp);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = times.CloseHttp);
         services.AddRouting();
         services.AddHealth();
         services.AddOpenApi(NodeOpenApi.Describe);
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
-            Timeout = times.ToAnswer,
+            Timeout = times.Request,
             TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
         });
     }
@@ -64,18 +64,18 @@ internal static class NodeWeb
         web.UseRequestTimeouts();
         if (settings.Http.ApiKey is { } key)
         {
-            web.Use(new ApiKeyGuard(key).AskAsync);
+            web.Use(new ApiKeyMiddleware(key).AskAsync);
         }
 
         web.MapHealth();
         web.MapOpenApi();
         if (settings.Roles.Contains(NodeRole.Front))
         {
-            new OrdersApi(web.Services.GetRequiredService<INodeActors>(), web.Services.GetRequiredService<NodeGate>(), settings.Shop.Menu).Map(web);
+            new OrdersApi(web.Services.GetRequiredService<INodeActors>(), web.Services.GetRequiredService<NodeReadiness>(), settings.Shop.Menu).Map(web);
         }
         else
         {
-            NoFront.Map(web);
+            NoFrontApi.Map(web);
         }
     }
 

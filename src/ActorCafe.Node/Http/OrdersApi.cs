@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>The front's paths: an order placed, an order asked for, the café as it stands.</summary>
-internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArray<Drink> menu)
+/// <summary>The endpoints of the front: place an order, find an order, status.</summary>
+internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, ImmutableArray<Drink> menu)
 {
-    private readonly OrderReader _reader = new(menu);
+    private readonly OrderRequestReader _reader = new(menu);
 
     public void Map(IEndpointRouteBuilder web)
     {
@@ -31,7 +31,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
 
     private async Task<IResult> PlaceAsync(HttpContext context)
     {
-        if (gate.IsClosing)
+        if (readiness.IsClosing)
         {
             return Problems.NotNow(context, "this front is closing; send the order again later");
         }
@@ -95,7 +95,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
 
     private static ProblemHttpResult NotOpen(HttpContext context) => Problems.NotNow(context, "the café is not open; try again");
 
-    /// <summary>The trace the request is a part of; default: none, or one that is not as W3C writes it.</summary>
+    /// <summary>The trace context of the request; default: none, or not in W3C format.</summary>
     private static ActivityContext Caller(HttpRequest request) =>
         request.Headers.TraceParent is [{ } parent] && ActivityContext.TryParse(parent, request.Headers.TraceState, isRemote: true, out var caller) ? caller : default;
 
@@ -106,9 +106,21 @@ internal sealed class OrdersApi(INodeActors actors, NodeGate gate, ImmutableArra
 
     private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
     {
-        // The server ends a body that is too long.
+        // The server cuts off a body that is too long.
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+}
+
+/// <summary>The endpoints of a front, on a node that is not one.</summary>
+internal static class NoFrontApi
+{
+    public static void Map(IEndpointRouteBuilder web)
+    {
+        foreach (var path in new[] { "/orders/{**rest}", "/status" })
+        {
+            web.Map(path, () => Problems.Of(StatusCodes.Status404NotFound, "this node is no front; ask a node of role front")).ExcludeFromDescription();
+        }
     }
 }

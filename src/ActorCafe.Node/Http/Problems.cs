@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>What goes wrong, as <c>application/problem+json</c> (RFC 9457).</summary>
+/// <summary>Errors as <c>application/problem+json</c> (RFC 9457).</summary>
 internal static class Problems
 {
     public const string MediaType = "application/problem+json";
@@ -13,14 +13,14 @@ internal static class Problems
 
     public static ProblemHttpResult Of(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
 
-    /// <summary>Not now: the same order sent again is the same order, so the client may well try again.</summary>
+    /// <summary>A temporary refusal: sending the same order again is safe.</summary>
     public static ProblemHttpResult NotNow(HttpContext context, string detail)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return Of(StatusCodes.Status503ServiceUnavailable, detail);
     }
 
-    /// <summary>What a status without a body means: no such path, no such method, a wrong media type.</summary>
+    /// <summary>Explains a status without a body: unknown path, wrong method, wrong media type.</summary>
     public static Task OfStatus(StatusCodeContext code)
     {
         var response = code.HttpContext.Response;
@@ -34,7 +34,7 @@ internal static class Problems
         }).ExecuteAsync(code.HttpContext);
     }
 
-    /// <summary>What was not foreseen: logged with all its details, which are none of the client's business.</summary>
+    /// <summary>An unexpected failure: logged in full, and hidden from the client.</summary>
     public static Task OfFailure(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;

@@ -2,11 +2,11 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Node.Settings;
 
-/// <summary>The folder of a node's own: made where it is needed, so that a node that could keep no book does not start.</summary>
+/// <summary>The data folder of a node, created where needed, so that a node that cannot keep a book does not start.</summary>
 internal static class DataFolder
 {
-    /// <returns>Its full path.</returns>
-    /// <exception cref="InputException">It cannot be written to.</exception>
+    /// <returns>The full path.</returns>
+    /// <exception cref="InputException">The folder cannot be written.</exception>
     public static string Find(NodeArguments arguments, NodeVariables variables, string otherwise, bool isNeeded)
     {
         var (name, text) = arguments.Data is { } option ? ("--data", option) : (NodeVariables.Data, variables.Find(NodeVariables.Data) ?? otherwise);
@@ -29,7 +29,7 @@ internal static class DataFolder
         try
         {
             Directory.CreateDirectory(path);
-            // Whether it can be written to, nothing tells but writing.
+            // Only writing tells whether it can be written.
             var trial = Path.Combine(path, ".trial");
             File.WriteAllBytes(trial, []);
             File.Delete(trial);

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
-using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Node.Settings;
 
-/// <summary>The roles of a node as people write them.</summary>
+/// <summary>The names of node roles.</summary>
 public static class NodeRoles
 {
     private static readonly Dictionary<string, NodeRole> Roles = new(StringComparer.Ordinal)
@@ -33,5 +32,5 @@ public static class NodeRoles
 
     private static NodeRole One(string name, string text) =>
         Roles.TryGetValue(text, out var role) ? role
-            : throw new InputException(name, text.Length == 0 ? "(empty)" : text, "there is no such role", DidYouMean.Suggest(text, Roles.Keys) is { } near ? $"did you mean {near}?" : $"write {Choices}");
+            : throw new InputException(name, text.Length == 0 ? "(empty)" : text, "there is no such role", DidYouMean.Ask(text, Roles.Keys) ?? $"write {Choices}");
 }

@@ -4,13 +4,13 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Node.Settings;
 
-/// <summary>A node's settings, with the tree they were read from.</summary>
+/// <summary>A node's settings, with the shop they were read from.</summary>
 public sealed record LoadedNode(NodeSettings Settings, LoadedShop Shop);
 
-/// <summary>Reads what a node is set up with: options over variables over files.</summary>
+/// <summary>Reads the settings of a node: options override variables, variables override files.</summary>
 public static class NodeSettingsReader
 {
-    /// <summary>In place of a host name: the machine's own.</summary>
+    /// <summary>Stands for the machine's own name.</summary>
     public const string Auto = "auto";
 
     private const string DefaultData = "actorcafe-data";
@@ -18,7 +18,7 @@ public static class NodeSettingsReader
     /// <param name="arguments">The command line.</param>
     /// <param name="environment">The environment variables.</param>
     /// <param name="machineName">The machine's own name.</param>
-    /// <exception cref="InputException">Anything is wrong with them.</exception>
+    /// <exception cref="InputException">A file, variable or option is wrong.</exception>
     public static LoadedNode Read(NodeArguments arguments, IReadOnlyDictionary<string, string> environment, string machineName)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -36,27 +36,51 @@ public static class NodeSettingsReader
             SeedNodes = SeedNodes(keys),
             DataFolder = data,
             Http = new(keys.HttpHost, keys.HttpPort, keys.ApiKey),
-            Book = BookConnection.Read(keys.Book, data, isNeeded: roles.Contains(NodeRole.Front)),
-            Tls = keys.Tls is { } tls ? TlsFiles.Read(tls) : null,
+            Book = BookSettingsReader.Read(keys.Book, data, isNeeded: roles.Contains(NodeRole.Front)),
+            Tls = keys.Tls is { } tls ? TlsSettingsReader.Read(tls) : null,
             Telemetry = keys.TelemetryEndpoint is { } endpoint ? new(endpoint) : null,
             SweepParallel = keys.SweepParallel ?? Environment.ProcessorCount,
         };
         return new(settings, shop);
     }
 
-    // Akka binds to an address without brackets, and compares addresses with them.
+    // Akka binds to an address without brackets but compares addresses with brackets.
     internal static ImmutableArray<SeedNode> SeedNodes(NodeKeys keys) =>
         [.. keys.SeedNodes.Select(seed => new SeedNode(Hosts.InBrackets(seed.Host), seed.Port))];
 
-    private static ImmutableArray<GivenKey> Options(NodeArguments arguments) =>
+    private static ImmutableArray<KeyOverride> Options(NodeArguments arguments) =>
     [
-        .. Option("--hostname", NodePaths.Hostname, arguments.Hostname),
-        .. Option("--port", NodePaths.Port, arguments.Port),
-        .. arguments.SeedNodes is { Count: > 0 } seeds ? [GivenKey.Texts("--seed-node", NodePaths.SeedNodes, seeds)] : Array.Empty<GivenKey>(),
-        .. Option("--http-host", NodePaths.HttpHost, arguments.HttpHost),
-        .. Option("--http-port", NodePaths.HttpPort, arguments.HttpPort),
+        .. Option("--hostname", NodeKeyPaths.Hostname, arguments.Hostname),
+        .. Option("--port", NodeKeyPaths.Port, arguments.Port),
+        .. arguments.SeedNodes is { Count: > 0 } seeds ? [KeyOverride.Texts("--seed-node", NodeKeyPaths.SeedNodes, seeds)] : Array.Empty<KeyOverride>(),
+        .. Option("--http-host", NodeKeyPaths.HttpHost, arguments.HttpHost),
+        .. Option("--http-port", NodeKeyPaths.HttpPort, arguments.HttpPort),
     ];
 
-    private static IEnumerable<GivenKey> Option(string name, string[] path, string? value) =>
-        value is null ? [] : [GivenKey.Text(name, path, value, given: value.Length == 0 ? "(empty)" : value)];
+    private static IEnumerable<KeyOverride> Option(string name, string[] path, string? value) =>
+        value is null ? [] : [KeyOverride.Text(name, path, value, given: value.Length == 0 ? "(empty)" : value)];
+}
+
+/// <summary>The command line of a node, not validated yet.</summary>
+public sealed record NodeArguments
+{
+    /// <summary>Empty: the essay's pipeline.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    public string? Hostname { get; init; }
+
+    public string? Port { get; init; }
+
+    public IReadOnlyList<string> SeedNodes { get; init; } = [];
+
+    public string? HttpHost { get; init; }
+
+    public string? HttpPort { get; init; }
+
+    public string? Data { get; init; }
+
+    /// <summary><c>--set</c>, <c>--pool</c> and <c>--seed</c>.</summary>
+    public IReadOnlyList<Override> Overrides { get; init; } = [];
 }

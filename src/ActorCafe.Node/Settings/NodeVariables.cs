@@ -1,9 +1,8 @@
 using ActorCafe.Configuration;
-using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Node.Settings;
 
-/// <summary>The environment variables that a node reads. One without a value counts as not there: compose passes such on.</summary>
+/// <summary>The environment variables of a node. One without a value counts as missing, since compose passes those on.</summary>
 public sealed class NodeVariables
 {
     public const string Roles = "CAFE_ROLES";
@@ -19,63 +18,63 @@ public sealed class NodeVariables
     public const string ApiKey = "CAFE_API_KEY";
     public const string SweepParallel = "CAFE_SWEEP_PARALLEL";
 
-    /// <summary>What the name of a variable begins with that stands for a key of Akka's.</summary>
+    /// <summary>Prefix of variables that stand for Akka's keys.</summary>
     public const string AkkaPrefix = "AKKA__";
 
     private const string OwnPrefix = "CAFE_";
 
     private readonly IReadOnlyDictionary<string, string> _environment;
 
-    /// <exception cref="InputException">A variable is nearly one that a node reads.</exception>
+    /// <exception cref="InputException">A variable is misspelled.</exception>
     public NodeVariables(IReadOnlyDictionary<string, string> environment)
     {
         _environment = environment;
         CheckSpelling();
     }
 
-    /// <summary>Every variable of ours.</summary>
+    /// <summary>All variables of ActorCafe.</summary>
     public static IReadOnlyList<string> Known { get; } =
         [Roles, Hostname, Port, SeedNodes, HttpHost, HttpPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
 
-    /// <summary>Whether a node reads the variable of this name.</summary>
+    /// <summary>Whether a node reads a variable.</summary>
     public static bool Reads(string name) => Known.Contains(name) || name.StartsWith(AkkaPrefix, StringComparison.Ordinal);
 
     public string? Find(string name) => _environment.GetValueOrDefault(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
-    /// <summary>A list by comma.</summary>
+    /// <summary>A comma-separated list.</summary>
     public IReadOnlyList<string> List(string name) =>
         Find(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>The keys that variables set, ours over Akka's.</summary>
-    /// <exception cref="InputException">A variable stands for no key.</exception>
-    public IReadOnlyList<GivenKey> Keys() =>
+    /// <summary>The keys that variables set; ActorCafe's override Akka's.</summary>
+    /// <exception cref="InputException">A variable does not stand for a key.</exception>
+    public IReadOnlyList<KeyOverride> Keys() =>
     [
         .. Akka(),
         .. List(Pools).Select(Pool),
-        .. Plain(Hostname, NodePaths.Hostname),
-        .. Plain(Port, NodePaths.Port),
-        .. List(SeedNodes) is { Count: > 0 } seeds ? [GivenKey.Texts(SeedNodes, NodePaths.SeedNodes, seeds)] : Array.Empty<GivenKey>(),
-        .. Plain(HttpHost, NodePaths.HttpHost),
-        .. Plain(HttpPort, NodePaths.HttpPort),
-        .. Plain(BookStore, NodePaths.BookStore),
-        .. Secret(BookConnection, NodePaths.BookConnection),
-        .. Secret(ApiKey, NodePaths.ApiKey),
-        .. Plain(SweepParallel, NodePaths.SweepParallel),
+        .. Plain(Hostname, NodeKeyPaths.Hostname),
+        .. Plain(Port, NodeKeyPaths.Port),
+        .. List(SeedNodes) is { Count: > 0 } seeds ? [KeyOverride.Texts(SeedNodes, NodeKeyPaths.SeedNodes, seeds)] : Array.Empty<KeyOverride>(),
+        .. Plain(HttpHost, NodeKeyPaths.HttpHost),
+        .. Plain(HttpPort, NodeKeyPaths.HttpPort),
+        .. Plain(BookStore, NodeKeyPaths.BookStore),
+        .. Secret(BookConnection, NodeKeyPaths.BookConnection),
+        .. Secret(ApiKey, NodeKeyPaths.ApiKey),
+        .. Plain(SweepParallel, NodeKeyPaths.SweepParallel),
     ];
 
-    private IEnumerable<GivenKey> Plain(string name, string[] path) =>
-        Find(name) is { } value ? [GivenKey.Text(name, path, value, given: value)] : [];
+    private IEnumerable<KeyOverride> Plain(string name, string[] path) =>
+        Find(name) is { } value ? [KeyOverride.Text(name, path, value, given: value)] : [];
 
-    private IEnumerable<GivenKey> Secret(string name, string[] path) =>
-        Find(name) is { } value ? [GivenKey.Text(name, path, value, given: null)] : [];
+    private IEnumerable<KeyOverride> Secret(string name, string[] path) =>
+        Find(name) is { } value ? [KeyOverride.Text(name, path, value, given: null)] : [];
 
-    // In the order of their names, so that two that contradict each other do so the same way everywhere.
-    private IEnumerable<GivenKey> Akka() => _environment.Keys
+    // In order of their names, so that contradictions are resolved the same way everywhere.
+    private IEnumerable<KeyOverride> Akka() => _environment.Keys
         .Where(name => name.StartsWith(AkkaPrefix, StringComparison.Ordinal) && Find(name) is not null)
         .Order(StringComparer.Ordinal)
-        .Select(name => GivenKey.Hocon(name, AkkaPath(name), _environment[name]));
+        .Select(name => KeyOverride.Hocon(name, AkkaPath(name), _environment[name]));
 
-    /// <summary>Two underscores part the keys, one stands for a dash.</summary>
+    /// <summary>Two underscores separate keys, one stands for a dash.</summary>
     private static string[] AkkaPath(string name)
     {
         var keys = name.Split("__").Select(key => key.Replace('_', '-').ToLowerInvariant()).ToArray();
@@ -83,14 +82,14 @@ public sealed class NodeVariables
             : throw new InputException(name, "key", "a part of the key is empty", "write AKKA__A__B_C for akka.a.b-c");
     }
 
-    private static GivenKey Pool(string text)
+    private static KeyOverride Pool(string text)
     {
         var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
-        return parts is [{ Length: > 0 } stage, var workers] ? GivenKey.Text(Pools, NodePaths.Pool(stage), workers, given: text)
+        return parts is [{ Length: > 0 } stage, var workers] ? KeyOverride.Text(Pools, NodeKeyPaths.Pool(stage), workers, given: text)
             : throw new InputException(Pools, text, "no number of workers is assigned to a stage", "write STAGE=N,STAGE=N as in grinder=16,machine=24");
     }
 
-    // An orchestrator may set variables that begin like ours and are none of our business; a slip of the pen is.
+    // An orchestrator may set unrelated variables with the same prefix, so only misspelled ones are rejected.
     private void CheckSpelling()
     {
         foreach (var name in _environment.Keys.Where(name => name.StartsWith(OwnPrefix, StringComparison.Ordinal) && !Known.Contains(name)).Order(StringComparer.Ordinal))
@@ -101,4 +100,20 @@ public sealed class NodeVariables
             }
         }
     }
+}
+
+/// <summary>The keys that options and variables of a node set.</summary>
+internal static class NodeKeyPaths
+{
+    public static readonly string[] Hostname = ["cafe", "cluster", "hostname"];
+    public static readonly string[] Port = ["cafe", "cluster", "port"];
+    public static readonly string[] SeedNodes = ["cafe", "cluster", "seed-nodes"];
+    public static readonly string[] HttpHost = ["cafe", "cluster", "http", "host"];
+    public static readonly string[] HttpPort = ["cafe", "cluster", "http", "port"];
+    public static readonly string[] ApiKey = ["cafe", "cluster", "http", "api-key"];
+    public static readonly string[] SweepParallel = ["cafe", "cluster", "sweep", "parallel"];
+    public static readonly string[] BookStore = ["cafe", "book", "store"];
+    public static readonly string[] BookConnection = ["cafe", "book", "connection"];
+
+    public static string[] Pool(string stage) => ["akka", "actor", "deployment", $"/cafe/{stage}", "nr-of-instances"];
 }

@@ -11,7 +11,7 @@ using Serilog.Extensions.Logging;
 
 namespace ActorCafe.Node.Sweeping;
 
-/// <summary>A sweep as a member of a running cluster: it joins, has the nodes play, and leaves.</summary>
+/// <summary>A sweep as a member of a running cluster: joins, distributes work, and leaves.</summary>
 public sealed class SweepMember : IAsyncDisposable
 {
     private static readonly TimeSpan ToLeave = TimeSpan.FromSeconds(5);
@@ -22,12 +22,12 @@ public sealed class SweepMember : IAsyncDisposable
 
     private SweepMember(ActorSystem system, SerilogLoggerFactory log) => (_system, _log) = (system, log);
 
-    /// <summary>Joins a cluster that is running.</summary>
-    /// <param name="settings">What it is set up with; <see cref="SweepSettingsReader"/> reads it.</param>
-    /// <param name="log">Where it logs to.</param>
-    /// <param name="limit">How long it may take.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="NodeFailedException">No cluster took it in.</exception>
+    /// <summary>Joins a running cluster.</summary>
+    /// <param name="settings">The settings, from <see cref="SweepSettingsReader"/>.</param>
+    /// <param name="log">Receives logs.</param>
+    /// <param name="limit">The time limit.</param>
+    /// <param name="cancellation">Cancels joining.</param>
+    /// <exception cref="NodeFailedException">No cluster admitted this member.</exception>
     public static async Task<SweepMember> JoinAsync(NodeSettings settings, Serilog.ILogger log, TimeSpan limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -35,7 +35,7 @@ public sealed class SweepMember : IAsyncDisposable
         SweepMember member;
         try
         {
-            member = new SweepMember(MemberSystem.Create(settings, factory), factory);
+            member = new SweepMember(NodeActorSystem.Create(settings, factory), factory);
         }
         catch (TlsException failure)
         {
@@ -49,21 +49,21 @@ public sealed class SweepMember : IAsyncDisposable
         }
         catch
         {
-            // It is no member, and has nothing to leave.
+            // Not a member, so there is nothing to leave.
             await member._system.Terminate();
             throw;
         }
     }
 
-    /// <summary>Has the nodes play; what happens can be read one after the other, <see cref="SweepEvent.Ended"/> last.</summary>
-    /// <param name="job">What is to be played.</param>
-    /// <param name="closing">Ends it early.</param>
-    public async IAsyncEnumerable<SweepEvent> PlayAsync(SweepJob job, [EnumeratorCancellation] CancellationToken closing)
+    /// <summary>Runs a sweep on the nodes and streams what happens, <see cref="SweepEvent.Ended"/> last.</summary>
+    /// <param name="job">The points to run.</param>
+    /// <param name="closing">Stops early.</param>
+    public async IAsyncEnumerable<SweepEvent> RunAsync(SweepJob job, [EnumeratorCancellation] CancellationToken closing)
     {
         var events = Channel.CreateUnbounded<SweepEvent>(new UnboundedChannelOptions { SingleReader = true });
         var membership = _system.ActorOf(SweepMembership.Props(job, events.Writer, PollInterval), "sweep");
         using var close = closing.Register(() => membership.Tell(SweepCoordinator.StopEarly.Instance));
-        // Not with the token: what was found until then is told.
+        // Without the token, so that what was found by then is still delivered.
         await foreach (var fact in events.Reader.ReadAllAsync(CancellationToken.None))
         {
             yield return fact;
@@ -79,7 +79,7 @@ public sealed class SweepMember : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            // Where a node was just lost the others may be busy with that; they will miss this member too.
+            // If a node was just lost, the others may be busy with that; they will notice this member's absence too.
         }
 
         _log.Dispose();
@@ -91,7 +91,7 @@ public sealed class SweepMember : IAsyncDisposable
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         var asked = string.Join(" and ", settings.SeedNodes.Select(seed => new HostAndPort(seed.Host.Trim('[', ']'), seed.Port)));
-        // Akka ends the system whose call fails in the handshake.
+        // Akka terminates the system if the handshake fails.
         _ = _system.WhenTerminated.ContinueWith(_ => up.TrySetException(new NodeFailedException(
             $"{asked} and this sweep do not accept each other's certificates; see cafe.cluster.tls (--log-level error says more)")), TaskScheduler.Default);
         cluster.JoinSeedNodes(settings.SeedNodes.Select(seed => seed.AddressBeside(cluster.SelfAddress)));

@@ -10,20 +10,20 @@ using OpenTelemetry.Trace;
 
 namespace ActorCafe.Node.Telemetry;
 
-/// <summary>Collects what a node lets be known and sends it to an OpenTelemetry collector.</summary>
+/// <summary>Sends the traces and metrics of a node to an OpenTelemetry collector.</summary>
 internal sealed class NodeTelemetry : IAsyncDisposable
 {
-    private readonly TimeSpan _toSendTheLast;
+    private readonly TimeSpan _flushTimeout;
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;
 
     /// <param name="settings">The node's settings.</param>
-    /// <param name="collector">Where it goes.</param>
+    /// <param name="collector">The collector's address.</param>
     /// <param name="address">The node's address in the cluster.</param>
-    /// <param name="toSendTheLast">How long the collector may take for what is left when the node ends.</param>
-    public NodeTelemetry(NodeSettings settings, Uri collector, string address, TimeSpan toSendTheLast)
+    /// <param name="flushTimeout">Time limit for the last batch when the node ends.</param>
+    public NodeTelemetry(NodeSettings settings, Uri collector, string address, TimeSpan flushTimeout)
     {
-        _toSendTheLast = toSendTheLast;
+        _flushTimeout = flushTimeout;
         _traces = Sdk.CreateTracerProviderBuilder()
             .ConfigureResource(Describe)
             .AddSource(CafeTelemetry.Name)
@@ -48,14 +48,14 @@ internal sealed class NodeTelemetry : IAsyncDisposable
 
     private static string? Version => typeof(NodeTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 
-    /// <summary>Sends what is left, as far as there is time for it.</summary>
+    /// <summary>Sends the last batch within the time limit.</summary>
     public async ValueTask DisposeAsync()
     {
-        var limit = (int)_toSendTheLast.TotalMilliseconds;
+        var limit = (int)_flushTimeout.TotalMilliseconds;
         var last = Task.WhenAll(Task.Run(() => _traces.Shutdown(limit)), Task.Run(() => _metrics.Shutdown(limit)));
-        await Task.WhenAny(last, Task.Delay(_toSendTheLast, TimeProvider.System));
+        await Task.WhenAny(last, Task.Delay(_flushTimeout, TimeProvider.System));
 
-        // Disposing of one that still sends would wait for it as long as an answer may take; its threads do not keep the process.
+        // Disposing of an exporter that is still sending would wait for its timeout; its threads do not keep the process alive.
         if (last.IsCompletedSuccessfully && (await last).All(sent => sent))
         {
             _traces.Dispose();

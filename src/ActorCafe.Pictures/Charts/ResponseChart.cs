@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace ActorCafe.Pictures.Charts;
 
-/// <summary>Mean time in shop against customers an hour, with the line of theory and a mark at each shop's capacity.</summary>
+/// <summary>Mean time in shop over customers per hour, with the theoretical curve and a mark at each shop's capacity.</summary>
 public static class ResponseChart
 {
     private const int Width = 480;
@@ -12,16 +12,16 @@ public static class ResponseChart
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
 
     /// <param name="curves">The shops, at least one.</param>
-    public static Picture Of(IReadOnlyList<ResponseCurve> curves)
+    public static Chart Of(IReadOnlyList<ResponseCurve> curves)
     {
         var title = curves.Count == 1
-            ? $"Time in {curves[0].Shop} climbs as customers come close to its capacity of {Human.Number(curves[0].CapacityPerHour)} an hour"
+            ? $"Time in {curves[0].Shop} climbs as customers come close to its capacity of {DisplayFormat.Number(curves[0].CapacityPerHour)} an hour"
             : "Time in shop climbs as customers come close to a shop's capacity";
-        return new Picture(
+        return new Chart(
             "time-in-shop",
             title,
             "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; upright and dotted: the capacity, more than which cannot be served.",
-            string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {Human.Number(curve.CapacityPerHour)} an hour: {string.Join(", ", curve.Played.Select(point => $"{Human.Time(point.Seconds)} at {Human.Number(point.PerHour)} an hour"))}.")),
+            string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {DisplayFormat.Number(curve.CapacityPerHour)} an hour: {string.Join(", ", curve.Measured.Select(point => $"{DisplayFormat.Time(point.Seconds)} at {DisplayFormat.Number(point.PerHour)} an hour"))}.")),
             (Width, 400))
         {
             Draw = theme => Draw(theme, title, curves),
@@ -30,9 +30,9 @@ public static class ResponseChart
 
     private static Plot Draw(Theme theme, string title, IReadOnlyList<ResponseCurve> curves)
     {
-        var top = curves.SelectMany(curve => curve.Played).Select(point => point.Seconds).DefaultIfEmpty(1).Max() * 1.1;
+        var top = curves.SelectMany(curve => curve.Measured).Select(point => point.Seconds).DefaultIfEmpty(1).Max() * 1.1;
         var unit = TimeUnit.For(top);
-        var plot = Paper.Of(theme, Width, title, "customers an hour", $"mean time in shop, {unit.Name}");
+        var plot = ThemedPlot.Create(theme, Width, title, "customers an hour", $"mean time in shop, {unit.Name}");
         foreach (var (at, curve) in curves.Index())
         {
             var colour = theme.Of(at);
@@ -40,7 +40,7 @@ public static class ResponseChart
             theory.LinePattern = LinePattern.Dashed;
             theory.LineWidth = 1.5f;
             Intervals(plot, colour, unit, curve);
-            var played = plot.Add.Scatter(curve.Played.Select(point => new Coordinates(point.PerHour, point.Seconds / unit.Seconds)).ToArray(), colour);
+            var played = plot.Add.Scatter(curve.Measured.Select(point => new Coordinates(point.PerHour, point.Seconds / unit.Seconds)).ToArray(), colour);
             played.MarkerShape = Markers[at % Markers.Length];
             played.MarkerSize = 8;
             played.LineWidth = curve.Theory.Count > 0 ? 0 : 1;
@@ -52,17 +52,17 @@ public static class ResponseChart
         plot.Axes.SetLimits(0, curves.Max(curve => curve.CapacityPerHour) * 1.06, 0, top / unit.Seconds);
         if (curves.Any(curve => curve.Theory.Count > 0))
         {
-            plot.Explain("theory", theme.Ink, LinePattern.Dashed);
+            plot.AddLegendLine("theory", theme.Ink, LinePattern.Dashed);
         }
 
-        plot.Explain("capacity", theme.Ink, LinePattern.Dotted);
+        plot.AddLegendLine("capacity", theme.Ink, LinePattern.Dotted);
         plot.LegendBelow(Width);
         return plot;
     }
 
     private static void Intervals(Plot plot, Color colour, TimeUnit unit, ResponseCurve curve)
     {
-        foreach (var point in curve.Played)
+        foreach (var point in curve.Measured)
         {
             if (point.Ci is not { } ci)
             {

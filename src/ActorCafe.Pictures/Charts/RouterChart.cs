@@ -4,21 +4,21 @@ using ScottPlot;
 
 namespace ActorCafe.Pictures.Charts;
 
-/// <summary>The mean wait at the bottleneck under the four routers, beside theory.</summary>
+/// <summary>The mean wait at the bottleneck with each of the four routers, beside theory.</summary>
 public static class RouterChart
 {
     private const int Width = 480;
 
-    public static Picture Of(RouterStudy study)
+    public static Chart Of(RouterStudy study)
     {
         var (least, most) = (study.Waits.MinBy(wait => wait.Seconds)!, study.Waits.MaxBy(wait => wait.Seconds)!);
-        var title = $"{study.Shop}: orders wait {Human.Time(least.Seconds)} for the {study.Stage} with {Words(least.Router)}, {Human.Time(most.Seconds)} with {Words(most.Router)}";
+        var title = $"{study.Shop}: orders wait {DisplayFormat.Time(least.Seconds)} for the {study.Stage} with {Words(least.Router)}, {DisplayFormat.Time(most.Seconds)} with {Words(most.Router)}";
         var pools = string.Join(", ", study.Pools.Select(pool => $"{pool.Stage} {pool.Workers}"));
-        return new Picture(
+        return new Chart(
             "routers",
             title,
-            $"The same customers with the same work ({Human.Number(study.PerHour)} an hour at random, {Human.Percent(study.Load)} of the capacity with these pools: {pools}); only the router of the {study.Stage} differs. Whiskers: where the mean lies; diamond: theory (hollow: an approximation).",
-            string.Join(" ", study.Waits.Select(wait => $"{wait.Router}: {Human.Time(wait.Seconds)}{(wait.Theory is { } theory ? $", theory {Human.Time(theory)}" : "")}.")),
+            $"The same customers with the same work ({DisplayFormat.Number(study.PerHour)} an hour at random, {DisplayFormat.Percent(study.Load)} of the capacity with these pools: {pools}); only the router of the {study.Stage} differs. Whiskers: where the mean lies; diamond: theory (hollow: an approximation).",
+            string.Join(" ", study.Waits.Select(wait => $"{wait.Router}: {DisplayFormat.Time(wait.Seconds)}{(wait.Theory is { } theory ? $", theory {DisplayFormat.Time(theory)}" : "")}.")),
             (Width, 360))
         {
             Draw = theme => Draw(theme, title, study),
@@ -29,7 +29,7 @@ public static class RouterChart
     {
         var top = study.Waits.Max(wait => Math.Max(wait.Theory ?? 0, wait.Ci?.High ?? wait.Seconds));
         var unit = TimeUnit.For(top);
-        var plot = Paper.Of(theme, Width, title, null, $"mean wait, {unit.Name}");
+        var plot = ThemedPlot.Create(theme, Width, title, null, $"mean wait, {unit.Name}");
         foreach (var (at, wait) in study.Waits.Index())
         {
             var bar = plot.Add.Bar(new Bar { Position = at, Value = wait.Seconds / unit.Seconds, FillColor = theme.Of(0), LineWidth = 0, Size = 0.6 });
@@ -47,7 +47,7 @@ public static class RouterChart
                 mark.MarkerLineWidth = 2;
             }
 
-            var text = plot.Add.Text(Human.Time(wait.Seconds), at, top / unit.Seconds * 1.1);
+            var text = plot.Add.Text(DisplayFormat.Time(wait.Seconds), at, top / unit.Seconds * 1.1);
             text.LabelFontSize = 14;
             text.LabelFontColor = theme.Ink;
             text.LabelAlignment = Alignment.MiddleCenter;
@@ -59,13 +59,13 @@ public static class RouterChart
             plot.LegendBelow(Width);
         }
 
-        plot.Axes.Bottom.Words(study.Waits.Index().Select(wait => ((double)wait.Index, Lines(wait.Item.Router))));
+        plot.Axes.Bottom.UseTickLabels(study.Waits.Index().Select(wait => ((double)wait.Index, Lines(wait.Item.Router))));
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.SetLimits(-0.5, study.Waits.Count - 0.5, 0, top / unit.Seconds * 1.18);
         return plot;
     }
 
-    // Words of a tick stand under each other: side by side they do not fit.
+    // Stacks the words of a tick label, which are too wide side by side.
     private static string Lines(string router)
     {
         var words = Words(router);

@@ -4,7 +4,7 @@ using ScottPlot;
 
 namespace ActorCafe.Pictures.Charts;
 
-/// <summary>Speed-up against the size of the bottleneck's pool, with the ceiling that the other stages set.</summary>
+/// <summary>Speed-up over the size of the bottleneck's pool, with the ceiling set by the other stages.</summary>
 public static class SpeedUpChart
 {
     private const int Width = 480;
@@ -12,14 +12,14 @@ public static class SpeedUpChart
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
 
     /// <param name="curves">The shops, at least one.</param>
-    public static Picture Of(IReadOnlyList<SpeedUpCurve> curves)
+    public static Chart Of(IReadOnlyList<SpeedUpCurve> curves)
     {
         const string title = "More workers at the bottleneck help until another stage is the bottleneck";
-        return new Picture(
+        return new Chart(
             "speed-up",
             title,
             "Orders an hour with customers who never stop coming, against the same shop with one worker at its bottleneck; all other pools stay. Dashed: the ceiling that the other stages set (bottleneck law). Grey: each worker adds as much as the first.",
-            string.Join(" ", curves.Select(curve => $"{curve.Shop}, more at {curve.Stage}: {string.Join(", ", curve.Played.Select(point => $"{Human.Factor(point.SpeedUp)} with {point.Workers}"))}; {(curve.Ceiling is { } ceiling ? $"ceiling {Human.Factor(ceiling)}" : "no ceiling")}.")),
+            string.Join(" ", curves.Select(curve => $"{curve.Shop}, more at {curve.Stage}: {string.Join(", ", curve.Measured.Select(point => $"{DisplayFormat.Factor(point.SpeedUp)} with {point.Workers}"))}; {(curve.Ceiling is { } ceiling ? $"ceiling {DisplayFormat.Factor(ceiling)}" : "no ceiling")}.")),
             (Width, 400))
         {
             Draw = theme => Draw(theme, title, curves),
@@ -28,16 +28,16 @@ public static class SpeedUpChart
 
     private static Plot Draw(Theme theme, string title, IReadOnlyList<SpeedUpCurve> curves)
     {
-        var plot = Paper.Of(theme, Width, title, "workers at the bottleneck", "speed-up, times one worker's");
-        var most = curves.Max(curve => curve.Played.Max(point => point.Workers));
-        var top = curves.Max(curve => Math.Max(curve.Ceiling ?? 1, curve.Played.Max(point => point.SpeedUp))) * 1.12;
+        var plot = ThemedPlot.Create(theme, Width, title, "workers at the bottleneck", "speed-up, times one worker's");
+        var most = curves.Max(curve => curve.Measured.Max(point => point.Workers));
+        var top = curves.Max(curve => Math.Max(curve.Ceiling ?? 1, curve.Measured.Max(point => point.SpeedUp))) * 1.12;
         var ideal = plot.Add.Line(1, 1, Math.Min(most, top), Math.Min(most, top));
         ideal.LineColor = theme.Muted;
         ideal.LineWidth = 1;
         foreach (var (at, curve) in curves.Index())
         {
             var colour = theme.Of(at);
-            var line = plot.Add.Scatter(curve.Played.Select(point => new Coordinates(point.Workers, point.SpeedUp)).ToArray(), colour);
+            var line = plot.Add.Scatter(curve.Measured.Select(point => new Coordinates(point.Workers, point.SpeedUp)).ToArray(), colour);
             line.LineWidth = 2;
             line.MarkerShape = Markers[at % Markers.Length];
             line.MarkerSize = 8;
@@ -54,10 +54,10 @@ public static class SpeedUpChart
         }
 
         plot.Axes.SetLimits(0.5, most + 0.5, 0, top);
-        plot.Axes.Bottom.WholeNumbers();
+        plot.Axes.Bottom.UseIntegerTicks();
         if (curves.Any(curve => curve.Ceiling is not null))
         {
-            plot.Explain("ceiling", theme.Ink, LinePattern.Dashed);
+            plot.AddLegendLine("ceiling", theme.Ink, LinePattern.Dashed);
         }
 
         plot.LegendBelow(Width);

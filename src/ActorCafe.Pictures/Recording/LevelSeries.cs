@@ -1,12 +1,12 @@
 namespace ActorCafe.Pictures.Recording;
 
 /// <summary>
-/// A level over time in constant memory: slots of equal length, each with its time average, least and largest value. When the
-/// time does not fit any more, slots are joined two by two, so that there are always between half and all of them.
+/// A level over time in constant memory: slots of equal length, each with its time average, minimum and maximum. When time runs
+/// past the last slot, neighbours are joined in pairs, so at least half of the slots are always in use.
 /// </summary>
 public sealed class LevelSeries
 {
-    /// <summary>Slots at most: more than a picture has columns of pixels.</summary>
+    /// <summary>The number of slots: more than a chart has columns of pixels.</summary>
     public const int MostSlots = 1024;
 
     private readonly double[] _sums = new double[MostSlots];
@@ -16,17 +16,17 @@ public sealed class LevelSeries
     private long _last;
     private int _value;
 
-    /// <summary>How long a slot is.</summary>
+    /// <summary>The length of a slot.</summary>
     public TimeSpan SlotLength => new(_width);
 
-    /// <summary>The level is <paramref name="value"/> from <paramref name="now"/> on; times never go back.</summary>
+    /// <summary>Sets the level from <paramref name="now"/> on. Times must not decrease.</summary>
     public void Set(int value, TimeSpan now)
     {
         Advance(now.Ticks);
         _value = value;
     }
 
-    /// <summary>The run is over: the level lasted until now.</summary>
+    /// <summary>Ends the series.</summary>
     public void Finish(TimeSpan now) => Advance(now.Ticks);
 
     /// <summary>The slots up to the last change, or the end.</summary>
@@ -63,7 +63,7 @@ public sealed class LevelSeries
 
     private void Join()
     {
-        // Of a slot not begun there is nothing to join.
+        // Slots that have not begun hold nothing to join.
         var begun = (int)((_last + _width - 1) / _width);
         for (var at = 0; at < MostSlots / 2; at++)
         {
@@ -77,3 +77,11 @@ public sealed class LevelSeries
         _width *= 2;
     }
 }
+
+/// <summary>A level during a short time.</summary>
+/// <param name="Start">Time since opening.</param>
+/// <param name="Length">The length; the last slot may be shorter than the others.</param>
+/// <param name="Mean">The time average.</param>
+/// <param name="Least">The minimum.</param>
+/// <param name="Largest">The maximum.</param>
+public readonly record struct LevelSlot(TimeSpan Start, TimeSpan Length, double Mean, int Least, int Largest);

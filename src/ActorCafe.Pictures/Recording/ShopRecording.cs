@@ -1,12 +1,14 @@
 using ActorCafe.Shop;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Pictures.Recording;
 
-/// <summary>What pictures need of a run, in constant memory: who did what for the first orders, and levels over time.</summary>
-/// <param name="stages">How many stages the shop has.</param>
+/// <summary>Records what charts need of a run, in constant memory: the activities for the first orders, and levels over time.</summary>
+/// <param name="stages">The number of stages.</param>
 public sealed class ShopRecording(int stages) : ShopLevels(stages)
 {
-    /// <summary>How many orders, from the first, are followed from worker to worker.</summary>
+    /// <summary>The number of orders whose activities are recorded.</summary>
     public const int FirstOrders = 12;
 
     private readonly Dictionary<(int Stage, int Worker), WorkerSpan> _open = [];
@@ -16,7 +18,7 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
     private readonly LevelSeries _busy = new();
     private readonly LevelSeries _workers = new();
 
-    /// <summary>What the first orders kept workers with, in the order of beginning.</summary>
+    /// <summary>What the first orders occupied workers with, by start time.</summary>
     public IReadOnlyList<WorkerSpan> Spans => [.. _spans.OrderBy(span => span.From).ThenBy(span => span.Stage).ThenBy(span => span.Worker)];
 
     /// <summary>Orders in progress: concurrency.</summary>
@@ -25,13 +27,13 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
     /// <summary>Workers in service: parallelism.</summary>
     public IReadOnlyList<LevelSlot> Parallelism => _busy.Slots();
 
-    /// <summary>Workers there are.</summary>
+    /// <summary>All workers.</summary>
     public IReadOnlyList<LevelSlot> Workers => _workers.Slots();
 
-    /// <summary>When the run was over, since opening.</summary>
+    /// <summary>The end of the run, since opening.</summary>
     public TimeSpan End { get; private set; }
 
-    /// <summary>How long a slot of every series is.</summary>
+    /// <summary>The length of a slot of every series.</summary>
     public TimeSpan SlotLength => _progress.SlotLength;
 
     /// <summary>Orders waiting at a stage.</summary>
@@ -89,3 +91,9 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
         }
     }
 }
+
+/// <summary>A simulated shop.</summary>
+/// <param name="Settings">The shop.</param>
+/// <param name="Result">The result of all replications.</param>
+/// <param name="Recording">The recording of the first replication.</param>
+public sealed record RecordedShop(ShopSettings Settings, ShopResult Result, ShopRecording Recording);

@@ -6,8 +6,8 @@ using ActorCafe.Pictures.Styling;
 namespace ActorCafe.Pictures.Report;
 
 /// <summary>
-/// Writes a page that needs nothing besides itself: no script, no font, no picture from elsewhere. Pictures are there twice, for a
-/// light and a dark screen; paper gets the light ones. It is well-formed XML too.
+/// Writes a self-contained page: no scripts, fonts or images from elsewhere. Charts are included twice, for light and dark screens;
+/// print uses the light ones. The page is also well-formed XML.
 /// </summary>
 public static class ReportHtml
 {
@@ -85,7 +85,7 @@ public static class ReportHtml
     private static void Table(StringBuilder html, ReportTable table)
     {
         var kind = table.Head.Count == 0 ? " class=\"facts\"" : "";
-        // Who has no mouse can scroll it too.
+        // Also scrollable with the keyboard.
         html.Append(Text($"<p class=\"about\">{Safe(table.Caption)}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Safe(table.Caption)}\">\n<table{kind}>\n"));
         if (table.Head.Count > 0)
         {
@@ -101,24 +101,24 @@ public static class ReportHtml
         html.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static void Structures(StringBuilder html, IReadOnlyList<Structure> structures)
+    private static void Structures(StringBuilder html, IReadOnlyList<ShopFlowchart> structures)
     {
         html.Append("<h2>Structure: the boxes; parallelism: the numbers in them</h2>\n");
         foreach (var structure in structures)
         {
-            html.Append(Text($"<h3>{Safe(structure.Shop)}</h3>\n<div class=\"structure\">\n<div class=\"end\">{Human.Count(structure.Arrived)} orders</div>\n"));
+            html.Append(Text($"<h3>{Safe(structure.Shop)}</h3>\n<div class=\"structure\">\n<div class=\"end\">{DisplayFormat.Count(structure.Arrived)} orders</div>\n"));
             foreach (var stage in structure.Stages)
             {
                 Stage(html, stage);
             }
 
-            html.Append(Text($"<span class=\"arrow\" aria-hidden=\"true\">→</span>\n<div class=\"end\">{Human.Count(structure.Served)} served</div>\n</div>\n"));
+            html.Append(Text($"<span class=\"arrow\" aria-hidden=\"true\">→</span>\n<div class=\"end\">{DisplayFormat.Count(structure.Served)} served</div>\n</div>\n"));
         }
 
-        html.Append(Text($"<details><summary>The same as Mermaid, to copy</summary>\n<pre>{Safe(Mermaid.Of(structures))}</pre>\n</details>\n"));
+        html.Append(Text($"<details><summary>The same as Mermaid, to copy</summary>\n<pre>{Safe(MermaidWriter.Write(structures))}</pre>\n</details>\n"));
     }
 
-    private static void Stage(StringBuilder html, StructureStage stage)
+    private static void Stage(StringBuilder html, FlowchartStage stage)
     {
         var share = Math.Clamp(stage.Utilisation ?? 0, 0, 1) * 100;
         html.Append(Text($"""
@@ -134,14 +134,14 @@ public static class ReportHtml
             html.Append(Text($"<span>{Safe(note)}</span>\n"));
         }
 
-        html.Append(Text($"<span>busy {Human.Percent(stage.Utilisation)}</span>\n<div class=\"bar\"><span style=\"width:{share:0.#}%\"></span></div>\n</div>\n"));
+        html.Append(Text($"<span>busy {DisplayFormat.Percent(stage.Utilisation)}</span>\n<div class=\"bar\"><span style=\"width:{share:0.#}%\"></span></div>\n</div>\n"));
     }
 
     private static void Section(StringBuilder html, ReportSection section)
     {
         html.Append(Text($"<h2>{Safe(section.Heading)}</h2>\n"));
-        // What is the same under all pictures is said once.
-        var captions = section.Figures.Select(figure => figure.Picture.Caption).ToList();
+        // A caption shared by all charts is shown once.
+        var captions = section.Figures.Select(figure => figure.Chart.Caption).ToList();
         var isSame = captions.Distinct().Count() == 1;
         if (isSame)
         {
@@ -151,7 +151,7 @@ public static class ReportHtml
         html.Append("<div class=\"figures\">\n");
         foreach (var figure in section.Figures)
         {
-            Figure(html, figure, isSame ? "" : $"{figure.Picture.Caption} ");
+            Figure(html, figure, isSame ? "" : $"{figure.Chart.Caption} ");
         }
 
         html.Append("</div>\n");
@@ -159,35 +159,35 @@ public static class ReportHtml
 
     private static void Figure(StringBuilder html, ReportFigure figure, string caption)
     {
-        var picture = figure.Picture;
-        html.Append(Text($"<figure{(picture.Size.Width > WidePicture ? " class=\"wide\"" : "")}>\n"));
+        var chart = figure.Chart;
+        html.Append(Text($"<figure{(chart.Size.Width > WidePicture ? " class=\"wide\"" : "")}>\n"));
         if (figure.Narrow is { } narrow)
         {
             Images(html, narrow, " class=\"narrow-screen\"");
-            Images(html, picture, " class=\"other-screen\"");
+            Images(html, chart, " class=\"other-screen\"");
         }
         else
         {
-            Images(html, picture, "");
+            Images(html, chart, "");
         }
 
-        html.Append(Text($"<figcaption>{Safe(caption)}<span class=\"files\"><a href=\"{picture.Name}.svg\">SVG</a> <a href=\"{picture.Name}.png\">PNG</a></span></figcaption>\n</figure>\n"));
+        html.Append(Text($"<figcaption>{Safe(caption)}<span class=\"files\"><a href=\"{chart.Name}.svg\">SVG</a> <a href=\"{chart.Name}.png\">PNG</a></span></figcaption>\n</figure>\n"));
     }
 
-    // Shown and hidden by the style sheet: sources of a picture element are not chosen anew for paper.
-    private static void Images(StringBuilder html, Picture picture, string screen)
+    // Shown and hidden by the style sheet: browsers do not choose picture sources again for print.
+    private static void Images(StringBuilder html, Chart chart, string screen)
     {
         html.Append(Text($"<div{screen}>\n"));
         foreach (var theme in (Theme[])[Theme.Light, Theme.Dark])
         {
-            html.Append(Text($"<img class=\"{theme.Name}\" src=\"{Data(picture, theme)}\" width=\"{picture.Size.Width}\" height=\"{picture.Size.Height}\" alt=\"{Safe($"{picture.Title}. {picture.Alt}")}\" />\n"));
+            html.Append(Text($"<img class=\"{theme.Name}\" src=\"{Data(chart, theme)}\" width=\"{chart.Size.Width}\" height=\"{chart.Size.Height}\" alt=\"{Safe($"{chart.Title}. {chart.Alt}")}\" />\n"));
         }
 
         html.Append("</div>\n");
     }
 
-    private static string Data(Picture picture, Theme theme) =>
-        $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture.Svg(theme)))}";
+    private static string Data(Chart chart, Theme theme) =>
+        $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(chart.Svg(theme)))}";
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
 

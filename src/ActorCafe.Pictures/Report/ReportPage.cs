@@ -1,26 +1,45 @@
+using ActorCafe.Pictures.Styling;
+
 namespace ActorCafe.Pictures.Report;
 
-/// <summary>What stands on a report's page; all of it plain text, made safe when it is written.</summary>
+/// <summary>The content of a report: plain text, escaped when it is written.</summary>
 public sealed record ReportPage
 {
     public required string Title { get; init; }
 
-    /// <summary>What was asked for: shops, customers, settings.</summary>
+    /// <summary>The request: customers and changed settings.</summary>
     public required IReadOnlyList<ReportText> Asked { get; init; }
 
-    /// <summary>The measured figures.</summary>
+    /// <summary>The measurements.</summary>
     public required IReadOnlyList<ReportTable> Tables { get; init; }
 
-    /// <summary>What the figures say, in sentences.</summary>
+    /// <summary>Sentences about the measurements.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
-    public required IReadOnlyList<Structure> Structures { get; init; }
+    public required IReadOnlyList<ShopFlowchart> Structures { get; init; }
 
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
-    /// <summary>By what the run is known again.</summary>
+    /// <summary>Identifies the run.</summary>
     public required IReadOnlyList<string> Closing { get; init; }
 
-    /// <summary>Every picture, in the order of the page.</summary>
+    /// <summary>All figures, in the order of the page.</summary>
     public IEnumerable<ReportFigure> Figures => Sections.SelectMany(section => section.Figures);
 }
+
+/// <summary>Lines below a heading.</summary>
+public sealed record ReportText(string Heading, IReadOnlyList<string> Lines);
+
+/// <summary>A table with names on the left and measures on the right.</summary>
+/// <param name="Caption">Its caption.</param>
+/// <param name="Head">The columns, except that of names; empty: no head.</param>
+/// <param name="Rows">A name and a cell for each column.</param>
+public sealed record ReportTable(string Caption, IReadOnlyList<string> Head, IReadOnlyList<(string Name, IReadOnlyList<string> Cells)> Rows);
+
+/// <summary>Charts about one question.</summary>
+public sealed record ReportSection(string Heading, IReadOnlyList<ReportFigure> Figures);
+
+/// <summary>A chart on the page.</summary>
+/// <param name="Chart">The chart for wide screens.</param>
+/// <param name="Narrow">The chart for narrow screens; null: the same.</param>
+public sealed record ReportFigure(Chart Chart, Chart? Narrow = null);

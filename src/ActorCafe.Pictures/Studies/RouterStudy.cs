@@ -4,31 +4,31 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Pictures.Studies;
 
-/// <summary>The mean wait at a shop's bottleneck under each router: the same customers with the same work.</summary>
+/// <summary>The mean wait at a shop's bottleneck with each router: the same customers with the same work.</summary>
 /// <param name="Shop">Its name.</param>
 /// <param name="Stage">The bottleneck.</param>
-/// <param name="Pools">The pools it was played with.</param>
-/// <param name="PerHour">Customers an hour.</param>
-/// <param name="Load">That rate as a share of the capacity.</param>
-/// <param name="Waits">By router.</param>
+/// <param name="Pools">The pool sizes.</param>
+/// <param name="PerHour">Customers per hour.</param>
+/// <param name="Load">The arrival rate as a share of capacity.</param>
+/// <param name="Waits">The waits, by router.</param>
 public sealed record RouterStudy(
     string Shop, string Stage, IReadOnlyList<(string Stage, int Workers)> Pools, double PerHour, double Load, IReadOnlyList<RouterWait> Waits)
 {
-    /// <summary>The four routers, by what they make of the wait as a rule: the shortest first.</summary>
+    /// <summary>The four routers, usually from the shortest wait to the longest.</summary>
     public static IReadOnlyList<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
 
     private const long Orders = 100_000;
     private const double OfCapacity = 0.8;
 
-    // With one worker there is nothing to choose.
+    // With one worker all routers are the same.
     private const int FewestWorkers = 2;
     private const int Enlarged = 3;
 
-    /// <summary>Plays a shop under each router; null where it has no bottleneck, or could not be played.</summary>
-    /// <exception cref="OperationCanceledException">It was ended from outside.</exception>
+    /// <summary>Simulates a shop with each router; null if it has no bottleneck or a run failed.</summary>
+    /// <exception cref="OperationCanceledException">The study was stopped.</exception>
     public static async Task<RouterStudy?> OfAsync(ShopSettings shop, string? bottleneck, StudyOptions options)
     {
-        if (shop.Stages.FirstOrDefault(stage => stage.Name == bottleneck) is not { } at || !shop.CanBeDrawn())
+        if (shop.Stages.FirstOrDefault(stage => stage.Name == bottleneck) is not { } at || !shop.HasMenuShares())
         {
             return null;
         }
@@ -41,7 +41,7 @@ public sealed record RouterStudy(
 
         var rate = OfCapacity * capacity;
         var shops = Routers.Select(router => With(larger, at.Index, router).WithArrivals(rate, Orders)).ToList();
-        var results = await Plays.AllAsync(shops, options).ConfigureAwait(false);
+        var results = await StudyRunner.RunAllAsync(shops, options).ConfigureAwait(false);
         var waits = Routers.Zip(shops, results).Select(one => Wait(one.First, one.Second, one.Third, at.Index)).OfType<RouterWait>().ToList();
         return waits.Count < Routers.Count
             ? null
@@ -61,3 +61,11 @@ public sealed record RouterStudy(
         Stages = shop.Stages.SetItem(stage, shop.Stages[stage] with { Router = router }),
     };
 }
+
+/// <summary>The mean wait at a stage with one router.</summary>
+/// <param name="Router">The router, as spelled in HOCON.</param>
+/// <param name="Seconds">The measurements.</param>
+/// <param name="Ci">Confidence interval of the mean, in seconds; null if unknown.</param>
+/// <param name="Theory">The prediction in seconds; null if no formula applies.</param>
+/// <param name="IsExact">Whether the formula is exact.</param>
+public sealed record RouterWait(string Router, double Seconds, Interval? Ci, double? Theory, bool IsExact);

@@ -3,29 +3,29 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Pictures.Studies;
 
-/// <summary>How much faster a shop gets through its work with more workers at its bottleneck and nowhere else.</summary>
+/// <summary>The throughput of a shop over the number of workers at its bottleneck.</summary>
 /// <param name="Shop">Its name.</param>
 /// <param name="Stage">The bottleneck.</param>
-/// <param name="Workers">How many it has there.</param>
-/// <param name="Played">The speed-up against one worker, by their number.</param>
-/// <param name="Ceiling">What it cannot pass, however many: another stage is then the bottleneck; null where none limits it.</param>
-public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadOnlyList<(int Workers, double SpeedUp)> Played, double? Ceiling)
+/// <param name="Workers">Its current number of workers.</param>
+/// <param name="Measured">The speed-up over one worker, by number of workers.</param>
+/// <param name="Ceiling">The limit set by the other stages; null if there is none.</param>
+public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadOnlyList<(int Workers, double SpeedUp)> Measured, double? Ceiling)
 {
     private const int Sizes = 8;
     private const int Plenty = 1_000_000;
     private const long Orders = 4000;
 
-    /// <summary>Plays each shop with pools from one worker upwards and customers who never stop coming.</summary>
-    /// <param name="shops">The shops, each with its bottleneck; one without is left out.</param>
-    /// <exception cref="OperationCanceledException">It was ended from outside.</exception>
+    /// <summary>Simulates each shop under saturation with pools from one worker upwards.</summary>
+    /// <param name="shops">The shops, each with its bottleneck. Shops without one are left out.</param>
+    /// <exception cref="OperationCanceledException">The study was stopped.</exception>
     public static async Task<IReadOnlyList<SpeedUpCurve>> OfAsync(IEnumerable<(ShopSettings Shop, string? Bottleneck)> shops, StudyOptions options)
     {
         var drawn = shops
             .Select(shop => (shop.Shop, Stage: shop.Shop.Stages.FirstOrDefault(stage => stage.Name == shop.Bottleneck)))
-            .Where(shop => shop.Stage is not null && shop.Shop.CanBeDrawn())
+            .Where(shop => shop.Stage is not null && shop.Shop.HasMenuShares())
             .Select(shop => (shop.Shop, Stage: shop.Stage!, Pools: PoolsOf(shop.Stage!.Workers)))
             .ToList();
-        var results = await Plays.AllAsync(
+        var results = await StudyRunner.RunAllAsync(
             [.. drawn.SelectMany(shop => shop.Pools.Select(workers => With(shop.Shop, shop.Stage, workers).Saturated(Orders)))], options).ConfigureAwait(false);
         var next = 0;
         var curves = new List<SpeedUpCurve>();

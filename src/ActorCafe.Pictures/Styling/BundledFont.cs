@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace ActorCafe.Pictures.Styling;
 
 /// <summary>
-/// The one font of all pictures, carried along: they look the same on every machine, and have text where no font is installed. It
-/// is as wide as Arial and Helvetica, so that a browser without it can take those.
+/// The embedded font of all charts: they look the same on every machine, and have text where no font is installed. It has the
+/// widths of Arial and Helvetica, which browsers without it use instead.
 /// </summary>
 internal sealed class BundledFont : IFontResolver
 {
@@ -13,14 +13,14 @@ internal sealed class BundledFont : IFontResolver
 
     private static readonly Lazy<SKTypeface> Typeface = new(Load);
 
-    // Once, and whoever draws meanwhile waits: the list of all fonts is not safe for several threads.
+    // Registered once, while other threads wait: the list of fonts is not thread-safe.
     private static readonly Lazy<BundledFont> InUse = new(Register);
 
     private BundledFont()
     {
     }
 
-    /// <summary>Makes it the font of whatever is drawn from now on.</summary>
+    /// <summary>Makes it the default font.</summary>
     public static void Use() => _ = InUse.Value;
 
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>

@@ -24,9 +24,9 @@ internal static class GrowthBenchmark
 
         long[] orders = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
         await SeriesAsync("orders", "µs per order", pictures, orders.Where(size => size <= most), size => new CafeModel(size).Shop(), size => size);
-        await SeriesAsync("stages", "µs per order and stage", pictures, [1, 2, 5, 10, 20, 50], size => Shops.Tandem((int)size, 4, 400_000 / size), size => 400_000 / size * size);
-        await SeriesAsync("workers", "µs per order", pictures, [1, 10, 100, 1000, 10_000], size => Shops.Tandem(1, (int)size, 300_000), _ => 300_000);
-        await SeriesAsync("waiting", "µs per order", pictures, [1000, 10_000, 100_000, 1_000_000], Shops.Crowd, size => size);
+        await SeriesAsync("stages", "µs per order and stage", pictures, [1, 2, 5, 10, 20, 50], size => BenchmarkShops.Tandem((int)size, 4, 400_000 / size), size => 400_000 / size * size);
+        await SeriesAsync("workers", "µs per order", pictures, [1, 10, 100, 1000, 10_000], size => BenchmarkShops.Tandem(1, (int)size, 300_000), _ => 300_000);
+        await SeriesAsync("waiting", "µs per order", pictures, [1000, 10_000, 100_000, 1_000_000], BenchmarkShops.Crowd, size => size);
         await ReplicationsAsync();
         return 0;
     }

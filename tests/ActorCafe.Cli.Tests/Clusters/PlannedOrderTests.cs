@@ -5,7 +5,7 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Cli.Tests.Clusters;
 
-/// <summary>Who comes to a cluster is who comes to the one-node café.</summary>
+/// <summary>A cluster receives the customers of the single-node simulation.</summary>
 public sealed class PlannedOrderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -38,7 +38,7 @@ public sealed class PlannedOrderTests : IDisposable
 
     [Fact]
     public void Customers_who_come_when_there_is_room_are_not_planned() =>
-        Should.Throw<ArgumentException>(() => PlannedOrder.Of(HandMade.Shop() with
+        Should.Throw<ArgumentException>(() => PlannedOrder.Of(SampleData.Shop() with
         {
             Customers = new() { Arrivals = new Shop.Settings.ArrivalSettings.Saturated(), Orders = 1 },
         }).ToList());

@@ -1,6 +1,6 @@
 namespace ActorCafe.Cli.Tests.Commands;
 
-/// <summary>What is said of a wrong command line, without starting a process.</summary>
+/// <summary>Errors of the command line, without starting a process.</summary>
 public sealed class CommandLineTests
 {
     [Theory]
@@ -32,13 +32,4 @@ public sealed class CommandLineTests
         (await CommandLine.RunAsync(arguments.Split(' '), told)).ShouldBe(2);
         told.ToString().ShouldBe(line.Replace("{commands}", commands) + Environment.NewLine);
     }
-
-    [Theory]
-    [InlineData("run", "rnu", 1)]
-    [InlineData("--seed", "--sede", 1)]
-    [InlineData("check", "chek", 1)]
-    [InlineData("check", "checkk", 1)]
-    [InlineData("new", "run", 3)]
-    public void Slips_of_the_finger_are_counted(string word, string typed, int slips) =>
-        Cli.Commands.Spelling.Slips(word, typed).ShouldBe(slips);
 }

@@ -1,11 +1,11 @@
 namespace ActorCafe.Cli.Tests.Docs;
 
-/// <summary>A command that a page of documentation shows.</summary>
-/// <param name="Page">The page, by its path from the root of the repository.</param>
-/// <param name="Line">Where it begins there, from 1.</param>
-/// <param name="Text">The command, its continued lines included.</param>
+/// <summary>A command shown on a page of documentation.</summary>
+/// <param name="Page">The page, relative to the root of the repository.</param>
+/// <param name="Line">The line it begins on, from 1.</param>
+/// <param name="Text">The command, including continuation lines.</param>
 /// <param name="Before">The commands above it in the same block.</param>
-/// <param name="Output">The lines that are shown as its output; null: none are.</param>
+/// <param name="Output">The lines shown as its output; null: none.</param>
 internal sealed record DocumentedCommand(string Page, int Line, string Text, IReadOnlyList<string> Before, IReadOnlyList<string>? Output)
 {
     private const string Fence = "```";
@@ -16,8 +16,8 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
     public static IReadOnlyList<DocumentedCommand> All { get; } = [.. Repository.Pages.SelectMany(page => Of(page, Repository.Lines(page)))];
 
     /// <summary>
-    /// The commands of a page: the blocks without a language that begin with the name of a program. The block after such a one,
-    /// with nothing between them, is its output.
+    /// The commands of a page: code blocks without a language that begin with the name of a program. A code block directly after
+    /// one is its output.
     /// </summary>
     public static IReadOnlyList<DocumentedCommand> Of(string page, string[] lines)
     {
@@ -70,7 +70,7 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
             : null;
     }
 
-    /// <summary>One command a line; a line that ends in \ goes on in the next one.</summary>
+    /// <summary>One command per line; a line that ends in \ continues on the next.</summary>
     private static List<(int Line, string Text)> Split(string[] block, int line)
     {
         var commands = new List<(int Line, string Text)>();

@@ -1,9 +1,9 @@
 namespace ActorCafe.Cli.Tests.Docs;
 
-/// <summary>The documentation shows what the program does: its commands are run, and print what stands below them.</summary>
+/// <summary>The commands in the documentation work and print the output shown below them.</summary>
 public sealed class DocumentedCommandsTests
 {
-    /// <summary>How commands begin that are not run here, and why.</summary>
+    /// <summary>Prefixes of commands that are not run here, and why.</summary>
     private static readonly (string Beginning, string Reason)[] NotRun =
     [
         ("dotnet test ", "it is this"),
@@ -40,7 +40,7 @@ public sealed class DocumentedCommandsTests
         using var folder = new TempFolder();
         Repository.CopyShops(folder);
 
-        var (exitCode, output, errors) = await Shell.RunAsync(folder.Path, command);
+        var (exitCode, output, errors) = await DocumentationShell.RunAsync(folder.Path, command);
 
         exitCode.ShouldBe(0, $"{command}\n{errors}");
         if (command.Output is { } shown)

@@ -5,7 +5,7 @@ internal static class Repository
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>Every page of documentation, by its path from the root.</summary>
+    /// <summary>Every page of documentation, relative to the root.</summary>
     public static IEnumerable<string> Pages =>
         Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
@@ -14,7 +14,7 @@ internal static class Repository
 
     public static string[] Lines(string page) => File.ReadAllLines(Path.Combine(Root, page));
 
-    /// <summary>Puts a copy of the shops into a folder, so that nothing a command writes is left in the repository.</summary>
+    /// <summary>Copies the shops into a folder, so that commands write nothing into the repository.</summary>
     public static void CopyShops(TempFolder folder)
     {
         var shops = Path.Combine(Root, "hocon");

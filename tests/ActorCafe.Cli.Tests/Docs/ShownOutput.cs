@@ -1,12 +1,12 @@
 namespace ActorCafe.Cli.Tests.Docs;
 
-/// <summary>Holds what a page shows against what a command printed.</summary>
+/// <summary>Compares the output shown on a page with what a command printed.</summary>
 internal static class ShownOutput
 {
-    /// <summary>Stands for any lines that a page leaves out.</summary>
+    /// <summary>Marks omitted lines.</summary>
     public const string LeftOut = "...";
 
-    /// <summary>Whether the shown lines are what was printed, the last blanks of a line and of the whole aside.</summary>
+    /// <summary>Whether the shown lines match the output, ignoring trailing blanks.</summary>
     public static bool Is(IReadOnlyList<string> shown, string printed)
     {
         var lines = printed.TrimEnd().Split('\n').Select(line => line.TrimEnd()).ToArray();
@@ -16,7 +16,7 @@ internal static class ShownOutput
             return false;
         }
 
-        // Each piece at the first place it fits: the last one has to be the end.
+        // Matches each piece at the first place it fits, and the last one at the end.
         var rest = lines.AsSpan(pieces[0].Length);
         for (var i = 1; i < pieces.Count; i++)
         {

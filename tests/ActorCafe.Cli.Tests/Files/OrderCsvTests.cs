@@ -13,8 +13,8 @@ public sealed class OrderCsvTests : IDisposable
     [Fact]
     public void A_row_has_the_times_and_workers_of_every_stage()
     {
-        var shop = HandMade.Shop();
-        Write(shop, 1, log => log(1).Left(Slips.Slip(
+        var shop = SampleData.Shop();
+        Write(shop, 1, log => log(1).Left(OrderSlipFactory.Slip(
             3, "Ada", shop.Menu[0], 40, 165.5, Outcome.Served,
             (40, 40, 60, 1), (60, 60.0000001, 120, 2), (120, 120.5, 165.5, 1))));
 
@@ -31,8 +31,8 @@ public sealed class OrderCsvTests : IDisposable
     [InlineData(Outcome.Unserved, "unserved")]
     public void What_never_was_is_an_empty_cell(Outcome outcome, string name)
     {
-        var shop = HandMade.Shop();
-        Write(shop, 1, log => log(1).Left(Slips.Slip(1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
+        var shop = SampleData.Shop();
+        Write(shop, 1, log => log(1).Left(OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
         Read().ShouldEndWith($"\n1,1,coffee,0.000000000,0.000000000,,,,,,,,,,,,,7.000000000,{name}\n");
     }
 
@@ -43,8 +43,8 @@ public sealed class OrderCsvTests : IDisposable
     [InlineData(" Žofie ")]
     public void A_customer_of_any_name_is_read_back(string name)
     {
-        var shop = HandMade.Shop();
-        Write(shop, 1, log => log(1).Left(Slips.Slip(1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
+        var shop = SampleData.Shop();
+        Write(shop, 1, log => log(1).Left(OrderSlipFactory.Slip(1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
 
         using var reader = new CsvReader(new StreamReader(_folder.File("orders.csv")), CultureInfo.InvariantCulture);
         reader.Read();
@@ -56,7 +56,7 @@ public sealed class OrderCsvTests : IDisposable
     [Fact]
     public void Replications_stand_one_after_the_other_however_they_were_played()
     {
-        var shop = HandMade.Shop();
+        var shop = SampleData.Shop();
         Write(shop, 3, log =>
         {
             var (third, first) = (log(3), log(1));
@@ -72,17 +72,17 @@ public sealed class OrderCsvTests : IDisposable
         lines.Skip(1).Select(line => (line[0], line[^1])).ShouldBe([('1', '1'), ('2', '1'), ('1', '2'), ('1', '3'), ('2', '3')]);
         Directory.GetFiles(_folder.Path).ShouldBe([_folder.File("orders.csv")]);
 
-        Order Slip(long number) => Slips.Slip(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        Order Slip(long number) => OrderSlipFactory.Slip(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
     }
 
     [Fact]
     public void Ten_thousand_replications_need_few_handles_and_little_memory()
     {
-        var shop = HandMade.Shop();
-        var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var shop = SampleData.Shop();
+        var slip = OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         Write(shop, 10_000, log =>
         {
-            // What this thread allocates bounds what is kept, whatever other tests do at the same time.
+            // Allocations of this thread bound what is kept, whatever other tests do in parallel.
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var replication = 10_000; replication > 0; replication--)
             {
@@ -97,11 +97,11 @@ public sealed class OrderCsvTests : IDisposable
     [Fact]
     public void Replications_that_begin_side_by_side_lose_no_row()
     {
-        var shop = HandMade.Shop();
-        var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var shop = SampleData.Shop();
+        var slip = OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         Write(shop, 200_000, log =>
         {
-            // Threads of their own: a pool on one processor would have one.
+            // Dedicated threads: a thread pool on one processor would have a single one.
             var threads = Enumerable.Range(1, 4).Select(first => new Thread(() =>
             {
                 for (var replication = first; replication <= 200_000; replication += 4)
@@ -123,12 +123,12 @@ public sealed class OrderCsvTests : IDisposable
             return;
         }
 
-        var shop = HandMade.Shop();
+        var shop = SampleData.Shop();
         var closed = false;
         using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
         using var csv = new OrderCsv(file, shop.Stages, 1);
         var log = csv.ForReplication(1);
-        var slip = Slips.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var slip = OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
         {
             log.Left(slip);

@@ -50,8 +50,8 @@ public sealed class OutputFileTests : IDisposable
     public void Two_outputs_do_not_go_to_the_same_file()
     {
         var path = _folder.File("a");
-        var options = new PlayOptions { Overrides = [], Replications = 1, Parallel = 1, Json = path, Trace = Path.Combine(_folder.Path, ".", "a") };
-        var wrong = Should.Throw<InputException>(() => Outputs.Open(options));
+        var options = new SimulationOptions { Overrides = [], Replications = 1, Parallel = 1, Json = path, Trace = Path.Combine(_folder.Path, ".", "a") };
+        var wrong = Should.Throw<InputException>(() => OutputFiles.Open(options));
         wrong.Message.ShouldContain("another output goes to the same file");
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
     }

@@ -2,7 +2,7 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Cli.Tests.Files;
 
-/// <summary>Shops in which everything happens that a worker can be kept with, by the options that make them of the essay's.</summary>
+/// <summary>Shops that together show every activity of a worker, as overrides of the essay's shops.</summary>
 public static class RecordedShops
 {
     private static readonly Dictionary<string, (string File, string[] Settings)> Shops = new()

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Running;
 using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Tests.Files;
 
 public sealed class ResultJsonTests
 {
-    /// <summary>The contract of the result, as docs/result.md has it: names, order and shapes.</summary>
+    /// <summary>The contract of the result, as in docs/result.md: names, order and shapes.</summary>
     private const string Contract = """
         { "shop": "", "seed": 0, "clock": "", "replications": 0,
           "orders": { "arrived": 0, "served": 0, "rejected": 0, "reneged": 0, "unserved": 0 },
@@ -27,7 +28,7 @@ public sealed class ResultJsonTests
     public void Every_field_of_the_contract_is_there_in_its_shape()
     {
         using var contract = JsonDocument.Parse(Contract);
-        using var written = JsonDocument.Parse(ResultJson.Of(HandMade.Result()));
+        using var written = JsonDocument.Parse(ResultJson.Of(SampleData.Result()));
         Compare(contract.RootElement, written.RootElement, "result");
 
         static void Compare(JsonElement wanted, JsonElement got, string path)
@@ -52,7 +53,7 @@ public sealed class ResultJsonTests
     public void Whole_numbers_have_no_decimals_and_others_come_back_to_the_last_bit()
     {
         var third = 1.0 / 3;
-        var json = Text(HandMade.Result() with { ThroughputPerHour = third, Concurrency = new Level(0.1 + 0.2, 19) });
+        var json = Text(SampleData.Result() with { ThroughputPerHour = third, Concurrency = new Level(0.1 + 0.2, 19) });
         json.ShouldContain("\"max\": 19\n");
         json.ShouldNotContain("19.0");
         using var read = JsonDocument.Parse(json);
@@ -63,7 +64,7 @@ public sealed class ResultJsonTests
     [Fact]
     public void What_is_not_known_is_null()
     {
-        var nothing = HandMade.Result() with
+        var nothing = SampleData.Result() with
         {
             Makespan = null,
             Bottleneck = null,
@@ -85,11 +86,11 @@ public sealed class ResultJsonTests
     [Fact]
     public void A_comparison_is_an_array_with_the_ratios_to_the_first_shop()
     {
-        var results = Compared.ToFirst(
+        var results = ComparedResult.ToFirst(
         [
-            HandMade.Result("solo", capacity: 28.8, makespan: 9000),
-            HandMade.Result("duplicated", capacity: 57.6, makespan: 4500),
-            HandMade.Result("empty", capacity: null, makespan: null),
+            SampleData.Result("solo", capacity: 28.8, makespan: 9000),
+            SampleData.Result("duplicated", capacity: 57.6, makespan: 4500),
+            SampleData.Result("empty", capacity: null, makespan: null),
         ]);
         using var read = JsonDocument.Parse(ResultJson.Of(results));
         var shops = read.RootElement.EnumerateArray().ToList();
@@ -104,7 +105,7 @@ public sealed class ResultJsonTests
     [Fact]
     public void A_shop_closed_by_hand_has_no_speed_up()
     {
-        var results = Compared.ToFirst([HandMade.Result("solo"), HandMade.Result("cut") with { Interrupted = true }]);
+        var results = ComparedResult.ToFirst([SampleData.Result("solo"), SampleData.Result("cut") with { Interrupted = true }]);
         results[0].SpeedUp.ShouldBe(1);
         results[1].SpeedUp.ShouldBeNull();
     }

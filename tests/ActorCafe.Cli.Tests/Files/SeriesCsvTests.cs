@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace ActorCafe.Cli.Tests.Files;
 
-/// <summary>Levels over shop time, held against what the run measured.</summary>
+/// <summary>Levels over shop time, compared with the run's measurements.</summary>
 public sealed class SeriesCsvTests
 {
     [Theory]
     [MemberData(nameof(RecordedShops.Names), MemberType = typeof(RecordedShops))]
     public async Task Time_averages_of_the_columns_are_those_of_the_result(string shop)
     {
-        using var recording = await Recording.OfAsync(RecordedShops.Load(shop));
+        using var recording = await RecordedOutputs.OfAsync(RecordedShops.Load(shop));
         var (series, result) = (recording.Series, recording.Result);
         Mean("concurrency").ShouldBe(result.Concurrency.Mean!.Value, 1e-9);
         Mean("parallelism").ShouldBe(result.Parallelism.Mean!.Value, 1e-9);
@@ -34,7 +34,7 @@ public sealed class SeriesCsvTests
     [MemberData(nameof(RecordedShops.Names), MemberType = typeof(RecordedShops))]
     public async Task There_is_a_row_for_each_instant_and_no_level_below_zero(string shop)
     {
-        using var recording = await Recording.OfAsync(RecordedShops.Load(shop));
+        using var recording = await RecordedOutputs.OfAsync(RecordedShops.Load(shop));
         var times = recording.Series.Select(row => Number(row["time"])).ToList();
         times.ShouldBe(times.Distinct().Order());
         recording.Series.ShouldAllBe(row => row.Values.All(cell => Number(cell) >= 0));
@@ -43,7 +43,7 @@ public sealed class SeriesCsvTests
     [Fact]
     public async Task When_all_are_served_nothing_is_left()
     {
-        using var recording = await Recording.OfAsync(RecordedShops.Load("a pool each"));
+        using var recording = await RecordedOutputs.OfAsync(RecordedShops.Load("a pool each"));
         recording.Series[^1].Where(cell => cell.Key != "time" && !cell.Key.EndsWith(".workers", StringComparison.Ordinal))
             .ShouldAllBe(cell => cell.Value == "0");
     }

@@ -14,10 +14,10 @@ public sealed class ShopLogTests
     [Fact]
     public async Task What_an_actor_logs_keeps_its_properties()
     {
-        var log = ShopLog.For(Cli.Logging.LogLevel.Debug, HandMade.EmptyTree);
-        var sink = new Kept();
+        var log = ShopLog.For(Cli.Logging.LogLevel.Debug, SampleData.EmptyTree);
+        var sink = new ListSink();
         using var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(sink).CreateLogger();
-        await Simulation.RunAsync(log.Into(HandMade.Shop()), new RunOptions
+        await Simulation.RunAsync(log.Into(SampleData.Shop()), new RunOptions
         {
             Setup = AkkaLogging.Setup(new Lazy<Logger>(logger)),
             MeasureCapacity = false,
@@ -47,7 +47,7 @@ public sealed class ShopLogTests
     [Fact]
     public void Where_nothing_is_logged_no_logger_is_started()
     {
-        var log = ShopLog.For(Cli.Logging.LogLevel.Off, HandMade.EmptyTree);
+        var log = ShopLog.For(Cli.Logging.LogLevel.Off, SampleData.EmptyTree);
         log.Setup.ShouldBeNull();
         log.Hocon.ShouldContain("akka.loggers = []\n");
     }
@@ -55,13 +55,13 @@ public sealed class ShopLogTests
     private static HoconObject Tree(string? level)
     {
         var origin = new Origin("shop.conf", 3);
-        return level is null ? HandMade.EmptyTree : new(new Dictionary<string, HoconNode>
+        return level is null ? SampleData.EmptyTree : new(new Dictionary<string, HoconNode>
         {
             ["akka"] = new HoconObject(new Dictionary<string, HoconNode> { ["loglevel"] = new HoconScalar(level, false, origin) }, origin),
         }, origin);
     }
 
-    private sealed class Kept : ILogEventSink
+    private sealed class ListSink : ILogEventSink
     {
         public ConcurrentQueue<LogEvent> Events { get; } = [];
 

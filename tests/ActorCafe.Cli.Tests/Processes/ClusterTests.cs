@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>A whole cluster as processes of this machine.</summary>
-[Collection(Clusters.OneAfterTheOther)]
+/// <summary>A cluster of processes on this machine.</summary>
+[Collection(SequentialProcesses.OneAfterTheOther)]
 public sealed class ClusterTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    // A service lasts 200 ms and more here, against which what a cluster adds to a step (some 10 ms) is little.
+    // A service lasts 200 ms or more here, so the overhead of a cluster (about 10 ms per step) is small.
     private const string Shop = """
         cafe {
           name = even
@@ -44,20 +44,20 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Theory]
-    [InlineData(Cafe.Interrupt, 130)]
-    [InlineData(Cafe.Terminate, 130)]
-    [InlineData(Cafe.Kill, 128 + Cafe.Kill)]
+    [InlineData(CafeProcess.Interrupt, 130)]
+    [InlineData(CafeProcess.Terminate, 130)]
+    [InlineData(CafeProcess.Kill, 128 + CafeProcess.Kill)]
     public async Task No_process_is_left_behind(int signal, int exitCode)
     {
-        using var cluster = Cafe.Start(_folder, "cluster", "--http-port", "0", "--machines", "1", "--data", "book");
+        using var cluster = CafeProcess.Start(_folder, "cluster", "--http-port", "0", "--machines", "1", "--data", "book");
         (await cluster.FirstLineAsync()).ShouldContain(" takes orders: curl http://127.0.0.1:");
-        var nodes = Children.Of(cluster.Id);
+        var nodes = ChildProcesses.Of(cluster.Id);
         nodes.Count.ShouldBe(4);
 
         cluster.Signal(signal);
 
         (await cluster.EndAsync()).ExitCode.ShouldBe(exitCode);
-        await Children.HaveEndedAsync(nodes, TimeSpan.FromSeconds(signal == Cafe.Kill ? 15 : 0));
+        await ChildProcesses.HaveEndedAsync(nodes, TimeSpan.FromSeconds(signal == CafeProcess.Kill ? 15 : 0));
         File.Exists(_folder.File("book/book.db")).ShouldBeTrue();
     }
 
@@ -70,7 +70,7 @@ public sealed class ClusterTests : IDisposable
         "cluster --play --set cafe.customers.arrivals.process=saturated",
         "--play: cafe.customers.arrivals.process: saturated customers come when the shop has room for them, which cannot be seen over HTTP; play renewal, hourly, trace or all-at-once customers\n")]
     public async Task Bad_input_is_one_line_and_nothing_is_started(string arguments, string line) =>
-        (await Cafe.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
+        (await CafeProcess.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
 
     [Fact]
     public async Task A_port_in_use_is_told_before_anything_starts()
@@ -79,7 +79,7 @@ public sealed class ClusterTests : IDisposable
         listener.Start();
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
 
-        (await Cafe.RunAsync(_folder, "cluster", "--http-port", $"{port}"))
+        (await CafeProcess.RunAsync(_folder, "cluster", "--http-port", $"{port}"))
             .ShouldBe((1, "", $"actorcafe: the HTTP port 127.0.0.1:{port} is in use; choose another with --http-port\n"));
     }
 
@@ -88,7 +88,7 @@ public sealed class ClusterTests : IDisposable
     private async Task<JsonElement> PlayAsync(params string[] arguments)
     {
         var file = _folder.Write("shop.conf", Shop);
-        var (exitCode, output, errors) = await Cafe.RunAsync(
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(
             _folder, ["cluster", file, "--play", "--http-port", "0", "--json", "-", "--log-level", "error", .. arguments]);
         exitCode.ShouldBe(0, errors);
         using var json = JsonDocument.Parse(output);

@@ -1,16 +1,16 @@
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>A node as the shell sees it.</summary>
+/// <summary>A node, seen from the shell.</summary>
 public sealed class NodeProcessTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
     [Theory]
-    [InlineData(Cafe.Interrupt)]
-    [InlineData(Cafe.Terminate)]
+    [InlineData(CafeProcess.Interrupt)]
+    [InlineData(CafeProcess.Terminate)]
     public async Task A_node_says_that_it_is_up_and_leaves_when_it_is_told_to(int signal)
     {
-        using var node = Cafe.Start(_folder, "node", "--role", "seed", "--port", "0", "--http-port", "0");
+        using var node = CafeProcess.Start(_folder, "node", "--role", "seed", "--port", "0", "--http-port", "0");
         var up = await node.FirstLineAsync();
         node.Signal(signal);
 
@@ -23,13 +23,13 @@ public sealed class NodeProcessTests : IDisposable
     [Fact]
     public async Task A_port_in_use_is_told_in_one_line()
     {
-        using var first = Cafe.Start(_folder, "node", "--role", "seed", "--port", "0", "--http-port", "0");
+        using var first = CafeProcess.Start(_folder, "node", "--role", "seed", "--port", "0", "--http-port", "0");
         var up = new Uri((await first.FirstLineAsync()).Split(' ')[^1]);
         var akka = new Uri((await first.FirstLineAsync()).Split(' ')[2].TrimEnd(','));
 
-        (await Cafe.RunAsync(_folder, "node", "--role", "seed", "--port", "0", "--http-port", $"{up.Port}"))
+        (await CafeProcess.RunAsync(_folder, "node", "--role", "seed", "--port", "0", "--http-port", $"{up.Port}"))
             .ShouldBe((1, "", $"actorcafe: the HTTP port 127.0.0.1:{up.Port} is in use; choose another with --http-port\n"));
-        (await Cafe.RunAsync(_folder, "node", "--role", "seed", "--http-port", "0", "--port", $"{akka.Port}"))
+        (await CafeProcess.RunAsync(_folder, "node", "--role", "seed", "--http-port", "0", "--port", $"{akka.Port}"))
             .ShouldBe((1, "", $"actorcafe: the actors' port 127.0.0.1:{akka.Port} is in use; choose another with --port\n"));
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>Plans, one more worker, and precision as the shell sees them.</summary>
+/// <summary>Plans, one more worker, and precision, seen from the shell.</summary>
 public sealed class PlanTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -10,7 +10,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task A_plan_says_the_pools_how_sure_it_is_and_what_one_fewer_would_do()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "plan", "--target", "p95 < 6m", "--target", "utilisation(machine) < 85%", "--json", "a.json");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "plan", "--target", "p95 < 6m", "--target", "utilisation(machine) < 85%", "--json", "a.json");
         (exitCode, errors).ShouldBe((0, ""));
         output.Split('\n').ShouldAllBe(line => line.Length <= 80);
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("a.json")));
@@ -19,9 +19,9 @@ public sealed class PlanTests : IDisposable
         json.RootElement.GetProperty("oneFewer").GetArrayLength().ShouldBeGreaterThan(0);
         output.ShouldContain("one fewer");
 
-        // What is to be pasted is read by the program itself.
+        // The program reads the HOCON that it suggests.
         File.WriteAllText(_folder.File("planned.conf"), json.RootElement.GetProperty("hocon").GetString());
-        var (check, summary, _) = await Cafe.RunAsync(_folder, "check", "planned.conf");
+        var (check, summary, _) = await CafeProcess.RunAsync(_folder, "check", "planned.conf");
         check.ShouldBe(0);
         summary.ShouldContain($"grinder: {json.RootElement.GetProperty("pools").GetProperty("grinder").GetInt32()} workers");
     }
@@ -30,11 +30,11 @@ public sealed class PlanTests : IDisposable
     public async Task A_schedule_by_the_hour_can_be_pasted_and_played()
     {
         File.WriteAllText(_folder.File("day.conf"), "cafe.customers { arrivals { process = hourly, rates = [20, 90] }, until = 2h, orders = unlimited }\n");
-        var (exitCode, _, errors) = await Cafe.RunAsync(_folder, "plan", "day.conf", "--target", "mean < 6m", "--json", "a.json");
+        var (exitCode, _, errors) = await CafeProcess.RunAsync(_folder, "plan", "day.conf", "--target", "mean < 6m", "--json", "a.json");
         (exitCode, errors).ShouldBe((0, ""));
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("a.json")));
         File.WriteAllText(_folder.File("staff.conf"), json.RootElement.GetProperty("hocon").GetString());
-        (await Cafe.RunAsync(_folder, "run", "day.conf", "staff.conf", "--quiet")).ExitCode.ShouldBe(0);
+        (await CafeProcess.RunAsync(_folder, "run", "day.conf", "staff.conf", "--quiet")).ExitCode.ShouldBe(0);
         var grinders = json.RootElement.GetProperty("schedule")[1].GetProperty("workers");
         grinders[1].GetInt32().ShouldBeGreaterThan(grinders[0].GetInt32());
     }
@@ -42,7 +42,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task What_is_out_of_reach_is_said_in_words_with_exit_code_one()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "plan", "--target", "mean < 2m");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "plan", "--target", "mean < 2m");
         (exitCode, errors).ShouldBe((1, ""));
         output.ShouldStartWith("mean < 2m is out of reach: with ");
     }
@@ -52,7 +52,7 @@ public sealed class PlanTests : IDisposable
     {
         async Task<int> MachinesAsync(string cost)
         {
-            var (_, output, _) = await Cafe.RunAsync(_folder, "plan", "--target", "mean < 4m", "--set", $"cafe.cost={cost}", "--json", "-");
+            var (_, output, _) = await CafeProcess.RunAsync(_folder, "plan", "--target", "mean < 4m", "--set", $"cafe.cost={cost}", "--json", "-");
             using var json = JsonDocument.Parse(output);
             return json.RootElement.GetProperty("pools").GetProperty("machine").GetInt32();
         }
@@ -72,7 +72,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("mean < 0s")]
     public async Task A_target_that_is_none_is_one_line(string target)
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "plan", "--target", target);
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "plan", "--target", target);
         (exitCode, output).ShouldBe((2, ""));
         errors.ShouldStartWith($"--target: {target}: ");
         errors.Count(sign => sign == '\n').ShouldBe(1);
@@ -81,7 +81,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task One_more_worker_is_told_beside_theory_for_every_stage()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(
             _folder, "run", "--one-more", "--set", "cafe.customers.arrivals.mean=30s", "--set", "cafe.step.brew.service.mean=90s",
             "--pool", "grinder=3", "--pool", "machine=4", "--replications", "2", "--json", "a.json");
         (exitCode, errors).ShouldBe((0, ""));
@@ -94,7 +94,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task A_shop_that_blocks_says_how_its_workers_spend_their_time()
     {
-        var (_, output, _) = await Cafe.RunAsync(_folder, "run", "--one-more", "--set", "cafe.stage.machine.queue-capacity=0");
+        var (_, output, _) = await CafeProcess.RunAsync(_folder, "run", "--one-more", "--set", "cafe.stage.machine.queue-capacity=0");
         output.ShouldContain("workers' time");
         output.ShouldContain("next full");
     }
@@ -102,7 +102,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task A_run_goes_on_until_it_is_precise_and_says_what_it_took()
     {
-        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "run", "--until-precision", "5%", "--pool", "grinder=2", "--pool", "machine=2");
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "run", "--until-precision", "5%", "--pool", "grinder=2", "--pool", "machine=2");
         exitCode.ShouldBe(0);
         output.ShouldContain("to each side, after");
     }
@@ -110,10 +110,10 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task Compared_shops_differ_by_less_doubt_on_the_same_customers()
     {
-        await Cafe.RunAsync(_folder, "new", "a");
+        await CafeProcess.RunAsync(_folder, "new", "a");
         File.WriteAllText(_folder.File("b.conf"), "include \"a.conf\"\ncafe.name = b\nakka.actor.deployment./cafe/grinder.nr-of-instances = 3\n");
         File.WriteAllText(_folder.File("c.conf"), "include \"a.conf\"\ncafe.name = c\nakka.actor.deployment./cafe/grinder.nr-of-instances = 4\n");
-        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "compare", "b.conf", "c.conf", "--pool", "machine=3", "--replications", "10", "--json", "d.json");
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "compare", "b.conf", "c.conf", "--pool", "machine=3", "--replications", "10", "--json", "d.json");
         exitCode.ShouldBe(0);
         output.ShouldContain("against b, on the same customers");
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("d.json")));

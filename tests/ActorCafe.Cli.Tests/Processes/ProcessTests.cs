@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>The program as the shell sees it: exit codes, and what stands on which stream.</summary>
+/// <summary>The program, seen from the shell: exit codes, and what is written to which stream.</summary>
 public sealed class ProcessTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -10,7 +10,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task The_essays_pipeline_is_played_and_told()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "run");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "run");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldStartWith("pipeline: 200 orders in ");
@@ -23,7 +23,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task The_essays_five_are_compared()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "compare", "--json", "five.json", "--csv", "rows.csv", "--orders", "50");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "compare", "--json", "five.json", "--csv", "rows.csv", "--orders", "50");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldContain("more-machines has the largest capacity");
@@ -39,20 +39,20 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_pool_is_given_to_the_shops_that_have_the_stage()
     {
-        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "compare", "--orders", "20", "--pool", "grinder=3", "--json", "-");
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "compare", "--orders", "20", "--pool", "grinder=3", "--json", "-");
         exitCode.ShouldBe(0);
         using var json = JsonDocument.Parse(output);
         json.RootElement[0].GetProperty("stages").GetArrayLength().ShouldBe(2);
         json.RootElement[2].GetProperty("stages")[1].GetProperty("workers").GetInt32().ShouldBe(3);
 
-        (await Cafe.RunAsync(_folder, "compare", "--pool", "roaster=3")).ShouldBe(
+        (await CafeProcess.RunAsync(_folder, "compare", "--pool", "roaster=3")).ShouldBe(
             (2, "", "--pool: roaster: none of the shops has this stage; one of waiter, machine, grinder\n"));
     }
 
     [Fact]
     public async Task Json_on_standard_output_stands_there_alone()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "run", "--orders", "20", "--json", "-", "--log-level", "debug");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "run", "--orders", "20", "--json", "-", "--log-level", "debug");
         exitCode.ShouldBe(0);
         using var json = JsonDocument.Parse(output);
         json.RootElement.GetProperty("orders").GetProperty("served").GetInt64().ShouldBe(20);
@@ -61,7 +61,7 @@ public sealed class ProcessTests : IDisposable
 
     [Fact]
     public async Task Quiet_says_nothing() =>
-        (await Cafe.RunAsync(_folder, "run", "--orders", "20", "--quiet", "--csv", "rows.csv")).ShouldBe((0, "", ""));
+        (await CafeProcess.RunAsync(_folder, "run", "--orders", "20", "--quiet", "--csv", "rows.csv")).ShouldBe((0, "", ""));
 
     [Theory]
     [InlineData("run --json nowhere/a.json", "--json: nowhere/a.json: its folder does not exist; make the folder first, or name another file\n")]
@@ -72,7 +72,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("node", "--role: none given: a node needs at least one role; write --role front, grinder, machine or seed, or set CAFE_ROLES\n")]
     public async Task Bad_input_is_one_line_and_nothing_is_started(string arguments, string line)
     {
-        (await Cafe.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
+        (await CafeProcess.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();
     }
 
@@ -83,7 +83,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("check missing.conf")]
     public async Task What_the_shops_files_refuse_is_bad_input_too(string arguments)
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, arguments.Split(' '));
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, arguments.Split(' '));
         exitCode.ShouldBe(2);
         output.ShouldBe("");
         errors.Count(sign => sign == '\n').ShouldBe(1);
@@ -93,7 +93,7 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task Without_a_command_there_is_help()
     {
-        var (exitCode, output, _) = await Cafe.RunAsync(_folder);
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder);
         exitCode.ShouldBe(0);
         output.ShouldContain("compare");
     }
@@ -101,15 +101,15 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_new_shop_is_sound_and_is_not_overwritten()
     {
-        (await Cafe.RunAsync(_folder, "new", "corner")).ExitCode.ShouldBe(0);
+        (await CafeProcess.RunAsync(_folder, "new", "corner")).ExitCode.ShouldBe(0);
         var written = File.ReadAllText(_folder.File("corner.conf"));
 
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "check", "corner.conf");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "check", "corner.conf");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldStartWith("corner: ok\n");
 
-        (await Cafe.RunAsync(_folder, "new", "corner.conf")).ShouldBe(
+        (await CafeProcess.RunAsync(_folder, "new", "corner.conf")).ShouldBe(
             (2, "", "new: corner.conf: it is there already and is not overwritten; choose another name\n"));
         File.ReadAllText(_folder.File("corner.conf")).ShouldBe(written);
     }
@@ -118,7 +118,7 @@ public sealed class ProcessTests : IDisposable
     public async Task Check_shows_where_every_setting_was_written()
     {
         _folder.Write("a.conf", "cafe.name = a\ncafe.customers.orders = 7\n");
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "check", "a.conf", "--print", "--seed", "9");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "check", "a.conf", "--print", "--seed", "9");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         var lines = output.Split('\n');
@@ -132,19 +132,19 @@ public sealed class ProcessTests : IDisposable
     public async Task Check_shows_no_secrets()
     {
         _folder.Write("a.conf", "cafe { book.connection = \"Data Source=x;Password=beans\", cluster.http.api-key = beans }\n");
-        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "check", "a.conf", "--print");
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "check", "a.conf", "--print");
         exitCode.ShouldBe(0);
         output.ShouldContain("cafe.book.connection = (not shown)   # a.conf:1");
         output.ShouldNotContain("beans");
     }
 
     [Theory]
-    [InlineData(Cafe.Interrupt)]
-    [InlineData(Cafe.Terminate)]
+    [InlineData(CafeProcess.Interrupt)]
+    [InlineData(CafeProcess.Terminate)]
     public async Task Closing_the_door_still_tells_what_was_served(int signal)
     {
-        // At this pace it would last for days.
-        using var cafe = Cafe.Start(
+        // At this pace the run would last for days.
+        using var cafe = CafeProcess.Start(
             _folder, "run", "--set", "cafe.clock.mode=paced", "--orders", "100000", "--json", "a.json", "--csv", "rows.csv", "--log-level", "debug");
         await cafe.SaysAsync("hands order 1 to grinder");
         cafe.Signal(signal);
@@ -162,9 +162,9 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_comparison_closed_by_hand_leaves_out_what_was_not_played()
     {
-        using var cafe = Cafe.Start(_folder, "compare", "--set", "cafe.clock.mode=paced", "--orders", "100000", "--log-level", "debug");
+        using var cafe = CafeProcess.Start(_folder, "compare", "--set", "cafe.clock.mode=paced", "--orders", "100000", "--log-level", "debug");
         await cafe.SaysAsync("waiter-1 hands order 1 to machine");
-        cafe.Signal(Cafe.Interrupt);
+        cafe.Signal(CafeProcess.Interrupt);
 
         var (exitCode, output, _) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
@@ -174,12 +174,12 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public async Task A_second_Ctrl_C_stops_at_once()
     {
-        // Those inside are served before it ends by itself, and here that is everybody.
-        using var cafe = Cafe.Start(_folder, "run", "--set", "cafe.customers.arrivals.process=all-at-once", "--orders", "1000000", "--log-level", "debug");
+        // The program serves everybody inside before it ends, and here everybody is inside.
+        using var cafe = CafeProcess.Start(_folder, "run", "--set", "cafe.customers.arrivals.process=all-at-once", "--orders", "1000000", "--log-level", "debug");
         await cafe.SaysAsync("begins to accept order 1 ");
-        cafe.Signal(Cafe.Interrupt);
+        cafe.Signal(CafeProcess.Interrupt);
         await cafe.SaysAsync("closing:");
-        cafe.Signal(Cafe.Interrupt);
+        cafe.Signal(CafeProcess.Interrupt);
         var (exitCode, output, _) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
         output.ShouldBe("");

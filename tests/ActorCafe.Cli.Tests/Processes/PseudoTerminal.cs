@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>The program at a terminal of 80 columns, by way of <c>script</c> of util-linux.</summary>
+/// <summary>The program at a terminal of 80 columns, created by <c>script</c> of util-linux.</summary>
 internal sealed partial class PseudoTerminal : IDisposable
 {
     public const string CtrlC = "\u0003";
@@ -20,22 +20,19 @@ internal sealed partial class PseudoTerminal : IDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "actorcafe.dll");
         var command = $"dotnet '{program}' {arguments}";
-        // With a shell that watches over jobs, or in the place of the shell.
+        // Under a shell with job control, or replacing the shell.
         command = whenStopped is null ? $"{variables} exec {command}" : $"set -m; {variables} {command}; {whenStopped}";
-        var start = new ProcessStartInfo("script", ["-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {command}", "/dev/null"])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
+        var start = ChildProcess.StartInfo("script", "-q", "-e", "-f", "-c", $"stty cols 80 rows 24; {command}", "/dev/null");
+        start.WorkingDirectory = folder.Path;
+        start.RedirectStandardInput = start.RedirectStandardOutput = true;
         _process = Process.Start(start)!;
         _read = ReadAsync();
     }
 
-    /// <param name="folder">Where it works.</param>
-    /// <param name="variables">Its environment.</param>
-    /// <param name="arguments">Of the program.</param>
-    /// <param name="whenStopped">What the shell does when the program has been stopped; null: there is no shell.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="variables">Environment variables.</param>
+    /// <param name="arguments">Arguments of the program.</param>
+    /// <param name="whenStopped">What the shell does when the program was stopped; null: there is no shell.</param>
     public static PseudoTerminal Start(TempFolder folder, string variables, string arguments, string? whenStopped = null) =>
         new(folder, variables, arguments, whenStopped);
 
@@ -45,7 +42,7 @@ internal sealed partial class PseudoTerminal : IDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    /// <summary>Ends when these words stand in what has been shown so far.</summary>
+    /// <summary>Completes when the screen has shown these words.</summary>
     public async Task ShowsAsync(string words)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -57,7 +54,7 @@ internal sealed partial class PseudoTerminal : IDisposable
         }
     }
 
-    /// <summary>What it has shown, to its end, without colours and other styles.</summary>
+    /// <summary>Everything shown up to the end, without colours and other styles.</summary>
     public async Task<(int ExitCode, string Shown)> EndAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));

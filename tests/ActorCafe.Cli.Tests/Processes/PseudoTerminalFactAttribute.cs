@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>A test that needs a pseudo terminal; skipped with a word on why where <c>script</c> of util-linux is not there.</summary>
+/// <summary>A test that needs a pseudo terminal; skipped if <c>script</c> of util-linux is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PseudoTerminalFactAttribute : FactAttribute
 {

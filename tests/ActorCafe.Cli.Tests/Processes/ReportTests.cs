@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary><c>--report</c>: a page and its pictures, or nothing.</summary>
+/// <summary><c>--report</c>: a complete page with its charts, or nothing.</summary>
 public sealed class ReportTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -11,7 +11,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task A_report_has_the_figures_of_the_run()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "run", "--orders", "50", "--report", "out/report", "--json", "a.json", "--pool", "grinder=2");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "run", "--orders", "50", "--report", "out/report", "--json", "a.json", "--pool", "grinder=2");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldEndWith($"The report is in {Path.Combine("out", "report", "index.html")}.\n");
@@ -39,7 +39,7 @@ public sealed class ReportTests : IDisposable
         _folder.Write("a.conf", "include required(file(\"pipeline\"))\n");
         _folder.Write("a.conf", "cafe { name = \"<i>a & b</i>\", customers.orders = 20 }\n");
         _folder.Write("b.conf", "cafe { name = \"<i>a & b</i>\", customers.orders = 20, stage.machine.queue-capacity = 1 }\n");
-        (await Cafe.RunAsync(_folder, "compare", "a.conf", "b.conf", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
+        (await CafeProcess.RunAsync(_folder, "compare", "a.conf", "b.conf", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
         var page = XDocument.Load(_folder.File("r/index.html"));
         page.Descendants("i").ShouldAllBe(bottleneck => bottleneck.Value == "bottleneck");
         page.Descendants("h1").Single().Value.ShouldBe("<i>a & b</i> and <i>a & b</i>: the same customers");
@@ -53,7 +53,7 @@ public sealed class ReportTests : IDisposable
     public async Task A_folder_that_cannot_be_is_bad_input(string path, string line)
     {
         _folder.Write("a.conf", "cafe.name = a\n");
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "run", "--report", path);
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "run", "--report", path);
         errors.ShouldStartWith(line);
         errors.Count(sign => sign == '\n').ShouldBe(1);
         (exitCode, output).ShouldBe((2, ""));
@@ -62,7 +62,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task What_else_is_wrong_leaves_no_folder_behind()
     {
-        (await Cafe.RunAsync(_folder, "run", "--report", "r", "--csv", ".")).ExitCode.ShouldBe(2);
+        (await CafeProcess.RunAsync(_folder, "run", "--report", "r", "--csv", ".")).ExitCode.ShouldBe(2);
         Directory.Exists(_folder.File("r")).ShouldBeFalse();
     }
 
@@ -71,10 +71,10 @@ public sealed class ReportTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("r"));
         _folder.Write("r/index.html", "before");
-        using var cafe = Cafe.Start(
+        using var cafe = CafeProcess.Start(
             _folder, "run", "--report", "r", "--set", "cafe.clock.mode=paced", "--orders", "100000", "--log-level", "debug");
         await cafe.SaysAsync("hands order 1 to grinder");
-        cafe.Signal(Cafe.Interrupt);
+        cafe.Signal(CafeProcess.Interrupt);
         var (exitCode, output, errors) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
         output.ShouldContain("Closed by hand");
@@ -86,11 +86,11 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Lanes_are_drawn_when_they_are_asked_for()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "compare", "--orders", "20", "--lanes");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "compare", "--orders", "20", "--lanes");
         (exitCode, errors).ShouldBe((0, ""));
         output.ShouldContain("solo: done after ");
         output.ShouldContain("\nmachine 2 ");
-        (await Cafe.RunAsync(_folder, "compare", "--orders", "20")).Output.ShouldNotContain("done after");
+        (await CafeProcess.RunAsync(_folder, "compare", "--orders", "20")).Output.ShouldNotContain("done after");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>Sweeps as the shell sees them.</summary>
+/// <summary>Sweeps, seen from the shell.</summary>
 public sealed class SweepTests : IDisposable
 {
     private static readonly string[] Grid = ["sweep", "--vary", "grinder=1..2", "--vary", "cafe.customers.arrivals.mean=60s,90s", "--orders", "50"];
@@ -11,7 +11,7 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public async Task Every_point_is_a_row_of_the_table_of_the_csv_and_of_the_json()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, [.. Grid, "--json", "a.json", "--csv", "a.csv"]);
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, [.. Grid, "--json", "a.json", "--csv", "a.csv"]);
         (exitCode, errors).ShouldBe((0, ""));
         output.Split('\n').ShouldAllBe(line => line.Length <= 80);
         File.ReadAllLines(_folder.File("a.csv")).Length.ShouldBe(5);
@@ -22,8 +22,8 @@ public sealed class SweepTests : IDisposable
         last.GetProperty("varied").GetProperty("cafe.customers.arrivals.mean").GetString().ShouldBe("90s");
         last.GetProperty("stages")[1].GetProperty("workers").GetInt32().ShouldBe(2);
 
-        // A point is the run of the same shop, to the last bit.
-        var (_, alone, _) = await Cafe.RunAsync(_folder, "run", "--pool", "grinder=2", "--set", "cafe.customers.arrivals.mean=90s", "--orders", "50", "--json", "-");
+        // A point equals a run of the same shop, to the last bit.
+        var (_, alone, _) = await CafeProcess.RunAsync(_folder, "run", "--pool", "grinder=2", "--set", "cafe.customers.arrivals.mean=90s", "--orders", "50", "--json", "-");
         using var run = JsonDocument.Parse(alone);
         last.GetProperty("checksum").GetString().ShouldBe(run.RootElement.GetProperty("checksum").GetString());
     }
@@ -31,12 +31,12 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public async Task A_killed_sweep_goes_on_from_its_file_to_the_same_result()
     {
-        await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--csv", "whole.csv"]);
-        // Killed while the second line was written.
+        await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--csv", "whole.csv"]);
+        // Killed while the second line was being written.
         var lines = File.ReadAllText(_folder.File("done.jsonl"));
         File.WriteAllText(_folder.File("done.jsonl"), lines[..(lines.IndexOf('\n', StringComparison.Ordinal) + 100)]);
 
-        var (exitCode, _, errors) = await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--csv", "again.csv"]);
+        var (exitCode, _, errors) = await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--csv", "again.csv"]);
         (exitCode, errors).ShouldBe((0, ""));
         File.ReadAllText(_folder.File("again.csv")).ShouldBe(File.ReadAllText(_folder.File("whole.csv")));
         File.ReadAllLines(_folder.File("done.jsonl")).Length.ShouldBe(4);
@@ -48,9 +48,9 @@ public sealed class SweepTests : IDisposable
     [InlineData("--replications", "2")]
     public async Task A_changed_shop_does_not_go_on_from_the_file_of_another(string option, string value)
     {
-        await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl"]);
+        await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "done.jsonl"]);
         var before = File.ReadAllText(_folder.File("done.jsonl"));
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", option, value]);
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", option, value]);
         (exitCode, output).ShouldBe((2, ""));
         errors.ShouldStartWith("--out: done.jsonl: line 1 ");
         File.ReadAllText(_folder.File("done.jsonl")).ShouldBe(before);
@@ -59,8 +59,8 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public async Task What_changes_no_number_makes_no_other_shop()
     {
-        await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl"]);
-        (await Cafe.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--quiet", "--set", "cafe.cluster.hostname=there", "--set", "akka.cluster.roles=[]", "--set", "akka.loglevel=ERROR", "--set", "cafe.cost.waiter=3"]))
+        await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "done.jsonl"]);
+        (await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "done.jsonl", "--quiet", "--set", "cafe.cluster.hostname=there", "--set", "akka.cluster.roles=[]", "--set", "akka.loglevel=ERROR", "--set", "cafe.cost.waiter=3"]))
             .ShouldBe((0, "", ""));
         File.ReadAllLines(_folder.File("done.jsonl")).Length.ShouldBe(4);
     }
@@ -69,7 +69,7 @@ public sealed class SweepTests : IDisposable
     public async Task A_file_that_is_no_sweeps_is_left_as_it_is()
     {
         File.WriteAllText(_folder.File("notes.txt"), "my notes\n");
-        var (exitCode, _, errors) = await Cafe.RunAsync(_folder, [.. Grid, "--out", "notes.txt"]);
+        var (exitCode, _, errors) = await CafeProcess.RunAsync(_folder, [.. Grid, "--out", "notes.txt"]);
         exitCode.ShouldBe(2);
         errors.ShouldStartWith("--out: notes.txt: line 1 is no point of a sweep");
         File.ReadAllText(_folder.File("notes.txt")).ShouldBe("my notes\n");
@@ -78,11 +78,11 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public async Task Closed_by_hand_it_tells_the_points_that_are_finished()
     {
-        using var cafe = Cafe.Start(
+        using var cafe = CafeProcess.Start(
             _folder, "sweep", "--vary", "cafe.customers.orders=1,100000000", "--parallel", "1", "--log-level", "debug", "--out", "done.jsonl");
-        // The second point alone has a second order, and it would not end today.
+        // Only the second point has a second order, and it would run for days.
         await cafe.SaysAsync("hands order 2 ");
-        cafe.Signal(Cafe.Interrupt);
+        cafe.Signal(CafeProcess.Interrupt);
         var (exitCode, output, _) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
         output.ShouldContain("1 of 2 points are finished. The same command goes on from done.jsonl.");
@@ -99,7 +99,7 @@ public sealed class SweepTests : IDisposable
     [InlineData("sweep --vary grinder=1,2 --csv a.csv --out a.csv")]
     public async Task Bad_input_is_one_line(string arguments)
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, arguments.Split(' '));
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, arguments.Split(' '));
         (exitCode, output).ShouldBe((2, ""));
         errors.Count(sign => sign == '\n').ShouldBe(1);
         Directory.GetFiles(_folder.Path).ShouldBeEmpty();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>Predictions as the shell sees them.</summary>
+/// <summary>Predictions, seen from the shell.</summary>
 public sealed class TheoryTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -10,7 +10,7 @@ public sealed class TheoryTests : IDisposable
     [Fact]
     public async Task The_default_shop_is_said_to_have_no_steady_state()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "theory");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "theory");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldContain("90.0 orders an hour come to grinder and 60.0 can be done there");
@@ -20,7 +20,7 @@ public sealed class TheoryTests : IDisposable
     [Fact]
     public async Task The_published_cafe_stands_in_the_json()
     {
-        var (exitCode, output, _) = await Cafe.RunAsync(
+        var (exitCode, output, _) = await CafeProcess.RunAsync(
             _folder, "theory", "--set", "cafe.customers.arrivals.mean=30s", "--set", "cafe.step.brew.service.mean=90s", "--pool", "grinder=3", "--pool", "machine=4", "--json", "-");
         exitCode.ShouldBe(0);
         using var json = JsonDocument.Parse(output);
@@ -33,7 +33,7 @@ public sealed class TheoryTests : IDisposable
     [Fact]
     public async Task Where_nothing_can_be_predicted_it_is_said_and_is_no_error()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "theory", "--set", "cafe.customers.arrivals.process=all-at-once");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "theory", "--set", "cafe.customers.arrivals.process=all-at-once");
         (exitCode, errors).ShouldBe((0, ""));
         output.ShouldContain("cafe.customers.arrivals.process =");
         output.ShouldContain("no formula");
@@ -42,7 +42,7 @@ public sealed class TheoryTests : IDisposable
     [Fact]
     public async Task A_run_is_set_beside_its_prediction()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(
             _folder, "run", "--theory", "--pool", "grinder=2", "--pool", "machine=2", "--orders", "2000", "--json", "a.json");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
@@ -58,7 +58,7 @@ public sealed class TheoryTests : IDisposable
     [Fact]
     public async Task An_overloaded_shop_is_warned_of_before_it_is_played()
     {
-        var (exitCode, output, _) = await Cafe.RunAsync(_folder, "run", "--theory", "--orders", "20");
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "run", "--theory", "--orders", "20");
         exitCode.ShouldBe(0);
         output.ShouldStartWith("pipeline has no steady state: 90.0 orders an hour come to grinder");
         output.ShouldContain("no interval");
@@ -67,7 +67,7 @@ public sealed class TheoryTests : IDisposable
     [Fact]
     public async Task Compared_shops_are_set_beside_theirs()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "compare", "--theory", "--orders", "50", "--json", "five.json");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "compare", "--theory", "--orders", "50", "--json", "five.json");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldStartWith("solo has no steady state: ");
@@ -84,7 +84,7 @@ public sealed class TheoryTests : IDisposable
     [InlineData("theory --replications 4")]
     public async Task Bad_input_is_one_line(string arguments)
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, arguments.Split(' '));
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, arguments.Split(' '));
         (exitCode, output).ShouldBe((2, ""));
         errors.Count(sign => sign == '\n').ShouldBe(1);
     }

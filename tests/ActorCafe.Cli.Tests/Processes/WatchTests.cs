@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
-/// <summary>A shop watched at a terminal, and where there is none.</summary>
+/// <summary><c>watch</c> with and without a terminal.</summary>
 public sealed class WatchTests : IDisposable
 {
     private const string ShowCursor = "\u001b[?25h";
@@ -99,18 +99,18 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public async Task Into_a_pipe_go_lines_and_the_ordinary_table()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "watch", "--orders", "20", "--set", "cafe.clock.time-scale=36000", "--set", "cafe.clock.mode=real");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "watch", "--orders", "20", "--set", "cafe.clock.time-scale=36000", "--set", "cafe.clock.mode=real");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
         output.ShouldStartWith("0:00:00 0 served; waiter 0 waiting, ");
-        var run = await Cafe.RunAsync(_folder, "run", "--orders", "20");
+        var run = await CafeProcess.RunAsync(_folder, "run", "--orders", "20");
         Table(output).ShouldBe(Table(run.Output), "paced time makes the same run");
     }
 
     [Fact]
     public async Task Bad_input_is_one_line_and_nothing_is_started()
     {
-        var (exitCode, output, errors) = await Cafe.RunAsync(_folder, "watch", "--pool", "roaster=2");
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "watch", "--pool", "roaster=2");
         exitCode.ShouldBe(2);
         output.ShouldBe("");
         errors.Count(sign => sign == '\n').ShouldBe(1);

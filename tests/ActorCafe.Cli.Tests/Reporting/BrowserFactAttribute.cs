@@ -1,6 +1,6 @@
 namespace ActorCafe.Cli.Tests.Reporting;
 
-/// <summary>Needs Chromium. With ACTORCAFE_REQUIRE_CHROMIUM=1 it must be there: the test fails without it.</summary>
+/// <summary>Needs Chromium. With ACTORCAFE_REQUIRE_CHROMIUM=1 the test fails instead of being skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace ActorCafe.Cli.Tests.Reporting;
 
-/// <summary>The page as a person gets it: on a phone and on a desk, light and dark, and on paper.</summary>
+/// <summary>The page in a browser: phone and desktop, light and dark, and print.</summary>
 public sealed class ReportInBrowserTests : IDisposable
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -15,7 +15,7 @@ public sealed class ReportInBrowserTests : IDisposable
     [BrowserFact]
     public async Task The_page_of_five_shops_is_whole_on_every_screen()
     {
-        (await Cafe.RunAsync(_folder, "compare", "--orders", "60", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
+        (await CafeProcess.RunAsync(_folder, "compare", "--orders", "60", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
         foreach (var (width, height) in (IEnumerable<(int, int)>)[(360, 740), (768, 1024), (1280, 900)])
@@ -30,7 +30,7 @@ public sealed class ReportInBrowserTests : IDisposable
     [BrowserFact]
     public async Task Paper_gets_the_light_pictures()
     {
-        (await Cafe.RunAsync(_folder, "run", "--orders", "60", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
+        (await CafeProcess.RunAsync(_folder, "run", "--orders", "60", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
         var page = await OpenAsync(browser, new() { ColorScheme = ColorScheme.Dark }, []);
@@ -77,6 +77,6 @@ public sealed class ReportInBrowserTests : IDisposable
         return page;
     }
 
-    /// <summary>The classes of what is shown.</summary>
+    /// <summary>The classes of the visible images.</summary>
     private static async Task<string[]> ShownAsync(IPage page) => await page.EvaluateAsync<string[]>($"{Visible}.map(image => image.className)");
 }

@@ -1,4 +1,5 @@
 using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 
 namespace ActorCafe.Cli.Tests.Tables;
@@ -62,15 +63,15 @@ public sealed class CompareReportTests
 
     private static string Print((string Name, double Capacity, int[] Workers)[] shops)
     {
-        var played = Compared.ToFirst(
+        var played = ComparedResult.ToFirst(
         [
-            .. shops.Select(shop => HandMade.Result(
+            .. shops.Select(shop => SampleData.Result(
                 shop.Name, double.IsNaN(shop.Capacity) ? null : shop.Capacity, 720_000 / shop.Capacity, shop.Workers)),
         ]);
-        return Printed.By(console =>
+        return ConsoleCapture.By(console =>
         {
-            CompareReport.Write(console, [.. shops.Select(shop => HandMade.Shop(shop.Name, shop.Workers))], played);
-            CompareReport.Picture(console, played);
+            CompareReport.Write(console, [.. shops.Select(shop => SampleData.Shop(shop.Name, shop.Workers))], played);
+            CompareReport.WriteChart(console, played);
         });
     }
 }

@@ -8,13 +8,13 @@ namespace ActorCafe.Cli.Tests.Tables;
 
 public sealed class LanesReportTests
 {
-    // Accept 20 s, grind 60 s, brew 45 s; a customer every 90 s: 4 of them take 3 * 90 + 125 + 90 s.
+    // Accept 20 s, grind 60 s, brew 45 s; a customer every 90 s: four of them take 3 * 90 + 125 + 90 s.
     [Fact]
     public async Task A_line_per_worker_and_a_sign_per_slice_of_time()
     {
-        var pipeline = await PlayAsync(Four(HandMade.Shop()));
-        var two = await PlayAsync(Four(HandMade.Shop("two-grinders", 1, 2, 1)));
-        Printed.By(console => LanesReport.Write(console, [pipeline, two])).ShouldBe(
+        var pipeline = await PlayAsync(Four(SampleData.Shop()));
+        var two = await PlayAsync(Four(SampleData.Shop("two-grinders", 1, 2, 1)));
+        ConsoleCapture.By(console => LanesReport.Write(console, [pipeline, two])).ShouldBe(
             """
             The first 4 orders, 6.9s a sign. 1 to 4: serves that order; ░: is held by it; >:
             hands it over; ·: has none of them.
@@ -37,16 +37,16 @@ public sealed class LanesReportTests
     [Fact]
     public async Task Who_stays_with_an_order_is_held_by_it()
     {
-        var shop = HandMade.Shop();
+        var shop = SampleData.Shop();
         var staying = await PlayAsync(Four(shop with { Stages = shop.Stages.SetItem(0, shop.Stages[0] with { StaysWithOrder = true }) }));
-        Printed.By(console => LanesReport.Write(console, [staying])).ShouldContain("1░░░");
+        ConsoleCapture.By(console => LanesReport.Write(console, [staying])).ShouldContain("1░░░");
     }
 
     [Fact]
     public async Task Without_colours_nothing_but_signs_is_printed()
     {
-        var played = await PlayAsync(Four(HandMade.Shop()));
-        Printed.By(console => LanesReport.Write(console, [played])).ShouldNotContain('\u001b');
+        var played = await PlayAsync(Four(SampleData.Shop()));
+        ConsoleCapture.By(console => LanesReport.Write(console, [played])).ShouldNotContain('\u001b');
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class LanesReportTests
     [InlineData(200)]
     public async Task Lines_are_as_wide_as_the_terminal(int width)
     {
-        var played = await PlayAsync(Four(HandMade.Shop()));
+        var played = await PlayAsync(Four(SampleData.Shop()));
         var writer = new StringWriter { NewLine = "\n" };
         var console = Terminal.For(writer, redirected: true);
         console.Profile.Width = width;

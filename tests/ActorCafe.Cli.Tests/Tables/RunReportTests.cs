@@ -7,7 +7,7 @@ public sealed class RunReportTests
 {
     [Fact]
     public void A_run_is_a_row_per_stage_and_a_line_per_measure() =>
-        Printed.By(console => RunReport.Write(console, HandMade.Shop(), HandMade.Result())).ShouldBe("""
+        ConsoleCapture.By(console => RunReport.Write(console, SampleData.Shop(), SampleData.Result())).ShouldBe("""
             pipeline: 200 orders in 2h 00m (seed 7)
 
             stage   workers arrivals utilised blocked  wait   wait queue queue
@@ -33,15 +33,15 @@ public sealed class RunReportTests
     [Fact]
     public void Other_queues_several_drinks_replications_and_a_warm_up_are_named()
     {
-        var shop = HandMade.Shop();
+        var shop = SampleData.Shop();
         shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Router = "random-pool" }) };
-        var result = HandMade.Result() with
+        var result = SampleData.Result() with
         {
             Replications = 20,
             WarmUp = 50,
             Drinks = [new DrinkResult("coffee", 120, new MeanOnly(252)), new DrinkResult("tea", 76, new MeanOnly(61)), new DrinkResult("rare", 0, new MeanOnly(null))],
         };
-        var printed = Printed.By(console => RunReport.Write(console, shop, result));
+        var printed = ConsoleCapture.By(console => RunReport.Write(console, shop, result));
         printed.ShouldStartWith("pipeline: 200 orders in 20 replications of 2h 00m (seed 7, the first 50 orders\nleft out)\n");
         printed.ShouldContain("\n               coffee: 120 served, mean 4m 12s\n               tea: 76 served, mean 1m 01s\nthroughput");
         printed.ShouldContain("\nqueues         grinder random-pool\n");
@@ -50,8 +50,8 @@ public sealed class RunReportTests
     [Fact]
     public void A_shop_with_huge_figures_and_long_names_still_fits_in_80_columns()
     {
-        var shop = HandMade.Shop();
-        var result = HandMade.Result();
+        var shop = SampleData.Shop();
+        var result = SampleData.Result();
         var stage = result.Stages[0] with
         {
             Name = "the-waiter-at-the-counter-by-the-window",
@@ -60,7 +60,7 @@ public sealed class RunReportTests
             WaitingTime = new WaitingTime(86_399, null, 8_640_000),
             QueueLength = new Level(123_456, 1_234_567),
         };
-        Printed.By(console => RunReport.Write(console, shop, result with { Stages = [stage, .. result.Stages[1..]] }))
+        ConsoleCapture.By(console => RunReport.Write(console, shop, result with { Stages = [stage, .. result.Stages[1..]] }))
             .ShouldContain("the-waiter-at-t… 100,000 10,000,000");
     }
 }

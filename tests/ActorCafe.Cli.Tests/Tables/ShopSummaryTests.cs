@@ -7,7 +7,7 @@ namespace ActorCafe.Cli.Tests.Tables;
 public sealed class ShopSummaryTests
 {
     [Fact]
-    public void A_checked_shop_is_summed_up_in_a_few_lines() => ShopSummary.Of(HandMade.Shop()).ShouldBe(
+    public void A_checked_shop_is_summed_up_in_a_few_lines() => ShopSummary.Of(SampleData.Shop()).ShouldBe(
     [
         "pipeline: ok",
         "  waiter: one worker for accept",
@@ -19,7 +19,7 @@ public sealed class ShopSummaryTests
     [Fact]
     public void What_is_particular_to_a_stage_or_its_customers_is_told()
     {
-        var shop = HandMade.Shop();
+        var shop = SampleData.Shop();
         shop = shop with
         {
             Stages = shop.Stages.SetItem(1, shop.Stages[1] with

@@ -10,7 +10,7 @@ public sealed class TheoryReportTests
 {
     [Fact]
     public void A_prediction_is_a_row_per_stage_the_whole_and_why() =>
-        Printed.By(console => TheoryReport.Write(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("""
+        ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("""
             pipeline: what queueing theory says, nothing played
 
             stage   workers model utilised  wait   wait queue
@@ -35,8 +35,8 @@ public sealed class TheoryReportTests
     [Fact]
     public void Where_there_is_no_formula_the_report_still_has_the_capacity()
     {
-        var shop = HandMade.Shop() with { Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Trace([new TraceEntry(TimeSpan.Zero, "a", 0)]) } };
-        var printed = Printed.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop)));
+        var shop = SampleData.Shop() with { Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Trace([new TraceEntry(TimeSpan.Zero, "a", 0)]) } };
+        var printed = ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop)));
         printed.ShouldContain("waiter        1 no formula        -    -    -     -");
         printed.ShouldContain("time in shop   recorded customers (cafe.customers.arrivals.process = trace)");
         printed.ShouldContain("capacity       60.0 an hour");
@@ -44,7 +44,7 @@ public sealed class TheoryReportTests
 
     [Fact]
     public void An_overloaded_stage_is_named_before_the_run() =>
-        Printed.By(console => TheoryWords.Warn(console, ShopTheory.Predict(Exponential(40, 1, 1, 1)))).ShouldBe("""
+        ConsoleCapture.By(console => OverloadWarning.Warn(console, ShopTheory.Predict(Exponential(40, 1, 1, 1)))).ShouldBe("""
             pipeline has no steady state: 90.0 orders an hour come to grinder and 60.0 can
             be done there. The queue there grows as long as customers come, so no formula
             gives its wait.
@@ -54,13 +54,13 @@ public sealed class TheoryReportTests
 
     [Fact]
     public void Where_all_can_be_done_nothing_is_said_before_the_run() =>
-        Printed.By(console => TheoryWords.Warn(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("");
+        ConsoleCapture.By(console => OverloadWarning.Warn(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("");
 
     [Fact]
     public void Theory_stands_beside_simulation_in_one_row()
     {
         var prediction = ShopTheory.Predict(Exponential(60, 1, 2, 1));
-        var result = HandMade.Result(workers: [1, 2, 1]);
+        var result = SampleData.Result(workers: [1, 2, 1]);
         result = result with
         {
             ResponseTime = result.ResponseTime with { Ci = null },
@@ -71,7 +71,7 @@ public sealed class TheoryReportTests
                 result.Stages[2],
             ],
         };
-        var printed = Printed.By(console => AgreementReport.Write(console, HandMade.Shop(), [(prediction, result)]));
+        var printed = ConsoleCapture.By(console => AgreementReport.Write(console, SampleData.Shop(), [(prediction, result)]));
         printed.ShouldStartWith("theory beside simulation: pipeline\n");
         printed.ShouldContain("waiter       M/M/1  10.0s  10.1s     9.5s 10.7s      agrees\n");
         printed.ShouldContain("grinder      M/M/2  20.0s  18.0s    17.0s 19.0s     differs\n");
@@ -82,7 +82,7 @@ public sealed class TheoryReportTests
 
     private static ShopSettings Exponential(double gap, params int[] workers)
     {
-        var shop = HandMade.Shop(workers: workers);
+        var shop = SampleData.Shop(workers: workers);
         var coffee = shop.Menu[0];
         return shop with
         {

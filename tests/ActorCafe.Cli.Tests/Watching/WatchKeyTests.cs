@@ -5,27 +5,27 @@ namespace ActorCafe.Cli.Tests.Watching;
 public sealed class WatchKeyTests
 {
     [Theory]
-    [InlineData('\0', ConsoleKey.UpArrow, WatchVerb.StageAbove)]
-    [InlineData('\0', ConsoleKey.DownArrow, WatchVerb.StageBelow)]
-    [InlineData('+', ConsoleKey.Add, WatchVerb.AddWorker)]
-    [InlineData('=', ConsoleKey.OemPlus, WatchVerb.AddWorker)]
-    [InlineData('-', ConsoleKey.OemMinus, WatchVerb.TakeWorker)]
-    [InlineData('_', ConsoleKey.OemMinus, WatchVerb.TakeWorker)]
-    [InlineData(' ', ConsoleKey.Spacebar, WatchVerb.Pause)]
-    [InlineData('<', ConsoleKey.None, WatchVerb.Slower)]
-    [InlineData(',', ConsoleKey.OemComma, WatchVerb.Slower)]
-    [InlineData('>', ConsoleKey.None, WatchVerb.Faster)]
-    [InlineData('.', ConsoleKey.OemPeriod, WatchVerb.Faster)]
-    [InlineData('q', ConsoleKey.Q, WatchVerb.End)]
-    [InlineData('Q', ConsoleKey.Q, WatchVerb.End)]
-    internal void A_key_asks_for_something(char sign, ConsoleKey key, WatchVerb verb) =>
+    [InlineData('\0', ConsoleKey.UpArrow, WatchAction.StageAbove)]
+    [InlineData('\0', ConsoleKey.DownArrow, WatchAction.StageBelow)]
+    [InlineData('+', ConsoleKey.Add, WatchAction.AddWorker)]
+    [InlineData('=', ConsoleKey.OemPlus, WatchAction.AddWorker)]
+    [InlineData('-', ConsoleKey.OemMinus, WatchAction.TakeWorker)]
+    [InlineData('_', ConsoleKey.OemMinus, WatchAction.TakeWorker)]
+    [InlineData(' ', ConsoleKey.Spacebar, WatchAction.Pause)]
+    [InlineData('<', ConsoleKey.None, WatchAction.Slower)]
+    [InlineData(',', ConsoleKey.OemComma, WatchAction.Slower)]
+    [InlineData('>', ConsoleKey.None, WatchAction.Faster)]
+    [InlineData('.', ConsoleKey.OemPeriod, WatchAction.Faster)]
+    [InlineData('q', ConsoleKey.Q, WatchAction.End)]
+    [InlineData('Q', ConsoleKey.Q, WatchAction.End)]
+    internal void A_key_asks_for_something(char sign, ConsoleKey key, WatchAction verb) =>
         WatchKey.Of(new ConsoleKeyInfo(sign, key, false, false, false)).ShouldBe(new WatchKey(verb));
 
     [Theory]
     [InlineData('1', 0)]
     [InlineData('9', 8)]
     public void A_digit_selects_a_stage(char sign, int stage) =>
-        WatchKey.Of(new ConsoleKeyInfo(sign, ConsoleKey.None, false, false, false)).ShouldBe(new WatchKey(WatchVerb.Stage, stage));
+        WatchKey.Of(new ConsoleKeyInfo(sign, ConsoleKey.None, false, false, false)).ShouldBe(new WatchKey(WatchAction.Stage, stage));
 
     [Theory]
     [InlineData('0')]

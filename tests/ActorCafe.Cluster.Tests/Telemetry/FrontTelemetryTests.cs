@@ -15,7 +15,7 @@ public sealed class FrontTelemetryTests
     [Fact]
     public async Task Counts_what_its_book_counts()
     {
-        using var measures = new Measures();
+        using var measures = new MeterCollector();
         await using var cafe = await TestCafe.OpenTellingAsync(["front", "grinder-1", "machine-1"], Fast);
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
@@ -37,7 +37,7 @@ public sealed class FrontTelemetryTests
     [Fact]
     public async Task Shows_where_orders_wait_and_who_is_there_to_serve_them()
     {
-        using var measures = new Measures();
+        using var measures = new MeterCollector();
         await using var cafe = await TestCafe.OpenTellingAsync(["front", "grinder-1"], Fast);
         await Task.WhenAll(Enumerable.Range(1, 5).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
@@ -59,7 +59,7 @@ public sealed class FrontTelemetryTests
     [Fact]
     public async Task Shows_the_workers_that_serve()
     {
-        using var measures = new Measures();
+        using var measures = new MeterCollector();
 
         // So slow that the first orders are in service for the rest of the test.
         await using var cafe = await TestCafe.OpenTellingAsync(["front"], "cafe.clock.time-scale=0.001");

@@ -89,7 +89,7 @@ public sealed class OrderTraceTests
     public async Task Is_traced_only_where_that_is_asked_for()
     {
         using var spans = new Spans();
-        using var measures = new Measures();
+        using var measures = new MeterCollector();
         await using var cafe = await TestCafe.OpenAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
 
         await cafe.Front.PlaceAsync("morning", "coffee", null, _caller, CancellationToken.None);

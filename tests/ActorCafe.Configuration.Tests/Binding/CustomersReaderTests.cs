@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Tests.Binding;
 
-/// <summary>Who comes, until when, and that it ends.</summary>
+/// <summary>Arrivals, their end, and that runs end.</summary>
 public sealed class CustomersReaderTests
 {
     private const string Arrivals = "cafe.customers.arrivals";
@@ -35,7 +35,7 @@ public sealed class CustomersReaderTests
     [Fact]
     public void The_door_may_close_and_the_run_be_cut_off_besides_a_number_of_orders()
     {
-        var customers = Shops.Pipeline("cafe.customers.until=8h", "cafe.customers.stop-at=9h").Customers;
+        var customers = TestShops.Pipeline("cafe.customers.until=8h", "cafe.customers.stop-at=9h").Customers;
 
         (customers.Orders, customers.Until, customers.StopAt).ShouldBe((200, TimeSpan.FromHours(8), TimeSpan.FromHours(9)));
     }
@@ -43,14 +43,14 @@ public sealed class CustomersReaderTests
     [Fact]
     public void Without_a_number_of_orders_the_door_ends_the_run()
     {
-        var customers = Shops.Pipeline(Unlimited, "cafe.customers.until=8h").Customers;
+        var customers = TestShops.Pipeline(Unlimited, "cafe.customers.until=8h").Customers;
 
         (customers.Orders, customers.Until).ShouldBe((null, TimeSpan.FromHours(8)));
     }
 
     [Fact]
     public void Patience_is_a_distribution() =>
-        Shops.Pipeline("cafe.customers.patience={ distribution = deterministic, value = 5m }").Customers.Patience.ShouldBeOfType<Deterministic>().Mean.ShouldBe(300);
+        TestShops.Pipeline("cafe.customers.patience={ distribution = deterministic, value = 5m }").Customers.Patience.ShouldBeOfType<Deterministic>().Mean.ShouldBe(300);
 
     [Theory]
     [InlineData("cafe.customers.arrivals.process=random", "cafe.customers.arrivals.process: 'random' is no known process; write renewal, saturated, all-at-once, trace, closed or hourly")]
@@ -79,18 +79,18 @@ public sealed class CustomersReaderTests
     [InlineData("cafe.customers.patience={ mean = 5m }", "cafe.customers.patience.distribution: the key is missing; write distribution = deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
     [InlineData("cafe.customers.ordres=5", "cafe.customers.ordres: nothing knows this key; did you mean orders?")]
     public void Wrong_customers_are_refused(string set, string message) =>
-        Shops.Refusal(set).ShouldBe($"--set: {message}");
+        TestShops.Refusal(set).ShouldBe($"--set: {message}");
 
     [Theory]
     [InlineData("process=renewal", "nothing ends this run: orders, until and stop-at are all without limit; write a limit: customers.orders, customers.until or customers.stop-at")]
     [InlineData("process=saturated", "nothing ends this run: orders, until and stop-at are all without limit; write a limit: customers.orders, customers.until or customers.stop-at")]
     [InlineData("process=all-at-once", "all customers come at once, but nothing says how many; write a whole number of orders")]
     public void A_run_that_nothing_ends_is_refused(string process, string message) =>
-        Shops.Refusal(Unlimited, $"{Arrivals}.{process}").ShouldBe($"--set: cafe.customers.orders: {message}");
+        TestShops.Refusal(Unlimited, $"{Arrivals}.{process}").ShouldBe($"--set: cafe.customers.orders: {message}");
 
     [Fact]
     public void A_closing_door_says_nothing_of_how_many_come_at_once() =>
-        Shops.Refusal(Unlimited, $"{Arrivals}.process=all-at-once", "cafe.customers.until=1h")
+        TestShops.Refusal(Unlimited, $"{Arrivals}.process=all-at-once", "cafe.customers.until=1h")
             .ShouldBe("--set: cafe.customers.orders: all customers come at once, but nothing says how many; write a whole number of orders");
 
     [Theory]
@@ -99,12 +99,12 @@ public sealed class CustomersReaderTests
     [InlineData(Arrivals + "={ process = closed, population = 1, think { distribution = deterministic, value = 0s } }",
         "cafe.step={ accept.service { distribution = deterministic, value = 0s }, grind.service { distribution = deterministic, value = 0s }, brew.service { distribution = deterministic, value = 0s } }")]
     public void A_run_whose_clock_would_stand_still_for_ever_is_refused(params string[] sets) =>
-        Shops.Refusal([Unlimited, "cafe.customers.until=1h", .. sets])
+        TestShops.Refusal([Unlimited, "cafe.customers.until=1h", .. sets])
             .ShouldBe("--set: cafe.customers.orders: without limit, as many customers as one likes come at one instant, and shop time never passes; write a whole number of orders");
 
     [Fact]
     public void All_may_come_at_one_instant_if_there_is_a_number_of_them() =>
         Process("distribution=deterministic", "value=0s").ShouldBeOfType<ArrivalSettings.Renewal>().Gap.Mean.ShouldBe(0);
 
-    private static ArrivalSettings Process(params string[] sets) => Shops.Pipeline([.. sets.Select(set => $"{Arrivals}.{set}")]).Customers.Arrivals;
+    private static ArrivalSettings Process(params string[] sets) => TestShops.Pipeline([.. sets.Select(set => $"{Arrivals}.{set}")]).Customers.Arrivals;
 }

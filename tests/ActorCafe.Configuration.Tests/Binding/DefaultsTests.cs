@@ -58,18 +58,18 @@ public sealed class DefaultsTests
 
     [Fact]
     public void A_stage_of_a_users_file_is_not_dropped_without_a_word() =>
-        Shops.Refusal("cafe.stages=[waiter, machine]")
+        TestShops.Refusal("cafe.stages=[waiter, machine]")
             .ShouldBe("pipeline.conf: cafe.stage.grinder: cafe.stages does not name this stage; add it there, or remove it with cafe.stage.grinder = null");
 
     [Fact]
     public void A_deployment_of_a_users_file_is_not_dropped_without_a_word() =>
-        Shops.Refusal("cafe.stages=[waiter, machine]", "cafe.stage.grinder=null", "cafe.stage.waiter.performs=[accept, grind]")
+        TestShops.Refusal("cafe.stages=[waiter, machine]", "cafe.stage.grinder=null", "cafe.stage.waiter.performs=[accept, grind]")
             .ShouldBe("pipeline.conf: akka.actor.deployment./cafe/grinder: there is no stage 'grinder' in cafe.stages; write waiter or machine (or remove the entry with = null)");
 
     [Fact]
     public void Null_removes_what_a_file_wrote()
     {
-        var shop = Shops.Pipeline(
+        var shop = TestShops.Pipeline(
             "cafe.stages=[waiter, machine]",
             "cafe.stage.grinder=null",
             "akka.actor.deployment./cafe/grinder=null",
@@ -82,7 +82,7 @@ public sealed class DefaultsTests
 
     [Fact]
     public void A_needed_key_that_null_removed_is_missing_where_it_was_removed() =>
-        Shops.Refusal("cafe.step.grind.service.mean=null").ShouldBe("--set: cafe.step.grind.service.mean: the key is missing; write mean = 45s");
+        TestShops.Refusal("cafe.step.grind.service.mean=null").ShouldBe("--set: cafe.step.grind.service.mean: the key is missing; write mean = 45s");
 
     [Fact]
     public void A_step_of_a_users_file_that_nobody_performs_is_refused()
@@ -103,7 +103,7 @@ public sealed class DefaultsTests
     [Fact]
     public void The_tree_tells_where_each_value_was_written()
     {
-        var tree = Shops.Embedded("pipeline.conf", "cafe.seed=7").Tree;
+        var tree = TestShops.Embedded("pipeline.conf", "cafe.seed=7").Tree;
 
         Origin("cafe", "seed").Source.ShouldBe("--set");
         Origin("cafe", "name").Source.ShouldBe("pipeline.conf");
@@ -116,7 +116,7 @@ public sealed class DefaultsTests
     [Fact]
     public void The_tree_printed_and_read_again_is_the_same_shop()
     {
-        var printed = HoconWriter.Write(Shops.Embedded("more-machines.conf", "cafe.name=\"A #1: {shop}\"", "akka.loglevel=DEBUG").Tree);
+        var printed = HoconWriter.Write(TestShops.Embedded("more-machines.conf", "cafe.name=\"A #1: {shop}\"", "akka.loglevel=DEBUG").Tree);
         using var folder = new ShopFolder().Write("printed.conf", printed);
 
         var again = folder.Load("printed.conf");

@@ -22,7 +22,7 @@ public sealed class DistributionReaderTests
     [InlineData("{ distribution = sequence, values = [30s, 60s, 90s] }", typeof(Sequence), 60, 600)]
     public void Every_distribution_of_the_contract_is_read(string text, Type type, double mean, double variance)
     {
-        var read = Shops.Pipeline($"{Service}={text}").Menu[0].Recipe[1].Service;
+        var read = TestShops.Pipeline($"{Service}={text}").Menu[0].Recipe[1].Service;
 
         read.ShouldBeOfType(type);
         read.Mean.ShouldBe(mean, 1e-9);
@@ -41,7 +41,7 @@ public sealed class DistributionReaderTests
 
     [Fact]
     public void One_set_changes_the_kind_and_the_keys_of_the_former_kind_are_ignored() =>
-        Shops.Pipeline($"{Service}.distribution=deterministic", $"{Service}.value=55s").Menu[0].Recipe[1].Service.Mean.ShouldBe(55);
+        TestShops.Pipeline($"{Service}.distribution=deterministic", $"{Service}.value=55s").Menu[0].Recipe[1].Service.Mean.ShouldBe(55);
 
     [Theory]
     [InlineData("distribution=normal", "distribution: 'normal' is no known distribution; write deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
@@ -63,7 +63,7 @@ public sealed class DistributionReaderTests
     [InlineData("distribution=discrete", "values: the key is missing; write values = [30s, 90s]")]
     [InlineData("distribution=empirical", "file: the key is missing; write file = \"times.txt\"")]
     public void A_wrong_parameter_is_named_with_what_would_be_right(string set, string message) =>
-        Shops.Refusal($"{Service}.{set}").ShouldBe($"--set: {Service}.{message}");
+        TestShops.Refusal($"{Service}.{set}").ShouldBe($"--set: {Service}.{message}");
 
     [Theory]
     [InlineData("erlang, phases = 2.5", "phases: '2.5' is not a whole number; write a whole number from 1 to 100000")]
@@ -89,11 +89,11 @@ public sealed class DistributionReaderTests
     [InlineData("sequence, values = 30s", "values: '30s' stands where a list is meant; write values = [30s, 90s]")]
     [InlineData("sequence, values = [-3s]", "values: -3s is negative; write a number and a unit, such as 45s, 1.5m or 200ms")]
     public void Parameters_that_make_no_distribution_are_refused(string parameters, string message) =>
-        Shops.Refusal($$"""{{Service}}={ distribution = {{parameters}} }""").ShouldBe($"--set: {Service}.{message}");
+        TestShops.Refusal($$"""{{Service}}={ distribution = {{parameters}} }""").ShouldBe($"--set: {Service}.{message}");
 
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
-        Shops.Refusal($"{Service}.distribution=empirical", $"{Service}.file=nowhere.txt")
+        TestShops.Refusal($"{Service}.distribution=empirical", $"{Service}.file=nowhere.txt")
             .ShouldBe($"--set: {Service}.file: 'nowhere.txt' can't be read (there is no such file); write the path of a file that can be read");
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class EssayShopsTests
     [InlineData("more-machines.conf", "more-machines", "waiter(accept)x1 grinder(grind)x2 machine(brew)x2")]
     public void Each_of_the_five_shops_cuts_the_work_in_its_own_way(string file, string name, string structure)
     {
-        var shop = Shops.Embedded(file).Settings;
+        var shop = TestShops.Embedded(file).Settings;
 
         shop.Name.ShouldBe(name);
         string.Join(' ', shop.Stages.Select(stage => $"{stage.Name}({string.Join('+', stage.Performs)})x{stage.Workers}")).ShouldBe(structure);
@@ -26,7 +26,7 @@ public sealed class EssayShopsTests
     [InlineData("more-machines.conf", false)]
     public void Only_where_nothing_is_cut_the_waiter_stays_with_the_order(string file, bool stays)
     {
-        var shop = Shops.Embedded(file).Settings;
+        var shop = TestShops.Embedded(file).Settings;
 
         shop.Stages[0].StaysWithOrder.ShouldBe(stays);
         shop.Stages.Skip(1).ShouldAllBe(stage => !stage.StaysWithOrder);
@@ -35,7 +35,7 @@ public sealed class EssayShopsTests
     [Fact]
     public void All_five_sell_the_same_drinks_with_the_same_work()
     {
-        var menus = ShopFiles.EssayShops.Select(file => string.Join('\n', Shops.Embedded(file).Settings.Menu.Select(Describe)));
+        var menus = ShopFiles.EssayShops.Select(file => string.Join('\n', TestShops.Embedded(file).Settings.Menu.Select(Describe)));
 
         menus.Distinct().ShouldHaveSingleItem();
 
@@ -45,12 +45,12 @@ public sealed class EssayShopsTests
 
     [Fact]
     public void They_sell_coffee_alone_unless_a_recording_asks_for_more() =>
-        Shops.Pipeline().Menu.Where(drink => drink.Share > 0).ShouldHaveSingleItem().Name.ShouldBe("coffee");
+        TestShops.Pipeline().Menu.Where(drink => drink.Share > 0).ShouldHaveSingleItem().Name.ShouldBe("coffee");
 
     [Fact]
     public void Coffee_takes_20_60_and_45_seconds_on_average()
     {
-        var coffee = Shops.Pipeline().Menu[0];
+        var coffee = TestShops.Pipeline().Menu[0];
 
         coffee.Recipe.Select(step => (step.Step, step.Service.Mean)).ShouldBe([("accept", 20), ("grind", 60), ("brew", 45)]);
         coffee.Recipe.ShouldAllBe(step => step.Service.Variance == step.Service.Mean * step.Service.Mean);
@@ -60,19 +60,19 @@ public sealed class EssayShopsTests
     [Fact]
     public void A_drink_may_take_its_own_time_for_a_step_and_the_common_one_for_the_others()
     {
-        var latte = Shops.Pipeline().Menu.Single(drink => drink.Name == "latte");
+        var latte = TestShops.Pipeline().Menu.Single(drink => drink.Name == "latte");
 
         latte.Recipe.Select(step => step.Service.Mean).ShouldBe([20, 60, 75]);
     }
 
     [Fact]
     public void Tea_needs_no_grinder() =>
-        Shops.Pipeline().Menu.Single(drink => drink.Name == "tea").Recipe.Select(step => step.Stage).ShouldBe([0, 2]);
+        TestShops.Pipeline().Menu.Single(drink => drink.Name == "tea").Recipe.Select(step => step.Stage).ShouldBe([0, 2]);
 
     [Fact]
     public void Two_hundred_customers_come_every_40_seconds_on_average()
     {
-        var shop = Shops.Pipeline();
+        var shop = TestShops.Pipeline();
 
         shop.Customers.Arrivals.ShouldBeOfType<ArrivalSettings.Renewal>().Gap.Mean.ShouldBe(40);
         shop.Customers.Arrivals.ShouldBeOfType<ArrivalSettings.Renewal>().Batch.ShouldBe(1);
@@ -86,7 +86,7 @@ public sealed class EssayShopsTests
     [Fact]
     public void Queues_are_shared_and_unlimited()
     {
-        var stages = ShopFiles.EssayShops.SelectMany(file => Shops.Embedded(file).Settings.Stages).ToArray();
+        var stages = ShopFiles.EssayShops.SelectMany(file => TestShops.Embedded(file).Settings.Stages).ToArray();
 
         stages.ShouldAllBe(stage => stage.Router == "shared-queue-pool" && stage.QueueCapacity == null && stage.WhenFull == WhenFull.Block);
         stages.ShouldAllBe(stage => stage.HandOverTime == TimeSpan.Zero && !stage.Priority && stage.Schedule.IsEmpty);

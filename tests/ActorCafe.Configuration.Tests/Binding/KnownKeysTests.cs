@@ -35,7 +35,7 @@ public sealed class KnownKeysTests
     [InlineData("akka.actor.deployment./cafe/grinder.cluster.enabled=maybe", "akka.actor.deployment./cafe/grinder.cluster.enabled: 'maybe' is neither on nor off; write on or off")]
     [InlineData("akka=3", "akka: '3' stands where an object is meant; write akka { ... }")]
     public void A_key_that_nothing_knows_is_refused(string set, string message) =>
-        Shops.Refusal(set).ShouldBe($"--set: {message}");
+        TestShops.Refusal(set).ShouldBe($"--set: {message}");
 
     [Theory]
     [InlineData("cafe.book={ store = sqlite, connection = x }")]
@@ -49,11 +49,11 @@ public sealed class KnownKeysTests
     [InlineData("cafe.customers.arrivals.file=nowhere.csv")]
     [InlineData("cafe.step.grind.service.cv=soon")]
     public void What_is_read_elsewhere_or_by_another_kind_is_let_pass(string set) =>
-        Shops.Pipeline(set).Stages.Length.ShouldBe(3);
+        TestShops.Pipeline(set).Stages.Length.ShouldBe(3);
 
     [Fact]
     public void The_shop_of_a_cluster_can_be_played_on_one_node() =>
-        Shops.Embedded("cluster.conf").Settings.Stages.Select(stage => stage.Workers).ShouldBe([8, 16, 24]);
+        TestShops.Embedded("cluster.conf").Settings.Stages.Select(stage => stage.Workers).ShouldBe([8, 16, 24]);
 
     [Fact]
     public void Every_key_of_reference_conf_is_known() =>
@@ -83,30 +83,30 @@ public sealed class KnownKeysTests
     [InlineData("cafe.statistics.confidence=1", "cafe.statistics.confidence: the level is not between 0 and 1; write a number above 0 and below 1 such as 0.95")]
     [InlineData("cafe.statistics.confidence=95%", "cafe.statistics.confidence: '95%' is not a number; write a number")]
     public void A_wrong_plain_value_is_refused(string set, string message) =>
-        Shops.Refusal(set).ShouldBe($"--set: {message}");
+        TestShops.Refusal(set).ShouldBe($"--set: {message}");
 
     [Theory]
     [InlineData("cafe.name=\"Zur schönen Aussicht #3\"", "Zur schönen Aussicht #3")]
     [InlineData("cafe.name=3", "3")]
-    public void Any_line_of_text_is_a_name(string set, string name) => Shops.Pipeline(set).Name.ShouldBe(name);
+    public void Any_line_of_text_is_a_name(string set, string name) => TestShops.Pipeline(set).Name.ShouldBe(name);
 
     [Theory]
     [InlineData("-9223372036854775808", long.MinValue)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("0", 0)]
-    public void Any_64_bit_number_is_a_seed(string text, long seed) => Shops.Pipeline($"cafe.seed={text}").Seed.ShouldBe(seed);
+    public void Any_64_bit_number_is_a_seed(string text, long seed) => TestShops.Pipeline($"cafe.seed={text}").Seed.ShouldBe(seed);
 
     [Fact]
-    public void An_automatic_warm_up_is_found_later() => Shops.Pipeline("cafe.statistics.warm-up=auto").Statistics.WarmUp.ShouldBeNull();
+    public void An_automatic_warm_up_is_found_later() => TestShops.Pipeline("cafe.statistics.warm-up=auto").Statistics.WarmUp.ShouldBeNull();
 
     [Fact]
     public void A_warm_up_is_not_bounded_where_the_door_ends_the_run() =>
-        Shops.Pipeline("cafe.customers.orders=unlimited", "cafe.customers.until=8h", "cafe.statistics.warm-up=5000").Statistics.WarmUp.ShouldBe(5000);
+        TestShops.Pipeline("cafe.customers.orders=unlimited", "cafe.customers.until=8h", "cafe.statistics.warm-up=5000").Statistics.WarmUp.ShouldBe(5000);
 
     [Fact]
     public void What_Akka_gets_it_can_read()
     {
-        var shop = Shops.Pipeline("akka.loglevel=DEBUG", "akka.actor.deployment./cafe/grinder.nr-of-instances=7", "cafe.dispatcher.throughput=10");
+        var shop = TestShops.Pipeline("akka.loglevel=DEBUG", "akka.actor.deployment./cafe/grinder.nr-of-instances=7", "cafe.dispatcher.throughput=10");
 
         var read = ConfigurationFactory.ParseString(shop.AkkaHocon);
 
@@ -116,9 +116,9 @@ public sealed class KnownKeysTests
     }
 
     [Fact]
-    public void Akka_gets_nothing_of_the_shop() => Shops.Pipeline().AkkaHocon.ShouldNotContain("customers");
+    public void Akka_gets_nothing_of_the_shop() => TestShops.Pipeline().AkkaHocon.ShouldNotContain("customers");
 
     [Fact]
     public void The_printed_tree_has_all_the_settings() =>
-        HoconWriter.Write(Shops.Embedded("pipeline.conf").Tree).ShouldContain("time-scale");
+        HoconWriter.Write(TestShops.Embedded("pipeline.conf").Tree).ShouldContain("time-scale");
 }

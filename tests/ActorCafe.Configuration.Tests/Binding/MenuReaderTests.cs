@@ -5,7 +5,7 @@ public sealed class MenuReaderTests
     [Fact]
     public void Share_priority_remake_and_own_times_belong_to_the_drink()
     {
-        var shop = Shops.Pipeline("cafe.menu.flat-white={ steps = [accept, grind, brew], share = 0.25, priority = -2, remake { step = brew, probability = 0.05 }, service.grind { distribution = deterministic, value = 50s } }");
+        var shop = TestShops.Pipeline("cafe.menu.flat-white={ steps = [accept, grind, brew], share = 0.25, priority = -2, remake { step = brew, probability = 0.05 }, service.grind { distribution = deterministic, value = 50s } }");
 
         var drink = shop.Menu.Single(drink => drink.Name == "flat-white");
         (drink.Share, drink.Priority, drink.Index).ShouldBe((0.25, -2, shop.Menu.Length - 1));
@@ -16,7 +16,7 @@ public sealed class MenuReaderTests
     [Fact]
     public void A_drink_says_no_more_than_its_steps_if_it_is_an_ordinary_one()
     {
-        var drink = Shops.Pipeline("cafe.menu.decaf.steps=[accept, brew]").Menu.Single(drink => drink.Name == "decaf");
+        var drink = TestShops.Pipeline("cafe.menu.decaf.steps=[accept, brew]").Menu.Single(drink => drink.Name == "decaf");
 
         (drink.Share, drink.Priority).ShouldBe((1, 0));
     }
@@ -47,11 +47,11 @@ public sealed class MenuReaderTests
     [InlineData("cafe.step.grnd.service.mean=30s", "cafe.step.grnd: no stage performs this step; did you mean grind? (or add it to the performs of a stage)")]
     [InlineData("cafe.menu.cofee.share=2", "cafe.menu.cofee.steps: the key is missing; did you mean coffee? (or write steps = [accept, grind, brew])")]
     public void A_wrong_drink_is_refused(string set, string message) =>
-        Shops.Refusal(set).ShouldBe($"--set: {message}");
+        TestShops.Refusal(set).ShouldBe($"--set: {message}");
 
     [Fact]
     public void A_menu_on_which_nobody_would_choose_anything_is_refused() =>
-        Shops.Refusal("cafe.menu.coffee.share=0").ShouldBe("--set: cafe.menu: the shares of all drinks are 0; write a share above 0 for one of them");
+        TestShops.Refusal("cafe.menu.coffee.share=0").ShouldBe("--set: cafe.menu: the shares of all drinks are 0; write a share above 0 for one of them");
 
     [Fact]
     public void An_empty_menu_is_refused()

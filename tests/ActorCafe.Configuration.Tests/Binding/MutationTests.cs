@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace ActorCafe.Configuration.Tests.Binding;
 
-/// <summary>Whatever one key of a good shop is changed to: it is read, or refused in one line.</summary>
+/// <summary>Whatever one key of a valid shop is changed to, the result is valid or is rejected in one line.</summary>
 public sealed class MutationTests
 {
     private static readonly string[] Values =
@@ -15,7 +15,7 @@ public sealed class MutationTests
         "9223372036854775808", "999999999999999999999h", "block", "random-pool", "NaN", "Infinity",
     ];
 
-    private static readonly string[] Paths = [.. PathsOf(Shops.Embedded("morning-rush.conf").Tree, "").Order(StringComparer.Ordinal)];
+    private static readonly string[] Paths = [.. PathsOf(TestShops.Embedded("morning-rush.conf").Tree, "").Order(StringComparer.Ordinal)];
 
     [Fact]
     public void One_changed_key_gives_settings_or_a_line_that_says_why_not() =>
@@ -32,7 +32,7 @@ public sealed class MutationTests
     {
         try
         {
-            var settings = ShopFiles.LoadEmbedded(shop, [Shops.Set(assignment)]).Settings;
+            var settings = ShopFiles.LoadEmbedded(shop, [TestShops.Set(assignment)]).Settings;
             return ConfigurationFactory.ParseString(settings.AkkaHocon).HasPath("akka.actor.deployment");
         }
         catch (InputException refused)

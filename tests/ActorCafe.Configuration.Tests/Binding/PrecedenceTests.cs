@@ -51,12 +51,12 @@ public sealed class PrecedenceTests
 
     [Fact]
     public void The_last_of_equal_options_counts() =>
-        Shops.Pipeline("cafe.seed=8", "cafe.seed=9").Seed.ShouldBe(9);
+        TestShops.Pipeline("cafe.seed=8", "cafe.seed=9").Seed.ShouldBe(9);
 
     [Fact]
     public void Set_takes_lists_and_objects()
     {
-        var shop = Shops.Pipeline("cafe.customers.arrivals={ process = hourly, rates = [20, 60] }", "cafe.stage.grinder.schedule=[{ at = 2h, workers = 4 }]");
+        var shop = TestShops.Pipeline("cafe.customers.arrivals={ process = hourly, rates = [20, 60] }", "cafe.stage.grinder.schedule=[{ at = 2h, workers = 4 }]");
 
         shop.Customers.Arrivals.ShouldBeOfType<ActorCafe.Shop.Settings.ArrivalSettings.Hourly>().RatesPerHour.ShouldBe([20, 60]);
         shop.Stages[1].Schedule.ShouldHaveSingleItem().ShouldBe(new(TimeSpan.FromHours(2), 4));
@@ -65,7 +65,7 @@ public sealed class PrecedenceTests
     [Fact]
     public void An_object_goes_into_what_is_there_and_a_list_in_its_place()
     {
-        var shop = Shops.Pipeline("cafe.clock={ time-scale = 2 }", "cafe.stages=[machine, waiter, grinder]");
+        var shop = TestShops.Pipeline("cafe.clock={ time-scale = 2 }", "cafe.stages=[machine, waiter, grinder]");
 
         shop.Clock.ShouldBe(new(ActorCafe.Shop.Settings.ClockMode.Virtual, 2));
         shop.Stages.Select(stage => stage.Name).ShouldBe(["machine", "waiter", "grinder"]);

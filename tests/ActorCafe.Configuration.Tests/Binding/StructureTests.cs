@@ -2,7 +2,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Tests.Binding;
 
-/// <summary>Stages, their pools, and what they perform.</summary>
+/// <summary>Stages, their pools, and the steps they perform.</summary>
 public sealed class StructureTests
 {
     private const string Pool = "akka.actor.deployment./cafe/grinder";
@@ -10,7 +10,7 @@ public sealed class StructureTests
     [Fact]
     public void Every_choice_of_a_stage_is_read()
     {
-        var stage = Shops.Pipeline(
+        var stage = TestShops.Pipeline(
             "cafe.stage.grinder={ queue-capacity = 3, when-full = reject, stays-with-order = yes, hand-over-time = 500ms, priority = true, schedule = [{ at = 0s, workers = 2 }, { at = 1h, workers = 1 }] }",
             Pool + "={ router = round-robin-pool, nr-of-instances = 10000, cluster { enabled = on, use-role = grinder } }").Stages[1];
 
@@ -29,7 +29,7 @@ public sealed class StructureTests
     [InlineData("round-robin-pool")]
     [InlineData("random-pool")]
     public void Four_routers_are_queue_disciplines(string router) =>
-        Shops.Pipeline($"{Pool}.router={router}").Stages[1].Router.ShouldBe(router);
+        TestShops.Pipeline($"{Pool}.router={router}").Stages[1].Router.ShouldBe(router);
 
     [Theory]
     [InlineData("router=smallest-mailbox-pool", "router: smallest-mailbox-pool counts waiting messages only and would give every order to the first worker; write shortest-queue-pool")]
@@ -46,7 +46,7 @@ public sealed class StructureTests
     [InlineData("instances=2", "instances: nothing knows this key; write router, nr-of-instances or cluster")]
     [InlineData("cluster=on", "cluster: 'on' stands where an object is meant; write cluster { ... }")]
     public void A_wrong_pool_is_refused(string set, string message) =>
-        Shops.Refusal($"{Pool}.{set}").ShouldBe($"--set: {Pool}.{message}");
+        TestShops.Refusal($"{Pool}.{set}").ShouldBe($"--set: {Pool}.{message}");
 
     [Theory]
     [InlineData("akka.actor.deployment./cafe/oven={ router = random-pool, nr-of-instances = 1 }", "akka.actor.deployment./cafe/oven: there is no stage 'oven' in cafe.stages; write waiter, grinder or machine (or remove the entry with = null)")]
@@ -84,7 +84,7 @@ public sealed class StructureTests
     [InlineData("cafe.stage.grinder.schedule=4", "cafe.stage.grinder.schedule: '4' stands where a list is meant; write schedule = [ { at = 2h, workers = 4 } ]")]
     [InlineData("cafe.stage.grinder.que-capacity=4", "cafe.stage.grinder.que-capacity: nothing knows this key; did you mean queue-capacity?")]
     public void A_wrong_structure_is_refused(string set, string message) =>
-        Shops.Refusal(set).ShouldBe($"--set: {message}");
+        TestShops.Refusal(set).ShouldBe($"--set: {message}");
 
     [Fact]
     public void A_stage_without_a_deployment_is_refused_where_the_stage_stands()
@@ -99,13 +99,13 @@ public sealed class StructureTests
 
     [Fact]
     public void Without_any_deployment_the_first_stage_misses_its_own() =>
-        Shops.Refusal("akka.actor.deployment=null")
+        TestShops.Refusal("akka.actor.deployment=null")
             .ShouldBe("pipeline.conf: akka.actor.deployment./cafe/waiter: the key is missing; write /cafe/waiter { router = shared-queue-pool, nr-of-instances = 1 }");
 
     [Fact]
     public void A_whole_shop_may_be_one_stage()
     {
-        var shop = Shops.Embedded("solo.conf", "cafe.stages=[waiter]", "cafe.stage.machine=null", "akka.actor.deployment./cafe/machine=null", "cafe.stage.waiter.performs=[accept, grind, brew]").Settings;
+        var shop = TestShops.Embedded("solo.conf", "cafe.stages=[waiter]", "cafe.stage.machine=null", "akka.actor.deployment./cafe/machine=null", "cafe.stage.waiter.performs=[accept, grind, brew]").Settings;
 
         shop.Menu[0].Recipe.Select(step => step.Stage).ShouldBe([0, 0, 0]);
     }

@@ -14,7 +14,7 @@ public class AssignmentTests
     [InlineData("akka.actor.deployment./cafe/grinder.nr-of-instances=3", "{akka: {actor: {deployment: {/cafe/grinder: {nr-of-instances: 3}}}}}")]
     [InlineData("a=\"\"", "{a: \"\"}")]
     public void An_assignment_is_a_key_and_a_value_of_HOCON(string text, string tree) =>
-        Reading.Shown(HoconReader.ParseAssignment("--set", text)).ShouldBe(tree);
+        InMemoryHocon.Shown(HoconReader.ParseAssignment("--set", text)).ShouldBe(tree);
 
     [Theory]
     [InlineData("a=null", "{}")]
@@ -27,7 +27,7 @@ public class AssignmentTests
 
         var merged = HoconReader.Merge(file, HoconReader.ParseAssignment("--set", text));
 
-        Reading.Shown(HoconReader.Resolve(merged)).ShouldBe(tree);
+        InMemoryHocon.Shown(HoconReader.Resolve(merged)).ShouldBe(tree);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class FileTests : IDisposable
     {
         var file = Write("a.conf", [0xEF, 0xBB, 0xBF, .. "name = x"u8]);
 
-        Reading.Shown(HoconReader.Read(new FileSource(file))).ShouldBe("{name: x}");
+        InMemoryHocon.Shown(HoconReader.Read(new FileSource(file))).ShouldBe("{name: x}");
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class FileTests : IDisposable
     public void A_file_of_sixteen_mebibytes_is_read_and_a_larger_one_refused()
     {
         var file = Write("a.conf", Encoding.UTF8.GetBytes("#" + new string(' ', (16 * 1024 * 1024) - 1)));
-        Reading.Shown(HoconReader.Read(new FileSource(file))).ShouldBe("{}");
+        InMemoryHocon.Shown(HoconReader.Read(new FileSource(file))).ShouldBe("{}");
 
         File.AppendAllText(file, " ");
 

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace ActorCafe.Configuration.Tests.Hocon;
 
-/// <summary>Whatever it is given, the reader answers with a tree or with an InputException, and soon.</summary>
+/// <summary>Whatever the input, the reader soon returns a tree or throws InputException.</summary>
 public class FuzzTests
 {
     private const string Shop = """

@@ -9,23 +9,23 @@ public class IncludeTests
     [InlineData("include required(file(\"menu.conf\"))")]
     [InlineData("{ include \"menu.conf\" }")]
     public void Every_spelling_of_an_include_brings_the_keys_of_the_file(string text) =>
-        Reading.Shown(text, ("menu.conf", "a = 1")).ShouldBe("{a: 1}");
+        InMemoryHocon.Shown(text, ("menu.conf", "a = 1")).ShouldBe("{a: 1}");
 
     [Fact]
     public void An_include_counts_at_its_place() =>
-        Reading.Shown("a = 1\nb = 1\ninclude \"menu.conf\"\nb = 3", ("menu.conf", "a = 2\nb = 2")).ShouldBe("{a: 2, b: 3}");
+        InMemoryHocon.Shown("a = 1\nb = 1\ninclude \"menu.conf\"\nb = 3", ("menu.conf", "a = 2\nb = 2")).ShouldBe("{a: 2, b: 3}");
 
     [Fact]
     public void An_include_inside_an_object_brings_its_keys_there() =>
-        Reading.Shown("cafe { name = x\n include \"menu.conf\"\n}", ("menu.conf", "menu.tea.share = 1")).ShouldBe("{cafe: {name: x, menu: {tea: {share: 1}}}}");
+        InMemoryHocon.Shown("cafe { name = x\n include \"menu.conf\"\n}", ("menu.conf", "menu.tea.share = 1")).ShouldBe("{cafe: {name: x, menu: {tea: {share: 1}}}}");
 
     [Fact]
     public void A_file_may_be_included_twice() =>
-        Reading.Shown("a { include \"x.conf\" }\nb { include \"x.conf\" }", ("x.conf", "y = 1")).ShouldBe("{a: {y: 1}, b: {y: 1}}");
+        InMemoryHocon.Shown("a { include \"x.conf\" }\nb { include \"x.conf\" }", ("x.conf", "y = 1")).ShouldBe("{a: {y: 1}, b: {y: 1}}");
 
     [Fact]
     public void A_substitution_of_an_included_file_means_a_path_of_the_whole() =>
-        Reading.Shown("cafe { include \"x.conf\" }\nmean = 20s", ("x.conf", "grind = ${mean}")).ShouldBe("{cafe: {grind: 20s}, mean: 20s}");
+        InMemoryHocon.Shown("cafe { include \"x.conf\" }\nmean = 20s", ("x.conf", "grind = ${mean}")).ShouldBe("{cafe: {grind: 20s}, mean: 20s}");
 
     [Theory]
     [InlineData("include = 1")]
@@ -36,35 +36,35 @@ public class IncludeTests
     [InlineData("include file(\"menu.conf\"")]
     [InlineData("include \"menu.conf\" a = 1")]
     public void An_include_that_names_no_file_is_an_error(string text) =>
-        Reading.Error(text, ("menu.conf", "")).ShouldStartWith("shop.conf: line 1: ");
+        InMemoryHocon.Error(text, ("menu.conf", "")).ShouldStartWith("shop.conf: line 1: ");
 
     [Fact]
     public void A_missing_include_is_an_error_of_the_line_that_names_it() =>
-        Reading.Error("a = 1\ninclude \"nosuch.conf\"").ShouldStartWith("shop.conf: line 2: include \"nosuch.conf\": there is no such file (nosuch.conf); ");
+        InMemoryHocon.Error("a = 1\ninclude \"nosuch.conf\"").ShouldStartWith("shop.conf: line 2: include \"nosuch.conf\": there is no such file (nosuch.conf); ");
 
     [Fact]
     public void An_error_in_an_included_file_names_that_file() =>
-        Reading.Error("include \"x.conf\"", ("x.conf", "\na = [")).ShouldStartWith("x.conf: line 2: ");
+        InMemoryHocon.Error("include \"x.conf\"", ("x.conf", "\na = [")).ShouldStartWith("x.conf: line 2: ");
 
     [Fact]
     public void A_key_of_a_file_included_in_an_object_is_named_in_full() =>
-        Reading.Error("cafe { include \"x.conf\" }", ("x.conf", "name =")).ShouldStartWith("x.conf: cafe.name: no value follows");
+        InMemoryHocon.Error("cafe { include \"x.conf\" }", ("x.conf", "name =")).ShouldStartWith("x.conf: cafe.name: no value follows");
 
     [Fact]
     public void A_circle_of_includes_names_its_files() =>
-        Reading.Error("include \"a.conf\"", ("a.conf", "include \"b.conf\""), ("b.conf", "\ninclude \"a.conf\""))
+        InMemoryHocon.Error("include \"a.conf\"", ("a.conf", "include \"b.conf\""), ("b.conf", "\ninclude \"a.conf\""))
             .ShouldStartWith("b.conf: line 2: the include goes in a circle: shop.conf -> a.conf -> b.conf -> a.conf; ");
 
     [Fact]
     public void A_file_that_includes_itself_is_a_circle() =>
-        Reading.Error("include \"shop.conf\"").ShouldContain("shop.conf -> shop.conf");
+        InMemoryHocon.Error("include \"shop.conf\"").ShouldContain("shop.conf -> shop.conf");
 
     [Fact]
     public void Files_that_each_include_the_next_twice_are_refused_before_they_fill_the_memory()
     {
         var files = Enumerable.Range(1, 45).Select(i => ($"{i}.conf", $"include \"{i + 1}.conf\"\ninclude \"{i + 1}.conf\"\n")).Append(("46.conf", "")).ToArray();
 
-        Reading.Error("include \"1.conf\"", files).ShouldContain("files include one another too many times");
+        InMemoryHocon.Error("include \"1.conf\"", files).ShouldContain("files include one another too many times");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class IncludeTests
     {
         var files = Enumerable.Range(1, 1000).Select(i => ($"{i}.conf", $"include \"{i + 1}.conf\"")).ToArray();
 
-        Reading.Error("include \"1.conf\"", files).ShouldContain("files include one another too many times");
+        InMemoryHocon.Error("include \"1.conf\"", files).ShouldContain("files include one another too many times");
     }
 
     [Fact]
@@ -80,6 +80,6 @@ public class IncludeTests
     {
         var open = string.Concat(Enumerable.Repeat("a {", 60));
 
-        Reading.Error(open + "\ninclude \"x.conf\"\n" + new string('}', 60), ("x.conf", open + new string('}', 60))).ShouldContain("more than 100 deep");
+        InMemoryHocon.Error(open + "\ninclude \"x.conf\"\n" + new string('}', 60), ("x.conf", open + new string('}', 60))).ShouldContain("more than 100 deep");
     }
 }

@@ -3,7 +3,7 @@ using ActorCafe.Configuration.Hocon;
 
 namespace ActorCafe.Configuration.Tests.Hocon;
 
-/// <summary>Work grows with the size of a file, not with its square: each of these took minutes, or the process, otherwise.</summary>
+/// <summary>Work grows linearly with the size of a file: with quadratic growth each of these takes minutes, or exhausts memory.</summary>
 public class LargeFileTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public class LargeFileTests
             text.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, line, i);
         }
 
-        var reading = Task.Run(() => HoconWriter.Write(Reading.Read(text.ToString())));
+        var reading = Task.Run(() => HoconWriter.Write(InMemoryHocon.Read(text.ToString())));
 
         await reading.WaitAsync(TimeSpan.FromSeconds(20));
     }
@@ -41,7 +41,7 @@ public class LargeFileTests
     [InlineData("\\")]
     public async Task A_hundred_thousand_times_the_same_is_refused_in_a_moment(string text)
     {
-        var reading = Task.Run(() => Reading.Error(string.Concat(Enumerable.Repeat(text, 100_000))));
+        var reading = Task.Run(() => InMemoryHocon.Error(string.Concat(Enumerable.Repeat(text, 100_000))));
 
         await reading.WaitAsync(TimeSpan.FromSeconds(20));
     }

@@ -14,7 +14,7 @@ public class MergeTests
     [InlineData("a { x = 1 }\na = 1", "{a: 1}")]
     [InlineData("b = 1\na = 1\nb = 2", "{b: 2, a: 1}")]
     public void Objects_of_one_key_merge_and_of_other_values_the_later_stands(string text, string tree) =>
-        Reading.Shown(text).ShouldBe(tree);
+        InMemoryHocon.Shown(text).ShouldBe(tree);
 
     [Theory]
     [InlineData("a = 1\na = null", "{}")]
@@ -22,7 +22,7 @@ public class MergeTests
     [InlineData("a { x = 1 }\na = null\na { y = 2 }", "{a: {y: 2}}")]
     [InlineData("a = [1]\na = null\na += 2", "{a: [2]}")]
     [InlineData("a = \"null\"", "{a: \"null\"}")]
-    public void Null_removes_what_stood_before(string text, string tree) => Reading.Shown(text).ShouldBe(tree);
+    public void Null_removes_what_stood_before(string text, string tree) => InMemoryHocon.Shown(text).ShouldBe(tree);
 
     [Theory]
     [InlineData("a = 1", "a = null", "{}")]
@@ -38,7 +38,7 @@ public class MergeTests
     {
         var merged = HoconReader.Merge(Tree(below), Tree(above));
 
-        Reading.Shown(HoconReader.Resolve(merged)).ShouldBe(tree);
+        InMemoryHocon.Shown(HoconReader.Resolve(merged)).ShouldBe(tree);
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public class MergeTests
         _ = HoconReader.Merge(below, above);
         _ = HoconReader.Merge(below, above);
 
-        Reading.Shown(HoconReader.Resolve(below)).ShouldBe("{a: {x: 1}, l: [1], s: {x: 3}}");
-        Reading.Shown(HoconReader.Resolve(above)).ShouldBe("{a: {y: 2}, l: [2], s: {z: 4}}");
+        InMemoryHocon.Shown(HoconReader.Resolve(below)).ShouldBe("{a: {x: 1}, l: [1], s: {x: 3}}");
+        InMemoryHocon.Shown(HoconReader.Resolve(above)).ShouldBe("{a: {y: 2}, l: [2], s: {z: 4}}");
     }
 
     [Fact]
@@ -69,17 +69,17 @@ public class MergeTests
     [InlineData("a = [1]\na += [2, 3]\na += { x = 1 }", "{a: [1, [2, 3], {x: 1}]}")]
     [InlineData("b = [1]\na = ${b}\na += 2\na += 3", "{b: [1], a: [1, 2, 3]}")]
     [InlineData("b = 2\na = [1]\na += ${b}", "{b: 2, a: [1, 2]}")]
-    public void Plus_equals_appends_to_a_list(string text, string tree) => Reading.Shown(text).ShouldBe(tree);
+    public void Plus_equals_appends_to_a_list(string text, string tree) => InMemoryHocon.Shown(text).ShouldBe(tree);
 
     [Theory]
     [InlineData("x = 1\nc.a = text\nc.a += 2")]
     [InlineData("c.a { x = 1 }\nc.a += 2")]
     public void Plus_equals_on_what_is_no_list_is_an_error(string text) =>
-        Reading.Error(text).ShouldStartWith("shop.conf: c.a: ");
+        InMemoryHocon.Error(text).ShouldStartWith("shop.conf: c.a: ");
 
     [Fact]
     public void Leaves_are_all_values_and_empty_objects_with_their_paths() =>
-        Reading.Read("a { b = 1, c = [1], d {} }\ne = x").Leaves().Select(leaf => leaf.Path).ShouldBe(["a.b", "a.c", "a.d", "e"]);
+        InMemoryHocon.Read("a { b = 1, c = [1], d {} }\ne = x").Leaves().Select(leaf => leaf.Path).ShouldBe(["a.b", "a.c", "a.d", "e"]);
 
     private static HoconObject Tree(string text) => HoconReader.Read(new TextSource("x.conf", text));
 }

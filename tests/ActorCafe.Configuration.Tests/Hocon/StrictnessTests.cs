@@ -1,6 +1,6 @@
 namespace ActorCafe.Configuration.Tests.Hocon;
 
-/// <summary>What Akka's own reader takes without a word (or hangs on), and what else is no HOCON of ours.</summary>
+/// <summary>What Akka's own reader silently accepts (or hangs on), and other HOCON that ActorCafe rejects.</summary>
 public class StrictnessTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public class StrictnessTests
     [InlineData("\na = ${b\nc = 1", 2, "is never closed")]
     public void What_is_never_closed_is_named_by_the_line_that_opened_it(string text, int line, string problem)
     {
-        var error = Reading.Error(text);
+        var error = InMemoryHocon.Error(text);
 
         error.ShouldStartWith($"shop.conf: line {line}: ");
         error.ShouldContain(problem);
@@ -33,7 +33,7 @@ public class StrictnessTests
     [InlineData("{ a = 1 } }", 1)]
     [InlineData("{ a = 1 }\nb = 2", 2)]
     public void A_closing_bracket_too_many_is_an_error(string text, int line) =>
-        Reading.Error(text).ShouldStartWith($"shop.conf: line {line}: ", Case.Sensitive, text);
+        InMemoryHocon.Error(text).ShouldStartWith($"shop.conf: line {line}: ", Case.Sensitive, text);
 
     [Theory]
     [InlineData("cafe {\n  name =\n  seed = 1\n}", "cafe.name")]
@@ -46,7 +46,7 @@ public class StrictnessTests
     [InlineData("cafe.stages +=\n", "cafe.stages")]
     [InlineData("cafe { \"a.b\" = }", "cafe.\"a.b\"")]
     public void A_missing_value_names_its_key_and_swallows_no_other(string text, string key) =>
-        Reading.Error(text).ShouldStartWith($"shop.conf: {key}: no value follows on line ");
+        InMemoryHocon.Error(text).ShouldStartWith($"shop.conf: {key}: no value follows on line ");
 
     [Theory]
     [InlineData("name", 1)]
@@ -55,7 +55,7 @@ public class StrictnessTests
     [InlineData("coffee steps = [a]", 1)]
     [InlineData("a, b = 1", 1)]
     public void A_key_without_a_separator_is_an_error(string text, int line) =>
-        Reading.Error(text).ShouldStartWith($"shop.conf: line {line}: no '=' follows ");
+        InMemoryHocon.Error(text).ShouldStartWith($"shop.conf: line {line}: no '=' follows ");
 
     [Theory]
     [InlineData("a = x$y")]
@@ -95,7 +95,7 @@ public class StrictnessTests
     [InlineData("a += null")]
     public void What_could_be_meant_otherwise_is_refused_in_one_line(string text)
     {
-        var error = Reading.Error(text);
+        var error = InMemoryHocon.Error(text);
 
         error.ShouldStartWith("shop.conf: ");
         error.ShouldContain("; ");
@@ -104,11 +104,11 @@ public class StrictnessTests
 
     [Fact]
     public void Characters_that_no_text_has_are_refused() =>
-        Reading.Error("a = 1\nb = \u0001").ShouldStartWith("shop.conf: file: it is not a text file");
+        InMemoryHocon.Error("a = 1\nb = \u0001").ShouldStartWith("shop.conf: file: it is not a text file");
 
     [Fact]
     public void Nesting_up_to_a_hundred_deep_is_read() =>
-        Reading.Read(Nested("a {", 99, "b = 1", "}")).Leaves().Count().ShouldBe(1);
+        InMemoryHocon.Read(Nested("a {", 99, "b = 1", "}")).Leaves().Count().ShouldBe(1);
 
     [Theory]
     [InlineData("a {", "}")]
@@ -116,7 +116,7 @@ public class StrictnessTests
     [InlineData("a.", "")]
     [InlineData("a = [{", "}]")]
     public void Nesting_over_a_hundred_deep_is_refused(string open, string close) =>
-        Reading.Error((open[0] == '[' ? "a = " : "") + Nested(open, 100_000, "b", close))
+        InMemoryHocon.Error((open[0] == '[' ? "a = " : "") + Nested(open, 100_000, "b", close))
             .ShouldContain("more than 100 deep");
 
     private static string Nested(string open, int times, string inside, string close) =>

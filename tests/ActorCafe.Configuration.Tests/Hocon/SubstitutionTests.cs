@@ -20,7 +20,7 @@ public class SubstitutionTests
     [InlineData("a = ${b}\nb { x = ${a.y}, y = 1 }", "{a: {x: 1, y: 1}, b: {x: 1, y: 1}}")]
     [InlineData("a = ${b}\nc = ${a.x}\nb.x = 1", "{a: {x: 1}, c: 1, b: {x: 1}}")]
     public void A_substitution_stands_for_the_value_at_its_path_in_the_whole(string text, string tree) =>
-        Reading.Shown(text).ShouldBe(tree);
+        InMemoryHocon.Shown(text).ShouldBe(tree);
 
     [Theory]
     [InlineData("a = ${?X}", "{}")]
@@ -30,7 +30,7 @@ public class SubstitutionTests
     [InlineData("a = ${?X} [1]", "{a: [1]}")]
     [InlineData("b = null\na = ${?b}", "{}")]
     public void An_optional_substitution_without_a_value_leaves_nothing(string text, string tree) =>
-        Reading.Shown(text).ShouldBe(tree);
+        InMemoryHocon.Shown(text).ShouldBe(tree);
 
     [Theory]
     [InlineData("a = [${?X}]", "a: ${?X} on line 1")]
@@ -39,16 +39,16 @@ public class SubstitutionTests
     [InlineData("a.b = [[1], [${?X}]]", "a.b: ${?X} on line 1")]
     [InlineData("a = []\na += ${?X}", "a: ${?X} on line 2")]
     public void A_list_is_not_made_shorter_by_a_substitution_without_a_value(string text, string place) =>
-        Reading.Error(text).ShouldBe($"shop.conf: {place} stands for nothing; name a key that has a value (environment variables are not read in files)");
+        InMemoryHocon.Error(text).ShouldBe($"shop.conf: {place} stands for nothing; name a key that has a value (environment variables are not read in files)");
 
     [Fact]
     public void What_stood_before_stays_where_an_optional_substitution_has_no_value() =>
-        Reading.Shown("seed = 1\nseed = ${?SEED}").ShouldBe("{seed: 1}");
+        InMemoryHocon.Shown("seed = 1\nseed = ${?SEED}").ShouldBe("{seed: 1}");
 
     [Fact]
     public void Environment_variables_are_not_read()
     {
-        var error = Reading.Error("cafe.name = ${PATH}");
+        var error = InMemoryHocon.Error("cafe.name = ${PATH}");
 
         error.ShouldStartWith("shop.conf: cafe.name: ${PATH} on line 1 stands for nothing; ");
         error.ShouldContain("environment variables are not read");
@@ -56,14 +56,14 @@ public class SubstitutionTests
 
     [Fact]
     public void A_substitution_without_a_value_names_the_key_it_was_written_at() =>
-        Reading.Error("a = ${b}\nb.c = [${nope}]").ShouldStartWith("shop.conf: b.c: ${nope} on line 2 stands for nothing");
+        InMemoryHocon.Error("a = ${b}\nb.c = [${nope}]").ShouldStartWith("shop.conf: b.c: ${nope} on line 2 stands for nothing");
 
     [Theory]
     [InlineData("a = 1\na = ${a}2", "{a: 12}")]
     [InlineData("a = [1]\na = ${a} [2]\na = ${a} [3]", "{a: [1, 2, 3]}")]
     [InlineData("a = ${?a} [1]\na = ${?a} [2]", "{a: [1, 2]}")]
     [InlineData("b { a = [1]\n a = ${b.a} [2] }\nc = ${b}", "{b: {a: [1, 2]}, c: {a: [1, 2]}}")]
-    public void Its_own_key_means_what_stood_there_before(string text, string tree) => Reading.Shown(text).ShouldBe(tree);
+    public void Its_own_key_means_what_stood_there_before(string text, string tree) => InMemoryHocon.Shown(text).ShouldBe(tree);
 
     [Theory]
     [InlineData("a = ${a}")]
@@ -74,18 +74,18 @@ public class SubstitutionTests
     [InlineData("a = [${a}]")]
     [InlineData("a = ${b.x}\nb = ${a.y}")]
     [InlineData("a = x ${b}\nb = y ${a}")]
-    public void A_circle_is_an_error(string text) => Reading.Error(text).ShouldContain("leads back to itself");
+    public void A_circle_is_an_error(string text) => InMemoryHocon.Error(text).ShouldContain("leads back to itself");
 
     [Theory]
     [InlineData("b = [1]\na = x ${b}")]
     [InlineData("b { x = 1 }\na = [1] ${b}")]
     public void A_list_beside_a_text_is_an_error_that_names_the_key(string text) =>
-        Reading.Error(text).ShouldStartWith("shop.conf: a: ");
+        InMemoryHocon.Error(text).ShouldStartWith("shop.conf: a: ");
 
     [Fact]
     public void A_substituted_value_has_the_origin_of_the_place_it_was_put()
     {
-        var tree = Reading.Read("b { x = 1 }\na = ${b.x}\nc = ${b}");
+        var tree = InMemoryHocon.Read("b { x = 1 }\na = ${b.x}\nc = ${b}");
 
         tree.At("a").Origin.Line.ShouldBe(2);
         tree.At("c").Origin.Line.ShouldBe(3);
@@ -101,27 +101,27 @@ public class SubstitutionTests
     {
         var text = $"a0 = {first}\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"a{i + 1} = {doubled.Replace("{{0}}", $"{{a{i}}}", StringComparison.Ordinal)}\n"));
 
-        Reading.Error(text).ShouldStartWith("shop.conf: a");
+        InMemoryHocon.Error(text).ShouldStartWith("shop.conf: a");
     }
 
     [Fact]
     public void Objects_that_are_merged_into_copies_of_copies_are_refused_before_they_fill_the_memory()
     {
-        // Each step merges two copies of the one before, with what they are copies of inside.
+        // Each step merges two copies of the one before, including their content.
         var text = "a0 { x = 1 }\n" + string.Concat(Enumerable.Range(0, 40).Select(i =>
             $"a{i + 1} {{ l = ${{a{i}}}\n l {{ k = 1 }}\n r = ${{a{i}}}\n r {{ k = 2 }} }}\n"));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Reading.Error(text).ShouldContain("its substitutions make the configuration too large");
+        InMemoryHocon.Error(text).ShouldContain("its substitutions make the configuration too large");
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(300_000_000);
     }
 
     [Fact]
     public void A_long_chain_of_substitutions_is_an_error_and_no_crash() =>
-        Reading.Error(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i} = ${{a{i + 1}}}\n"))).ShouldStartWith("shop.conf: a");
+        InMemoryHocon.Error(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i} = ${{a{i + 1}}}\n"))).ShouldStartWith("shop.conf: a");
 
     [Fact]
     public void A_key_that_grows_line_by_line_without_end_is_an_error_and_no_crash() =>
-        Reading.Error("a = x\n" + string.Concat(Enumerable.Repeat("a = ${a}x\n", 100_000))).ShouldStartWith("shop.conf: a");
+        InMemoryHocon.Error("a = x\n" + string.Concat(Enumerable.Repeat("a = ${a}x\n", 100_000))).ShouldStartWith("shop.conf: a");
 }

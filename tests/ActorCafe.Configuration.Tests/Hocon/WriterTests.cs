@@ -19,7 +19,7 @@ public class WriterTests
     [InlineData("a = \"Café ☕\"")]
     public void What_is_written_reads_back_the_same_here_and_in_Akka(string text)
     {
-        var tree = Reading.Read(text);
+        var tree = InMemoryHocon.Read(text);
 
         ReadsBack(tree);
     }
@@ -27,7 +27,7 @@ public class WriterTests
     [Fact]
     public void A_deployment_reaches_Akka_with_its_keys()
     {
-        var tree = Reading.Read("akka.actor.deployment./cafe/waiter { router = shared-queue-pool, nr-of-instances = 2 }\nakka.loggers = [\"A, B\"]");
+        var tree = InMemoryHocon.Read("akka.actor.deployment./cafe/waiter { router = shared-queue-pool, nr-of-instances = 2 }\nakka.loggers = [\"A, B\"]");
 
         var config = ConfigurationFactory.ParseString(HoconWriter.Write(tree));
 
@@ -69,7 +69,7 @@ public class WriterTests
         Bare(ConfigurationFactory.ParseString(written).Root).ShouldBe(Bare(AsAkkaTakesIt(tree)), written);
     }
 
-    /// <summary>Akka's getters trim, know no text "null", and show an empty list as an empty text.</summary>
+    /// <summary>Akka's getters trim, treat the text "null" as no value, and return an empty list as an empty text.</summary>
     private static HoconNode AsAkkaTakesIt(HoconNode node) => node switch
     {
         HoconObject inner => inner with { Members = inner.Members.ToDictionary(m => m.Key, m => AsAkkaTakesIt(m.Value)) },

@@ -5,10 +5,10 @@ using ActorCafe.OrderBook.Tests.Fixtures;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 
-/// <summary>TCP connections of this machine, broken by the kernel as by a reset: both ends live on, and learn of it when they use them.</summary>
+/// <summary>Breaks TCP connections of this machine through the kernel, like a reset: both ends go on and notice it on the next use.</summary>
 internal static class Connections
 {
-    /// <summary>Why none can be broken here; null: they can.</summary>
+    /// <summary>The reason why connections cannot be broken here; null: they can.</summary>
     public static string? WhyNot()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
@@ -31,7 +31,7 @@ internal static class Connections
         }
     }
 
-    /// <summary>Breaks those that were made to any of these ports; how many there were.</summary>
+    /// <summary>Breaks all connections to these ports and returns their number.</summary>
     public static async Task<int> BreakAsync(params IEnumerable<int> ports)
     {
         var of = string.Join(" or ", ports.Select(port => string.Create(CultureInfo.InvariantCulture, $"sport = :{port}")));

@@ -1,6 +1,6 @@
 namespace ActorCafe.Faults.Tests.Cafe;
 
-/// <summary>Signals by their numbers on Linux.</summary>
+/// <summary>Linux signal numbers.</summary>
 internal enum Signal
 {
     Kill = 9,

@@ -3,10 +3,10 @@ using ActorCafe.OrderBook.Tests.Fixtures;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 
-/// <summary>Two network namespaces joined by a bridge, on which the tests stand: a cable to each, and one of them can be cut.</summary>
+/// <summary>Two network namespaces joined by a bridge in the namespace of the tests, each by a cable, one of which can be cut.</summary>
 internal sealed class TwoNetworks : IAsyncDisposable
 {
-    // The names of interfaces have 15 letters at most.
+    // Interface names have at most 15 letters.
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"cafe{Environment.ProcessId}");
     private readonly string _subnet = string.Create(CultureInfo.InvariantCulture, $"10.211.{Environment.ProcessId % 250}");
 
@@ -16,7 +16,7 @@ internal sealed class TwoNetworks : IAsyncDisposable
 
     private string Bridge => _name + "b";
 
-    /// <summary>Why there can be none here; null: there can.</summary>
+    /// <summary>The reason why namespaces cannot be created here; null: they can.</summary>
     public static string? WhyNot()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
@@ -54,13 +54,13 @@ internal sealed class TwoNetworks : IAsyncDisposable
         }
     }
 
-    /// <summary>A place moved to the side that keeps its cable.</summary>
-    public Place Here(Place place) => In(place, 1);
+    /// <summary>Moves a place to the side that keeps its cable.</summary>
+    public NodePlace Here(NodePlace place) => In(place, 1);
 
-    /// <summary>A place moved to behind the cable that is cut.</summary>
-    public Place There(Place place) => In(place, 2);
+    /// <summary>Moves a place behind the cable that is cut.</summary>
+    public NodePlace There(NodePlace place) => In(place, 2);
 
-    public bool IsThere(Place place) => place.Namespace == Space(2);
+    public bool IsThere(NodePlace place) => place.Namespace == Space(2);
 
     public Task CutAsync() => IpAsync($"link set {Cable(2)} down");
 
@@ -68,7 +68,7 @@ internal sealed class TwoNetworks : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The cables first: a namespace takes its end of one with it only some time after it is gone, and the next to be made may need the name.
+        // Cables first: a deleted namespace releases its end of a cable only later, and the next one may need the name.
         foreach (var undo in new[] { $"link del {Cable(1)}", $"link del {Cable(2)}", $"netns del {Space(1)}", $"netns del {Space(2)}", $"link del {Bridge}" })
         {
             try
@@ -77,7 +77,7 @@ internal sealed class TwoNetworks : IAsyncDisposable
             }
             catch (InvalidOperationException)
             {
-                // It had not been made.
+                // It did not exist.
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class TwoNetworks : IAsyncDisposable
         await IpAsync($"-n {Space(side)} link set lo up");
     }
 
-    private Place In(Place place, int side) => place with { Host = Address(side), Namespace = Space(side) };
+    private NodePlace In(NodePlace place, int side) => place with { Host = Address(side), Namespace = Space(side) };
 
     private string Space(int side) => string.Create(CultureInfo.InvariantCulture, $"{_name}-{side}");
 

@@ -3,7 +3,7 @@ using ActorCafe.OrderBook.Tests.Conditions;
 
 namespace ActorCafe.Faults.Tests.Conditions;
 
-/// <summary>Needs the right to break connections, and a kernel that does it.</summary>
+/// <summary>Needs the privilege to break connections, and a kernel that supports it.</summary>
 public sealed class NeedsBrokenConnectionsAttribute : NeedsAttribute
 {
     private static readonly Lazy<string?> Reason = new(Connections.WhyNot);

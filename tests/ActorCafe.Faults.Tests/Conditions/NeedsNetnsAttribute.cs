@@ -3,7 +3,7 @@ using ActorCafe.OrderBook.Tests.Conditions;
 
 namespace ActorCafe.Faults.Tests.Conditions;
 
-/// <summary>Needs the right to make network namespaces. With ACTORCAFE_REQUIRE_NETNS=1 it must be there: the test fails without it.</summary>
+/// <summary>Needs the privilege to create network namespaces. With ACTORCAFE_REQUIRE_NETNS=1 the test fails instead of being skipped.</summary>
 public sealed class NeedsNetnsAttribute : NeedsAttribute
 {
     private static readonly Lazy<string?> Reason = new(TwoNetworks.WhyNot);

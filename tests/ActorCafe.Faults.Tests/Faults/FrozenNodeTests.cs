@@ -3,31 +3,31 @@ using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;
 
-/// <summary>SIGSTOP for 20 s: a node that is there, answers nothing, and wakes up believing that it is still a member.</summary>
+/// <summary>SIGSTOP for 20 s: a node that exists, does not respond, and resumes as if it were still a member.</summary>
 [Collection(SharedCafeCollection.Name)]
 public sealed class FrozenNodeTests(SharedCafe shared, ITestOutputHelper output)
 {
     private static readonly TimeSpan MachinesUp = TimeSpan.FromSeconds(12);
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(20);
 
-    private readonly RunningCafe _cafe = shared.Cafe;
+    private readonly MultiProcessCafe _cafe = shared.Cafe;
 
     [Fact]
     public Task Is_taken_for_lost_and_ends_when_it_wakes_up() =>
-        Trial.RunAsync(_cafe, "machine node frozen for 20 s", output, trial => FreezeAsync(trial, trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray())));
+        FaultTrial.RunAsync(_cafe, "machine node frozen for 20 s", output, trial => FreezeAsync(trial, trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray())));
 
     [Fact]
     public Task Is_taken_for_lost_also_where_it_had_allotted_the_machines() =>
-        Trial.RunAsync(_cafe, "coordinator's node frozen for 20 s", output, trial => FreezeAsync(trial, _cafe.Of("machine")[0]));
+        FaultTrial.RunAsync(_cafe, "coordinator's node frozen for 20 s", output, trial => FreezeAsync(trial, _cafe.Of("machine")[0]));
 
-    /// <summary>It holds the order book, so that nobody can take its place before it has ended.</summary>
+    /// <summary>It holds the order book, so no other front can take over before it has ended.</summary>
     [Fact]
     public Task Ends_as_the_front_too_and_its_next_life_serves_what_was_open() =>
-        Trial.RunAsync(_cafe, "front frozen for 20 s, then restarted", output, async trial =>
+        FaultTrial.RunAsync(_cafe, "front frozen for 20 s, then restarted", output, async trial =>
         {
             var front = _cafe.Of("front")[0];
             front.Send(Signal.Stop);
-            await trial.OrdersAsync((int)Frozen.TotalSeconds * Outside.Customers.PerSecond);
+            await trial.OrdersAsync((int)Frozen.TotalSeconds * Outside.SteadyCustomers.PerSecond);
             front.Send(Signal.Continue);
             var awake = TimeProvider.System.GetTimestamp();
             await EndAsync(front, TimeSpan.FromSeconds(20));
@@ -36,7 +36,7 @@ public sealed class FrozenNodeTests(SharedCafe shared, ITestOutputHelper output)
             trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(awake);
         });
 
-    private async Task FreezeAsync(Trial trial, NodeProcess node)
+    private async Task FreezeAsync(FaultTrial trial, NodeUnderTest node)
     {
         var time = TimeProvider.System;
         node.Send(Signal.Stop);
@@ -52,6 +52,6 @@ public sealed class FrozenNodeTests(SharedCafe shared, ITestOutputHelper output)
         trial.MachinesUpAfter.ShouldNotBeNull().ShouldBeLessThan(MachinesUp);
     }
 
-    private static async Task EndAsync(NodeProcess node, TimeSpan patience) =>
+    private static async Task EndAsync(NodeUnderTest node, TimeSpan patience) =>
         (await node.EndAsync(patience)).ShouldBe(1, "so that whoever keeps it running starts it again");
 }

@@ -15,15 +15,15 @@ public sealed class FullDiskTests(ITestOutputHelper output)
     public async Task Refuses_orders_until_there_is_room_and_loses_none()
     {
         await using var disk = await SmallDisk.MountAsync(megabytes: 16);
-        await using var cafe = new RunningCafe(("grinder-1", "grinder"), ("machine-1", "machine"));
+        await using var cafe = new MultiProcessCafe(("grinder-1", "grinder"), ("machine-1", "machine"));
         cafe.Move("front", place => place with { Data = disk.Path });
-        await Trial.RunAsync(cafe, "front's disk full", output, async trial =>
+        await FaultTrial.RunAsync(cafe, "front's disk full", output, async trial =>
         {
             disk.Fill();
-            await Until.NothingIsMissingAsync(Patience, () => Task.FromResult(trial.Customers.Refusals > 500 ? null : "orders are not refused"));
+            await Eventually.NothingIsMissingAsync(Patience, () => Task.FromResult(trial.Customers.Refusals > 500 ? null : "orders are not refused"));
             disk.MakeRoom();
             var taken = trial.Customers.Accepted.Count;
-            await Until.NothingIsMissingAsync(Patience, () => Task.FromResult(trial.Customers.Accepted.Count > taken + 500 ? null : "orders are not taken again"));
+            await Eventually.NothingIsMissingAsync(Patience, () => Task.FromResult(trial.Customers.Accepted.Count > taken + 500 ? null : "orders are not taken again"));
         });
     }
 }

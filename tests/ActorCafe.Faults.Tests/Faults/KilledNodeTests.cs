@@ -3,29 +3,29 @@ using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;
 
-/// <summary>SIGKILL: a node that is gone from one instant to the next.</summary>
+/// <summary>SIGKILL: a node disappears without warning.</summary>
 [Collection(SharedCafeCollection.Name)]
 public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
 {
     private static readonly TimeSpan MachinesUp = TimeSpan.FromSeconds(10);
 
-    private readonly RunningCafe _cafe = shared.Cafe;
+    private readonly MultiProcessCafe _cafe = shared.Cafe;
 
     [Fact]
     public Task Its_machines_are_up_elsewhere_in_10_s_and_every_order_is_served_once() =>
-        Trial.RunAsync(_cafe, "machine node killed", output, trial => KillAsync(trial, trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray())));
+        FaultTrial.RunAsync(_cafe, "machine node killed", output, trial => KillAsync(trial, trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray())));
 
     [Fact]
     public Task Its_machines_are_up_elsewhere_in_10_s_where_it_had_allotted_them() =>
-        Trial.RunAsync(_cafe, "coordinator's node killed", output, trial => KillAsync(trial, _cafe.Of("machine")[0]));
+        FaultTrial.RunAsync(_cafe, "coordinator's node killed", output, trial => KillAsync(trial, _cafe.Of("machine")[0]));
 
     [Fact]
     public Task The_grinders_left_go_on_where_it_ground() =>
-        Trial.RunAsync(_cafe, "grinder node killed", output, trial => KillAsync(trial, trial.AnyOf(_cafe.Of("grinder"))));
+        FaultTrial.RunAsync(_cafe, "grinder node killed", output, trial => KillAsync(trial, trial.AnyOf(_cafe.Of("grinder"))));
 
     [Fact]
     public Task A_front_that_comes_back_finds_the_others_and_serves_what_was_open() =>
-        Trial.RunAsync(_cafe, "front killed and restarted", output, async trial =>
+        FaultTrial.RunAsync(_cafe, "front killed and restarted", output, async trial =>
         {
             await KillNowAsync(_cafe.Of("front")[0]);
             var killed = TimeProvider.System.GetTimestamp();
@@ -36,12 +36,12 @@ public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
 
     [Fact]
     public Task Another_one_five_seconds_later_brings_down_nobody_else() =>
-        Trial.RunAsync(_cafe, "two nodes killed, 5 s apart", output, async trial =>
+        FaultTrial.RunAsync(_cafe, "two nodes killed, 5 s apart", output, async trial =>
         {
             var first = trial.AnyOf(_cafe.Of("machine"));
             var second = trial.AnyOf(_cafe.Of("machine").Except([first]).Concat(_cafe.Of("grinder")).ToArray());
             await KillNowAsync(first);
-            await trial.OrdersAsync(5 * Outside.Customers.PerSecond);
+            await trial.OrdersAsync(5 * Outside.SteadyCustomers.PerSecond);
             await KillAsync(trial, second);
             foreach (var node in _cafe.Of("machine").Concat(_cafe.Of("grinder")).Concat(_cafe.Of("seed")))
             {
@@ -49,7 +49,7 @@ public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
             }
         });
 
-    private async Task KillAsync(Trial trial, NodeProcess node)
+    private async Task KillAsync(FaultTrial trial, NodeUnderTest node)
     {
         await KillNowAsync(node);
         var after = await _cafe.MachinesUpAsync(MachinesUp);
@@ -59,7 +59,7 @@ public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
         }
     }
 
-    private static async Task KillNowAsync(NodeProcess node)
+    private static async Task KillNowAsync(NodeUnderTest node)
     {
         node.Send(Signal.Kill);
         await node.EndAsync(TimeSpan.FromSeconds(5));

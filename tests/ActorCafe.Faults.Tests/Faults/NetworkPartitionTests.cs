@@ -5,12 +5,12 @@ using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;
 
-/// <summary>A cable is pulled: two nodes and five are cut off from each other, and neither side sees that it was a cable.</summary>
+/// <summary>A cable is pulled: two and five nodes are partitioned, and neither side can tell that it was a cable.</summary>
 public sealed class NetworkPartitionTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan MachinesUp = TimeSpan.FromSeconds(12);
 
-    /// <summary>Found cut off and downed as the others are, 7 s or so, and then the time a node may take to leave.</summary>
+    /// <summary>Detected and downed like the others, about 7 s, plus the time limit for leaving.</summary>
     private static readonly TimeSpan Ended = TimeSpan.FromSeconds(20);
 
     [ConditionalFact, NeedsNetns]
@@ -18,7 +18,7 @@ public sealed class NetworkPartitionTests(ITestOutputHelper output)
     {
         await using var network = await TwoNetworks.MakeAsync();
         await using var cafe = Divided(network, "grinder-2", "machine-3");
-        await Trial.RunAsync(cafe, "two of seven nodes cut off", output, async trial =>
+        await FaultTrial.RunAsync(cafe, "two of seven nodes cut off", output, async trial =>
         {
             var cutOff = cafe.Nodes.Where(node => network.IsThere(node.Place)).ToArray();
             await network.CutAsync();
@@ -28,13 +28,13 @@ public sealed class NetworkPartitionTests(ITestOutputHelper output)
         });
     }
 
-    /// <summary>Its customers still reach it, and do not keep it open. What it took before it ended, its next life serves.</summary>
+    /// <summary>Its customers still reach it but do not keep it running. After the restart it serves what it had accepted.</summary>
     [ConditionalFact, NeedsNetns]
     public async Task Ends_a_front_on_the_smaller_side_and_its_next_life_finds_the_others()
     {
         await using var network = await TwoNetworks.MakeAsync();
         await using var cafe = Divided(network, "seed", "grinder-1", "grinder-2", "machine-1", "machine-2");
-        await Trial.RunAsync(cafe, "front and one machine node cut off", output, async trial =>
+        await FaultTrial.RunAsync(cafe, "front and one machine node cut off", output, async trial =>
         {
             var smaller = cafe.Nodes.Where(node => !network.IsThere(node.Place)).ToArray();
             var larger = cafe.Nodes.Except(smaller).ToArray();
@@ -50,10 +50,10 @@ public sealed class NetworkPartitionTests(ITestOutputHelper output)
         });
     }
 
-    /// <summary>A café on both sides of a cable, these nodes behind it.</summary>
-    private static RunningCafe Divided(TwoNetworks network, params string[] there)
+    /// <summary>A café on both sides of a cable, with these nodes behind it.</summary>
+    private static MultiProcessCafe Divided(TwoNetworks network, params string[] there)
     {
-        var cafe = new RunningCafe(SharedCafe.Layout);
+        var cafe = new MultiProcessCafe(SharedCafe.Layout);
         foreach (var (name, _) in SharedCafe.Layout.Prepend(("front", "front")))
         {
             cafe.Move(name, there.Contains(name) ? network.There : network.Here);
@@ -62,7 +62,7 @@ public sealed class NetworkPartitionTests(ITestOutputHelper output)
         return cafe;
     }
 
-    private static async Task EndAsync(IEnumerable<NodeProcess> nodes)
+    private static async Task EndAsync(IEnumerable<NodeUnderTest> nodes)
     {
         foreach (var node in nodes)
         {

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace ActorCafe.Faults.Tests.Faults;
 
-/// <summary>The lines of docs/results/faults.md.</summary>
+/// <summary>Formats the lines of docs/results/faults.md.</summary>
 internal static class RecoveryTable
 {
-    /// <summary>Adds a line to the file that tests/faults.sh names; without it: nothing.</summary>
-    public static void Add(string fault, int seed, Trial trial)
+    /// <summary>Appends a line to the file that tests/faults.sh names; does nothing without one.</summary>
+    public static void Add(string fault, int seed, FaultTrial trial)
     {
         if (Environment.GetEnvironmentVariable("ACTORCAFE_FAULTS_TABLE") is { Length: > 0 } file)
         {
@@ -14,10 +14,10 @@ internal static class RecoveryTable
         }
     }
 
-    public static string Row(string fault, int seed, Trial trial)
+    public static string Row(string fault, int seed, FaultTrial trial)
     {
         var machines = trial.MachinesUpAfter is { } after ? Seconds(after) : "-";
-        var (all, customers) = (trial.Reckoning, trial.Customers);
+        var (all, customers) = (trial.OrderAudit, trial.Customers);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {fault} | {seed} | {all.Orders} | {Seconds(all.Percentile99)} | {Seconds(all.Longest)} | {Seconds(all.LongestInside(DateTimeOffset.MaxValue))} | {machines} | {all.Repeats} | {customers.Refusals} | {customers.Unanswered} |");

@@ -3,17 +3,17 @@ using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;
 
-/// <summary>Nodes that come and go on purpose while customers order.</summary>
+/// <summary>Nodes are added and removed deliberately while customers order.</summary>
 [Collection(SharedCafeCollection.Name)]
 public sealed class RollingChangeTests(SharedCafe shared, ITestOutputHelper output)
 {
     private static readonly TimeSpan MachinesUp = TimeSpan.FromSeconds(10);
 
-    private readonly RunningCafe _cafe = shared.Cafe;
+    private readonly MultiProcessCafe _cafe = shared.Cafe;
 
     [Fact]
     public Task Gives_a_node_that_joins_its_share_of_the_machines() =>
-        Trial.RunAsync(_cafe, "machine node joins", output, async trial =>
+        FaultTrial.RunAsync(_cafe, "machine node joins", output, async trial =>
         {
             var place = _cafe.Add("machine-4", "machine");
             var node = await _cafe.StartAsync(place);
@@ -26,7 +26,7 @@ public sealed class RollingChangeTests(SharedCafe shared, ITestOutputHelper outp
 
     [Fact]
     public Task Loses_nothing_when_every_node_is_replaced_by_a_newer_one() =>
-        Trial.RunAsync(_cafe, "every node replaced, one by one", output, async trial =>
+        FaultTrial.RunAsync(_cafe, "every node replaced, one by one", output, async trial =>
         {
             foreach (var node in _cafe.Nodes.ToArray())
             {

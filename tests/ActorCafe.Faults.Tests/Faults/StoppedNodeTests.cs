@@ -3,14 +3,14 @@ using Xunit.Abstractions;
 
 namespace ActorCafe.Faults.Tests.Faults;
 
-/// <summary>SIGTERM: a node hands over and ends well in 5 s, and no customer waits longer than 3 s for it.</summary>
+/// <summary>SIGTERM: a node hands over and exits within 5 s, and no customer waits longer than 3 s because of it.</summary>
 [Collection(SharedCafeCollection.Name)]
 public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output)
 {
     private static readonly TimeSpan Closed = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
-    private readonly RunningCafe _cafe = shared.Cafe;
+    private readonly MultiProcessCafe _cafe = shared.Cafe;
 
     [Fact]
     public Task Its_machines_go_to_the_others() =>
@@ -32,7 +32,7 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
     public async Task A_front_serves_those_inside_and_takes_no_more()
     {
         var closed = DateTimeOffset.MinValue;
-        var trial = await Trial.RunAsync(_cafe, "front told to close and started again", output, async trial =>
+        var trial = await FaultTrial.RunAsync(_cafe, "front told to close and started again", output, async trial =>
         {
             var told = TimeProvider.System.GetTimestamp();
             await CloseAsync(_cafe.Of("front")[0]);
@@ -42,13 +42,13 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
             trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
         });
 
-        // Those whom it had taken. Who was turned away meanwhile waits for the next front, however long that takes to come.
-        trial.Reckoning.LongestInside(acceptedBefore: closed).ShouldBeLessThan(LongestWait);
+        // Orders it had accepted. Rejected ones wait for the next front, however long that takes.
+        trial.OrderAudit.LongestInside(acceptedBefore: closed).ShouldBeLessThan(LongestWait);
     }
 
-    private async Task HandOverAsync(string fault, Func<Trial, NodeProcess> choose)
+    private async Task HandOverAsync(string fault, Func<FaultTrial, NodeUnderTest> choose)
     {
-        var trial = await Trial.RunAsync(_cafe, fault, output, async trial =>
+        var trial = await FaultTrial.RunAsync(_cafe, fault, output, async trial =>
         {
             var told = TimeProvider.System.GetTimestamp();
             var node = choose(trial);
@@ -59,10 +59,10 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
                 trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
             }
         });
-        trial.Reckoning.Longest.ShouldBeLessThan(LongestWait);
+        trial.OrderAudit.Longest.ShouldBeLessThan(LongestWait);
     }
 
-    internal static async Task CloseAsync(NodeProcess node)
+    internal static async Task CloseAsync(NodeUnderTest node)
     {
         node.Send(Signal.Terminate);
         (await node.EndAsync(Closed)).ShouldBe(0, node.Place.Name);

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
-/// <summary>The order book, read from its file.</summary>
+/// <summary>Reads the order book from its file.</summary>
 internal static class BookFile
 {
     public static async Task<IReadOnlyList<Row>> ReadAsync(string file)

@@ -4,27 +4,27 @@ using System.Text.Json;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
-/// <summary>The front as its customers know it: by HTTP.</summary>
+/// <summary>The front, seen by customers over HTTP.</summary>
 internal sealed class Front(Uri address) : IDisposable
 {
     private const int MostAtTheDoor = 100;
 
     /// <summary>
-    /// Orders wait in line before their time runs. Waiting for a connection instead, those of a front that was long away would spend
-    /// it there, give up shortly before their turn, and come again behind all others.
+    /// Orders queue before their timeout starts. Waiting for a connection instead, those of a front that was down for long would
+    /// time out shortly before their turn and rejoin at the end.
     /// </summary>
     private readonly SemaphoreSlim _door = new(MostAtTheDoor);
 
-    // Some more connections than orders: whoever looks at the status does not stand in that line.
+    // A few more connections than orders, so that status requests do not queue.
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), MaxConnectionsPerServer = MostAtTheDoor + 4 })
     {
         BaseAddress = address,
         Timeout = TimeSpan.FromSeconds(5),
     };
 
-    /// <summary>The answer's status; null: none came.</summary>
-    /// <param name="id">The order's.</param>
-    /// <param name="leaving">Cancelled when customers wait no longer.</param>
+    /// <summary>The status code; null: no answer.</summary>
+    /// <param name="id">The id of the order.</param>
+    /// <param name="leaving">Cancelled when customers give up.</param>
     public async Task<HttpStatusCode?> OrderAsync(string id, CancellationToken leaving)
     {
         await _door.WaitAsync(leaving);
@@ -43,7 +43,7 @@ internal sealed class Front(Uri address) : IDisposable
         }
     }
 
-    /// <summary>The café as the front shows it; null: it does not answer, or is not open.</summary>
+    /// <summary>The status of the café; null: the front does not answer, or is not open.</summary>
     public async Task<Status?> StatusAsync()
     {
         try

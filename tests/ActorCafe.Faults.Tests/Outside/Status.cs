@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
-/// <summary>What <c>GET /status</c> answers.</summary>
+/// <summary>The answer to <c>GET /status</c>.</summary>
 internal sealed record Status(ImmutableArray<Status.Member> Members, Status.Counts Orders, ImmutableArray<Status.Machine> Machines)
 {
-    /// <summary>What keeps every machine from being up on one of these nodes, evenly spread; null: nothing.</summary>
+    /// <summary>What keeps the machines from being up and evenly spread over these nodes; null: nothing.</summary>
     public string? NotEvenlyOn(IReadOnlyCollection<string> nodes)
     {
         if (Machines.Where(machine => machine.Node is null || !nodes.Contains(machine.Node)).ToArray() is { Length: > 0 } away)
@@ -17,7 +17,7 @@ internal sealed record Status(ImmutableArray<Status.Member> Members, Status.Coun
         return counts.Max() - counts.Min() <= 1 ? null : $"machines stand as {string.Join('/', counts)}";
     }
 
-    /// <summary>What keeps these nodes from being all the members, and up; null: nothing.</summary>
+    /// <summary>What keeps these nodes from being exactly the members, all up; null: nothing.</summary>
     public string? NotExactly(IReadOnlyCollection<string> nodes)
     {
         var wrong = Members.Where(member => member.Status != "Up" || !nodes.Contains(member.Address)).Select(member => $"{member.Address} is {member.Status}")

@@ -10,9 +10,9 @@ public sealed class DownedNodeTests
     [Fact]
     public async Task A_node_that_the_others_took_for_lost_ends_with_one_line()
     {
-        await using var node = await RunningCafe.StartAsync([NodeRole.Machine]);
+        await using var node = await RunningMember.StartAsync([NodeRole.Machine]);
         using var other = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text)
-            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(RunningCafe.Settings([NodeRole.Seed], null)))));
+            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(RunningMember.Settings([NodeRole.Seed], null)))));
         var cluster = Akka.Cluster.Cluster.Get(other);
         await cluster.JoinAsync(node.Address).WaitAsync(TimeSpan.FromSeconds(30));
         (await node.Client.GetAsync("/ready")).EnsureSuccessStatusCode();

@@ -4,7 +4,7 @@ using ActorCafe.Cluster.Settings;
 
 namespace ActorCafe.Node.Tests.Actors;
 
-/// <summary>A node that is started while it cannot reach the others begins a cluster of its own; there are two then, until it can.</summary>
+/// <summary>A node that starts while it cannot reach the others forms a cluster of its own, until it reaches them.</summary>
 public sealed class SeparateClusterTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -14,12 +14,12 @@ public sealed class SeparateClusterTests
     [Fact]
     public async Task A_node_that_finds_those_it_knew_in_a_larger_cluster_ends_with_one_line()
     {
-        await using var apart = await RunningCafe.StartAsync([NodeRole.Seed], knew: _known);
-        await using var joined = await RunningCafe.StartAsync([NodeRole.Machine], apart);
+        await using var apart = await RunningMember.StartAsync([NodeRole.Seed], knew: _known);
+        await using var joined = await RunningMember.StartAsync([NodeRole.Machine], apart);
 
-        await using var first = await RunningCafe.StartAsync([NodeRole.Seed], port: _known[0]);
-        await using var second = await RunningCafe.StartAsync([NodeRole.Machine], first, port: _known[1]);
-        await using var third = await RunningCafe.StartAsync([NodeRole.Machine], first, port: _known[2]);
+        await using var first = await RunningMember.StartAsync([NodeRole.Seed], port: _known[0]);
+        await using var second = await RunningMember.StartAsync([NodeRole.Machine], first, port: _known[1]);
+        await using var third = await RunningMember.StartAsync([NodeRole.Machine], first, port: _known[2]);
 
         var failure = await Should.ThrowAsync<NodeFailedException>(apart.Run.WaitAsync(Patience));
         failure.Message.ShouldMatch(
@@ -31,11 +31,11 @@ public sealed class SeparateClusterTests
     [Fact]
     public async Task Those_it_knew_are_no_reason_to_end_where_they_join_it_or_are_fewer()
     {
-        await using var first = await RunningCafe.StartAsync([NodeRole.Seed], knew: _known);
-        await using var joining = await RunningCafe.StartAsync([NodeRole.Machine], first, port: _known[0]);
-        await using var alone = await RunningCafe.StartAsync([NodeRole.Seed], port: _known[1]);
+        await using var first = await RunningMember.StartAsync([NodeRole.Seed], knew: _known);
+        await using var joining = await RunningMember.StartAsync([NodeRole.Machine], first, port: _known[0]);
+        await using var alone = await RunningMember.StartAsync([NodeRole.Seed], port: _known[1]);
 
-        // Longer than until it looks for them again.
+        // Longer than the interval at which it looks for them.
         await Should.ThrowAsync<TimeoutException>(Task.WhenAny(first.Run, joining.Run, alone.Run).WaitAsync(TimeSpan.FromSeconds(8)));
     }
 

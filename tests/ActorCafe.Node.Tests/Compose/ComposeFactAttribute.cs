@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ActorCafe.Node.Tests.Compose;
 
-/// <summary>A test that needs docker's compose; skipped with a word on why where it is not installed.</summary>
+/// <summary>A test that needs docker compose; skipped if it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ComposeFactAttribute : FactAttribute
 {

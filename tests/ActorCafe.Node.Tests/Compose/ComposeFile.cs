@@ -5,7 +5,7 @@ using YamlDotNet.Serialization;
 
 namespace ActorCafe.Node.Tests.Compose;
 
-/// <summary>docker-compose.yml as compose reads it: anchors and merges followed, variables replaced.</summary>
+/// <summary>docker-compose.yml as compose reads it: anchors and merges resolved, variables replaced.</summary>
 internal sealed partial class ComposeFile
 {
     public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Compose");
@@ -21,7 +21,7 @@ internal sealed partial class ComposeFile
 
     public JsonObject Of(string service) => Service()[service]!.AsObject();
 
-    /// <summary>A service's variables, where the shell gives none of its own.</summary>
+    /// <summary>A service's variables, with the defaults of the file.</summary>
     public Dictionary<string, string> Environment(string service) => (Of(service)["environment"]?.AsObject() ?? [])
         .ToDictionary(variable => variable.Key, variable => Substitution().Replace(variable.Value!.GetValue<string>(), "${default}"));
 

@@ -4,7 +4,9 @@ using NJsonSchema;
 
 namespace ActorCafe.Node.Tests.Compose;
 
-/// <summary>No engine runs here: what compose would do is read from its file, and tried with what a node reads.</summary>
+/// <summary>
+/// No container engine runs here: the test reads what compose would do from its file, and validates it with the settings of a node.
+/// </summary>
 public sealed class ComposeScalingTests
 {
     private readonly ComposeFile _compose = new();
@@ -34,7 +36,7 @@ public sealed class ComposeScalingTests
     {
         using var folder = new TempFolder();
         var environment = _compose.Environment(service);
-        // The folder of the volume is the container's.
+        // The folder of the volume is inside the container.
         if (environment.ContainsKey(NodeVariables.Data))
         {
             environment[NodeVariables.Data] = folder.Path;
@@ -104,10 +106,10 @@ public sealed class ComposeScalingTests
     {
         await using var node = await RunningNode.StartAsync(actors: new FakeActors { IsUp = isUp });
 
-        (await Programs.RunAsync("bash", [Path.Combine(ComposeFile.Folder, "ready.sh")], (NodeVariables.HttpPort, $"{node.Address.Port}"))).ShouldBe(exitCode);
+        (await ProgramRunner.RunAsync("bash", [Path.Combine(ComposeFile.Folder, "ready.sh")], (NodeVariables.HttpPort, $"{node.Address.Port}"))).ShouldBe(exitCode);
     }
 
     [ComposeFact]
     public async Task Compose_itself_takes_the_file() =>
-        (await Programs.RunAsync("docker", ["compose", "--file", ComposeFile.FilePath, "--profile", "*", "config", "--quiet"])).ShouldBe(0);
+        (await ProgramRunner.RunAsync("docker", ["compose", "--file", ComposeFile.FilePath, "--profile", "*", "config", "--quiet"])).ShouldBe(0);
 }

@@ -4,7 +4,7 @@ using ActorCafe.Cluster.Settings;
 
 namespace ActorCafe.Node.Tests.Http;
 
-/// <summary>Health, keys, descriptions: what is true of every node.</summary>
+/// <summary>Health, API key and description: what holds for every node.</summary>
 public sealed class HttpBehaviourTests
 {
     [Theory]

@@ -11,7 +11,7 @@ public sealed class PostOrderTests : IAsyncLifetime
 
     private RunningNode _node = null!;
 
-    public async Task InitializeAsync() => _node = await RunningNode.StartAsync(times: new NodeTimes { ToAnswer = TimeSpan.FromMilliseconds(300) });
+    public async Task InitializeAsync() => _node = await RunningNode.StartAsync(times: new NodeTimeouts { Request = TimeSpan.FromMilliseconds(300) });
 
     public async Task DisposeAsync() => await _node.DisposeAsync();
 

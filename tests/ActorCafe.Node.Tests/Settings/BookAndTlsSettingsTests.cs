@@ -7,7 +7,7 @@ namespace ActorCafe.Node.Tests.Settings;
 
 public sealed class BookAndTlsSettingsTests : IDisposable
 {
-    private readonly Setting _setting = new();
+    private readonly NodeSetup _setting = new();
 
     [Theory]
     [InlineData("Data Source=orders.db", "data/orders.db")]

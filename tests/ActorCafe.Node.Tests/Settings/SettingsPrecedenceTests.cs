@@ -7,7 +7,7 @@ namespace ActorCafe.Node.Tests.Settings;
 
 public sealed class SettingsPrecedenceTests : IDisposable
 {
-    private readonly Setting _setting = new();
+    private readonly NodeSetup _setting = new();
 
     [Fact]
     public void Nothing_but_a_role_gives_the_essays_pipeline_on_this_machine_alone()

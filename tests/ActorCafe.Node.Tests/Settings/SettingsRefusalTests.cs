@@ -2,10 +2,10 @@ using ActorCafe.Node.Settings;
 
 namespace ActorCafe.Node.Tests.Settings;
 
-/// <summary>Every bad value: one line that names where it was given, what is wrong, and what would be right.</summary>
+/// <summary>Every invalid value is rejected in one line with its origin, the problem and the remedy.</summary>
 public sealed class SettingsRefusalTests : IDisposable
 {
-    private readonly Setting _setting = new();
+    private readonly NodeSetup _setting = new();
 
     [Theory]
     [InlineData("CAFE_PORT", "70000", "CAFE_PORT: 70000: 70000 is out of range; write a whole number from 0 to 65535")]
@@ -47,7 +47,7 @@ public sealed class SettingsRefusalTests : IDisposable
 
         string Refusal(Func<NodeArguments, NodeArguments> change)
         {
-            using var setting = new Setting();
+            using var setting = new NodeSetup();
             return setting.Options(change).Refusal();
         }
     }

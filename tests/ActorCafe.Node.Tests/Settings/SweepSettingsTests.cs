@@ -6,10 +6,10 @@ using ActorCafe.Shop;
 
 namespace ActorCafe.Node.Tests.Settings;
 
-/// <summary>What a sweep joins with, and what a node plays for one.</summary>
+/// <summary>The settings of a sweep, and the shops that nodes run for it.</summary>
 public sealed class SweepSettingsTests : IDisposable
 {
-    private readonly Setting _setting = new();
+    private readonly NodeSetup _setting = new();
 
     [Fact]
     public void A_sweep_joins_by_its_options_on_any_free_port_and_serves_nobody()
@@ -52,10 +52,10 @@ public sealed class SweepSettingsTests : IDisposable
     public async Task A_node_refuses_what_it_is_not_to_play(string set, string line)
     {
         _setting.File("time,customer,drink\n0,Ada,coffee\n", "day.csv");
-        var shop = ShopFiles.LoadEmbedded("pipeline.conf", [new("--set", set.Replace("day.csv", $"\"{_setting.PathOf("day.csv")}\"", StringComparison.Ordinal))], new KeptFiles());
-        var sent = SentShop.Of(shop) with { Files = [] };
+        var shop = ShopFiles.LoadEmbedded("pipeline.conf", [new("--set", set.Replace("day.csv", $"\"{_setting.PathOf("day.csv")}\"", StringComparison.Ordinal))], new DataFileCache());
+        var sent = ShopTextSerializer.Serialize(shop) with { Files = [] };
 
-        var failure = await Should.ThrowAsync<ShopFailedException>(() => SentShopPlayer.PlayAsync(sent, 1, CancellationToken.None));
+        var failure = await Should.ThrowAsync<ShopFailedException>(() => SweepShopRunner.RunAsync(sent, 1, CancellationToken.None));
         failure.Message.Replace(_setting.PathOf("day.csv"), "day.csv", StringComparison.Ordinal).ShouldBe(line);
     }
 

@@ -17,9 +17,9 @@ public sealed class TelemetryExportTests
     [Fact]
     public async Task A_node_sends_the_traces_of_its_orders_and_its_measures_to_a_collector()
     {
-        await using var collector = await Collector.StartAsync();
-        await using var front = await RunningCafe.StartAsync([NodeRole.Front], collector: collector.Address);
-        await using var hands = await RunningCafe.StartAsync([NodeRole.Grinder, NodeRole.Machine], front);
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var front = await RunningMember.StartAsync([NodeRole.Front], collector: collector.Address);
+        await using var hands = await RunningMember.StartAsync([NodeRole.Grinder, NodeRole.Machine], front);
 
         await ServeAsync(front, "morning");
         await front.DisposeAsync();
@@ -37,18 +37,18 @@ public sealed class TelemetryExportTests
         using var mute = new TcpListener(IPAddress.Loopback, 0);
         mute.Start();
         using var source = new ActivitySource(CafeTelemetry.Name);
-        var telemetry = new NodeTelemetry(RunningCafe.Settings([NodeRole.Front], null), new Uri($"http://{mute.LocalEndpoint}"), "akka.tcp://actorcafe@127.0.0.1:4053", new NodeTimes().ToSendTheLast);
+        var telemetry = new NodeTelemetry(RunningMember.Settings([NodeRole.Front], null), new Uri($"http://{mute.LocalEndpoint}"), "akka.tcp://actorcafe@127.0.0.1:4053", new NodeTimeouts().FlushTelemetry);
         source.StartActivity("order").ShouldNotBeNull().Stop();
 
         var began = Stopwatch.GetTimestamp();
         await telemetry.DisposeAsync();
 
-        // An answer is waited for up to 10 s.
+        // Exporters wait for a response for up to 10 s.
         Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         using var called = await mute.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
-    private static async Task ServeAsync(RunningCafe front, string id)
+    private static async Task ServeAsync(RunningMember front, string id)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new { id, drink = "coffee" }) };
         request.Headers.TryAddWithoutValidation("traceparent", $"00-{Trace}-b7ad6b7169203331-01");

@@ -11,7 +11,7 @@ public sealed class ShopRecordingTests
     [MemberData(nameof(Shops))]
     public async Task Levels_over_time_average_to_the_result(string name)
     {
-        var (played, _) = await Play.EssayAsync(name);
+        var (played, _) = await RecordedRuns.EssayAsync(name);
         var (recording, result) = (played.Recording, played.Result);
 
         recording.End.TotalSeconds.ShouldBe(result.Makespan!.Value, 1e-6);
@@ -30,7 +30,7 @@ public sealed class ShopRecordingTests
     [MemberData(nameof(Shops))]
     public async Task Spans_are_the_visits_of_the_first_orders(string name)
     {
-        var (played, visits) = await Play.EssayAsync(name);
+        var (played, visits) = await RecordedRuns.EssayAsync(name);
         played.Recording.Spans.Where(span => span.Activity == WorkerActivity.Serving)
             .Select(span => (span.Order, span.Stage, span.Worker, span.From, span.To))
             .Order().ShouldBe(visits.Where(visit => visit.Order <= ShopRecording.FirstOrders).Order());
@@ -42,7 +42,7 @@ public sealed class ShopRecordingTests
     [Fact]
     public async Task What_has_not_ended_is_kept_to_the_end_of_the_run()
     {
-        var (played, _) = await Play.ShopAsync("pipeline", "cafe.customers.stop-at=5m");
+        var (played, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.customers.stop-at=5m");
         played.Recording.End.ShouldBe(TimeSpan.FromMinutes(5));
         played.Recording.Spans.ShouldContain(span => span.To == TimeSpan.FromMinutes(5));
     }
@@ -50,12 +50,12 @@ public sealed class ShopRecordingTests
     [Fact]
     public async Task Few_workers_all_have_lanes_and_of_many_those_who_served()
     {
-        var (few, _) = await Play.EssayAsync("more-machines");
-        Lane.Of(few).Select(lane => lane.Name).ShouldBe(["waiter", "grinder 1", "grinder 2", "machine 1", "machine 2"]);
+        var (few, _) = await RecordedRuns.EssayAsync("more-machines");
+        WorkerLane.Of(few).Select(lane => lane.Name).ShouldBe(["waiter", "grinder 1", "grinder 2", "machine 1", "machine 2"]);
 
-        var (many, _) = await Play.ShopAsync("pipeline", "akka.actor.deployment./cafe/grinder.nr-of-instances=40");
-        Lane.Of(many).Count.ShouldBeInRange(3, 2 + ShopRecording.FirstOrders);
-        Lane.Of(many).ShouldAllBe(lane => lane.Spans.Count > 0);
+        var (many, _) = await RecordedRuns.ShopAsync("pipeline", "akka.actor.deployment./cafe/grinder.nr-of-instances=40");
+        WorkerLane.Of(many).Count.ShouldBeInRange(3, 2 + ShopRecording.FirstOrders);
+        WorkerLane.Of(many).ShouldAllBe(lane => lane.Spans.Count > 0);
     }
 
     private static double Mean(IReadOnlyList<LevelSlot> slots) =>

@@ -25,12 +25,12 @@ public sealed class ReportHtmlTests
     public async Task Names_are_text_wherever_they_stand()
     {
         var page = XDocument.Parse(ReportHtml.Of(await PageAsync()));
-        page.Descendants("title").Single().Value.ShouldBe(Play.NastyName);
+        page.Descendants("title").Single().Value.ShouldBe(RecordedRuns.NastyName);
         page.Descendants("b").ShouldAllBe(name => name.Parent!.Attribute("class")!.Value.StartsWith("stage", StringComparison.Ordinal));
-        page.Descendants("h3").Count(name => name.Value == Play.NastyName).ShouldBe(2);
-        page.Descendants("td").ShouldContain(cell => cell.Value == Play.NastyName);
-        page.Descendants("p").ShouldContain(sentence => sentence.Value == Play.NastyName);
-        page.Descendants("img").ShouldAllBe(picture => picture.Attribute("alt")!.Value.Contains(Play.NastyName));
+        page.Descendants("h3").Count(name => name.Value == RecordedRuns.NastyName).ShouldBe(2);
+        page.Descendants("td").ShouldContain(cell => cell.Value == RecordedRuns.NastyName);
+        page.Descendants("p").ShouldContain(sentence => sentence.Value == RecordedRuns.NastyName);
+        page.Descendants("img").ShouldAllBe(chart => chart.Attribute("alt")!.Value.Contains(RecordedRuns.NastyName));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class ReportHtmlTests
     [Fact]
     public async Task A_caption_that_all_pictures_share_stands_there_once()
     {
-        var (shop, _) = await Play.EssayAsync("pipeline");
-        List<ReportFigure> figures = [new(OverTime.Progress(shop, "a", shop.Recording.End)), new(OverTime.Progress(shop, "b", shop.Recording.End))];
+        var (shop, _) = await RecordedRuns.EssayAsync("pipeline");
+        List<ReportFigure> figures = [new(TimeSeriesChart.Progress(shop, "a", shop.Recording.End)), new(TimeSeriesChart.Progress(shop, "b", shop.Recording.End))];
         var html = ReportHtml.Of(await PageAsync() with { Sections = [new("Twice", figures)] });
         html.Split("averaged over a 48th").Length.ShouldBe(2);
     }
@@ -63,16 +63,16 @@ public sealed class ReportHtmlTests
 
     private static async Task<ReportPage> PageAsync()
     {
-        var (essay, _) = await Play.EssayAsync("solo");
-        var shop = essay.Named(Play.NastyName);
+        var (essay, _) = await RecordedRuns.EssayAsync("solo");
+        var shop = essay.Named(RecordedRuns.NastyName);
         return new ReportPage
         {
-            Title = Play.NastyName,
-            Asked = [new(Play.NastyName, ["one", "two"])],
-            Tables = [new("table", ["a\nb"], [(Play.NastyName, [Play.NastyName])]), new("facts", [], [("fact", ["one\ntwo"])])],
-            Words = [Play.NastyName],
-            Structures = [Structure.Of(shop.Settings, shop.Result)],
-            Sections = [new("Strips", [new(StripChart.Wide([shop]), StripChart.Narrow([shop]))]), new("Progress", [new(OverTime.Progress(shop, "progress", shop.Recording.End))]), new("None", [])],
+            Title = RecordedRuns.NastyName,
+            Asked = [new(RecordedRuns.NastyName, ["one", "two"])],
+            Tables = [new("table", ["a\nb"], [(RecordedRuns.NastyName, [RecordedRuns.NastyName])]), new("facts", [], [("fact", ["one\ntwo"])])],
+            Words = [RecordedRuns.NastyName],
+            Structures = [ShopFlowchart.Of(shop.Settings, shop.Result)],
+            Sections = [new("Strips", [new(GanttChart.Wide([shop]), GanttChart.Narrow([shop]))]), new("Progress", [new(TimeSeriesChart.Progress(shop, "progress", shop.Recording.End))]), new("None", [])],
             Closing = ["the end"],
         };
     }

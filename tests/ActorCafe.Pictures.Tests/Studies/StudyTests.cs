@@ -8,46 +8,46 @@ public sealed class StudyTests
     [Fact]
     public async Task Time_in_shop_grows_with_the_customers_and_keeps_to_theory()
     {
-        var (pipeline, _) = await Play.EssayAsync("pipeline");
-        var curve = (await ResponseCurve.OfAsync([(pipeline.Settings, pipeline.Result.CapacityPerHour)], Play.Study)).ShouldHaveSingleItem();
+        var (pipeline, _) = await RecordedRuns.EssayAsync("pipeline");
+        var curve = (await ResponseCurve.OfAsync([(pipeline.Settings, pipeline.Result.CapacityPerHour)], RecordedRuns.Study)).ShouldHaveSingleItem();
         curve.CapacityPerHour.ShouldBe(60, 1e-9);
-        curve.Played.Select(point => point.Seconds).ShouldBeInOrder();
-        curve.Played.ShouldAllBe(point => point.PerHour < 60);
+        curve.Measured.Select(point => point.Seconds).ShouldBeInOrder();
+        curve.Measured.ShouldAllBe(point => point.PerHour < 60);
         curve.IsExact.ShouldBeTrue();
-        // 20 + 60 + 45 s of work when nobody is in the way.
+        // 20 + 60 + 45 s of work without waiting.
         curve.Theory[0].Seconds.ShouldBeInRange(125, 135);
-        // At 9 an hour, M/M/1 each: 20 / 0.95 + 60 / 0.85 + 45 / 0.8875 s.
-        curve.Played[0].PerHour.ShouldBe(9, 1e-9);
-        curve.Played[0].Seconds.ShouldBe(142.3, 6);
+        // At 9 per hour, M/M/1 each: 20 / 0.95 + 60 / 0.85 + 45 / 0.8875 s.
+        curve.Measured[0].PerHour.ShouldBe(9, 1e-9);
+        curve.Measured[0].Seconds.ShouldBe(142.3, 6);
     }
 
     [Fact]
     public async Task Speed_up_ends_where_another_stage_is_the_bottleneck()
     {
-        var (pipeline, _) = await Play.EssayAsync("pipeline");
-        var curve = (await SpeedUpCurve.OfAsync([(pipeline.Settings, "grinder")], Play.Study)).ShouldHaveSingleItem();
-        // The machine makes 80 an hour, one grinder 60.
+        var (pipeline, _) = await RecordedRuns.EssayAsync("pipeline");
+        var curve = (await SpeedUpCurve.OfAsync([(pipeline.Settings, "grinder")], RecordedRuns.Study)).ShouldHaveSingleItem();
+        // The machine serves 80 per hour, one grinder 60.
         curve.Ceiling!.Value.ShouldBe(80.0 / 60, 1e-9);
-        curve.Played.Select(point => point.Workers).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
-        curve.Played[0].SpeedUp.ShouldBe(1);
-        curve.Played[^1].SpeedUp.ShouldBe(80.0 / 60, 0.05);
+        curve.Measured.Select(point => point.Workers).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+        curve.Measured[0].SpeedUp.ShouldBe(1);
+        curve.Measured[^1].SpeedUp.ShouldBe(80.0 / 60, 0.05);
     }
 
     [Fact]
     public async Task Nothing_limits_a_shop_of_one_stage()
     {
-        var (shop, _) = await Play.ShopAsync("pipeline", "cafe.stages=[waiter]", "cafe.stage.waiter.performs=[accept,grind,brew]",
+        var (shop, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.stages=[waiter]", "cafe.stage.waiter.performs=[accept,grind,brew]",
             "cafe.stage.grinder=null", "cafe.stage.machine=null", "akka.actor.deployment./cafe/grinder=null", "akka.actor.deployment./cafe/machine=null");
-        var curve = (await SpeedUpCurve.OfAsync([(shop.Settings, "waiter")], Play.Study)).ShouldHaveSingleItem();
+        var curve = (await SpeedUpCurve.OfAsync([(shop.Settings, "waiter")], RecordedRuns.Study)).ShouldHaveSingleItem();
         curve.Ceiling.ShouldBeNull();
-        curve.Played[^1].SpeedUp.ShouldBe(8, 0.3);
+        curve.Measured[^1].SpeedUp.ShouldBe(8, 0.3);
     }
 
     [Fact]
     public async Task One_shared_queue_waits_least_and_queues_at_random_most()
     {
-        var (shop, _) = await Play.EssayAsync("more-machines");
-        var study = (await RouterStudy.OfAsync(shop.Settings, "grinder", Play.Study))!;
+        var (shop, _) = await RecordedRuns.EssayAsync("more-machines");
+        var study = (await RouterStudy.OfAsync(shop.Settings, "grinder", RecordedRuns.Study))!;
         study.Waits.Select(wait => wait.Router).ShouldBe(RouterStudy.Routers);
         study.Waits.Select(wait => wait.Seconds).ShouldBeInOrder();
         // M/M/2 at a load of 0.8: 60 * 0.64 / 0.36 s; M/M/1 at 0.8: 60 * 0.8 / 0.2 s.
@@ -58,33 +58,33 @@ public sealed class StudyTests
     [Fact]
     public async Task A_bottleneck_of_one_worker_is_studied_with_three()
     {
-        var (shop, _) = await Play.EssayAsync("pipeline");
-        (await RouterStudy.OfAsync(shop.Settings, "grinder", Play.Study))!.Pools.ShouldBe([("waiter", 3), ("grinder", 3), ("machine", 3)]);
+        var (shop, _) = await RecordedRuns.EssayAsync("pipeline");
+        (await RouterStudy.OfAsync(shop.Settings, "grinder", RecordedRuns.Study))!.Pools.ShouldBe([("waiter", 3), ("grinder", 3), ("machine", 3)]);
     }
 
     [Fact]
     public async Task What_cannot_be_studied_is_left_out()
     {
-        var (shop, _) = await Play.EssayAsync("pipeline");
+        var (shop, _) = await RecordedRuns.EssayAsync("pipeline");
         var nobody = shop.Settings with { Menu = [.. shop.Settings.Menu.Select(drink => drink with { Share = 0 })] };
-        (await ResponseCurve.OfAsync([(nobody, 60)], Play.Study)).ShouldBeEmpty();
-        (await SpeedUpCurve.OfAsync([(nobody, "grinder"), (shop.Settings, null)], Play.Study)).ShouldBeEmpty();
-        (await RouterStudy.OfAsync(shop.Settings, null, Play.Study)).ShouldBeNull();
+        (await ResponseCurve.OfAsync([(nobody, 60)], RecordedRuns.Study)).ShouldBeEmpty();
+        (await SpeedUpCurve.OfAsync([(nobody, "grinder"), (shop.Settings, null)], RecordedRuns.Study)).ShouldBeEmpty();
+        (await RouterStudy.OfAsync(shop.Settings, null, RecordedRuns.Study)).ShouldBeNull();
     }
 
     [Fact]
     public async Task The_clock_of_the_shop_does_not_matter()
     {
-        var (shop, _) = await Play.EssayAsync("pipeline");
+        var (shop, _) = await RecordedRuns.EssayAsync("pipeline");
         var real = shop.Settings with { Clock = new ClockSettings(ClockMode.Real, 60) };
-        var (a, b) = (await SpeedUpCurve.OfAsync([(real, "grinder")], Play.Study), await SpeedUpCurve.OfAsync([(shop.Settings, "grinder")], Play.Study));
-        a[0].Played.ShouldBe(b[0].Played);
+        var (a, b) = (await SpeedUpCurve.OfAsync([(real, "grinder")], RecordedRuns.Study), await SpeedUpCurve.OfAsync([(shop.Settings, "grinder")], RecordedRuns.Study));
+        a[0].Measured.ShouldBe(b[0].Measured);
     }
 
     [Fact]
     public async Task A_closed_door_ends_a_study()
     {
-        var (shop, _) = await Play.EssayAsync("pipeline");
+        var (shop, _) = await RecordedRuns.EssayAsync("pipeline");
         using var closing = new CancellationTokenSource();
         var study = new StudyOptions(1, new CloseAtOnce(closing), closing.Token);
         await Should.ThrowAsync<OperationCanceledException>(() => ResponseCurve.OfAsync([(shop.Settings, 60)], study));

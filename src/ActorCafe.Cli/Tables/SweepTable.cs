@@ -1,0 +1,65 @@
+using ActorCafe.Cli.Sweeping;
+using ActorCafe.Shop.Results;
+using Spectre.Console;
+
+namespace ActorCafe.Cli.Tables;
+
+/// <summary>Prints the table of <c>sweep</c>: a row per point.</summary>
+internal static class SweepTable
+{
+    private const int LongestValue = 20;
+
+    private static readonly string[] Noise = ["cafe", "step", "service", "stage", "customers", "statistics"];
+
+    // Most important first: the last are left out if the line is too short.
+    private static readonly (string Head, Func<ShopResult, string> Cell)[] Measures =
+    [
+        ("time in shop\nmean", result => DisplayFormat.Time(result.ResponseTime.Mean)),
+        ("\np95", result => DisplayFormat.Time(result.ResponseTime.P95)),
+        ("capacity\nan hour", result => DisplayFormat.Number(result.CapacityPerHour)),
+        ("bottleneck", result => MeasureTable.Truncate(result.Bottleneck ?? DisplayFormat.NoData, LongestValue)),
+        ("served", result => DisplayFormat.Count(result.Orders.Served)),
+        ("lost", result => DisplayFormat.Count(result.Orders.Arrived - result.Orders.Served)),
+        ("throughput\nan hour", result => DisplayFormat.Number(result.ThroughputPerHour)),
+    ];
+
+    public static void Write(IAnsiConsole console, IReadOnlyList<(SweepPoint Point, ShopResult Result)> points)
+    {
+        if (points.Count == 0)
+        {
+            return;
+        }
+
+        var varied = points[0].Point.Varied.Select((one, at) => (Head: Head(one.Key.Path), Cells: points.Select(point => MeasureTable.Truncate(point.Point.Varied[at].Value, LongestValue)).ToList())).ToList();
+        var measures = Measures.Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
+        while (measures.Count > 1 && varied.Concat(measures).Sum(Width) > console.Profile.Width)
+        {
+            measures.RemoveAt(measures.Count - 1);
+        }
+
+        var columns = varied.Skip(1).Concat(measures).ToList();
+        var table = MeasureTable.Of(varied[0].Head, columns.Select(column => column.Head));
+        for (var row = 0; row < points.Count; row++)
+        {
+            table.Row(varied[0].Cells[row], columns.Select(column => column.Cells[row]));
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary><c>grinder</c> for its pool, <c>arrivals mean</c> for <c>cafe.customers.arrivals.mean</c>.</summary>
+    internal static string Head(string path)
+    {
+        const string Pools = "akka.actor.deployment./cafe/";
+        if (path.StartsWith(Pools, StringComparison.Ordinal))
+        {
+            return path[Pools.Length..].Replace(".nr-of-instances", "", StringComparison.Ordinal).Replace('.', '\n');
+        }
+
+        var words = path.Split('.').Where(word => !Noise.Contains(word)).ToList();
+        return words.Count == 0 ? path : string.Join('\n', words);
+    }
+
+    private static int Width((string Head, List<string> Cells) column) =>
+        column.Cells.Concat(column.Head.Split('\n')).Max(cell => cell.Length) + 2;
+}

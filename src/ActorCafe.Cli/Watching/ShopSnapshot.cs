@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ActorCafe.Shop;
+
+namespace ActorCafe.Cli.Watching;
+
+/// <summary>The state of a shop at one moment, for drawing.</summary>
+/// <param name="Moment">The clock and pace of the run.</param>
+/// <param name="Stages">The stages, in order.</param>
+/// <param name="Served">Orders served so far.</param>
+/// <param name="Lost">Orders that left without coffee.</param>
+/// <param name="InShop">Orders placed that have not left.</param>
+/// <param name="PickUpQueue">Customers who ordered and wait for their coffee.</param>
+/// <param name="Concurrency">Orders in progress.</param>
+/// <param name="Parallelism">Workers in service.</param>
+internal sealed record ShopSnapshot(
+    ShopMoment Moment, ImmutableArray<StageSnapshot> Stages, long Served, long Lost, int InShop, int PickUpQueue, Gauge Concurrency, Gauge Parallelism)
+{
+    /// <summary>The number of workers at all stages.</summary>
+    public int Workers => Stages.Sum(stage => stage.Workers.Length);
+}
+
+/// <summary>The state of a stage at one moment.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Queue">Orders waiting.</param>
+/// <param name="Workers">Its workers.</param>
+internal sealed record StageSnapshot(string Name, int Queue, ImmutableArray<WorkerSnapshot> Workers);
+
+/// <summary>The state of a worker at one moment.</summary>
+/// <param name="Number">From 1, in order of joining.</param>
+/// <param name="Activity">What occupies it; null: idle.</param>
+/// <param name="Order">The order that occupies it.</param>
+internal readonly record struct WorkerSnapshot(int Number, WorkerActivity? Activity = null, long Order = 0);
+
+/// <summary>A level with its mean and maximum.</summary>
+/// <param name="Now">The current value.</param>
+/// <param name="Mean">The time average so far; null: no time has passed.</param>
+/// <param name="Max">The maximum so far.</param>
+internal sealed record Gauge(int Now, double? Mean, int Max);

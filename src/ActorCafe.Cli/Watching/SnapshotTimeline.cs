@@ -1,0 +1,84 @@
+using ActorCafe.Queueing.Statistics;
+using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+
+namespace ActorCafe.Cli.Watching;
+
+/// <summary>
+/// Builds snapshots of a running shop. Belongs to the shop's thread; other threads receive an immutable <see cref="ShopSnapshot"/>.
+/// </summary>
+internal sealed class SnapshotTimeline(IReadOnlyList<string> stages) : ShopLevels(stages.Count)
+{
+    private readonly SortedDictionary<int, WorkerSnapshot>[] _workers = [.. stages.Select(_ => new SortedDictionary<int, WorkerSnapshot>())];
+
+    // Mutable structs, so kept in fields: changing a copy would have no effect.
+    private TimeAverage _concurrency;
+    private TimeAverage _parallelism;
+    private long _served;
+    private long _lost;
+
+    public ShopSnapshot At(ShopMoment moment) => new(
+        moment,
+        [.. stages.Select((name, index) => new StageSnapshot(name, Stages[index].Queue, [.. _workers[index].Values]))],
+        _served,
+        _lost,
+        InShop,
+        PickUpQueue,
+        GaugeOf(_concurrency, moment.Now),
+        GaugeOf(_parallelism, moment.Now));
+
+    public override void InProgress(long order, TimeSpan now)
+    {
+        base.InProgress(order, now);
+        Measure(now);
+    }
+
+    public override void WorkerJoined(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerJoined(stage, worker, now);
+        _workers[stage][worker] = new WorkerSnapshot(worker);
+    }
+
+    public override void WorkerLeft(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerLeft(stage, worker, now);
+        _workers[stage].Remove(worker);
+    }
+
+    public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
+    {
+        base.Began(activity, stage, worker, order, now);
+        _workers[stage][worker] = new WorkerSnapshot(worker, activity, order);
+        Measure(now);
+    }
+
+    public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
+    {
+        base.Ended(activity, stage, worker, order, completed, now);
+        _workers[stage][worker] = new WorkerSnapshot(worker);
+        Measure(now);
+    }
+
+    public override void Left(Order order, TimeSpan now)
+    {
+        base.Left(order, now);
+        if (order.Outcome == Outcome.Served)
+        {
+            _served++;
+        }
+        else
+        {
+            _lost++;
+        }
+
+        Measure(now);
+    }
+
+    private static Gauge GaugeOf(in TimeAverage level, TimeSpan now) => new(level.Value, level.Mean(now.Ticks), level.Max(now.Ticks));
+
+    private void Measure(TimeSpan now)
+    {
+        _concurrency.Change(now.Ticks, OrdersInProgress - _concurrency.Value);
+        _parallelism.Change(now.Ticks, InService - _parallelism.Value);
+    }
+}

@@ -1,0 +1,40 @@
+using ActorCafe.Shop;
+using ActorCafe.Shop.Results;
+
+namespace ActorCafe.Cli.Watching;
+
+/// <summary>A run that is being watched: takes ten snapshots per second until it ends.</summary>
+/// <param name="controls">Controls the run.</param>
+/// <param name="timeline">Builds the snapshots.</param>
+/// <param name="playing">The run.</param>
+internal sealed class WatchedRun(ShopControls controls, SnapshotTimeline timeline, Task<ShopResult> playing)
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="look">Receives each snapshot, after <paramref name="before"/>.</param>
+    /// <param name="before">Called before each snapshot.</param>
+    public async Task UntilOverAsync(Action<ShopSnapshot> look, Func<Task> before)
+    {
+        using var ticks = new PeriodicTimer(BetweenLooks);
+        try
+        {
+            do
+            {
+                await before();
+                var snapshot = controls.LookAsync(timeline.At);
+                await Task.WhenAny(snapshot, playing);
+                if (!snapshot.IsCompleted)
+                {
+                    return;
+                }
+
+                look(await snapshot);
+            }
+            while (await ticks.WaitForNextTickAsync());
+        }
+        catch (OperationCanceledException)
+        {
+            // The run has ended and reports its own outcome.
+        }
+    }
+}

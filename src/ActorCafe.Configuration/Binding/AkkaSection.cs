@@ -1,0 +1,28 @@
+using ActorCafe.Configuration.Hocon;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>The part of the configuration that is passed to Akka.</summary>
+internal static class AkkaSection
+{
+    /// <summary>Rejects misspelled keys in the first two levels; Akka validates those below.</summary>
+    public static void Check(ConfigSection tree)
+    {
+        if (tree.Find("akka")?.Section() is not { } akka)
+        {
+            return;
+        }
+
+        akka.CheckKeys(KnownKeys.Akka);
+        akka.Find("actor")?.Section().CheckKeys(KnownKeys.AkkaActor);
+    }
+
+    /// <summary><c>akka { ... }</c>, and <c>cafe.dispatcher</c> if given.</summary>
+    public static string Text(HoconObject tree)
+    {
+        tree = HoconTree.WithoutNulls(tree);
+        return Block("akka", HoconTree.At(tree, "akka")) + Block("cafe.dispatcher", HoconTree.At(tree, "cafe", "dispatcher"));
+    }
+
+    private static string Block(string key, HoconObject? section) => section is null ? "" : $"{key} {HoconWriter.Write(section)}\n";
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using ActorCafe.Configuration.Hocon;
+
+namespace ActorCafe.Configuration.Binding;
+
+/// <summary>A value and its path. Converts itself to the expected type or reports why it cannot.</summary>
+/// <param name="Path">The full path of its key.</param>
+/// <param name="Key">The last part of the path.</param>
+/// <param name="Node">The value.</param>
+internal sealed record ConfigEntry(string Path, string Key, HoconNode Node)
+{
+    /// <param name="problem">The problem.</param>
+    /// <param name="remedy">The remedy.</param>
+    /// <param name="because">The entry that made a default wrong: its file is named if nobody wrote this one.</param>
+    public InputException Error(string problem, string remedy, ConfigEntry? because = null)
+    {
+        var origin = Node.Origin.IsReference && because is not null ? because.Node.Origin : Node.Origin;
+        return new(origin.Source, origin.Given ?? Path, problem, remedy);
+    }
+
+    /// <summary>The value as an object.</summary>
+    public ConfigSection Section(string meant = "an object", string? remedy = null) =>
+        Node is HoconObject section ? new(section, Path) : throw Mismatch(meant, remedy ?? $"write {Key} {{ ... }}");
+
+    /// <summary>The value as a list. An object in it is named by its index, a plain value by the list.</summary>
+    public IReadOnlyList<ConfigEntry> List(string example) =>
+        Node is HoconArray list
+            ? [.. list.Items.Select((item, place) => new ConfigEntry(item is HoconScalar ? Path : Element(place), Key, item))]
+            : throw Mismatch("a list", $"write {Key} = {example}");
+
+    /// <summary>As <see cref="List"/>, with at least one value.</summary>
+    public IReadOnlyList<ConfigEntry> FilledList(string example) =>
+        List(example) is { Count: > 0 } list ? list : throw Error("the list is empty", $"write at least one value, as in {example}");
+
+    /// <summary>A single line of text.</summary>
+    public string Text(string remedy = "write one line of text")
+    {
+        var text = Plain("text", remedy);
+        return string.IsNullOrWhiteSpace(text) ? throw Error("the text is empty", remedy)
+            : text.Any(char.IsControl) ? throw Error("the text has a line break or another control character", remedy)
+            : text;
+    }
+
+    /// <summary>Whether the value is the word <paramref name="word"/>.</summary>
+    public bool Is(string word) => Node is HoconScalar scalar && scalar.Text == word;
+
+    /// <summary>A boolean.</summary>
+    public bool Flag() => Plain("on or off", "write on or off") switch
+    {
+        "on" or "true" or "yes" => true,
+        "off" or "false" or "no" => false,
+        var text => throw Error($"{ErrorText.Shown(text)} is neither on nor off", "write on or off"),
+    };
+
+    /// <summary>One of several words.</summary>
+    public T Choice<T>(IReadOnlyDictionary<string, T> choices)
+    {
+        var text = Plain("a word", $"write {ErrorText.Or(choices.Keys)}");
+        return choices.TryGetValue(text, out var choice) ? choice
+            : throw Error($"{ErrorText.Shown(text)} is no known {Key}", ErrorText.Choices(text, [.. choices.Keys]));
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public long Whole(long min, long max = long.MaxValue, string orElse = "")
+    {
+        var remedy = (min == long.MinValue ? "write a 64-bit whole number"
+            : max == long.MaxValue ? $"write a whole number, {min} or more"
+            : $"write a whole number from {min} to {max}") + orElse;
+        var text = Plain("a whole number", remedy);
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            throw Error($"{ErrorText.Shown(text)} is not a whole number", remedy);
+        }
+
+        return number < min || number > max ? throw Error($"{number} is out of range", remedy) : number;
+    }
+
+    /// <summary>A plain number.</summary>
+    public double Number(string remedy = "write a number")
+    {
+        var text = Plain("a number", remedy);
+        if (!double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        {
+            throw Error($"{ErrorText.Shown(text)} is not a number", remedy);
+        }
+
+        return double.IsFinite(number) ? number : throw Error($"{ErrorText.Shown(text)} is not a finite number", remedy);
+    }
+
+    /// <summary>A plain number above 0.</summary>
+    public double Positive()
+    {
+        const string Remedy = "write a number above 0";
+        return Number(Remedy) is > 0 and var number ? number : throw Error($"{ErrorText.Shown(Plain("a number", Remedy))} is not above 0", Remedy);
+    }
+
+    /// <summary>A plain number, 0 or more.</summary>
+    public double NotNegative(string remedy = "write a number, 0 or more") =>
+        Number(remedy) is >= 0 and var number ? number : throw Error($"{ErrorText.Shown(Plain("a number", remedy))} is negative", remedy);
+
+    /// <summary>A time, 0 or more.</summary>
+    public TimeSpan Duration(string orElse = "")
+    {
+        const string Remedy = "write a number and a unit, such as 45s, 1.5m or 200ms";
+        var text = Plain("a time", Remedy + orElse);
+        if (!HoconDuration.TryParse(text, out var time, out var problem))
+        {
+            // The problem names its remedy after a semicolon.
+            var parts = problem.Split("; ", 2);
+            throw Error(parts[0], (parts.Length > 1 ? parts[1] : Remedy) + orElse);
+        }
+
+        return time >= TimeSpan.Zero ? time : throw Error($"{text} is negative", Remedy + orElse);
+    }
+
+    /// <summary>A time above 0.</summary>
+    public TimeSpan PositiveDuration(string orElse = "") =>
+        Duration(orElse) is var time && time > TimeSpan.Zero ? time : throw Error("the time is 0", $"write a time above 0 such as 45s{orElse}");
+
+    private string Plain(string meant, string remedy) =>
+        Node is HoconScalar scalar ? scalar.Text : throw Mismatch(meant, remedy);
+
+    private string Element(int place) => string.Create(CultureInfo.InvariantCulture, $"{Path}[{place}]");
+
+    private InputException Mismatch(string meant, string remedy) => Error($"{Kind()} stands where {meant} is meant", remedy);
+
+    private string Kind() => Node switch
+    {
+        HoconObject => "an object",
+        HoconArray => "a list",
+        HoconScalar scalar => ErrorText.Shown(scalar.Text),
+        _ => "something else",
+    };
+}

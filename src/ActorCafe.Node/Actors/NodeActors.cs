@@ -1,0 +1,122 @@
+using ActorCafe.Cluster;
+using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Settings;
+using ActorCafe.Node.Sweeping;
+using ActorCafe.Node.Telemetry;
+using ActorCafe.OrderBook;
+using ActorCafe.Remoting.Tls;
+using Akka.Actor;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ActorCafe.Node.Actors;
+
+/// <summary>The actors of a cluster node: its actor system, its part of the café and, on the front, the order book.</summary>
+internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, TimeProvider time, NodeTimeouts times) : INodeActors, IAsyncDisposable
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DurableOrderBook? _book;
+    private ActorSystem? _system;
+    private NodeTelemetry? _telemetry;
+    private CafeActors? _cafe;
+
+    public string Address => _cafe?.Address ?? throw new InvalidOperationException("The node is not up yet.");
+
+    public bool IsUp => _cafe is { IsUp: true };
+
+    public ICafeFront? Front => _cafe?.Front;
+
+    public Task Ended => _ended.Task;
+
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            _book = settings.Roles.Contains(NodeRole.Front) ? DurableOrderBook.Create(settings.Book) : null;
+            _system = NodeActorSystem.Create(settings, log);
+            _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
+            _telemetry = Telemetry(_system);
+            _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
+            _ = FailIfIslandAsync(_cafe);
+            SweepShopRunner.StartOnWorkerNodes(_system, settings);
+        }
+        catch (Exception failure) when (failure is OrderBookException or TlsException)
+        {
+            throw new NodeFailedException(failure.Message, failure);
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        if (_system is null)
+        {
+            return;
+        }
+
+        if (_cafe is not null)
+        {
+            await _cafe.ServeThoseInsideAsync(cancellation);
+        }
+
+        await CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_system is not null)
+        {
+            await EndAsync(_system);
+        }
+
+        // Takes the last measurements while the actors still exist.
+        if (_telemetry is not null)
+        {
+            await _telemetry.DisposeAsync();
+        }
+
+        _cafe?.Dispose();
+        if (_book is not null)
+        {
+            await _book.DisposeAsync();
+        }
+    }
+
+    private async Task FailIfIslandAsync(CafeActors cafe)
+    {
+        var other = await cafe.Elsewhere;
+        _ended.TrySetException(new NodeFailedException(
+            $"this node could not reach {other} when it started, and began a cluster of its own beside that one's; start it again, to join it"));
+    }
+
+    /// <summary>Created before the first order, and after the node has a port.</summary>
+    private NodeTelemetry? Telemetry(ActorSystem system)
+    {
+        if (settings.Telemetry is not { } telemetry)
+        {
+            return null;
+        }
+
+        log.CreateLogger<NodeActors>().LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
+        return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString(), times.FlushTelemetry);
+    }
+
+    /// <summary>Leaving has had its time: whatever remains of the actor system ends with the process.</summary>
+    private static async Task EndAsync(ActorSystem system)
+    {
+        try
+        {
+            await system.Terminate().WaitAsync(TimeSpan.FromMilliseconds(300));
+        }
+        catch (TimeoutException)
+        {
+            // The shutdown of sharding, for example, waits for a coordinator even if no machine node is left.
+        }
+    }
+}
+
+/// <summary>Registers a node's actors.</summary>
+public static class CafeServiceCollectionExtensions
+{
+    public static IServiceCollection AddCafe(this IServiceCollection services, NodeSettings settings) =>
+        services.AddSingleton(settings).AddSingleton<INodeActors, NodeActors>();
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Pictures.Report;
+
+/// <summary>A shop as a flowchart: boxes show its structure, numbers its parallelism.</summary>
+/// <param name="Shop">Its name.</param>
+/// <param name="Arrived">Orders that were placed.</param>
+/// <param name="Served">Orders that were served.</param>
+/// <param name="Stages">The boxes, in order of stages.</param>
+/// <param name="Arrows">Pairs of box indexes; -1 is the arriving customers, one past the last is the served ones.</param>
+public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IReadOnlyList<FlowchartStage> Stages, IReadOnlyList<(int From, int To)> Arrows)
+{
+    public static ShopFlowchart Of(ShopSettings shop, ShopResult result)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(result);
+        return new(
+            shop.Name,
+            result.Orders.Arrived,
+            result.Orders.Served,
+            [.. shop.Stages.Zip(result.Stages, (stage, measured) => new FlowchartStage(
+                stage.Name, stage.Performs, stage.Workers, stage.Router, measured.Utilisation, [.. Notes(stage)], stage.Name == result.Bottleneck))],
+            ArrowsOf(shop));
+    }
+
+    private static IEnumerable<string> Notes(StageSettings stage)
+    {
+        if (stage.StaysWithOrder)
+        {
+            yield return "stays with the order until it is served";
+        }
+
+        if (stage.QueueCapacity is { } room)
+        {
+            yield return $"room for {DisplayFormat.Count(room)} to wait, {(stage.WhenFull == WhenFull.Block ? "then blocks" : "then rejects")}";
+        }
+
+        if (stage.Priority)
+        {
+            yield return "by priority";
+        }
+
+        if (!stage.Schedule.IsEmpty)
+        {
+            yield return $"then {string.Join(", ", stage.Schedule.Select(change => $"{change.Workers} from {DisplayFormat.Time(change.At.TotalSeconds)}"))}";
+        }
+    }
+
+    private static ImmutableArray<(int From, int To)> ArrowsOf(ShopSettings shop)
+    {
+        var sold = shop.Menu.Where(drink => drink.Share > 0 || shop.Customers.Arrivals is ArrivalSettings.Trace);
+        var arrows = sold.SelectMany(drink =>
+        {
+            int[] path = [-1, .. drink.Recipe.Select(step => step.Stage), shop.Stages.Length];
+            return path.Zip(path.Skip(1)).Where(arrow => arrow.First != arrow.Second);
+        });
+        return [.. arrows.Distinct().OrderBy(arrow => arrow.First).ThenBy(arrow => arrow.Second)];
+    }
+}
+
+/// <summary>A box of a <see cref="ShopFlowchart"/>.</summary>
+/// <param name="Name">The name of the stage.</param>
+/// <param name="Steps">The steps it performs.</param>
+/// <param name="Workers">The size of the pool at opening.</param>
+/// <param name="Router">The queue discipline.</param>
+/// <param name="Utilisation">The share of worker time in service; null if nothing was measured.</param>
+/// <param name="Notes">Other particulars.</param>
+/// <param name="IsBottleneck">Whether it is the bottleneck.</param>
+public sealed record FlowchartStage(
+    string Name, IReadOnlyList<string> Steps, int Workers, string Router, double? Utilisation, IReadOnlyList<string> Notes, bool IsBottleneck);
