@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 
 namespace ActorCafe.Cluster.Settings;
 

@@ -1,5 +1,5 @@
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Actor.Setup;

@@ -1,6 +1,6 @@
 using ActorCafe.Benchmarks.Simulators;
-using ActorCafe.Shop.Observation;
 using ActorCafe.Shop;
+using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Time;
 using Akka.Actor;

@@ -1,8 +1,8 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.PickUp;
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 using Akka.TestKit;
 

@@ -1,6 +1,6 @@
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.TestKit;

@@ -1,7 +1,7 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
-using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.TestKit;
