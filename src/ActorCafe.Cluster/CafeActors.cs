@@ -59,7 +59,7 @@ public sealed class CafeActors : IDisposable
     {
         var shop = ForCluster(node.Shop);
         var open = book is null ? [] : await book.OpenAsync(cancellation).ConfigureAwait(false);
-        var clock = new TimerClock(time, shop.Clock.TimeScale);
+        var clock = new WallClock(time, shop.Clock.TimeScale);
         clock.Release();
         new HostEnvironment(shop, clock, time).InstallIn(system);
         if (node.Roles.Contains(NodeRole.Machine))
@@ -82,7 +82,7 @@ public sealed class CafeActors : IDisposable
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
         var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
         IShopObserver observer = telemetry is null ? NullObserver.Instance : new GuardedObserver(
-            new TelemetryObserver(telemetry), isSynchronized: false, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
+            new TelemetryObserver(telemetry), isSynchronized: true, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
         var context = new ShopContext(new ShopModel(shop), clock, observer);
         var root = system.ActorOf(FrontRoot.Props(context, parts, book, open, time), "cafe");
         return new CafeActors(cluster, elsewhere.Task, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);

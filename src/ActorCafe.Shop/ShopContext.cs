@@ -72,6 +72,18 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
         }
     }
 
+    /// <summary>Passes on an order that was served and whose worker is lost: to its next stage, or to the counter.</summary>
+    internal void PassOn(Order order)
+    {
+        var next = Model.NextStage(order);
+        if (next is not null)
+        {
+            SendToPickUp(order, Clock.Now);
+        }
+
+        (next is null ? PickUpCounter : Pools[next.Index]).Tell(order, ActorRefs.Nobody);
+    }
+
     /// <summary>Closes an order with the outcome it bears: notes that it leaves now, and releases the workers who stayed with it.</summary>
     public void Close(Order order)
     {

@@ -5,7 +5,7 @@ namespace ActorCafe.Time;
 
 /// <summary>
 /// Akka's ordinary dispatcher, which notices when nothing goes on any more: none of its actors has a message, and no timer of
-/// a <see cref="RealClock"/> made for it is pending. From then on nothing happens of itself.
+/// a <see cref="WallClock"/> made for it is pending. From then on nothing happens of itself.
 /// </summary>
 /// <remarks>
 /// What goes on is counted from before it can be seen until after it has brought about the next: a mailbox from being scheduled

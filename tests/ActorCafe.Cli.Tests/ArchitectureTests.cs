@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ActorCafe.Cli.Tests.Docs;
 
 namespace ActorCafe.Cli.Tests;
 
@@ -19,13 +21,15 @@ public sealed class ArchitectureTests
         ActorCafe.OrderBook: network
         ActorCafe.Remoting: Akka network
         ActorCafe.Pictures: ActorCafe.Analysis ActorCafe.Queueing ActorCafe.Shop
-        ActorCafe.Cluster: ActorCafe.OrderBook ActorCafe.Queueing ActorCafe.Remoting ActorCafe.Shop ActorCafe.Time Akka network
+        ActorCafe.Cluster: ActorCafe.OrderBook ActorCafe.Queueing ActorCafe.Remoting ActorCafe.Shop ActorCafe.Time Akka
         ActorCafe.Node: ActorCafe.Cluster ActorCafe.Configuration ActorCafe.OrderBook ActorCafe.Remoting ActorCafe.Shop Akka network
-        actorcafe: ActorCafe.Analysis ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Node ActorCafe.Pictures ActorCafe.Queueing ActorCafe.Shop Akka console network
+        actorcafe: ActorCafe.Analysis ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Node ActorCafe.Pictures ActorCafe.Queueing ActorCafe.Remoting ActorCafe.Shop Akka console network
         """;
 
     /// <summary>The only assemblies that may see another's internals, apart from tests and benchmarks.</summary>
     private static readonly string[] Friends = ["ActorCafe.Cluster: ActorCafe.Node"];
+
+    private static readonly Regex ActorDeclaration = new(@"\bclass \w+.*: (UntypedActor|ReceiveActor|CafeActor|Worker|Customers)\b");
 
     private static readonly Assembly[] Assemblies =
     [
@@ -48,6 +52,22 @@ public sealed class ArchitectureTests
         .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => $"{NameOf(assembly)}: {friend.AssemblyName}"))
         .Where(row => !row.EndsWith(".Tests", StringComparison.Ordinal) && !row.EndsWith(".Benchmarks", StringComparison.Ordinal))
         .ShouldBeSubsetOf(Friends);
+
+    /// <summary>What Akka.NET or a generator names is not ours to name.</summary>
+    [Fact]
+    public void No_two_types_have_one_name() => Assemblies
+        .SelectMany(assembly => assembly.GetTypes().Where(type => !type.IsNested && type.Namespace?.StartsWith("ActorCafe", StringComparison.Ordinal) == true
+            && !type.IsDefined(typeof(CompilerGeneratedAttribute), false) && !type.IsAssignableTo(typeof(Google.Protobuf.IMessage))))
+        .GroupBy(type => type.Name).Where(group => group.Count() > 1)
+        .Select(group => string.Join(", ", group.Select(type => type.FullName)))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void No_actor_is_longer_than_200_lines() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        .Select(file => (Name: Path.GetFileName(file), Lines: File.ReadAllLines(file)))
+        .Where(file => file.Lines.Length > 200 && file.Lines.Any(line => ActorDeclaration.IsMatch(line)))
+        .Select(file => $"{file.Name}: {file.Lines.Length}")
+        .ShouldBeEmpty();
 
     private static string NameOf(Assembly assembly) => assembly.GetName().Name!;
 

@@ -16,7 +16,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
         """));
 
     private readonly TaskCompletionSource _drained = new();
-    private readonly RealClock _clock;
+    private readonly WallClock _clock;
     private long _heard;
     private long _heardWhenDrained;
 
@@ -28,7 +28,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
             _heardWhenDrained = Interlocked.Read(ref _heard);
             _drained.TrySetResult();
         };
-        _clock = new RealClock(_system.Scheduler, 1000, dispatcher);
+        _clock = new WallClock(TimeProvider.System, 1000, dispatcher);
     }
 
     public async ValueTask DisposeAsync() => await _system.Terminate();

@@ -30,23 +30,3 @@ internal sealed class ShardedMachines(IActorRef region, StageSettings stage)
         public void Tell(object message, IActorRef sender) => region.Tell(new ShardingEnvelope(name, message), sender);
     }
 }
-
-/// <summary>The last assignments whose orders went to another worker: an answer to one of them is a brew too many, once.</summary>
-internal sealed class AbandonedAssignments
-{
-    private const int Remembered = 16;
-
-    private readonly List<Assignment> _assignments = [];
-
-    public void Add(Assignment assignment)
-    {
-        _assignments.Add(assignment);
-        if (_assignments.Count > Remembered)
-        {
-            _assignments.RemoveAt(0);
-        }
-    }
-
-    /// <summary>Forgets an assignment; false if it was not among them.</summary>
-    public bool Remove(Assignment assignment) => _assignments.Remove(assignment);
-}

@@ -17,15 +17,14 @@ namespace ActorCafe.Cluster.Front;
 /// </code>
 /// While away it asks where the host is; a sharded host answers from wherever it is by then.
 /// </remarks>
-internal sealed class HostLink : UntypedActor, IWithTimers
+internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf) : UntypedActor, IWithTimers
 {
     private sealed record RepeatDue
     {
         public static RepeatDue Instance { get; } = new();
     }
 
-    /// <summary>A host that has not heard from the front for this long drops the order: by then its node is unreachable and
-    /// the order belongs to another. Longer than the longest time between two renewals.</summary>
+    /// <summary>A host drops an order that has not been renewed for this long, by when it belongs to another. Renewals come more often.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
     /// <summary>The coordinator waits for <c>down-removal-margin</c> anyway, and the news needs a moment to reach it.</summary>
@@ -33,28 +32,14 @@ internal sealed class HostLink : UntypedActor, IWithTimers
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
-    private readonly AbandonedAssignments _abandoned = new();
     private readonly IActorRef _worker = Context.Parent;
-    private readonly ShopContext _shop;
-    private readonly FrontParts _front;
-    private readonly HostAddress _host;
+    private readonly HostNode _node = new(Akka.Cluster.Cluster.Get(Context.System), front.Machines, hostOf(Context.Parent));
+    private readonly HostAssignments _assignments = new(front);
     private readonly Backoff _backoff = new(Context.Self.Path.Uid);
-    private Address? _node;
     private long _epoch;
-    private RemoteService.Perform? _job;
-    private Assignment _assignment;
-
-    public HostLink(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf)
-    {
-        (_shop, _front) = (shop, front);
-        _host = hostOf(_worker);
-    }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <param name="shop">The front's shop.</param>
-    /// <param name="front">What all links of a front share.</param>
-    /// <param name="hostOf">The host of a worker.</param>
     public static Props Props(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf) =>
         Akka.Actor.Props.Create(() => new HostLink(shop, front, hostOf)).WithDispatcher(ShopContext.Dispatcher);
 
@@ -73,63 +58,57 @@ internal sealed class HostLink : UntypedActor, IWithTimers
     protected override void PostStop()
     {
         _cluster.Unsubscribe(Self);
-        SetNode(null);
+        _node.Clear();
     }
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case RemoteService.Perform perform when perform.Epoch == _epoch && _node is not null:
-                (_job, _assignment) = (perform, _front.NextAssignment());
+            case RemoteService.Perform perform when perform.Epoch == _epoch && _node.IsKnown:
+                _assignments.Begin(perform);
                 _backoff.Reset();
                 SendServe(perform);
-                break;
-            case RemoteService.Perform:
-                // The host became unavailable meanwhile: the worker gives the order back when it hears of that.
                 break;
             case HostMessage.Located located:
                 Meet(located);
                 break;
-            case HostMessage.Taken taken when taken.Assignment == _assignment && _job is not null:
-                NoteNode(Sender);
-                break;
-            case HostMessage.Taken:
+            case HostMessage.Taken taken when _assignments.IsCurrent(taken.Assignment):
+                _node.Note(Sender);
                 break;
             case HostMessage.Served served:
                 Sender.Tell(new HostMessage.ServedAcknowledged(served.Assignment), Self);
                 TakeAnswer(served);
                 break;
-            case HostMessage.GivenBack back when back.Assignment == _assignment && _job is not null:
-                _log.Info("{Host} gave back order {OrderId}: {Reason}", _host.Name, _job.Order, back.Reason);
+            case HostMessage.GivenBack back when _assignments.IsCurrent(back.Assignment):
+                _log.Info("{Host} gave back order {OrderId}: {Reason}", _node.Host.Name, _assignments.Job!.Order, back.Reason);
                 BeAway();
                 break;
-            case HostMessage.Closed when _job is null && _node is not null:
+            case HostMessage.Closed when _assignments.Job is null && _node.IsKnown:
                 BeAway();
-                break;
-            case HostMessage.GivenBack or HostMessage.Closed:
                 break;
             case RepeatDue:
                 Repeat();
                 break;
-            case ClusterEvent.UnreachableMember unreachable when unreachable.Member.Address.Equals(_node):
+            case ClusterEvent.UnreachableMember unreachable when _node.Is(unreachable.Member):
                 BeAway();
                 break;
-            case ClusterEvent.IMemberEvent changed when changed.Member.Address.Equals(_node) && changed.Member.Status != MemberStatus.Up:
+            case ClusterEvent.IMemberEvent changed when _node.Is(changed.Member) && changed.Member.Status != MemberStatus.Up:
                 // A leaving node still serves what it has in hand, or gives it back.
-                if (_job is null || changed.Member.Status is not (MemberStatus.Leaving or MemberStatus.Exiting))
+                if (_assignments.Job is null || changed.Member.Status is not (MemberStatus.Leaving or MemberStatus.Exiting))
                 {
                     BeAway();
                 }
 
                 break;
-            case ClusterEvent.MemberRemoved { PreviousStatus: MemberStatus.Down } when _node is null:
+            case ClusterEvent.MemberRemoved { PreviousStatus: MemberStatus.Down } when !_node.IsKnown:
                 // Only now do the machines of a lost node start elsewhere. Not at once: until the coordinator knows too, it sends questions to the
                 // lost node, and there they are lost until nothing has been heard of that node for long.
                 _backoff.Reset();
                 Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, AfterRemoval);
                 break;
-            case ClusterEvent.IClusterDomainEvent:
+            case RemoteService.Perform or HostMessage.Taken or HostMessage.GivenBack or HostMessage.Closed or ClusterEvent.IClusterDomainEvent:
+                // Of an earlier epoch or assignment, or of another node.
                 break;
             default:
                 Unhandled(message);
@@ -139,24 +118,24 @@ internal sealed class HostLink : UntypedActor, IWithTimers
 
     private void SendServe(RemoteService.Perform job)
     {
-        var trace = _front.Telemetry?.Traces.ParentOf(job.Order);
-        _host.Way.Tell(new HostMessage.Serve(_assignment, job.Order, job.Drink.Name, job.NextStep, job.Repetition, Lease, trace), Self);
+        var trace = front.Telemetry?.Traces.ParentOf(job.Order);
+        _node.Host.Way.Tell(new HostMessage.Serve(_assignments.Current, job.Order, job.Drink.Name, job.NextStep, job.Repetition, Lease, trace), Self);
         Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, _backoff.Next());
     }
 
     private void Locate()
     {
-        _host.Way.Tell(new HostMessage.Locate(_front.Incarnation), Self);
+        _node.Host.Way.Tell(new HostMessage.Locate(front.Incarnation), Self);
         Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, _backoff.Next());
     }
 
     private void Repeat()
     {
-        if (_job is { } job)
+        if (_assignments.Job is { } job)
         {
             SendServe(job);
         }
-        else if (_node is null)
+        else if (!_node.IsKnown)
         {
             Locate();
         }
@@ -164,15 +143,15 @@ internal sealed class HostLink : UntypedActor, IWithTimers
 
     private void Meet(HostMessage.Located located)
     {
-        var wasAway = _node is null;
-        if (!NoteNode(Sender))
+        var wasAway = !_node.IsKnown;
+        if (!_node.Note(Sender))
         {
             return;
         }
 
-        if (_job is { } job)
+        if (_assignments.Job is { } job)
         {
-            if (located.InHand != _assignment)
+            if (located.InHand != _assignments.Current)
             {
                 SendServe(job);
             }
@@ -181,74 +160,35 @@ internal sealed class HostLink : UntypedActor, IWithTimers
         {
             Timers.Cancel(RepeatDue.Instance);
             _backoff.Reset();
-            _epoch = _front.NextEpoch();
-            _worker.Tell(new RemoteService.Available(_epoch, _host.Number), Self);
+            _epoch = front.NextEpoch();
+            _worker.Tell(new RemoteService.Available(_epoch, _node.Host.Number), Self);
         }
     }
 
     private void TakeAnswer(HostMessage.Served served)
     {
-        if (served.Assignment != _assignment || _job is not { } job)
+        if (_assignments.Complete(served.Assignment) is { } job)
         {
-            if (_abandoned.Remove(served.Assignment) || served.Assignment.Front != _front.Incarnation)
+            Timers.Cancel(RepeatDue.Instance);
+            _worker.Tell(new RemoteService.Performed(job.Epoch, job.Order, served.NextStep, served.Repetition, served.Service), Self);
+            if (!_node.IsUp)
             {
-                // One coffee per order: this one was brewed in addition.
-                _shop.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
+                BeAway();
             }
-
-            return;
         }
-
-        Timers.Cancel(RepeatDue.Instance);
-        (_job, _assignment) = (null, default);
-        _worker.Tell(new RemoteService.Performed(job.Epoch, job.Order, served.NextStep, served.Repetition, served.Service), Self);
-        if (_node is null || !IsUp(_node))
+        else if (_assignments.IsSurplus(served.Assignment))
         {
-            BeAway();
+            // One coffee per order: this one was brewed in addition.
+            shop.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
         }
     }
 
     private void BeAway()
     {
-        SetNode(null);
+        _node.Clear();
         _backoff.Reset();
-        if (_job is not null)
-        {
-            _abandoned.Add(_assignment);
-            (_job, _assignment) = (null, default);
-        }
-
+        _assignments.Abandon();
         _worker.Tell(RemoteService.Unavailable.Instance, Self);
         Locate();
-    }
-
-    /// <summary>Notes the node that the host is on; false if that node is about to leave.</summary>
-    private bool NoteNode(IActorRef host)
-    {
-        var address = host.Path.Address.HasGlobalScope ? host.Path.Address : _cluster.SelfAddress;
-        if (!IsUp(address))
-        {
-            return false;
-        }
-
-        SetNode(address);
-        return true;
-    }
-
-    private void SetNode(Address? node)
-    {
-        if (!Equals(node, _node) && _host.Number is not null)
-        {
-            _front.Machines.Set(_host.Name, node?.ToString());
-        }
-
-        _node = node;
-    }
-
-    private bool IsUp(Address node)
-    {
-        var state = _cluster.State;
-        return state.Members.Any(member => member.Address.Equals(node) && member.Status == MemberStatus.Up)
-            && !state.Unreachable.Any(member => member.Address.Equals(node));
     }
 }

@@ -8,25 +8,22 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>An order that a host performs, and how far it has come.</summary>
-internal sealed class HostJob(HostMessage.Serve serve, ImmutableArray<StepModel> recipe, TimeSpan begun)
+internal sealed class HostJob(
+    HostMessage.Serve serve, ImmutableArray<StepModel> recipe, TimeSpan begun, IActorRef front, TimeProvider wall, Activity? trace)
 {
     private int _nextStep = serve.NextStep;
     private int _repetition = serve.Repetition;
+    private long _renewedAt = wall.GetTimestamp();
 
     public Assignment Assignment => serve.Assignment;
 
     public long Order => serve.Order;
 
-    public TimeSpan Lease => serve.Lease;
+    /// <summary>Assigned the order, and hears the answer.</summary>
+    public IActorRef Front { get; private set; } = front;
 
-    /// <summary>Who assigned it, and hears the answer.</summary>
-    public required IActorRef Front { get; set; }
-
-    /// <summary>The wall's timestamp of the last renewal of the lease.</summary>
-    public required long RenewedAt { get; set; }
-
-    /// <summary>The span of the visit; null if it is not traced.</summary>
-    public Activity? Trace { get; init; }
+    /// <summary>Whether the lease was not renewed in time: the order belongs to another by now.</summary>
+    public bool IsExpired => wall.GetElapsedTime(_renewedAt) > serve.Lease;
 
     /// <summary>The answer, once all steps are done.</summary>
     public HostMessage.Served? Answer { get; private set; }
@@ -34,6 +31,14 @@ internal sealed class HostJob(HostMessage.Serve serve, ImmutableArray<StepModel>
     public StepModel Step => recipe[_nextStep];
 
     public TimeSpan ServiceTime => Step.ServiceTime(Order, _repetition);
+
+    /// <summary>The recipe of the drink to serve; null if the stage does not perform that step of it in this node's shop.</summary>
+    public static ImmutableArray<StepModel>? RecipeFor(HostMessage.Serve serve, ShopModel model, StageSettings stage) =>
+        model.Settings.Menu.FirstOrDefault(drink => drink.Name == serve.Drink) is { } drink
+        && model.Recipes[drink.Index] is var recipe && serve.NextStep >= 0 && serve.NextStep < recipe.Length
+        && recipe[serve.NextStep].Stage.Index == stage.Index ? recipe : null;
+
+    public void Renew(IActorRef by) => (Front, _renewedAt) = (by, wall.GetTimestamp());
 
     /// <summary>Counts the step as done; true if the stage performs the next one at once.</summary>
     public bool Advance(StageSettings stage)
@@ -65,9 +70,9 @@ internal sealed class HostJob(HostMessage.Serve serve, ImmutableArray<StepModel>
 
     private void EndTrace(string? failure)
     {
-        if (Trace is not null)
+        if (trace is not null)
         {
-            CafeTelemetry.End(Trace, failure);
+            CafeTelemetry.End(trace, failure);
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class MachineShards
             new ByNumber(stage),
             // Even to one machine, in one round: a rebalance of many small rounds would move machines for minutes.
             ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: MostShards, relativeLimit: 1.0),
-            WorkerHost.Close.Instance);
+            PoisonPill.Instance);
     }
 
     /// <summary>The way to a stage's machines from a node that holds none.</summary>

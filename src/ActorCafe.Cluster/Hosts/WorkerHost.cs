@@ -20,23 +20,13 @@ namespace ActorCafe.Cluster.Hosts;
 [Deployable]
 internal sealed class WorkerHost : UntypedActor, IWithTimers
 {
-    /// <summary>Close: the node leaves, or the host moves to another.</summary>
-    internal sealed record Close
-    {
-        public static Close Instance { get; } = new();
-    }
-
-    private sealed record Announce
-    {
-        public static Announce Instance { get; } = new();
-    }
-
-    private sealed record AnswerDue
-    {
-        public static AnswerDue Instance { get; } = new();
-    }
-
     private sealed record StepEnded(Assignment Assignment);
+
+    private enum Due
+    {
+        Announcement,
+        Answer,
+    }
 
     private static readonly TimeSpan AnnounceAgain = TimeSpan.FromMilliseconds(500);
 
@@ -49,8 +39,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
     private Assignment _last;
     private IActorRef _front = ActorRefs.Nobody;
 
-    /// <param name="stage">The name of the stage.</param>
-    /// <param name="name">The host's own name; empty if it has none and announces itself to the pool that deployed it.</param>
+    /// <param name="name">The host's own name; empty if it has none, and announces itself to the pool that deployed it.</param>
     public WorkerHost(string stage, string name)
     {
         _stage = _node.Model.Settings.Stages.FirstOrDefault(known => known.Name == stage)
@@ -66,7 +55,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
     {
         if (_name.Length == 0)
         {
-            Timers.StartPeriodicTimer(Announce.Instance, Announce.Instance, TimeSpan.Zero, AnnounceAgain);
+            Timers.StartPeriodicTimer(Due.Announcement, Due.Announcement, TimeSpan.Zero, AnnounceAgain);
         }
     }
 
@@ -104,25 +93,21 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
             case StepEnded ended when ended.Assignment == _job?.Assignment && _job.Answer is null:
                 EndStep(_job);
                 break;
-            case StepEnded:
-                break;
             case HostMessage.ServedAcknowledged acknowledged when acknowledged.Assignment == _job?.Assignment && _job.Answer is not null:
                 Forget();
                 break;
-            case HostMessage.ServedAcknowledged:
+            case StepEnded or HostMessage.ServedAcknowledged:
+                // Of an earlier assignment.
                 break;
             case HostMessage.Locate:
                 FoundByFront();
                 Sender.Tell(new HostMessage.Located(_name, Self.Path.Uid, _job?.Assignment), Self);
                 break;
-            case AnswerDue:
+            case Due.Answer:
                 SendAnswer();
                 break;
-            case Announce:
+            case Due.Announcement:
                 Context.Parent.Tell(new HostMessage.Located(_name, Self.Path.Uid, null), Self);
-                break;
-            case Close:
-                Context.Stop(Self);
                 break;
             default:
                 Unhandled(message);
@@ -134,8 +119,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
     {
         if (_job is { } job && job.Assignment == serve.Assignment)
         {
-            job.Front = Sender;
-            job.RenewedAt = _node.Wall.GetTimestamp();
+            job.Renew(Sender);
             Sender.Tell(job.Answer ?? (object)new HostMessage.Taken(serve.Assignment), Self);
             return;
         }
@@ -146,8 +130,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
             return;
         }
 
-        if (serve.NextStep < 0 || _node.Model.Settings.Menu.FirstOrDefault(known => known.Name == serve.Drink) is not { } drink
-            || serve.NextStep >= drink.Recipe.Length || drink.Recipe[serve.NextStep].Stage != _stage.Index)
+        if (HostJob.RecipeFor(serve, _node.Model, _stage) is not { } recipe)
         {
             Sender.Tell(new HostMessage.GivenBack(serve.Assignment, $"this node's shop has no step {serve.NextStep + 1} of {serve.Drink} at {_stage.Name}"), Self);
             return;
@@ -155,13 +138,8 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
 
         // The front has given an order that is still in service to another, or has forgotten it by restarting.
         _job?.Abandon("another order took its place");
-        Timers.Cancel(AnswerDue.Instance);
-        _job = new HostJob(serve, _node.Model.Recipes[drink.Index], _node.Clock.Now)
-        {
-            Front = Sender,
-            RenewedAt = _node.Wall.GetTimestamp(),
-            Trace = VisitTrace.Begin(serve, _stage.Name, _name),
-        };
+        Timers.Cancel(Due.Answer);
+        _job = new HostJob(serve, recipe, _node.Clock.Now, Sender, _node.Wall, VisitTrace.Begin(serve, _stage.Name, _name));
         _last = serve.Assignment;
         Sender.Tell(new HostMessage.Taken(serve.Assignment), Self);
         BeginStep(_job);
@@ -179,7 +157,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
         {
             BeginStep(job);
         }
-        else if (_node.Wall.GetElapsedTime(job.RenewedAt) > job.Lease)
+        else if (job.IsExpired)
         {
             // A node that was frozen, or cut off, must not brew what belongs to another by now.
             GiveBack(job, "the lease ran out");
@@ -197,7 +175,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
         if (_job?.Answer is { } answer)
         {
             _job.Front.Tell(answer, Self);
-            Timers.StartSingleTimer(AnswerDue.Instance, AnswerDue.Instance, _backoff.Next());
+            Timers.StartSingleTimer(Due.Answer, Due.Answer, _backoff.Next());
         }
     }
 
@@ -210,13 +188,13 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
 
     private void Forget()
     {
-        Timers.Cancel(AnswerDue.Instance);
+        Timers.Cancel(Due.Answer);
         _job = null;
     }
 
     private void FoundByFront()
     {
         _front = Sender;
-        Timers.Cancel(Announce.Instance);
+        Timers.Cancel(Due.Announcement);
     }
 }

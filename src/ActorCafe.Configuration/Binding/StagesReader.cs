@@ -61,7 +61,7 @@ internal static class StagesReader
         stage.CheckKeys(KnownKeys.Stage);
         var pool = deployment.Read(entry.Key, entry);
         var worker = stage.Find("worker") is { } named ? Worker(named) : entry.Key;
-        var kind = stage.Find("is")?.Choice(Kinds) ?? (worker == "coffee-machine" ? WorkerKind.Machine : WorkerKind.Person);
+        var kind = (stage.Find("is") is { } entered ? Kind(entered) : null) ?? (worker == "coffee-machine" ? WorkerKind.Machine : WorkerKind.Person);
         return new()
         {
             Index = index,
@@ -79,6 +79,13 @@ internal static class StagesReader
             Priority = stage.Find("priority")?.Flag() ?? false,
             Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule) : [],
         };
+    }
+
+    private static WorkerKind? Kind(ConfigEntry entry)
+    {
+        const string Remedy = "write is = person or is = machine";
+        var text = entry.Text(Remedy);
+        return Kinds.TryGetValue(text, out var kind) ? kind : throw entry.Error($"{ErrorText.Shown(text)} is neither a person nor a machine", Remedy);
     }
 
     private static string Worker(ConfigEntry entry)

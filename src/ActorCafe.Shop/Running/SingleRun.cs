@@ -91,7 +91,7 @@ internal sealed class SingleRun(
     {
         // A file may name a dispatcher of another type: then a deadlock waits for the door to be closed by hand.
         var dispatcher = system.Dispatchers.Lookup(ShopContext.Dispatcher) as RealDispatcher;
-        var clock = new RealClock(system.Scheduler, settings.Clock.TimeScale, dispatcher);
+        var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         dispatcher?.Drained = () => ended.TrySetResult(null);
         var shop = CreateShop(clock, isSynchronized: true);
@@ -123,7 +123,15 @@ internal sealed class SingleRun(
             throw failure;
         }
 
-        timeline?.Over(end.At);
+        try
+        {
+            timeline?.Over(end.At);
+        }
+        catch (Exception error)
+        {
+            throw new ShopFailedException(error.Message, error);
+        }
+
         return recorder.Result(end, events);
     }
 

@@ -18,16 +18,6 @@ namespace ActorCafe.Shop.Stages;
 /// </remarks>
 internal sealed class StageQueue(QueueDiscipline discipline) : Routee
 {
-    private readonly Lock _gate = new();
-    private readonly List<(object Message, IActorRef Sender)> _early = [];
-    private ShopContext? _shop;
-    private VirtualKernel? _kernel;
-    private StageSettings _stage = null!;
-    private WaitingRoom _room = null!;
-    private StageWorkers _workers = null!;
-    private IActorRef? _placement;
-    private bool _isClosed;
-
     /// <summary>Opens the stage; told once by <see cref="ShopContext.StartStages"/>.</summary>
     /// <param name="Placement">Is told what the queue does not know, from workers elsewhere; null if all are here.</param>
     internal sealed record Open(ShopContext Shop, StageSettings Stage, IActorRef? Placement = null);
@@ -59,6 +49,16 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
 
     /// <summary>The customer whom an idle worker called has placed an order.</summary>
     internal sealed record CustomerCame(Order Order, WorkerSlot Caller);
+
+    private readonly Lock _gate = new();
+    private readonly List<(object Message, IActorRef Sender)> _early = [];
+    private ShopContext? _shop;
+    private VirtualKernel? _kernel;
+    private StageSettings _stage = null!;
+    private WaitingRoom _room = null!;
+    private StageWorkers _workers = null!;
+    private IActorRef? _placement;
+    private bool _isClosed;
 
     public override void Send(object message, IActorRef sender)
     {

@@ -9,7 +9,6 @@ namespace ActorCafe.Shop.Workers;
 
 /// <summary>
 /// A worker of a stage: serves one <see cref="Order"/> at a time, tells it to the next stage's pool, and reports to its own pool that it is idle.
-/// It never blocks a thread.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -19,18 +18,6 @@ namespace ActorCafe.Shop.Workers;
 /// </remarks>
 internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 {
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly bool _isDebugEnabled = Context.GetLogger().IsDebugEnabled;
-    private readonly IActorRef _parent = Context.Parent;
-
-    // One for a worker's whole life. That of a life before a restart is another object, and is ignored.
-    private readonly HandOverEnded _handOverEnded = new();
-    private StageQueue.WorkerStarted? _started;
-    private StageQueue.WorkerIdle? _idleReport;
-    private readonly WorkerStatus _status = new(shop, stage.Index);
-    private Order? _order;
-    private long _ordersTaken;
-
     /// <summary>The pool has registered the worker, which it knows by this slot. One that answers a start before a restart is ignored.</summary>
     internal sealed record Registered(StageQueue.WorkerStarted For, WorkerSlot Slot);
 
@@ -48,20 +35,26 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     private sealed class HandOverEnded;
 
+    // One for a worker's whole life. That of a life before a restart is another object, and is ignored.
+    private readonly HandOverEnded _handOverEnded = new();
+    private readonly PoolMembership _membership = new(Context.Self);
+    private readonly WorkerStatus _status = new(shop, stage.Index);
+    private Order? _order;
+
     protected ShopContext Shop { get; } = shop;
 
     protected StageSettings Stage { get; } = stage;
 
-    /// <summary>Gives out the orders here, and is told when this worker is idle.</summary>
-    protected virtual IActorRef Pool => _parent;
+    protected WorkerLog Log { get; } = new(Context.GetLogger(), stage, shop.Clock);
 
-    /// <summary>The order being served; null if none is.</summary>
+    /// <summary>Gives out the orders here, and is told when this worker is idle.</summary>
+    protected virtual IActorRef Pool { get; } = Context.Parent;
+
     protected Order? InService => _status.State == WorkerState.Serving ? _order : null;
 
     protected bool IsIdle => _status.State == WorkerState.Idle;
 
-    /// <summary>Whether the pool has registered this worker.</summary>
-    protected bool IsRegistered => _idleReport is not null;
+    protected bool IsRegistered => _membership.IsRegistered;
 
     protected override void OnReceive(object message)
     {
@@ -73,24 +66,21 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
             case HandOverEnded ended when ReferenceEquals(ended, _handOverEnded):
                 PassOn(_order!, Shop.Clock.Now);
                 break;
-            case HandOverEnded:
-                break;
             case Unblocked unblocked when unblocked.Order == _status.Order && _status.State == WorkerState.Blocked:
                 StayOrRest();
                 break;
             case OrderLeft left when left.Order == _status.Order && _status.State == WorkerState.Staying:
                 Rest();
                 break;
-            case Registered registered when ReferenceEquals(registered.For, _started):
-                _idleReport = new StageQueue.WorkerIdle(registered.Slot);
-                if (IsIdle)
+            case Unblocked or OrderLeft or HandOverEnded:
+                // Of an order passed on before a restart.
+                break;
+            case Registered registered:
+                if (_membership.Accept(registered) && IsIdle)
                 {
                     ReportIdle();
                 }
 
-                break;
-            case Unblocked or OrderLeft or Registered:
-                // Of an order, or a start, before a restart.
                 break;
             case Retire:
                 Context.Stop(Self);
@@ -101,61 +91,32 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         }
     }
 
-    protected override void PreRestart(Exception reason, object message) =>
-        Pool.Tell(new StageQueue.WorkerFailed(Self, TakeBack(), _ordersTaken, reason), ActorRefs.Nobody);
+    protected override void PreRestart(Exception reason, object message) => _membership.ReportFailed(Pool, TakeBack(), reason);
 
     protected override void PostStop() => ReportLeft();
 
     /// <summary>Serves the order's next step, which this stage performs.</summary>
     protected abstract void Serve(Order order);
 
-    /// <summary>Asks the pool to register this worker.</summary>
-    /// <param name="number">Its number at the stage; null to be given the next one.</param>
-    protected void Join(int? number = null)
-    {
-        _started = new StageQueue.WorkerStarted(Self, number);
-        Pool.Tell(_started, ActorRefs.Nobody);
-    }
+    protected void Join(int? number = null) => _membership.Join(Pool, number);
 
-    /// <summary>Reports to the pool that this worker is idle; the pool answers with the next order, now or later.</summary>
-    protected virtual void ReportIdle() => Pool.Tell(_idleReport!, ActorRefs.Nobody);
+    protected virtual void ReportIdle() => _membership.ReportIdle(Pool);
 
-    /// <summary>Reports to the pool that this worker has left, and gives back the order it was serving.</summary>
-    protected void ReportLeft()
-    {
-        Pool.Tell(new StageQueue.WorkerLeft(Self, TakeBack(), _ordersTaken), ActorRefs.Nobody);
-        _ordersTaken = 0;
-        _idleReport = null;
-    }
+    protected void ReportLeft() => _membership.ReportLeft(Pool, TakeBack());
 
-    /// <summary>Passes an order on: its steps here are done, or one of them must be done again.</summary>
     protected void EndService(Order order)
     {
         var now = Shop.Clock.Now;
         order.VisitTo(Stage.Index).Finished = now;
         Shop.Observer.ServiceEnded(Stage.Index, order, now);
-        if (order.IsRemake)
-        {
-            _order = null;
-            Pool.Tell(order, ActorRefs.Nobody);
-            Rest();
-        }
-        else if (Stage.HandOverTime == TimeSpan.Zero)
-        {
-            PassOn(order, now);
-        }
-        else
+        if (!order.IsRemake && Stage.HandOverTime > TimeSpan.Zero)
         {
             _status.Enter(WorkerState.HandingOver);
             Shop.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _handOverEnded);
         }
-    }
-
-    protected void LogStep(Order order, StepModel step)
-    {
-        if (_isDebugEnabled)
+        else
         {
-            _log.Debug("{Worker} begins to {Step} order {OrderId} at {ShopTime}", NameFor(order), step.Name, order.Number, Shop.Clock.Now);
+            PassOn(order, now);
         }
     }
 
@@ -163,7 +124,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     {
         var now = Shop.Clock.Now;
         _order = order;
-        _ordersTaken++;
+        _membership.CountOrder();
         ref var visit = ref order.VisitTo(Stage.Index);
         visit.Begin(now);
         _status.BeginService(order.Number, visit.Worker);
@@ -175,15 +136,11 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     private void PassOn(Order order, TimeSpan now)
     {
         var next = Shop.Model.NextStage(order);
-        if (_isDebugEnabled)
-        {
-            _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", NameFor(order), order.Number, next?.Name ?? "the pick-up counter", now);
-        }
-
+        Log.HandsOver(order, next);
         _order = null;
-        if (next is null)
+        if (next is null || order.IsRemake)
         {
-            Shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
+            (order.IsRemake ? Pool : Shop.PickUpCounter).Tell(order, ActorRefs.Nobody);
             Rest();
             return;
         }
@@ -210,58 +167,34 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         }
     }
 
-    private void StayOrRest()
-    {
-        if (Stage.StaysWithOrder)
-        {
-            _status.Enter(WorkerState.Staying);
-        }
-        else
-        {
-            Rest();
-        }
-    }
+    private void StayOrRest() => Rest(Stage.StaysWithOrder ? WorkerState.Staying : WorkerState.Idle);
 
-    private void Rest()
+    private void Rest(WorkerState next = WorkerState.Idle)
     {
-        _status.Enter(WorkerState.Idle);
-        ReportIdle();
+        _status.Enter(next);
+        if (IsIdle)
+        {
+            ReportIdle();
+        }
     }
 
     /// <summary>Takes the order in hand that must still be served here; one that was served is passed on.</summary>
     private Order? TakeBack()
     {
-        var (order, state) = (_order, _status.State);
+        var (order, wasServing) = (_order, _status.State == WorkerState.Serving);
         _order = null;
         _status.Enter(WorkerState.Idle);
-        if (order is null)
+        if (order?.VisitTo(Stage.Index).Finished is not null)
         {
+            Shop.PassOn(order);
             return null;
         }
 
-        var now = Shop.Clock.Now;
-        if (order.VisitTo(Stage.Index).Finished is null)
+        if (order is not null && wasServing)
         {
-            if (state == WorkerState.Serving)
-            {
-                Shop.Observer.ServiceInterrupted(Stage.Index, order, now);
-            }
-
-            return order;
+            Shop.Observer.ServiceInterrupted(Stage.Index, order, Shop.Clock.Now);
         }
 
-        if (Shop.Model.NextStage(order) is { } next)
-        {
-            Shop.SendToPickUp(order, now);
-            Shop.Pools[next.Index].Tell(order, ActorRefs.Nobody);
-        }
-        else
-        {
-            Shop.PickUpCounter.Tell(order, ActorRefs.Nobody);
-        }
-
-        return null;
+        return order;
     }
-
-    private string NameFor(Order order) => $"{Stage.Name}-{order.VisitTo(Stage.Index).Worker}";
 }

@@ -27,7 +27,7 @@ internal sealed class PoolChain : IChain
             {{ShopContext.Dispatcher}} { type = Dispatcher }
             {{string.Concat(shop.Stages.Select(stage => $"akka.actor.deployment./{stage.Name} {{ router = {router}, nr-of-instances = {stage.Workers} }}\n"))}}
             """);
-        var clock = new RealClock(_system.Scheduler, 1);
+        var clock = new WallClock(TimeProvider.System, 1);
         var context = new ShopContext(new ShopModel(shop), clock, NullObserver.Instance);
         _counter = _system.ActorOf(Props.Create(() => new PoolCounter(context)), "counter");
         context.PickUpCounter = _counter;

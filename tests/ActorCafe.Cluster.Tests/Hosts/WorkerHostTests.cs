@@ -152,7 +152,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
         machine.Tell(Brew(1), TestActor);
         ExpectMsg<HostMessage.Taken>();
 
-        machine.Tell(WorkerHost.Close.Instance);
+        machine.Tell(PoisonPill.Instance);
 
         ExpectMsg<HostMessage.GivenBack>().Assignment.ShouldBe(Given(1));
     }

@@ -71,7 +71,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
     {
         var machine = MachineThatTook(1);
 
-        machine.Tell(WorkerHost.Close.Instance);
+        machine.Tell(PoisonPill.Instance);
         ExpectMsg<HostMessage.GivenBack>();
 
         Failure().ShouldBe("the station closes");

@@ -24,6 +24,19 @@ public sealed class StructureTests
     }
 
     [Theory]
+    [InlineData("cafe.stage.grinder.worker=nurse", "nurse", WorkerKind.Person)]
+    [InlineData("cafe.stage.grinder.worker=null", "grinder", WorkerKind.Person)]
+    [InlineData("cafe.stage.grinder.worker=coffee-machine", "coffee-machine", WorkerKind.Machine)]
+    [InlineData("cafe.stage.grinder={ worker = coffee-machine, is = person }", "coffee-machine", WorkerKind.Person)]
+    [InlineData("cafe.stage.grinder={ worker = build-agent, is = machine }", "build-agent", WorkerKind.Machine)]
+    public void A_worker_has_any_name_and_is_a_person_or_a_machine(string hocon, string worker, WorkerKind kind)
+    {
+        var stage = TestShops.Pipeline(hocon).Stages[1];
+
+        (stage.Worker, stage.Is).ShouldBe((worker, kind));
+    }
+
+    [Theory]
     [InlineData("shared-queue-pool")]
     [InlineData("shortest-queue-pool")]
     [InlineData("round-robin-pool")]
@@ -63,8 +76,8 @@ public sealed class StructureTests
     [InlineData("cafe.stage.bar={ worker = waiter, performs = [accept] }", "cafe.stage.bar: cafe.stages does not name this stage; add it there, or remove it with cafe.stage.bar = null")]
     [InlineData("cafe.stage.grindr.queue-capacity=3", "cafe.stage.grindr: cafe.stages does not name this stage; did you mean grinder? (or add it there, or remove it with cafe.stage.grindr = null)")]
     [InlineData("cafe.stage.grinder=2", "cafe.stage.grinder: '2' stands where an object is meant; write grinder { ... }")]
-    [InlineData("cafe.stage.grinder.worker=barista", "cafe.stage.grinder.worker: 'barista' is no known worker; write waiter, grinder or coffee-machine")]
-    [InlineData("cafe.stage.grinder.worker=null", "cafe.stage.grinder.worker: the key is missing; write worker = waiter")]
+    [InlineData("cafe.stage.grinder.worker=\"head barista\"", "cafe.stage.grinder.worker: 'head barista' is not a name for a worker; use letters, digits, - and _")]
+    [InlineData("cafe.stage.grinder.is=robot", "cafe.stage.grinder.is: 'robot' is neither a person nor a machine; write is = person or is = machine")]
     [InlineData("cafe.stage.grinder.performs=[]", "cafe.stage.grinder.performs: the list is empty; write at least one value, as in [accept]")]
     [InlineData("cafe.stage.grinder.performs=[grid]", "cafe.stage.grinder.performs: there is no step 'grid' in cafe.step; did you mean grind?")]
     [InlineData("cafe.stage.grinder.performs=[grind, accept]", "cafe.stage.grinder.performs: accept is performed by waiter already; let one stage perform it, once")]

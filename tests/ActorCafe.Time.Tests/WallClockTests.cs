@@ -3,14 +3,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ActorCafe.Time.Tests;
 
-public class TimerClockTests : Akka.TestKit.Xunit2.TestKit
+public class WallClockTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly FakeTimeProvider _wall = new();
 
     [Fact]
     public void It_stands_at_0_until_released_and_then_goes_at_its_scale()
     {
-        var clock = new TimerClock(_wall, 60);
+        var clock = new WallClock(_wall, 60);
         _wall.Advance(TimeSpan.FromSeconds(5));
         clock.Now.ShouldBe(TimeSpan.Zero);
 
@@ -24,7 +24,7 @@ public class TimerClockTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_message_comes_when_its_scaled_time_has_passed_and_not_a_millisecond_before()
     {
-        var clock = new TimerClock(_wall, 60);
+        var clock = new WallClock(_wall, 60);
 
         clock.Schedule(TimeSpan.FromMinutes(1), 0, TestActor, "a minute later");
 
@@ -38,7 +38,7 @@ public class TimerClockTests : Akka.TestKit.Xunit2.TestKit
     [Fact]
     public void A_message_that_has_not_to_wait_is_told_at_once()
     {
-        var clock = new TimerClock(_wall, 60);
+        var clock = new WallClock(_wall, 60);
 
         clock.Schedule(TimeSpan.Zero, 0, TestActor, "at once");
 
@@ -49,6 +49,36 @@ public class TimerClockTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void A_message_may_wait_longer_than_a_timer_of_the_runtime()
+    {
+        var clock = new WallClock(_wall, 1);
+
+        clock.Schedule(TimeSpan.FromDays(100), 0, TestActor, "in the spring");
+
+        for (var day = 1; day < 100; day++)
+        {
+            _wall.Advance(TimeSpan.FromDays(1));
+        }
+
+        ExpectNoMsg(TimeSpan.Zero);
+        _wall.Advance(TimeSpan.FromDays(1));
+        ExpectMsg("in the spring");
+    }
+
+    [Fact]
+    public void A_message_on_the_real_wall_comes_when_its_scaled_time_has_passed()
+    {
+        var clock = new WallClock(TimeProvider.System, 600);
+        clock.Release();
+
+        // A shop minute is a tenth of a second.
+        clock.Schedule(TimeSpan.FromMinutes(1), 0, TestActor, "a minute later");
+
+        ExpectMsg("a minute later", TimeSpan.FromSeconds(30));
+        clock.Now.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(59), "a timer may be a millisecond early");
+    }
+
+    [Fact]
     public void A_negative_delay_is_refused() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => new TimerClock(_wall, 60).Schedule(TimeSpan.FromTicks(-1), 0, TestActor, "x"));
+        Should.Throw<ArgumentOutOfRangeException>(() => new WallClock(_wall, 60).Schedule(TimeSpan.FromTicks(-1), 0, TestActor, "x"));
 }

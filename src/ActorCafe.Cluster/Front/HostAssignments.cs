@@ -1,0 +1,53 @@
+using ActorCafe.Cluster.Hosts;
+using ActorCafe.Shop.Workers;
+
+namespace ActorCafe.Cluster.Front;
+
+/// <summary>The order that a link has assigned to its host, and the last assignments whose orders went to another worker.</summary>
+internal sealed class HostAssignments(FrontParts front)
+{
+    private const int Remembered = 16;
+
+    private readonly List<Assignment> _abandoned = [];
+
+    /// <summary>The order assigned; null if none is.</summary>
+    public RemoteService.Perform? Job { get; private set; }
+
+    public Assignment Current { get; private set; }
+
+    public bool IsCurrent(Assignment assignment) => Job is not null && assignment == Current;
+
+    public void Begin(RemoteService.Perform job) => (Job, Current) = (job, front.NextAssignment());
+
+    /// <summary>Ends the current assignment by its answer; null if the answer is to another.</summary>
+    public RemoteService.Perform? Complete(Assignment answered)
+    {
+        var job = IsCurrent(answered) ? Job : null;
+        if (job is not null)
+        {
+            (Job, Current) = (null, default);
+        }
+
+        return job;
+    }
+
+    /// <summary>Ends the current assignment, if there is one: its order goes to another worker.</summary>
+    public void Abandon()
+    {
+        if (Job is null)
+        {
+            return;
+        }
+
+        _abandoned.Add(Current);
+        if (_abandoned.Count > Remembered)
+        {
+            _abandoned.RemoveAt(0);
+        }
+
+        (Job, Current) = (null, default);
+    }
+
+    /// <summary>Whether an answer is to an abandoned assignment, or to one of a former front: a brew too many, counted once.</summary>
+    public bool IsSurplus(Assignment answered) => _abandoned.Remove(answered) || answered.Front != front.Incarnation;
+}

@@ -1,0 +1,52 @@
+using Akka.Actor;
+using Akka.Cluster;
+
+namespace ActorCafe.Cluster.Front;
+
+/// <summary>The node that a host is on, as far as its link knows. The node of a numbered machine is entered in the registry too.</summary>
+internal sealed class HostNode(Akka.Cluster.Cluster cluster, MachineRegistry machines, HostAddress host)
+{
+    private Address? _address;
+
+    public HostAddress Host { get; } = host;
+
+    /// <summary>Whether the host is known to be on a node.</summary>
+    public bool IsKnown => _address is not null;
+
+    /// <summary>Whether that node is a member that is up and reachable.</summary>
+    public bool IsUp => _address is not null && IsUpAt(_address);
+
+    public bool Is(Member member) => member.Address.Equals(_address);
+
+    /// <summary>Notes the node that a host answered from; false if that node is about to leave.</summary>
+    public bool Note(IActorRef answering)
+    {
+        var address = answering.Path.Address.HasGlobalScope ? answering.Path.Address : cluster.SelfAddress;
+        if (!IsUpAt(address))
+        {
+            return false;
+        }
+
+        Set(address);
+        return true;
+    }
+
+    public void Clear() => Set(null);
+
+    private void Set(Address? address)
+    {
+        if (!Equals(address, _address) && Host.Number is not null)
+        {
+            machines.Set(Host.Name, address?.ToString());
+        }
+
+        _address = address;
+    }
+
+    private bool IsUpAt(Address address)
+    {
+        var state = cluster.State;
+        return state.Members.Any(member => member.Address.Equals(address) && member.Status == MemberStatus.Up)
+            && !state.Unreachable.Any(member => member.Address.Equals(address));
+    }
+}

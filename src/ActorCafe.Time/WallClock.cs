@@ -1,0 +1,95 @@
+using Akka.Actor;
+
+namespace ActorCafe.Time;
+
+/// <summary>The wall clock, scaled, on the runtime's own timers: exact to a millisecond or two, where the wheel of Akka's scheduler ticks every 10 ms.</summary>
+/// <param name="time">The wall clock and its timers.</param>
+/// <param name="timeScale">Seconds of this clock per second of the wall, above 0.</param>
+/// <param name="dispatcher">Is told of the clock's pending timers, to notice when nothing goes on any more; null if nobody needs to know.</param>
+public sealed class WallClock(TimeProvider time, double timeScale, RealDispatcher? dispatcher = null) : IClock
+{
+    private const long NotReleased = -1;
+
+    private long _start = NotReleased;
+    private long _events;
+
+    /// <inheritdoc/>
+    public TimeSpan Now => Volatile.Read(ref _start) is var start && start == NotReleased ? TimeSpan.Zero
+        : timeScale == 1 ? time.GetElapsedTime(start)
+        : time.GetElapsedTime(start) * timeScale;
+
+    /// <inheritdoc/>
+    public long Events => Interlocked.Read(ref _events);
+
+    /// <inheritdoc/>
+    public void Release()
+    {
+        if (Interlocked.CompareExchange(ref _start, time.GetTimestamp(), NotReleased) == NotReleased)
+        {
+            dispatcher?.End();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        Interlocked.Increment(ref _events);
+        if (delay == TimeSpan.Zero)
+        {
+            // As Akka's own scheduler does: no timer is made for what need not wait.
+            receiver.Tell(message, ActorRefs.NoSender);
+            return;
+        }
+
+        dispatcher?.Begin();
+        new Reminder(time, dispatcher, receiver, message).Start(delay / timeScale);
+    }
+
+    /// <summary>A timer and its message. The runtime's timer refers to it and it to the timer, which would be collected otherwise before it is due.</summary>
+    private sealed class Reminder
+    {
+        // The longest time that the runtime's timers take is some 49 days.
+        private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
+
+        private readonly RealDispatcher? _dispatcher;
+        private readonly IActorRef _receiver;
+        private readonly object _message;
+        private readonly ITimer _timer;
+        private TimeSpan _left;
+
+        public Reminder(TimeProvider time, RealDispatcher? dispatcher, IActorRef receiver, object message)
+        {
+            (_dispatcher, _receiver, _message) = (dispatcher, receiver, message);
+            _timer = time.CreateTimer(static reminder => ((Reminder)reminder!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        public void Start(TimeSpan delay)
+        {
+            var slice = delay < Longest ? delay : Longest;
+            _left = delay - slice;
+
+            // Timers cut their time down to whole milliseconds.
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Round(slice.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        }
+
+        private void Ring()
+        {
+            if (_left > TimeSpan.Zero)
+            {
+                Start(_left);
+                return;
+            }
+
+            _timer.Dispose();
+            try
+            {
+                _receiver.Tell(_message, ActorRefs.NoSender);
+            }
+            finally
+            {
+                _dispatcher?.End();
+            }
+        }
+    }
+}
