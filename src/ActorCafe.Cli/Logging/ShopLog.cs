@@ -39,10 +39,10 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
     public static bool IsSaidBy(HoconObject tree) => InFile(tree) is not null;
 
     /// <summary>The shop, with its actors logging at this level.</summary>
-    public static ShopSettings AtLevel(ShopSettings shop, LogLevel level) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Level(level)}" };
+    public static ShopSettings AtLevel(ShopSettings shop, LogLevel level) => shop.WithAkka(Level(level));
 
     /// <summary>The shop, with its actors logging here.</summary>
-    public ShopSettings Into(ShopSettings shop) => shop with { AkkaHocon = $"{shop.AkkaHocon}\n{Hocon}" };
+    public ShopSettings Into(ShopSettings shop) => shop.WithAkka(Hocon);
 
     private static Logger Open(LogLevel level) => new LoggerConfiguration()
         .MinimumLevel.Is(level switch

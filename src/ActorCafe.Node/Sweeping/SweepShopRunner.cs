@@ -31,7 +31,7 @@ internal static class SweepShopRunner
     public static Task<ShopResult> RunAsync(ShopText text, int replication, CancellationToken closing)
     {
         var shop = Read(text);
-        return Simulation.RunAsync(shop with { AkkaHocon = shop.AkkaHocon + Silent }, new RunOptions
+        return Simulation.RunAsync(shop.WithAkka(Silent), new RunOptions
         {
             FirstReplication = replication,
             Parallel = 1,

@@ -28,6 +28,10 @@ public sealed record ShopSettings
     /// whatever stands here.
     /// </summary>
     public required string AkkaHocon { get; init; }
+
+    /// <summary>The shop with further <c>akka</c> settings, which override those it has.</summary>
+    /// <param name="hocon">HOCON text.</param>
+    public ShopSettings WithAkka(string hocon) => this with { AkkaHocon = $"{AkkaHocon}\n{hocon}" };
 }
 
 /// <summary>How shop time passes.</summary>
