@@ -45,8 +45,8 @@ public static class ShopTextSerializer
         ArgumentNullException.ThrowIfNull(text);
         var tree = HoconReader.Resolve(HoconReader.Read(new TextSource(Name, text.Hocon)));
         var settings = ShopBinder.Bind(tree, new SentDataFiles(text.Files));
-        // Akka receives only the pools, nothing that a stranger may have written.
-        return settings with { AkkaHocon = $"akka.actor.deployment {HoconWriter.Write(Pools(settings))}\n" };
+        // Akka receives nothing that a stranger may have written: the pools stand in the stages.
+        return settings with { AkkaHocon = "" };
     }
 
     private static HoconObject Pools(ShopSettings shop) => HoconTree.Of(
