@@ -30,7 +30,7 @@ internal sealed class LocalWorker(ShopContext shop, StageSettings stage) : Worke
     protected override void Serve(Order order)
     {
         var step = Shop.Model.Step(order);
-        Log.Begins(order, step);
+        Log?.Begins(order, step);
 
         // Events of one instant go by the order's number, so that ties keep the order of placing.
         Shop.Clock.Schedule(step.ServiceTime(order.Number, order.Repetition), order.Number, Self, _stepEnded);

@@ -74,7 +74,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 
     protected override void Serve(Order order)
     {
-        Log.Begins(order, Shop.Model.Step(order));
+        Log?.Begins(order, Shop.Model.Step(order));
         _server.Tell(new RemoteService.Perform(_available!.Epoch, order.Number, order.Drink, order.NextStep, order.Repetition), Self);
     }
 

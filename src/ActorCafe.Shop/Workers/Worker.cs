@@ -45,7 +45,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     protected StageSettings Stage { get; } = stage;
 
-    protected WorkerLog Log { get; } = new(Context.GetLogger(), stage, shop.Clock);
+    protected WorkerLog? Log { get; } = WorkerLog.Of(Context.GetLogger(), stage, shop.Clock);
 
     /// <summary>Gives out the orders here, and is told when this worker is idle.</summary>
     protected virtual IActorRef Pool { get; } = Context.Parent;
@@ -136,7 +136,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     private void PassOn(Order order, TimeSpan now)
     {
         var next = Shop.Model.NextStage(order);
-        Log.HandsOver(order, next);
+        Log?.HandsOver(order, next);
         _order = null;
         if (next is null || order.IsRemake)
         {
@@ -172,7 +172,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     private void Rest(WorkerState next = WorkerState.Idle)
     {
         _status.Enter(next);
-        if (IsIdle)
+        if (next == WorkerState.Idle)
         {
             ReportIdle();
         }

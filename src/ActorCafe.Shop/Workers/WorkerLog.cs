@@ -6,25 +6,22 @@ using Akka.Event;
 namespace ActorCafe.Shop.Workers;
 
 /// <summary>What a worker logs at level debug.</summary>
-internal sealed class WorkerLog(ILoggingAdapter log, StageSettings stage, IClock clock)
+internal sealed class WorkerLog
 {
-    private readonly bool _isEnabled = log.IsDebugEnabled;
+    private readonly ILoggingAdapter _log;
+    private readonly StageSettings _stage;
+    private readonly IClock _clock;
 
-    public void Begins(Order order, StepModel step)
-    {
-        if (_isEnabled)
-        {
-            log.Debug("{Worker} begins to {Step} order {OrderId} at {ShopTime}", NameFor(order), step.Name, order.Number, clock.Now);
-        }
-    }
+    private WorkerLog(ILoggingAdapter log, StageSettings stage, IClock clock) => (_log, _stage, _clock) = (log, stage, clock);
 
-    public void HandsOver(Order order, StageSettings? next)
-    {
-        if (_isEnabled)
-        {
-            log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", NameFor(order), order.Number, next?.Name ?? "the pick-up counter", clock.Now);
-        }
-    }
+    /// <summary>The log of a worker; null where level debug is off, so that an order pays nothing for it.</summary>
+    public static WorkerLog? Of(ILoggingAdapter log, StageSettings stage, IClock clock) => log.IsDebugEnabled ? new(log, stage, clock) : null;
 
-    private string NameFor(Order order) => $"{stage.Name}-{order.VisitTo(stage.Index).Worker}";
+    public void Begins(Order order, StepModel step) =>
+        _log.Debug("{Worker} begins to {Step} order {OrderId} at {ShopTime}", NameFor(order), step.Name, order.Number, _clock.Now);
+
+    public void HandsOver(Order order, StageSettings? next) =>
+        _log.Debug("{Worker} hands order {OrderId} to {Stage} at {ShopTime}", NameFor(order), order.Number, next?.Name ?? "the pick-up counter", _clock.Now);
+
+    private string NameFor(Order order) => $"{_stage.Name}-{order.VisitTo(_stage.Index).Worker}";
 }

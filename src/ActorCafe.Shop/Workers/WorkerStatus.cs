@@ -25,22 +25,27 @@ internal sealed class WorkerStatus(ShopContext shop, int stage)
 
     public void Enter(WorkerState next)
     {
-        Report(State, -1);
+        var last = State;
         State = next;
-        Report(next, +1);
+        if (last > WorkerState.Serving)
+        {
+            Report(last, -1);
+        }
+
+        if (next > WorkerState.Serving)
+        {
+            Report(next, +1);
+        }
     }
 
     private void Report(WorkerState state, int change)
     {
-        if (state > WorkerState.Serving)
+        var occupation = state switch
         {
-            var occupation = state switch
-            {
-                WorkerState.HandingOver => Occupation.HandingOver,
-                WorkerState.Blocked => Occupation.Blocked,
-                _ => Occupation.Staying,
-            };
-            shop.Observer.Occupied(stage, _worker, Order, occupation, change, shop.Clock.Now);
-        }
+            WorkerState.HandingOver => Occupation.HandingOver,
+            WorkerState.Blocked => Occupation.Blocked,
+            _ => Occupation.Staying,
+        };
+        shop.Observer.Occupied(stage, _worker, Order, occupation, change, shop.Clock.Now);
     }
 }
