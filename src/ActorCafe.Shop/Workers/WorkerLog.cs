@@ -5,7 +5,7 @@ using Akka.Event;
 
 namespace ActorCafe.Shop.Workers;
 
-/// <summary>What a worker logs at level debug.</summary>
+/// <summary>Logs what a worker does, at level debug.</summary>
 internal sealed class WorkerLog(ILoggingAdapter log, StageSettings stage, IClock clock)
 {
     private readonly bool _isEnabled = log.IsDebugEnabled;
