@@ -1,8 +1,8 @@
 namespace ActorCafe.Queueing;
 
 /// <summary>
-/// e^x - 1 and ln(1 + x) to the last digits however small x is: W. Kahan's, see N. J. Higham, Accuracy and Stability of Numerical
-/// Algorithms (SIAM, 2nd edition 2002), 1.14.1. (MathNet's are good to nine digits, the framework's to none.)
+/// Computes e^x - 1 and ln(1 + x) to the last digits for any small x, by W. Kahan's method: N. J. Higham, Accuracy and Stability of Numerical Algorithms (SIAM,
+/// 2nd edition 2002), 1.14.1. MathNet's functions are good to nine digits; the framework's lose them all.
 /// </summary>
 internal static class Precise
 {

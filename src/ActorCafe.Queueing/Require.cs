@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace ActorCafe.Queueing;
 
-/// <summary>What a parameter must be; the framework's own guards let NaN through.</summary>
+/// <summary>Validates parameters. Unlike these, the framework's own guards let NaN through.</summary>
 internal static class Require
 {
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value > 0 && double.IsFinite(value) ? value : throw Wrong(name, value, "must be a finite number above 0");
 
-    // Asked for every observation: as a call it would cost more than what is done with one.
+    // Called for every observation: as a real call, it would cost more than the work on one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= 0 && double.IsFinite(value) ? value : throw Wrong(name, value, "must be a finite number, 0 or above");

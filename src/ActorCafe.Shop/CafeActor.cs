@@ -3,8 +3,8 @@ using Akka.Actor;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// An actor that every order meets. It has one behaviour, so that its messages go straight to <see cref="UntypedActor.OnReceive"/>
-/// (but for Akka's own timers, where it has some); and it asks once for itself, not for every message.
+/// Base class of the actors on the path of every order. Messages go straight to <see cref="UntypedActor.OnReceive"/>, because these actors never change their
+/// behaviour; only an actor with Akka's timers takes the ordinary path. The reference to itself is read once, not for every message.
 /// </summary>
 internal abstract class CafeActor : UntypedActor
 {
@@ -12,7 +12,6 @@ internal abstract class CafeActor : UntypedActor
 
     protected CafeActor() => _hasTimers = this is IWithTimers;
 
-    /// <summary>This actor.</summary>
     protected new IActorRef Self { get; } = Context.Self;
 
     /// <inheritdoc/>

@@ -16,19 +16,19 @@ internal sealed class CoffeeShop : UntypedActor
     /// <summary>Resizes a stage by a number of workers. Answers the new size, or null if that would leave none.</summary>
     internal sealed record ChangePool(int Stage, int Change, Action<int?> Answer);
 
-    /// <summary>Stop early: no new customers; those inside are served.</summary>
+    /// <summary>Stops early: no more customers arrive, and those inside are served.</summary>
     internal sealed record StopArrivals
     {
         public static StopArrivals Instance { get; } = new();
     }
 
-    /// <summary>Stop at once: those inside leave unserved.</summary>
+    /// <summary>Stops at once: those inside leave unserved.</summary>
     internal sealed record StopNow
     {
         public static StopNow Instance { get; } = new();
     }
 
-    /// <summary>What observes the run threw an exception.</summary>
+    /// <summary>An observer of the run threw an exception.</summary>
     internal sealed record ObserverFailed(Exception Reason);
 
     private sealed record PoolChangeDue(int Stage, int Workers);
@@ -109,7 +109,7 @@ internal sealed class CoffeeShop : UntypedActor
         }
     }
 
-    // A pool restarts a worker that fails. A failure of the customers, the counter or a pool's head is a defect: the run ends.
+    // A pool restarts a worker that fails. If the customers, the counter or a pool's head fails, that is a defect, and the run ends.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(error =>
     {
         Fail($"the shop broke down: {error.Message}", error);
@@ -158,7 +158,7 @@ internal sealed class CoffeeShop : UntypedActor
         }
         else if (change < 0)
         {
-            // Akka's own way down stops any workers it likes, in the middle of an order.
+            // AdjustPoolSize would stop arbitrary workers, even in the middle of an order.
             _shop.Pools[stage].Tell(new StageQueue.Retire(-change));
         }
     }
@@ -183,7 +183,7 @@ internal sealed class CoffeeShop : UntypedActor
 }
 
 /// <summary>How a run ended.</summary>
-/// <param name="At">When, shop time.</param>
+/// <param name="At">The shop time.</param>
 /// <param name="StoppedEarly">Whether it was stopped early.</param>
-/// <param name="Failure">Why it could not be brought to its end; null if it could.</param>
+/// <param name="Failure">Why the run failed; null if it did not.</param>
 internal sealed record ShopEnd(TimeSpan At, bool StoppedEarly, ShopFailedException? Failure);

@@ -1,20 +1,20 @@
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// What comes first among the events of one instant. An order's own events have its number as their rank, so that ties keep
-/// the order of placing; the others stand before or behind all orders.
+/// Orders the events of one instant: the lowest rank comes first. The rank of an order's own events is its number, so that ties keep the order of placing. The
+/// ranks below come before or after those of all orders.
 /// </summary>
 internal static class EventRank
 {
-    /// <summary>A change of a pool's size meets the customers of its instant.</summary>
+    /// <summary>A pool is resized before customers arrive at the same instant.</summary>
     public const long PoolChange = -1;
 
-    /// <summary>A customer of a closed population orders after all orders there are.</summary>
+    /// <summary>A customer of a closed population orders after all events of existing orders. Their number is added.</summary>
     public const long Thought = 1L << 60;
 
-    /// <summary>Patience ends last: who is served at that very instant has not waited longer.</summary>
+    /// <summary>Patience ends after that, so an order whose service begins at the same instant does not renege. The order's number is added.</summary>
     public const long Patience = 1L << 61;
 
-    /// <summary>What happens at the instant of the cut still counts.</summary>
+    /// <summary>The run is cut off last: everything else at that instant still counts.</summary>
     public const long StopAt = long.MaxValue;
 }

@@ -2,9 +2,9 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop;
 
-/// <summary>Takes each order as it leaves the shop (a file of rows, say). Called by one caller at a time, in the order of leaving.</summary>
+/// <summary>Receives each order as it leaves the shop, for example to write a row of a file. Calls come one at a time, in the order of leaving.</summary>
 public interface IOrderLog
 {
-    /// <summary>Reads what is wanted of <paramref name="order"/>; it must not be kept, it will be used again.</summary>
+    /// <summary>Records an order. Read it during the call only: the object is reused for another order.</summary>
     void Left(Order order);
 }

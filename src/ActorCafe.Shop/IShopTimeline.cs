@@ -3,12 +3,12 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// Receives a run as it goes, instant by instant: what a trace, a time series or a picture is made of. Called by one caller at a time, with times that
-/// never go back. Stages are given by index from 0, workers and orders by number from 1. What a timeline throws ends the run with its own error.
+/// Receives the changes of a run as they happen, for a trace, a time series or a picture. Calls come one at a time, and time never goes back. Stages are given
+/// by index from 0, workers and orders by number from 1. An exception from a timeline ends the run with that error.
 /// </summary>
 public interface IShopTimeline
 {
-    /// <summary>A customer placed an order. Read it during the call only: it changes, and is used again.</summary>
+    /// <summary>A customer placed an order. Read it during the call only: it changes, and is reused.</summary>
     void Placed(Order order, TimeSpan now);
 
     /// <summary>An order's first service begins: from now on it is in progress.</summary>
@@ -35,10 +35,10 @@ public interface IShopTimeline
     /// <summary>An order's customer joined the pick-up queue.</summary>
     void AwaitsPickUp(long order, TimeSpan now);
 
-    /// <summary>An order left the shop. Read it during the call only: it is used again.</summary>
+    /// <summary>An order left the shop. Read it during the call only: it is reused.</summary>
     void Left(Order order, TimeSpan now);
 
-    /// <summary>The run is over; what has begun and not ended stays so.</summary>
+    /// <summary>The run is over. Activities that have begun and not ended get no further call.</summary>
     void Over(TimeSpan now);
 }
 

@@ -10,22 +10,22 @@ using Akka.Routing;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// What every actor of a shop knows: the model, the clock, the observer, and the addresses of the others. The root actor writes the addresses before the
-/// first customer arrives; nobody writes later.
+/// What every actor of a shop knows: the model, the clock, the observer, and the addresses of the others. The root actor sets the addresses before the first
+/// customer arrives, and they do not change afterwards.
 /// </summary>
 public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver observer)
 {
     /// <summary>The dispatcher of every café actor.</summary>
     public const string Dispatcher = "cafe.dispatcher";
 
-    /// <summary>How often in a row workers may fail with one order before it is given up.</summary>
+    /// <summary>Consecutive failures of workers with one order after which the run fails.</summary>
     public const int MaxFailures = 10;
 
     public ShopModel Model { get; } = model;
 
     public IClock Clock { get; } = clock;
 
-    /// <summary>Receives the facts of the run. What it throws must not reach an actor: see <see cref="GuardedObserver"/>.</summary>
+    /// <summary>Receives the facts of the run. An exception from it must not reach an actor: see <see cref="GuardedObserver"/>.</summary>
     public IShopObserver Observer { get; } = observer;
 
     /// <summary>The pool of each stage, by its index.</summary>
@@ -34,10 +34,10 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
     /// <summary>The arrival process.</summary>
     public IActorRef Customers { get; set; } = ActorRefs.Nobody;
 
-    /// <summary>Closes every <see cref="Order"/> that it is told.</summary>
+    /// <summary>Closes every <see cref="Order"/> that it receives.</summary>
     public IActorRef PickUpCounter { get; set; } = ActorRefs.Nobody;
 
-    /// <summary>Is told what concerns the whole shop: <see cref="StageStaffed"/>, <see cref="OrderFailed"/>.</summary>
+    /// <summary>Receives what concerns the whole shop: <see cref="StageStaffed"/>, <see cref="OrderFailed"/>.</summary>
     public IActorRef Root { get; set; } = ActorRefs.Nobody;
 
     /// <summary>
@@ -45,7 +45,9 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
     /// </summary>
     /// <param name="root">The root actor's context.</param>
     /// <param name="workersOf">The workers of a stage (<see cref="WorkerProps"/>).</param>
-    /// <param name="placementOf">Is told what a stage's pool receives from workers elsewhere; null: all workers of the stage are here.</param>
+    /// <param name="placementOf">
+    /// The actor that receives messages about a stage's workers elsewhere; null if all workers of the stage are in this process.
+    /// </param>
     public void StartStages(IActorContext root, Func<StageSettings, Props> workersOf, Func<StageSettings, IActorRef?>? placementOf = null)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -55,7 +57,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
             Pools[stage.Index] = root.ActorOf(workersOf(stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance), stage.Name);
         }
 
-        // Workers may hand an order to any stage: all pools are known before the first opens.
+        // Workers may hand an order to any stage, so all pools must be known before the first one opens.
         foreach (var stage in Model.Settings.Stages)
         {
             Pools[stage.Index].Tell(new StageQueue.Open(this, stage, placementOf?.Invoke(stage)));
@@ -72,7 +74,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
         }
     }
 
-    /// <summary>Passes on an order that was served and whose worker is lost: to its next stage, or to the counter.</summary>
+    /// <summary>Passes on an order whose service ended before its worker was lost: to the next stage, or to the pick-up counter.</summary>
     internal void PassOn(Order order)
     {
         var next = Model.NextStage(order);
@@ -84,7 +86,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
         (next is null ? PickUpCounter : Pools[next.Index]).Tell(order, ActorRefs.Nobody);
     }
 
-    /// <summary>Closes an order with the outcome it bears: notes that it leaves now, and releases the workers who stayed with it.</summary>
+    /// <summary>Closes an order with its outcome: records that it leaves now, and releases the workers that stayed with it.</summary>
     public void Close(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -92,7 +94,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
         order.Left = Clock.Now;
         Observer.Left(order, order.Left);
 
-        // After a cut-off an order may still be in a worker's hands, and no worker begins anything any more.
+        // After a cut-off a worker may still hold the order, and no worker may begin anything new.
         if (order is { Outcome: not Outcome.Unserved, StayingWorkers: { Count: > 0 } staying })
         {
             var left = new Worker.OrderLeft(order.Number);
@@ -106,8 +108,8 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
     }
 }
 
-/// <summary>Told to the root actor: all workers of a stage have joined it.</summary>
+/// <summary>Tells the root actor that all workers of a stage have joined it.</summary>
 public sealed record StageStaffed(int Stage);
 
-/// <summary>Told to the root actor: workers failed with one order <see cref="ShopContext.MaxFailures"/> times in a row.</summary>
+/// <summary>Tells the root actor that workers failed with one order <see cref="ShopContext.MaxFailures"/> times in a row.</summary>
 public sealed record OrderFailed(long Order, string Stage, Exception Reason);

@@ -5,9 +5,9 @@ using Akka.Actor;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// A hand on a run while it goes: its pace, its workers, and a look at it. May be used from any thread, before the run and after
-/// it too. What is asked for is done in the order of asking, on the shop's own thread and between two instants; a run that is
-/// only looked at, or played at another pace, stays the same to the last bit.
+/// Controls a run while it goes: its pace, its workers, and a look at its state. Can be used from any thread, also before and after the run. Requests are
+/// served in the order they were made, on the shop's own thread and between two instants. A run that is only looked at or paced keeps the same result to the
+/// last bit.
 /// </summary>
 public sealed class ShopControls
 {
@@ -17,14 +17,14 @@ public sealed class ShopControls
     private VirtualKernel? _kernel;
     private IActorRef _shop = ActorRefs.Nobody;
 
-    // What follows is the shop's thread's.
+    // Used only on the shop's thread.
     private double? _pace;
     private bool _isPaused;
     private bool _isLetGo;
     private int[] _workersAtMost = [];
 
-    /// <summary>Changes how many shop seconds pass in a second of the wall, above 0, from where the clock is; a closed door lets nobody slow it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The pace is not above 0, or infinite.</exception>
+    /// <summary>Sets the pace in shop seconds per real second, above 0, from the current moment on. Has no effect after the run was stopped early.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The pace is not a finite number above 0.</exception>
     public void SetPace(double pace)
     {
         if (pace is not (> 0 and < double.PositiveInfinity))
@@ -39,14 +39,14 @@ public sealed class ShopControls
         });
     }
 
-    /// <summary>Time stands still; workers can be added and taken all the same.</summary>
+    /// <summary>Stops time. Workers can still be added and removed.</summary>
     public void Pause() => Do(() =>
     {
         _isPaused = true;
         Apply();
     });
 
-    /// <summary>Time goes on from where it stands.</summary>
+    /// <summary>Lets time go on from where it stopped.</summary>
     public void Resume() => Do(() =>
     {
         _isPaused = false;
@@ -54,12 +54,12 @@ public sealed class ShopControls
     });
 
     /// <summary>
-    /// Adds workers to a stage or takes them, as a schedule does: who is taken finishes the order in hand, and a later change by the
-    /// stage's schedule sets the number it says.
+    /// Adds workers to a stage or removes them, as a schedule does: a worker that is removed first finishes its order. A later change by the stage's schedule
+    /// sets the number it names.
     /// </summary>
     /// <param name="stage">The stage's index, from 0.</param>
-    /// <param name="change">How many more, or fewer (-).</param>
-    /// <returns>How many workers the stage will have; null: no change, as fewer than one would be left.</returns>
+    /// <param name="change">The number of workers to add, or to remove if negative.</param>
+    /// <returns>The stage's new number of workers; null if nothing changed because that would leave none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such stage.</exception>
     /// <exception cref="OperationCanceledException">The run is over.</exception>
     public Task<int?> ChangeWorkersAsync(int stage, int change)
@@ -84,8 +84,8 @@ public sealed class ShopControls
         return UnlessOverAsync(answer.Task);
     }
 
-    /// <summary>Looks at the run when all that belongs to an instant has happened; what a timeline has written down may be read then.</summary>
-    /// <param name="look">Given the moment the clock has come to, on the shop's thread.</param>
+    /// <summary>Looks at the run once everything that belongs to an instant has happened. What a timeline has recorded can be read then.</summary>
+    /// <param name="look">Called on the shop's thread with the moment that the clock has reached.</param>
     /// <exception cref="OperationCanceledException">The run is over.</exception>
     public Task<T> LookAsync<T>(Func<ShopMoment, T> look)
     {
@@ -105,7 +105,7 @@ public sealed class ShopControls
         return UnlessOverAsync(answer.Task);
     }
 
-    /// <summary>The run begins: what was asked for before is done first.</summary>
+    /// <summary>Starts controlling a run. Requests made earlier are served first.</summary>
     internal void Begin(VirtualKernel kernel, IActorRef shop, int stages)
     {
         lock (_gate)
@@ -128,23 +128,23 @@ public sealed class ShopControls
         }
     }
 
-    /// <summary>The result with the largest count of workers that a stage was given.</summary>
+    /// <summary>Returns the result with the largest number of workers that each stage had.</summary>
     internal ShopResult Count(ShopResult result) => result with
     {
         Stages = [.. result.Stages.Select((stage, index) => stage with { Workers = Math.Max(stage.Workers, _workersAtMost[index]) })],
     };
 
-    /// <summary>The pace is not this hand's any more. On the shop's thread.</summary>
+    /// <summary>Ends control of the pace, because the run is stopped early. Called on the shop's thread.</summary>
     internal void LetGo() => (_isLetGo, _isPaused, _pace) = (true, false, null);
 
-    /// <summary>The run is over: who still waits for an answer gets none.</summary>
+    /// <summary>The run is over: requests that still wait for an answer are cancelled.</summary>
     internal void End() => _over.TrySetResult();
 
     private async Task<T> UnlessOverAsync<T>(Task<T> answer)
     {
         await Task.WhenAny(answer, _over.Task).ConfigureAwait(false);
 
-        // An answer given before the end counts, whichever of the two is heard of first.
+        // An answer from before the end counts, whichever task completes first.
         return answer.IsCompleted ? await answer.ConfigureAwait(false) : throw new OperationCanceledException("The run is over.");
     }
 

@@ -1,4 +1,4 @@
 namespace ActorCafe.Shop;
 
-/// <summary>A run that could not be brought to its end: a deadlock, an order that always fails, a message from a foreign thread.</summary>
+/// <summary>Thrown when a run cannot be completed: a deadlock, an order that always fails, an observer that throws, a message from a foreign thread.</summary>
 public sealed class ShopFailedException(string message, Exception? inner = null) : Exception(message, inner);

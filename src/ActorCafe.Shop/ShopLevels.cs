@@ -3,15 +3,14 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// Counts the orders and workers in each place at the current instant of a run. A derived class hears when time moves on, after all changes of an
-/// instant.
+/// Counts the orders and workers in each place at the current instant of a run. A derived class learns when all changes of an instant have been made.
 /// </summary>
 public class ShopLevels : IShopTimeline
 {
     private readonly StageLevels[] _stages;
     private bool _changed;
 
-    /// <param name="stages">How many stages the shop has.</param>
+    /// <param name="stages">The number of stages of the shop, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one stage.</exception>
     public ShopLevels(int stages)
     {
@@ -19,25 +18,25 @@ public class ShopLevels : IShopTimeline
         _stages = [.. Enumerable.Range(0, stages).Select(_ => new StageLevels())];
     }
 
-    /// <summary>The moment of the last change.</summary>
+    /// <summary>The time of the last change.</summary>
     public TimeSpan Now { get; private set; }
 
-    /// <summary>Orders placed that have not left.</summary>
+    /// <summary>Orders that were placed and have not left.</summary>
     public int InShop { get; private set; }
 
-    /// <summary>Of those, the ones whose first service has begun: concurrency.</summary>
+    /// <summary>Orders in the shop whose first service has begun: concurrency.</summary>
     public int OrdersInProgress { get; private set; }
 
-    /// <summary>Of those, the ones whose first service has not begun: the order queue.</summary>
+    /// <summary>Orders in the shop whose first service has not begun: the order queue.</summary>
     public int OrderQueue => InShop - OrdersInProgress;
 
-    /// <summary>Customers who have ordered and wait for their coffee.</summary>
+    /// <summary>Customers whose order was taken and who wait for their coffee.</summary>
     public int PickUpQueue { get; private set; }
 
-    /// <summary>Workers in service, of all stages: parallelism.</summary>
+    /// <summary>Workers in service at all stages: parallelism.</summary>
     public int InService { get; private set; }
 
-    /// <summary>By the stages' indices.</summary>
+    /// <summary>The levels of each stage, by its index.</summary>
     public IReadOnlyList<StageLevels> Stages => _stages;
 
     public virtual void Placed(Order order, TimeSpan now)
@@ -103,7 +102,7 @@ public class ShopLevels : IShopTimeline
         }
     }
 
-    /// <summary>All changes of the instant <see cref="Now"/> have been made: time goes on, or the run is over.</summary>
+    /// <summary>Called when all changes of the instant <see cref="Now"/> have been made, because time moves on or the run is over.</summary>
     protected virtual void GoesOn()
     {
     }
@@ -126,24 +125,24 @@ public class ShopLevels : IShopTimeline
     }
 }
 
-/// <summary>How many orders and workers of a stage are where.</summary>
+/// <summary>The numbers of orders and workers at a stage.</summary>
 public sealed class StageLevels
 {
     private readonly int[] _kept = new int[Enum.GetValues<WorkerActivity>().Length];
 
-    /// <summary>Workers there are.</summary>
+    /// <summary>Workers that have joined and not left.</summary>
     public int Workers { get; internal set; }
 
-    /// <summary>Orders waiting.</summary>
+    /// <summary>Orders in the queue.</summary>
     public int Queue { get; internal set; }
 
-    /// <summary>Workers kept by an order in one way.</summary>
+    /// <summary>The number of workers that spend time on an order in this way.</summary>
     public int Of(WorkerActivity activity) => _kept[(int)activity];
 
     /// <summary>Workers in service.</summary>
     public int Busy => Of(WorkerActivity.Serving);
 
-    /// <summary>Workers held after their service: the next stage is full, or they stay with the order.</summary>
+    /// <summary>Workers held after service, because the next stage is full or they stay with the order.</summary>
     public int Blocked => Of(WorkerActivity.Blocked) + Of(WorkerActivity.Staying);
 
     internal void Change(WorkerActivity activity, int change) => _kept[(int)activity] += change;

@@ -6,7 +6,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop;
 
-/// <summary>The settings as actors use them, with names turned into indices and random streams once.</summary>
+/// <summary>The settings in the form that actors use: names are turned into indices and random streams once.</summary>
 public sealed class ShopModel
 {
     private readonly double[] _cumulativeShares;
@@ -28,7 +28,6 @@ public sealed class ShopModel
         _only = ordered is [var only] ? only : null;
     }
 
-    /// <summary>The settings that this was made of.</summary>
     public ShopSettings Settings { get; }
 
     /// <summary>The steps of each drink, by the drink's index on the menu.</summary>
@@ -37,7 +36,7 @@ public sealed class ShopModel
     /// <summary>The priorities on the menu, highest first.</summary>
     public ImmutableArray<int> PriorityLevels { get; }
 
-    /// <summary>Whether customers come when a worker of their first stage is idle.</summary>
+    /// <summary>Whether the next customer comes when a worker of the first stage is idle.</summary>
     public bool IsSaturated { get; }
 
     /// <summary>The order's next step.</summary>
@@ -51,14 +50,14 @@ public sealed class ShopModel
         return order.NextStep < recipe.Length ? recipe[order.NextStep].Stage : null;
     }
 
-    /// <summary>Counts the order's next step as done: the one after it is next, or the same again if it must be remade.</summary>
+    /// <summary>Marks the order's next step as done. Then the following step is next, or the same one again if it must be remade.</summary>
     public void Advance(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
         (order.NextStep, order.Repetition) = Step(order).IsRemade(order.Number, order.Repetition) ? (order.NextStep, order.Repetition + 1) : (order.NextStep + 1, 0);
     }
 
-    /// <summary>The drink of an order: a function of (seed, order).</summary>
+    /// <summary>Draws the drink of an order, as a function of (seed, order).</summary>
     public Drink DrinkOf(long order)
     {
         if (_only is not null)
@@ -91,8 +90,8 @@ public sealed class ShopModel
     }
 }
 
-/// <summary>A step of a recipe, with the streams that its chances are drawn from.</summary>
-/// <remarks>A step that a recipe lists twice draws twice: its place among them is part of the stream's name.</remarks>
+/// <summary>A step of a recipe, with the random streams of its service times and remakes.</summary>
+/// <remarks>If a recipe lists a step twice, each occurrence has its own draws.</remarks>
 public sealed class StepModel
 {
     private readonly Distribution _service;
@@ -109,23 +108,22 @@ public sealed class StepModel
         _occurrence = (long)occurrence << 32;
     }
 
-    /// <summary>The step's name.</summary>
     public string Name { get; }
 
-    /// <summary>The stage that performs it.</summary>
+    /// <summary>The stage that performs the step.</summary>
     public StageSettings Stage { get; }
 
-    /// <summary>The service time: a function of (seed, order, step, repetition), so that every shop meets the same work.</summary>
+    /// <summary>Draws the service time, as a function of (seed, order, step, repetition), so that every shop has the same work to do.</summary>
     /// <param name="order">The order's number, from 1.</param>
     /// <param name="repetition">How often the step has been done already.</param>
-    /// <exception cref="OverflowException">The time drawn is beyond what the clock can count.</exception>
+    /// <exception cref="OverflowException">The drawn time exceeds what the clock can count.</exception>
     public TimeSpan ServiceTime(long order, int repetition)
     {
         var stream = _services.For(order, _occurrence + repetition);
         return Durations.FromSeconds(_service.Sample(ref stream, order - 1));
     }
 
-    /// <summary>Whether the step, just done, must be done again: a function of (seed, order, step, repetition).</summary>
+    /// <summary>Draws whether the step that was just done must be done again, as a function of (seed, order, step, repetition).</summary>
     /// <inheritdoc cref="ServiceTime"/>
     public bool IsRemade(long order, int repetition)
     {

@@ -1,7 +1,7 @@
 namespace ActorCafe.Shop;
 
-/// <summary>Where a run has come to.</summary>
+/// <summary>The moment that a run has reached.</summary>
 /// <param name="Now">The shop time.</param>
-/// <param name="Pace">Shop seconds per second of the wall; null: it does not wait for the wall.</param>
-/// <param name="IsPaused">Whether time stands still.</param>
+/// <param name="Pace">Shop seconds per real second; null if the clock does not wait for real time.</param>
+/// <param name="IsPaused">Whether time is paused.</param>
 public readonly record struct ShopMoment(TimeSpan Now, double? Pace, bool IsPaused);

@@ -8,18 +8,18 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop;
 
-/// <summary>Plays shops.</summary>
+/// <summary>Simulates shops.</summary>
 public static class Simulation
 {
-    /// <summary>How many customers are served for <see cref="ShopResult.CapacityPerHour"/>.</summary>
+    /// <summary>Orders in the run that measures <see cref="ShopResult.CapacityPerHour"/>.</summary>
     public const long CapacityOrders = 1000;
 
-    /// <summary>Plays a shop on real actors and measures it.</summary>
+    /// <summary>Simulates a shop with real actors and measures it.</summary>
     /// <param name="settings">The shop.</param>
-    /// <param name="options">What is wanted besides; null: the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one replication, or fewer than one side by side.</exception>
-    /// <exception cref="ArgumentException"><see cref="RunOptions.Controls"/> for several replications, or in real time.</exception>
-    /// <exception cref="ShopFailedException">The shop could not be brought to its end.</exception>
+    /// <param name="options">Options; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than one replication, or fewer than one at the same time.</exception>
+    /// <exception cref="ArgumentException"><see cref="RunOptions.Controls"/> are set for several replications, or in real time.</exception>
+    /// <exception cref="ShopFailedException">The run could not be completed.</exception>
     public static async Task<ShopResult> RunAsync(ShopSettings settings, RunOptions? options = null)
     {
         options ??= new RunOptions();
@@ -51,8 +51,8 @@ public static class Simulation
         }
     }
 
-    /// <summary>The one result of replications that were played apart.</summary>
-    /// <param name="runs">All of them, from the first on, one or more.</param>
+    /// <summary>Combines replications that were simulated separately into one result.</summary>
+    /// <param name="runs">All replications, from the first one on; one or more.</param>
     /// <param name="settings">The shop.</param>
     public static ShopResult Combine(IReadOnlyList<ShopResult> runs, ShopSettings settings)
     {
@@ -70,7 +70,7 @@ public static class Simulation
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallel },
             async (index, _) =>
             {
-                // The first replication is always played, so that there is a result to show.
+                // The first replication always runs, so that there is a result to show.
                 if (index == 0 || !options.CloseDoor.IsCancellationRequested)
                 {
                     runs[index] = await RunOneAsync(settings, options, options.FirstReplication + index, progress).ConfigureAwait(false);
@@ -96,7 +96,7 @@ public static class Simulation
             : result;
     }
 
-    /// <summary>Finds an automatic warm-up by MSER-5 on a run in virtual time, which the real run then repeats.</summary>
+    /// <summary>Determines an automatic warm-up by MSER-5 from a pilot run in virtual time, which the real run then repeats.</summary>
     private static async Task<ShopSettings> WithWarmUpAsync(ShopSettings settings, RunOptions options)
     {
         if (settings.Statistics.WarmUp is not null)
@@ -114,7 +114,7 @@ public static class Simulation
         return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
     }
 
-    /// <summary>The throughput of the same shop when customers never stop coming; null if it cannot be brought to an end so.</summary>
+    /// <summary>Measures the throughput of the same shop with saturated customers; null if that run cannot be completed.</summary>
     private static async Task<double?> MeasureCapacityAsync(ShopSettings shop)
     {
         var settings = shop.Saturated(CapacityOrders) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };

@@ -2,7 +2,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Shop;
 
-/// <summary>The names of the random streams that are not a step's own.</summary>
+/// <summary>The names of the random streams that belong to no step.</summary>
 internal static class StreamNames
 {
     public static ulong Arrival { get; } = Purpose.Of("arrival");

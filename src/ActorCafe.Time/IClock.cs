@@ -2,29 +2,29 @@ using Akka.Actor;
 
 namespace ActorCafe.Time;
 
-/// <summary>The one source of time for actors: what time it is, and a message later.</summary>
+/// <summary>The only source of time for actors: tells the time, and sends messages later.</summary>
 public interface IClock
 {
     /// <summary>The time since the clock was released; 0 before.</summary>
     TimeSpan Now { get; }
 
-    /// <summary>How many events the clock has had to bring about so far.</summary>
+    /// <summary>Timer events so far. The virtual clock counts a timer when it rings, the real one when it is set.</summary>
     long Events { get; }
 
-    /// <summary>The kernel on whose one thread all actors of this clock run, so that what they share there needs no lock; null: they run anywhere.</summary>
+    /// <summary>The kernel whose one thread runs all actors of this clock, so that state they share needs no lock; null if they run on any thread.</summary>
     VirtualKernel? Kernel => null;
 
-    /// <summary>Lets time begin; a clock moved by events alone needs no telling.</summary>
+    /// <summary>Starts time. Has no effect on a clock that only events move.</summary>
     void Release();
 
     /// <summary>Tells <paramref name="receiver"/> the message when <paramref name="delay"/> has passed.</summary>
     /// <param name="delay">0 or more.</param>
     /// <param name="rank">
-    /// Among events of one instant the lower rank comes first; of one rank, the one scheduled first.
-    /// Clocks that do not own their instants (the real one) ignore it.
+    /// Among events of one instant, the lower rank comes first; of equal ranks, the one scheduled first. The real clock ignores it, because it does not control
+    /// its instants.
     /// </param>
-    /// <param name="receiver">Who is told, without a sender.</param>
-    /// <param name="message">What is told.</param>
+    /// <param name="receiver">The actor that is told, without a sender.</param>
+    /// <param name="message">The message.</param>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message);
 }

@@ -1,25 +1,25 @@
 namespace ActorCafe.Time;
 
 /// <summary>
-/// Ties a clock to the wall: which moment it has come to, and how long until another. Whoever changes the pace changes it from
-/// that moment on, and the clock does not jump.
+/// Ties a clock to real time: the moment it has reached, and how long to wait for another. A change of pace takes effect from the current moment on, so the
+/// clock does not jump.
 /// </summary>
-/// <param name="wall">The wall clock.</param>
+/// <param name="wall">The source of real time.</param>
 internal sealed class Pacer(TimeProvider wall)
 {
     private long _since = wall.GetTimestamp();
     private long _from;
 
-    /// <summary>Seconds of the clock per second of the wall; 0: it stands still; null: it does not wait for the wall.</summary>
+    /// <summary>Clock seconds per real second; 0 if the clock is paused, null if it does not wait for real time.</summary>
     public double? Pace { get; private set; }
 
-    /// <summary>The clock goes from where it stands, from now on.</summary>
+    /// <summary>Lets the clock go on from where it is.</summary>
     public void Start() => _since = wall.GetTimestamp();
 
     /// <summary>Changes the pace.</summary>
-    /// <param name="pace">The new one.</param>
-    /// <param name="last">The last event's moment, in ticks.</param>
-    /// <param name="next">The next one's, in ticks: a clock that is late does not run past it.</param>
+    /// <param name="pace">The new pace.</param>
+    /// <param name="last">The time of the last event, in ticks.</param>
+    /// <param name="next">The time of the next event, in ticks; a clock that is late does not run past it.</param>
     public void Change(double? pace, long last, long next)
     {
         _from = Reached(last, next);
@@ -27,11 +27,11 @@ internal sealed class Pacer(TimeProvider wall)
         Pace = pace;
     }
 
-    /// <summary>The moment the clock has come to between two events, in ticks.</summary>
+    /// <summary>The moment that the clock has reached between two events, in ticks.</summary>
     public long Reached(long last, long next) =>
         Pace is { } pace ? (long)Math.Clamp(_from + (wall.GetElapsedTime(_since).Ticks * pace), last, next) : last;
 
-    /// <summary>How long the wall has to wait for a moment of the clock; at most an hour.</summary>
+    /// <summary>The real time to wait for a moment of the clock; at most one hour.</summary>
     /// <param name="due">The moment, in ticks.</param>
     public TimeSpan Until(long due) => Pace switch
     {

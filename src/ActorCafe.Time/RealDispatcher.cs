@@ -4,17 +4,16 @@ using Akka.Dispatch;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// Akka's ordinary dispatcher, which notices when nothing goes on any more: none of its actors has a message, and no timer of
-/// a <see cref="WallClock"/> made for it is pending. From then on nothing happens of itself.
+/// Akka's ordinary dispatcher, extended to notice when a run has drained: none of its actors has a message, and no timer of a <see cref="WallClock"/> that
+/// reports to it is pending. From then on nothing happens by itself.
 /// </summary>
 /// <remarks>
-/// What goes on is counted from before it can be seen until after it has brought about the next: a mailbox from being scheduled
-/// until it has been run, a timer from being set until its message is in a mailbox. So the count is 0 only when all is over,
-/// provided that whoever supervises these actors is one of them.
+/// The count covers an activity until its effects are counted too: a mailbox from being scheduled until it has run, a timer from being set until its message is
+/// in a mailbox. So it is 0 only when everything is over, provided that the supervisor of these actors is one of them.
 /// </remarks>
 public sealed class RealDispatcher : Dispatcher
 {
-    // Before the clock is released there is something to come, whatever it is.
+    // 1 for the release of the clock: before that, something is still to come.
     private long _goingOn = 1;
 
     internal RealDispatcher(
@@ -23,10 +22,10 @@ public sealed class RealDispatcher : Dispatcher
     {
     }
 
-    /// <summary>Called, on any thread, whenever nothing goes on any more; never before the clock was released.</summary>
+    /// <summary>Called on any thread when the run has drained; never before the clock was released.</summary>
     public Action? Drained { get; set; }
 
-    /// <summary>Something begins that is not over before <see cref="End"/> is called.</summary>
+    /// <summary>Counts an activity until <see cref="End"/> is called.</summary>
     internal void Begin() => Interlocked.Increment(ref _goingOn);
 
     internal void End()
@@ -47,7 +46,7 @@ public sealed class RealDispatcher : Dispatcher
         }
         catch
         {
-            // The executor has been shut down: it will not be run.
+            // The executor has been shut down and will not run the mailbox.
             Interlocked.Decrement(ref _goingOn);
             throw;
         }
@@ -71,12 +70,13 @@ public sealed class RealDispatcher : Dispatcher
     }
 }
 
-/// <summary>Makes the <see cref="RealDispatcher"/>; named by a dispatcher's <c>type</c> in HOCON, whose other keys are those of Akka's own.</summary>
+/// <summary>
+/// Creates the <see cref="RealDispatcher"/>. Named by a dispatcher's <c>type</c> in HOCON; its other keys are those of Akka's own dispatcher.
+/// </summary>
 public sealed class RealDispatcherConfigurator : MessageDispatcherConfigurator
 {
     private readonly RealDispatcher _dispatcher;
 
-    /// <summary>Reads the keys of Akka's own dispatcher.</summary>
     public RealDispatcherConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : base(config, prerequisites)
     {

@@ -2,10 +2,10 @@ using Akka.Dispatch;
 
 namespace ActorCafe.Time;
 
-/// <summary>Mailboxes that have something to do, first in, first out: a ring. Not thread-safe.</summary>
+/// <summary>Mailboxes that have work to do, first in, first out, in a ring buffer. Not thread-safe.</summary>
 internal sealed class RunQueue
 {
-    // Wrapped: an array of references checks at every write that what is written is of the array's own kind.
+    // A struct around the reference avoids the type check that an array of references makes on every write.
     private Place[] _ring = new Place[256];
     private int _first;
     private int _count;
@@ -22,7 +22,7 @@ internal sealed class RunQueue
         _count++;
     }
 
-    /// <summary>The next mailbox; null: there is none.</summary>
+    /// <summary>Takes the next mailbox; null if there is none.</summary>
     public IRunnable? Dequeue()
     {
         if (_count == 0)
@@ -30,7 +30,7 @@ internal sealed class RunQueue
             return null;
         }
 
-        // What stays behind in the ring is a mailbox of an actor that lives as long as the kernel, or little less.
+        // The reference that stays in the ring is to a mailbox of an actor that lives about as long as the kernel.
         var mailbox = _ring[_first].Mailbox;
         _first = (_first + 1) & (_ring.Length - 1);
         _count--;

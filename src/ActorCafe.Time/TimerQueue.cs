@@ -4,32 +4,34 @@ using Akka.Actor;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// Timers by (due, rank, sequence). The next few stand in order, and all of a small shop's are few: there one is taken by a step and set by
-/// some. Those due later wait in a four-ary heap, which has half the levels of a binary one and compares neighbours in memory.
+/// Timers by (due, rank, sequence). The next few are in a sorted array, which holds all timers of a small shop: taking one is a single step, adding one takes a
+/// few. Later ones are in a four-ary heap, which has half the levels of a binary one and compares neighbours in memory.
 /// </summary>
 /// <remarks>
-/// The sequence makes the order total: a bare priority queue would mix events of one instant. What moves are keys alone; what a timer does
-/// stays in its place beside them. A reference that moves has to be announced to the garbage collector, which costs more than the move.
+/// The sequence makes the order total: a plain priority queue would mix events of one instant. Only keys move; what a timer does stays in its place, because
+/// moving a reference must be reported to the garbage collector, which costs more than the move.
 /// </remarks>
 internal sealed class TimerQueue
 {
     private const int Arity = 4;
     private const int NearAtMost = 32;
 
-    // The first due is the last here. Empty only if the heap is, and none here is due after one of the heap.
+    // The first due is last. Empty only if the heap is, and no timer here is due after one in the heap.
     private readonly Key[] _near = new Key[NearAtMost];
     private int _nearCount;
     private Key[] _far = [];
     private int _farCount;
     private Timer[] _timers = [];
 
-    // From Count on, the free places among the timers.
+    // From index Count on: the free places among the timers.
     private int[] _places = [];
     private long _sequence;
 
     public int Count { get; private set; }
 
-    /// <summary>Tells the receiver the message when it is due; without a receiver, calls the message, an <see cref="Action"/>.</summary>
+    /// <summary>
+    /// Adds a timer that tells the receiver the message when it is due, in ticks; without a receiver, it calls the message, an <see cref="Action"/>.
+    /// </summary>
     public void Add(long due, long rank, IActorRef? receiver, object message)
     {
         if (Count == _places.Length)
@@ -69,7 +71,7 @@ internal sealed class TimerQueue
         hole = key;
     }
 
-    /// <summary>When the first timer is due, in ticks.</summary>
+    /// <summary>Gets when the first timer is due, in ticks; false if there is none.</summary>
     public bool TryPeek(out long due)
     {
         due = _nearCount > 0 ? _near[_nearCount - 1].Due : 0;
@@ -91,7 +93,7 @@ internal sealed class TimerQueue
 
     private bool IsFar(in Key key) => _farCount > 0 && IsBefore(_far[0], key);
 
-    /// <summary>The later half of those near goes into the heap.</summary>
+    /// <summary>Moves the later half of the sorted timers into the heap.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Spill()
     {
@@ -104,7 +106,7 @@ internal sealed class TimerQueue
         Array.Copy(_near, NearAtMost / 2, _near, 0, _nearCount);
     }
 
-    /// <summary>As many come out of the heap.</summary>
+    /// <summary>Moves the first timers of the heap into the sorted array.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Refill()
     {
@@ -168,7 +170,7 @@ internal sealed class TimerQueue
         return first;
     }
 
-    // Which of four comes first cannot be foreseen, and a wrong guess of the processor costs more than all the comparing: so without branches.
+    // Which of four comes first is unpredictable, and a mispredicted branch costs more than all comparisons, so only ties branch.
     private int LeastOfFour(Key[] keys, int child)
     {
         var (a, b, c, d) = (keys[child].Due, keys[child + 1].Due, keys[child + 2].Due, keys[child + 3].Due);
@@ -211,17 +213,17 @@ internal sealed class TimerQueue
         }
     }
 
-    /// <summary>What a timer does.</summary>
+    /// <summary>What a timer does: tells its receiver the message, or calls it.</summary>
     internal readonly record struct Deed(IActorRef? Receiver, object Message);
 
-    /// <summary>Due in ticks.</summary>
+    /// <summary>The due time of a timer in ticks, and its place.</summary>
     private readonly struct Key(long due, int place)
     {
         public readonly long Due = due;
         public readonly int Place = place;
     }
 
-    /// <summary>What of a timer does not move.</summary>
+    /// <summary>The part of a timer that does not move.</summary>
     private struct Timer
     {
         private long _rank;
@@ -233,7 +235,7 @@ internal sealed class TimerQueue
 
         public readonly bool IsBefore(in Timer other) => _rank != other._rank ? _rank < other._rank : _sequence < other._sequence;
 
-        // Its place was that of the timer that rang last, often the same actor's: to write a reference costs more than to compare it.
+        // The place belonged to the timer that rang last, often of the same actor. Writing a reference costs more than comparing it.
         public void Become(long rank, long sequence, IActorRef? receiver, object message)
         {
             _rank = rank;

@@ -36,15 +36,15 @@ public sealed class VirtualDispatcher : MessageDispatcher
     /// <inheritdoc/>
     protected override void Shutdown()
     {
-        // The kernel ends with its run; there is no thread of its own to stop.
+        // The kernel ends with its run, and the dispatcher has no thread to stop.
     }
 
-    // Apart, so that no other message pays for the closure.
+    // A method of its own, so that no other message pays for the closure.
     private void DispatchForeign(ActorCell cell, Envelope envelope) =>
         _kernel.Admit(cell.Self, () => base.Dispatch(cell, envelope));
 }
 
-/// <summary>Makes the <see cref="VirtualDispatcher"/>; named by a dispatcher's <c>type</c> in HOCON.</summary>
+/// <summary>Creates the <see cref="VirtualDispatcher"/>. Named by a dispatcher's <c>type</c> in HOCON.</summary>
 public sealed class VirtualDispatcherConfigurator : MessageDispatcherConfigurator
 {
     private readonly VirtualDispatcher _dispatcher;

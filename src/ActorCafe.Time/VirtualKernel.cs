@@ -7,13 +7,13 @@ using Akka.Dispatch;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// Virtual time: one thread, one first-in-first-out run queue of mailboxes, and a queue of timers. When the run queue is
-/// empty the clock jumps to the next timer, so a run is the same to the last bit whatever machine it runs on.
+/// Virtual time: one thread, one first-in-first-out run queue of mailboxes, and a queue of timers. When the run queue is empty, the clock jumps to the next
+/// timer. A run is therefore the same to the last bit on any machine.
 /// </summary>
 /// <remarks>
-/// Until <see cref="Run"/> is called the clock stands at 0 and any thread may enqueue (set-up). From then on a mailbox
-/// scheduled by another thread fails the run, its place in the order would be an accident; it is not run before the end. After
-/// the run the thread pool takes over, so that the actor system can be shut down; time stands still.
+/// Until <see cref="Run"/> is called, the clock stays at 0 and any thread may enqueue (set-up). From then on, a mailbox scheduled by another thread fails the
+/// run, because its place in the order would be an accident; it runs only after the run. After the run, time stops and the thread pool takes over, so that the
+/// actor system can be shut down.
 /// </remarks>
 public sealed class VirtualKernel : IClock, IDisposable
 {
@@ -47,10 +47,10 @@ public sealed class VirtualKernel : IClock, IDisposable
     public long Events { get; private set; }
 
     /// <summary>
-    /// Seconds of this clock per second of the wall, 0 or more; at 0 time stands still; null (the default) does not wait for the wall
-    /// at all. Changed before the run or on the kernel's thread: the clock goes on from where it is.
+    /// Clock seconds per real second, 0 or more; at 0 the clock is paused, and null (the default) does not wait for real time at all. Set it before the run or
+    /// on the kernel's thread: the clock goes on from where it is.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 0, or no number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
     public double? Pace
     {
         get => _pacer.Pace;
@@ -65,13 +65,13 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
-    /// <summary>The moment this clock has come to; between two events it goes with the wall where it has a pace. For the kernel's thread.</summary>
+    /// <summary>The moment that this clock has reached. With a pace it also moves between two events. For the kernel's thread only.</summary>
     public TimeSpan Reached => new(_pacer.Reached(_now, NextDue));
 
-    /// <summary>Whether the calling thread is the one this kernel runs on.</summary>
+    /// <summary>Whether the calling thread is the one that this kernel runs on.</summary>
     public bool IsCurrent => ReferenceEquals(_onThisThread, this);
 
-    /// <summary>Whether the kernel's thread, and no other, runs its actors and sends to them.</summary>
+    /// <summary>Whether a run is going on, in which only the kernel's thread runs its actors and sends to them.</summary>
     public bool IsRunning => _phase == Phase.Running;
 
     /// <inheritdoc/>
@@ -80,7 +80,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <inheritdoc/>
     public void Release()
     {
-        // Time stands still until the first timer is due.
+        // Time only moves when a timer is due.
     }
 
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         if (_phase == Phase.Over)
         {
-            // Actors on their way out, on any thread.
+            // Actors that are stopping, on any thread.
             return;
         }
 
@@ -97,14 +97,14 @@ public sealed class VirtualKernel : IClock, IDisposable
     }
 
     /// <summary>
-    /// Does what a thread other than the kernel's wants to do to what its actors share: at once, but for a kernel that runs, which
-    /// fails by it; then it is done after the run.
+    /// Runs an action by which a foreign thread changes what this kernel's actors share. Before and after the run it runs at once. During the run it fails the
+    /// run, and the action is deferred until after it.
     /// </summary>
-    /// <param name="receiver">Whom it is for, as the failure names them.</param>
-    /// <param name="deed">What is to be done.</param>
+    /// <param name="receiver">The actor that it concerns, as the error names it.</param>
+    /// <param name="deed">The action.</param>
     public void Admit(IActorRef receiver, Action deed) => FromForeign(receiver, deed);
 
-    /// <summary>Runs an action on the kernel's thread between two events; from any thread.</summary>
+    /// <summary>Runs an action on the kernel's thread, between two events. Can be called from any thread.</summary>
     public void Post(Action request)
     {
         _requests.Enqueue(request);
@@ -112,7 +112,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         _wake.Set();
     }
 
-    /// <summary>Ends <see cref="Run"/> when the run queue is next empty.</summary>
+    /// <summary>Ends <see cref="Run"/> the next time the run queue is empty.</summary>
     public void Stop()
     {
         _stopped = true;
@@ -121,10 +121,9 @@ public sealed class VirtualKernel : IClock, IDisposable
 
     /// <summary>Runs on the calling thread until stopped or drained.</summary>
     /// <param name="root">
-    /// The top-level actor. An actor system puts it in place on a thread of its own, and what it was told before is delivered
-    /// from there: the run begins when that is over.
+    /// The top-level actor. An actor system starts it on a thread of its own and delivers earlier messages from there, so the run begins only after that.
     /// </param>
-    /// <returns>True if it was stopped; false if neither a message nor a timer was left (drained).</returns>
+    /// <returns>True if it was stopped; false if no message and no timer was left (drained).</returns>
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
     public bool Run(IActorRef root)
     {
@@ -156,7 +155,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     internal void ScheduleCall(TimeSpan delay, Action action) =>
         _timers.Add(checked(_now + Math.Max(0, delay.Ticks)), 0, null, action);
 
-    /// <summary>Takes a mailbox that has something to do.</summary>
+    /// <summary>Adds a mailbox that has work to do.</summary>
     internal void Enqueue(IRunnable mailbox)
     {
         if (IsCurrent)
@@ -249,13 +248,13 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
-    // Both apart from the loop, which is entered but once: only what is called again and again is compiled at its best.
+    // Both are separate from the loop, which is entered only once: the JIT optimizes fully only what is called often.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunMailboxes()
     {
         while (_runQueue.Dequeue() is { } runnable)
         {
-            // Akka's class, where there is one to call without asking for its kind each time.
+            // Calling Akka's class directly avoids an interface call.
             if (runnable is Mailbox mailbox)
             {
                 mailbox.Run();
@@ -282,7 +281,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
-    /// <summary>Waits for the wall to catch up; false if woken before.</summary>
+    /// <summary>Waits for real time to reach the moment. False after a wait, because requests may have come in the meantime.</summary>
     private bool WaitFor(long due)
     {
         var wait = _pacer.Until(due);

@@ -6,11 +6,10 @@ using Akka.Dispatch.MessageQueues;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// The mailbox of actors on a <see cref="VirtualDispatcher"/>, Akka's own but for its queue; named by the dispatcher's
-/// <c>mailbox-type</c> in HOCON.
+/// The mailbox of actors on a <see cref="VirtualDispatcher"/>: Akka's own, with another queue. Named by the dispatcher's <c>mailbox-type</c> in HOCON.
 /// </summary>
-/// <param name="settings">The system's; not read.</param>
-/// <param name="config">The dispatcher's; not read.</param>
+/// <param name="settings">The system's settings; not read.</param>
+/// <param name="config">The dispatcher's configuration; not read.</param>
 public sealed class VirtualMailbox(Settings settings, Config config)
     : MailboxType(settings, config), IProducesMessageQueue<VirtualMessageQueue>
 {

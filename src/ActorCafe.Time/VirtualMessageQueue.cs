@@ -5,8 +5,8 @@ using Akka.Dispatch.MessageQueues;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// A plain ring of messages, first in, first out. While the kernel runs nobody else comes here, since the dispatcher keeps what other threads
-/// say until the end; so it is locked only before and after, where Akka's own queue would synchronize at every message.
+/// A ring buffer of messages, first in, first out. While the kernel runs, only its thread comes here, because the dispatcher holds back what other threads
+/// send. So the queue is locked only before and after the run, where Akka's own would synchronize at every message.
 /// </summary>
 public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
@@ -70,8 +70,7 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
             Grow();
         }
 
-        // The length is a power of two. A place keeps its last message: often the next is the same, and to write a reference costs
-        // more than to compare it.
+        // The length is a power of two. A place keeps its last message: the next is often the same, and writing a reference costs more than comparing it.
         ref var place = ref _ring[(_first + _count) & (_ring.Length - 1)];
         if (!ReferenceEquals(place.Sender, envelope.Sender))
         {

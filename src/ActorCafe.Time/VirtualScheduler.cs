@@ -5,14 +5,14 @@ using Akka.Event;
 namespace ActorCafe.Time;
 
 /// <summary>
-/// Akka's scheduler in virtual time. Calls from the kernel's thread go to the kernel's heap; calls from any other thread get
-/// Akka's ordinary wheel timer, so that whatever else lives in the process keeps wall time.
+/// Akka's scheduler in virtual time. Calls from the kernel's thread use the kernel's timers. Calls from any other thread use Akka's ordinary wheel timer, so
+/// that everything else in the process keeps real time.
 /// </summary>
 public sealed class VirtualScheduler(Config config, ILoggingAdapter log) : SchedulerBase(config, log), IDisposable
 {
     private readonly HashedWheelTimerScheduler _wall = new(config, log);
 
-    // Akka's schedulers implement these three explicitly.
+    // Akka's schedulers implement these interfaces explicitly.
     private ITellScheduler WallTell => _wall;
 
     private IActionScheduler WallAction => _wall;
@@ -30,8 +30,8 @@ public sealed class VirtualScheduler(Config config, ILoggingAdapter log) : Sched
     protected override DateTimeOffset TimeNow =>
         Kernel.IsCurrent ? DateTimeOffset.UnixEpoch + Kernel.Now : ((ITimeProvider)_wall).Now;
 
-    /// <summary>A system's scheduler as one in virtual time, for a <paramref name="part"/> of it that works with no other.</summary>
-    /// <exception cref="ConfigurationException">It is another.</exception>
+    /// <summary>Casts a system's scheduler to one in virtual time, for a <paramref name="part"/> of the system that works with no other.</summary>
+    /// <exception cref="ConfigurationException">The scheduler is another one.</exception>
     internal static VirtualScheduler Of(IScheduler scheduler, string part) => scheduler as VirtualScheduler
         ?? throw new ConfigurationException($"A virtual {part} needs akka.scheduler.implementation = \"{typeof(VirtualScheduler).AssemblyQualifiedName}\".");
 

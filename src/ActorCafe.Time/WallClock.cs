@@ -2,10 +2,12 @@ using Akka.Actor;
 
 namespace ActorCafe.Time;
 
-/// <summary>The wall clock, scaled, on the runtime's own timers: exact to a millisecond or two, where the wheel of Akka's scheduler ticks every 10 ms.</summary>
-/// <param name="time">The wall clock and its timers.</param>
-/// <param name="timeScale">Seconds of this clock per second of the wall, above 0.</param>
-/// <param name="dispatcher">Is told of the clock's pending timers, to notice when nothing goes on any more; null if nobody needs to know.</param>
+/// <summary>
+/// Real time, scaled, on the runtime's own timers. They are exact to a millisecond or two, where the wheel of Akka's scheduler ticks every 10 ms.
+/// </summary>
+/// <param name="time">The source of real time and its timers.</param>
+/// <param name="timeScale">Clock seconds per real second, above 0.</param>
+/// <param name="dispatcher">Counts the clock's pending timers to notice when a run has drained; null if that is not needed.</param>
 public sealed class WallClock(TimeProvider time, double timeScale, RealDispatcher? dispatcher = null) : IClock
 {
     private const long NotReleased = -1;
@@ -37,7 +39,7 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
         Interlocked.Increment(ref _events);
         if (delay == TimeSpan.Zero)
         {
-            // As Akka's own scheduler does: no timer is made for what need not wait.
+            // Without a delay there is no need for a timer; Akka's own scheduler does the same.
             receiver.Tell(message, ActorRefs.NoSender);
             return;
         }
@@ -46,10 +48,12 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
         new Reminder(time, dispatcher, receiver, message).Start(delay / timeScale);
     }
 
-    /// <summary>A timer and its message. The runtime's timer refers to it and it to the timer, which would be collected otherwise before it is due.</summary>
+    /// <summary>
+    /// A timer and its message. The runtime's timer and this object refer to each other; otherwise the timer could be collected before it is due.
+    /// </summary>
     private sealed class Reminder
     {
-        // The longest time that the runtime's timers take is some 49 days.
+        // The runtime's timers take at most about 49 days.
         private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
 
         private readonly RealDispatcher? _dispatcher;
@@ -69,7 +73,7 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
             var slice = delay < Longest ? delay : Longest;
             _left = delay - slice;
 
-            // Timers cut their time down to whole milliseconds.
+            // Timers truncate to whole milliseconds.
             _timer.Change(TimeSpan.FromMilliseconds(Math.Round(slice.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
         }
 

@@ -7,13 +7,15 @@ namespace ActorCafe.Queueing.Distributions;
 /// <summary>Picks one of several by given probabilities.</summary>
 internal sealed class Choice
 {
-    /// <summary>How far from 1 the sum of given probabilities may lie.</summary>
+    /// <summary>The largest distance from 1 of the sum of the given probabilities.</summary>
     private const double Tolerance = 1e-9;
 
     private readonly double[] _probabilities;
     private readonly double[] _cumulative;
 
-    /// <exception cref="ArgumentOutOfRangeException">One is negative, their number is another, or their sum is not 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A probability is negative, their number is not <paramref name="count"/>, or their sum is not 1.
+    /// </exception>
     public Choice(
         ImmutableArray<double> probabilities, int count,
         [CallerArgumentExpression(nameof(probabilities))] string name = "")
@@ -36,15 +38,15 @@ internal sealed class Choice
         {
             _cumulative[i] = total += _probabilities[i];
         }
-        // Rounding must leave no gap below 1 through which a last one of probability 0 could be picked.
+        // Rounding must not leave a gap below 1 in which a last item of probability 0 could be picked.
         var last = Array.FindLastIndex(_probabilities, probability => probability > 0);
         Array.Fill(_cumulative, 1, last, count - last);
     }
 
-    /// <summary>The expected value of what stands at the picked place.</summary>
+    /// <summary>The expected value over the picked index.</summary>
     public double Expect(Func<int, double> valueAt) => _probabilities.Select((probability, i) => probability * valueAt(i)).Sum();
 
-    /// <summary>The place picked: the first whose cumulative probability is above U.</summary>
+    /// <summary>Picks an index: the first whose cumulative probability is above U.</summary>
     public int Pick(ref RandomStream random)
     {
         var u = random.NextDouble();

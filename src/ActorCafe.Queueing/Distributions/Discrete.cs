@@ -10,8 +10,8 @@ public sealed class Discrete : Distribution
     private readonly Choice _choice;
 
     /// <param name="values">Seconds, each 0 or above, at least one.</param>
-    /// <param name="probabilities">As many, each 0 or above, adding up to 1 (to 1e-9; then normalised).</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <param name="probabilities">As many as values, each 0 or above, adding up to 1 (within 1e-9, then normalised).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public Discrete(ImmutableArray<double> values, ImmutableArray<double> probabilities)
     {
         _values = Require.NotNegative(values);

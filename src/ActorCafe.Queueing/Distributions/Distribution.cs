@@ -12,15 +12,14 @@ public abstract class Distribution
     public abstract double Variance { get; }
 
     /// <summary>
-    /// The probability that a value is longer than an exponential time of this rate, 1 - E[e^(-rate X)]: the complement of the
-    /// Laplace-Stieltjes transform, so written that nothing cancels where the rate is small. Null where values are not drawn
-    /// independently of each other.
+    /// The probability that a value is longer than an exponential time of this rate, 1 - E[e^(-rate X)]: the complement of the Laplace-Stieltjes transform,
+    /// written so that nothing cancels at small rates. Null if values are not drawn independently.
     /// </summary>
     /// <param name="rate">Per second, 0 or above.</param>
     public virtual double? OutlastsExponential(double rate) => null;
 
-    /// <summary>Draws one value, in seconds, from <paramref name="random"/>.</summary>
-    /// <param name="random">The stream to draw from; it is moved on.</param>
-    /// <param name="index">Which draw of its kind this is, from 0 (an order's number less one): only a sequence reads it.</param>
+    /// <summary>Draws one value, in seconds.</summary>
+    /// <param name="random">The stream to draw from, which advances.</param>
+    /// <param name="index">The index of the draw, from 0 (an order's number minus 1); only <see cref="Sequence"/> reads it.</param>
     public abstract double Sample(ref RandomStream random, long index);
 }

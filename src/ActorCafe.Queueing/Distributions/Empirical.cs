@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Measured durations, drawn at random with replacement, each as likely.</summary>
+/// <summary>Measured durations, drawn at random with replacement, each equally likely.</summary>
 public sealed class Empirical : Distribution
 {
     private readonly ImmutableArray<double> _values;

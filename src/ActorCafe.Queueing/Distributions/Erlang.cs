@@ -2,19 +2,19 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Erlang: the sum of independent exponential phases of equal mean; coefficient of variation 1 / √phases.</summary>
+/// <summary>The Erlang distribution: the sum of independent exponential phases of equal mean; coefficient of variation 1 / √phases.</summary>
 public sealed class Erlang : Distribution
 {
-    /// <summary>From here on gamma's rejection, whose cost does not grow with the phases, is the quicker way.</summary>
+    /// <summary>The most phases that are drawn one by one. Above it gamma rejection is faster, because its cost does not grow with the phases.</summary>
     private const int FewPhases = 8;
 
     private readonly double _mean;
     private readonly int _phases;
     private readonly GammaSampler _sampler;
 
-    /// <param name="mean">Seconds, of the whole, above 0.</param>
+    /// <param name="mean">The mean of the sum in seconds, above 0.</param>
     /// <param name="phases">From 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public Erlang(double mean, int phases)
     {
         _mean = Require.Positive(mean);
@@ -40,7 +40,7 @@ public sealed class Erlang : Distribution
         {
             return _mean / _phases * _sampler.Sample(ref random);
         }
-        // One logarithm for all phases: the sum of -ln U is -ln of the product, at least 2^(-54 x 8), no underflow.
+        // One logarithm for all phases: the sum of -ln U is -ln of the product, which is at least 2^(-54 x 8) and so does not underflow.
         var product = random.NextDouble();
         for (var phase = 1; phase < _phases; phase++)
         {

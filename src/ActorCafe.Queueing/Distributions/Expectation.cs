@@ -11,10 +11,10 @@ internal static class Expectation
     private const int Order = 64;
     private const int Parts = 16;
 
-    /// <summary>The probability that this many seconds are longer than an exponential time of this rate.</summary>
+    /// <summary>The probability that a duration in seconds is longer than an exponential time of this rate.</summary>
     public static double Outlasts(double rate, double seconds) => -Precise.Expm1(-rate * seconds);
 
-    /// <summary>An integral by Gauss and Legendre, in parts.</summary>
+    /// <summary>Integrates by Gauss-Legendre quadrature, in parts.</summary>
     public static double Integral(Func<double, double> function, double from, double to)
     {
         if (from >= to)
@@ -28,8 +28,8 @@ internal static class Expectation
 
     /// <summary>The expected value of a function of a standard normal variable.</summary>
     /// <remarks>
-    /// By the trapezoidal rule, which is exact to rounding for smooth functions that die away at both ends (Trefethen and
-    /// Weideman, "The exponentially convergent trapezoidal rule", SIAM Review 56, 2014).
+    /// By the trapezoidal rule, which is exact to rounding for smooth functions that vanish at both ends (Trefethen and Weideman, "The exponentially convergent
+    /// trapezoidal rule", SIAM Review 56, 2014).
     /// </remarks>
     public static double OfNormal(Func<double, double> value) =>
         Trapezoidal(at => Math.Exp(-at * at / 2) / Math.Sqrt(2 * Math.PI) * value(at), -12, 12);

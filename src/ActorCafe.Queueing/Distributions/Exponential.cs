@@ -2,7 +2,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Exponential: memoryless, coefficient of variation 1.</summary>
+/// <summary>The exponential distribution: memoryless, coefficient of variation 1.</summary>
 public sealed class Exponential : Distribution
 {
     private readonly double _mean;

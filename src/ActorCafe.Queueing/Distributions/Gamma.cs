@@ -2,7 +2,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Gamma: shape 1 / cv², scale mean x cv².</summary>
+/// <summary>The gamma distribution: shape 1 / cv², scale mean x cv².</summary>
 public sealed class Gamma : Distribution
 {
     private readonly double _mean;
@@ -11,7 +11,7 @@ public sealed class Gamma : Distribution
 
     /// <param name="mean">Seconds, above 0.</param>
     /// <param name="cv">Coefficient of variation (standard deviation / mean), from 1e-6 to 1e6.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public Gamma(double mean, double cv)
     {
         _mean = Require.Positive(mean);

@@ -40,7 +40,7 @@ internal readonly struct GammaSampler
             v = v * v * v;
             var u = random.NextDouble();
             var square = x * x;
-            // The first test is the cheap one: it accepts about 98 of 100 without a logarithm.
+            // The first test is cheap and accepts about 98 of 100 without a logarithm.
             if (u < 1 - (0.0331 * square * square) || Math.Log(u) < (square / 2) + (_d * (1 - v + Math.Log(v))))
             {
                 return _d * v;

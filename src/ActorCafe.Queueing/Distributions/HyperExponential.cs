@@ -3,15 +3,15 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Hyperexponential: one of several exponentials, picked by chance; coefficient of variation 1 or above.</summary>
+/// <summary>The hyperexponential distribution: one of several exponentials, picked at random; coefficient of variation 1 or above.</summary>
 public sealed class HyperExponential : Distribution
 {
     private readonly ImmutableArray<double> _means;
     private readonly Choice _choice;
 
     /// <param name="means">Seconds, each above 0, at least one.</param>
-    /// <param name="probabilities">As many, each 0 or above, adding up to 1 (to 1e-9; then normalised).</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <param name="probabilities">As many as means, each 0 or above, adding up to 1 (within 1e-9, then normalised).</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public HyperExponential(ImmutableArray<double> means, ImmutableArray<double> probabilities)
     {
         _means = Require.NotNegative(means);
@@ -32,12 +32,12 @@ public sealed class HyperExponential : Distribution
     public override double Variance { get; }
 
     /// <summary>
-    /// Two phases of balanced means, p1 m1 = p2 m2, with p1 = (1 + √((cv² - 1) / (cv² + 1))) / 2 (Whitt, "Approximating a
-    /// point process by a renewal process, I", Operations Research 30, 1982).
+    /// Creates two phases with balanced means, p1 m1 = p2 m2, with p1 = (1 + √((cv² - 1) / (cv² + 1))) / 2 (Whitt, "Approximating a point process by a renewal
+    /// process, I", Operations Research 30, 1982).
     /// </summary>
     /// <param name="mean">Seconds, above 0.</param>
     /// <param name="cv">Coefficient of variation, from 1 to 1e6.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static HyperExponential Balanced(double mean, double cv)
     {
         Require.Positive(mean);

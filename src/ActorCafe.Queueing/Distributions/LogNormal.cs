@@ -3,9 +3,8 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>
-/// Lognormal, by mean and coefficient of variation of the duration itself, not of its logarithm: the logarithm is normal with
-/// variance ln(1 + cv²) and mean ln(mean) - variance / 2 (Johnson, Kotz and Balakrishnan, Continuous Univariate
-/// Distributions, chapter 14).
+/// The lognormal distribution, by mean and coefficient of variation of the duration itself, not of its logarithm. The logarithm is normal with variance ln(1 +
+/// cv²) and mean ln(mean) - variance / 2 (Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, chapter 14).
 /// </summary>
 public sealed class LogNormal : Distribution
 {
@@ -16,7 +15,7 @@ public sealed class LogNormal : Distribution
 
     /// <param name="mean">Seconds, above 0.</param>
     /// <param name="cv">Coefficient of variation (standard deviation / mean), from 1e-6 to 1e6.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public LogNormal(double mean, double cv)
     {
         _mean = Require.Positive(mean);

@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Given durations one after the other, then again from the first: nothing is drawn.</summary>
+/// <summary>Fixed durations in turn, repeated from the first after the last. Nothing is drawn.</summary>
 public sealed class Sequence : Distribution
 {
     private readonly ImmutableArray<double> _values;

@@ -2,7 +2,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>A density that rises straight from the least to the likeliest duration and falls straight to the greatest.</summary>
+/// <summary>The triangular distribution: its density rises linearly from the minimum to the mode and falls linearly to the maximum.</summary>
 public sealed class Triangular : Distribution
 {
     private readonly double _min;
@@ -13,7 +13,7 @@ public sealed class Triangular : Distribution
     /// <param name="min">Seconds, 0 or above.</param>
     /// <param name="mode">Seconds, from <paramref name="min"/> to <paramref name="max"/>.</param>
     /// <param name="max">Seconds, above <paramref name="min"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range or not finite.</exception>
     public Triangular(double min, double mode, double max)
     {
         _min = Require.NotNegative(min);
@@ -44,7 +44,7 @@ public sealed class Triangular : Distribution
             + (2 / width * Expectation.Integral(value => Expectation.Outlasts(rate, value) * (_max - value) / Math.Max(_max - _mode, double.Epsilon), _mode, _max));
     }
 
-    /// <summary>By inversion of the distribution function.</summary>
+    /// <summary>Draws by inversion of the distribution function.</summary>
     /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index)
     {

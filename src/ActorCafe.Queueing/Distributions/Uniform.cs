@@ -2,7 +2,7 @@ using ActorCafe.Queueing.Streams;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Every duration between two bounds as likely.</summary>
+/// <summary>The uniform distribution between two bounds.</summary>
 public sealed class Uniform : Distribution
 {
     private readonly double _min;
@@ -10,7 +10,7 @@ public sealed class Uniform : Distribution
 
     /// <param name="min">Seconds, 0 or above.</param>
     /// <param name="max">Seconds, above 0 and not below <paramref name="min"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A bound is out of its range or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A bound is out of range or not finite.</exception>
     public Uniform(double min, double max)
     {
         _min = Require.NotNegative(min);

@@ -3,7 +3,7 @@ using MathNet.Numerics;
 
 namespace ActorCafe.Queueing.Distributions;
 
-/// <summary>Weibull, with survival function exp(-(t / scale)^shape) and scale = mean / Γ(1 + 1 / shape).</summary>
+/// <summary>The Weibull distribution, with survival function exp(-(t / scale)^shape) and scale = mean / Γ(1 + 1 / shape).</summary>
 public sealed class Weibull : Distribution
 {
     private readonly double _mean;
@@ -12,7 +12,7 @@ public sealed class Weibull : Distribution
 
     /// <param name="mean">Seconds, above 0.</param>
     /// <param name="shape">From 0.05 (coefficient of variation 370,000) to 1000 (0.0013); 1 is the exponential.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public Weibull(double mean, double shape)
     {
         _mean = Require.Positive(mean);
@@ -30,7 +30,7 @@ public sealed class Weibull : Distribution
     public override double? OutlastsExponential(double rate) =>
         Expectation.OfExponential(value => Expectation.Outlasts(rate, _scale * Math.Pow(value, _power)));
 
-    /// <summary>By inversion of the distribution function.</summary>
+    /// <summary>Draws by inversion of the distribution function.</summary>
     /// <inheritdoc/>
     public override double Sample(ref RandomStream random, long index) =>
         _scale * Math.Pow(random.NextExponential(), _power);

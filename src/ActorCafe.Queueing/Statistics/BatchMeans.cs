@@ -3,28 +3,28 @@ using MathNet.Numerics;
 namespace ActorCafe.Queueing.Statistics;
 
 /// <summary>
-/// A confidence interval for the mean of a correlated series (one customer's wait resembles the next one's) from the means of
-/// long batches of it, which hardly depend on each other: Law, Simulation Modeling and Analysis, 5th edition, 9.5.3.
+/// A confidence interval for the mean of a correlated series, such as waits, of which each resembles the next. It uses the means of long batches, which are
+/// almost independent (Law, Simulation Modeling and Analysis, 5th edition, 9.5.3).
 /// </summary>
 /// <remarks>
 /// Memory is constant: whenever 40 batches are complete, neighbours merge into 20 of double the size. Not thread-safe.
 /// </remarks>
 public sealed class BatchMeans
 {
-    /// <summary>The size that batches start with, in observations.</summary>
+    /// <summary>The initial size of a batch, in observations.</summary>
     public const int FirstBatchSize = 50;
 
-    /// <summary>The fewest complete batches that give an interval.</summary>
+    /// <summary>The fewest complete batches for which there is an interval.</summary>
     public const int FewestBatches = 20;
 
     private readonly double[] _means = new double[2 * FewestBatches];
     private double _sum;
     private long _inBatch;
 
-    /// <summary>How many observations make a batch now.</summary>
+    /// <summary>Observations per batch at present.</summary>
     public long BatchSize { get; private set; } = FirstBatchSize;
 
-    /// <summary>How many batches are complete: from 20 to 39 once there were 20.</summary>
+    /// <summary>Complete batches: from 20 to 39 once there were 20.</summary>
     public int Batches { get; private set; }
 
     /// <summary>The means of the complete batches, in their order, for tests.</summary>
@@ -49,11 +49,11 @@ public sealed class BatchMeans
     }
 
     /// <summary>
-    /// The interval around the mean of the complete batches (Student's t, batches - 1 degrees of freedom), in the unit of the
-    /// observations; null under <see cref="FewestBatches"/> of them.
+    /// The interval around the mean of the complete batches (Student's t, batches - 1 degrees of freedom), in the unit of the observations; null with fewer
+    /// than <see cref="FewestBatches"/>.
     /// </summary>
     /// <param name="confidence">Two-sided, above 0 and below 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is out of range.</exception>
     public (double Low, double High)? Confidence(double confidence)
     {
         Require.Between(confidence, 0, 1);
@@ -61,10 +61,9 @@ public sealed class BatchMeans
     }
 
     /// <summary>
-    /// How much a batch's mean resembles the next one's, within [-1, 1]: 0 where they do not depend on each other, above it where the
-    /// batches are too short, and then the interval is too narrow. 1 - Q / 2, where Q is von Neumann's ratio: the squares of the
-    /// steps from mean to mean / the squares of their distances from the mean of all. Null under <see cref="FewestBatches"/>, and
-    /// where all means are the same.
+    /// The correlation of neighbouring batches' means, within [-1, 1]: near 0 if they are independent. If it is clearly above 0, the batches are too short and
+    /// the interval is too narrow. Computed as 1 - Q / 2, where Q is von Neumann's ratio: the sum of squared differences of neighbouring means / the sum of
+    /// squared deviations from the overall mean. Null with fewer than <see cref="FewestBatches"/>, or if all means are equal.
     /// </summary>
     public double? Correlation()
     {
@@ -84,9 +83,9 @@ public sealed class BatchMeans
     }
 
     /// <summary>
-    /// How likely a <see cref="Correlation"/> as large as that is where batches are independent, from 0 to 1; a small value speaks
-    /// against it. Under independence the correlation is about normal with mean 0 and variance (n - 2) / (n² - 1): Fishman,
-    /// Grouping Observations in Digital Simulation, Management Science 24 (1978) 510. Null where there is no correlation.
+    /// The probability of a <see cref="Correlation"/> at least as large if batches were independent, from 0 to 1; a small value is evidence against
+    /// independence. The correlation of independent batches is about normal with mean 0 and variance (n - 2) / (n² - 1): Fishman, Grouping Observations in
+    /// Digital Simulation, Management Science 24 (1978) 510. Null if there is no correlation.
     /// </summary>
     public double? IndependencePValue() => Correlation() is { } correlation
         ? SpecialFunctions.Erfc(correlation * Math.Sqrt(((double)Batches * Batches - 1) / (Batches - 2)) / Math.Sqrt(2)) / 2

@@ -1,10 +1,10 @@
 namespace ActorCafe.Queueing.Statistics;
 
 /// <summary>
-/// Counts of numbers of 0 or above in buckets as wide as 2^-12 of the power of two below them: a number's bucket is the top bits
-/// of the double itself, its exponent and 12 bits of its mantissa (the layout of HdrHistogram, G. Tene, without its limits).
+/// Counts numbers of 0 or above in buckets as wide as 2^-12 of the power of two below them. A number's bucket is the top bits of the double itself: its
+/// exponent and 12 bits of its mantissa (the layout of HdrHistogram, G. Tene, without its limits).
 /// </summary>
-/// <remarks>Only exponents that occur take memory, 32 KiB each: some 22 for times from a millisecond to an hour.</remarks>
+/// <remarks>Only exponents that occur take memory, 32 KiB each: about 22 for times from a millisecond to an hour.</remarks>
 internal sealed class LogHistogram
 {
     /// <summary>A bucket's middle is at most half its width from any number in it: 2^-13 of that number.</summary>
@@ -17,7 +17,7 @@ internal sealed class LogHistogram
     private readonly long[]?[] _exponents = new long[2048][];
     private long _zeros;
 
-    /// <param name="values">Each as for one.</param>
+    /// <param name="values">The numbers to count.</param>
     public void Add(ReadOnlySpan<double> values)
     {
         foreach (var value in values)
@@ -39,7 +39,7 @@ internal sealed class LogHistogram
         counts[bucket & (BucketsOfExponent - 1)]++;
     }
 
-    /// <summary>The middle of the bucket that holds the number of this rank, from 1 to how many were added.</summary>
+    /// <summary>Returns the middle of the bucket that holds the number of this rank, from 1 to the count.</summary>
     public double ValueAt(long rank)
     {
         var passed = _zeros;

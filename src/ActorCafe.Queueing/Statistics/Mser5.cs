@@ -1,17 +1,17 @@
 namespace ActorCafe.Queueing.Statistics;
 
 /// <summary>
-/// How much of a run's beginning to leave out as warm-up: the truncation that gives the mean of the rest its smallest standard error
-/// (White, "An effective truncation heuristic for bias reduction in simulation output", Simulation 69, 1997), over means of
-/// 5 observations (MSER-5: White, Cobb and Spratt, Winter Simulation Conference 2000).
+/// Finds how much of a run's beginning to leave out as warm-up: the truncation with the smallest standard error of the mean of the rest (White, "An effective
+/// truncation heuristic for bias reduction in simulation output", Simulation 69, 1997), over means of 5 observations (MSER-5: White, Cobb and Spratt, Winter
+/// Simulation Conference 2000).
 /// </summary>
 /// <remarks>
-/// Memory is constant: whenever <see cref="MostBatches"/> are held, neighbours merge into batches of double the size, and the
-/// answer becomes as much coarser. Not thread-safe.
+/// Memory is limited: whenever <see cref="MostBatches"/> are held, neighbours merge into batches of double the size, and the truncation becomes that much
+/// coarser. Not thread-safe.
 /// </remarks>
 public sealed class Mser5
 {
-    /// <summary>The size that batches start with, in observations.</summary>
+    /// <summary>The initial size of a batch, in observations.</summary>
     public const int FirstBatchSize = 5;
 
     /// <summary>The most batches held.</summary>
@@ -22,7 +22,7 @@ public sealed class Mser5
     private double _sum;
     private long _inBatch;
 
-    /// <summary>How many observations make a batch now; the truncation is a multiple of it.</summary>
+    /// <summary>Observations per batch at present; the truncation is a multiple of it.</summary>
     public long BatchSize { get; private set; } = FirstBatchSize;
 
     /// <summary>Adds the next observation of the series, in its order; any finite number.</summary>
@@ -49,14 +49,14 @@ public sealed class Mser5
     }
 
     /// <summary>
-    /// The number of observations to leave out: d batches where the sum of squares of the n - d others about their mean, divided by
-    /// (n - d)², is least; the smallest such d, at most half of the complete batches, and 0 under four of them.
+    /// Returns the number of observations to leave out: d batches, where the sum of squares of the other n - d about their mean, divided by (n - d)², is least.
+    /// It is the smallest such d, at most half of the complete batches, and 0 with fewer than four.
     /// </summary>
     public long Truncation()
     {
         var (best, least) = (0, double.PositiveInfinity);
         var (mean, squares) = (0.0, 0.0);
-        // From the end, so that each batch joins the rest it belongs to (Welford's update).
+        // From the end, so that each batch joins the rest that it belongs to (Welford's update).
         for (var d = _batches - 1; d >= 0 && _batches >= 4; d--)
         {
             var rest = _batches - d;

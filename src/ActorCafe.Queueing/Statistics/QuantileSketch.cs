@@ -1,26 +1,26 @@
 namespace ActorCafe.Queueing.Statistics;
 
 /// <summary>
-/// Nearest-rank quantiles of observations of 0 or above: exact for the first <see cref="ExactLimit"/>, from then on to within
-/// <see cref="RelativeError"/> in memory that does not grow with their number. Not thread-safe.
+/// Nearest-rank quantiles of observations of 0 or above: exact for the first <see cref="ExactLimit"/>, and then within <see cref="RelativeError"/>, in memory
+/// that does not grow with their number. Not thread-safe.
 /// </summary>
 public sealed class QuantileSketch
 {
-    /// <summary>Up to so many observations are kept and every quantile is exact.</summary>
+    /// <summary>The number of observations up to which all are kept and every quantile is exact.</summary>
     public const int ExactLimit = 200_000;
 
-    /// <summary>Beyond that, the greatest relative error of a quantile: 2^-13, 0.0122 %.</summary>
+    /// <summary>The largest relative error of a quantile beyond that: 2^-13, 0.0122 %.</summary>
     public const double RelativeError = LogHistogram.RelativeError;
 
-    // Pieces small enough for the garbage collector's youngest generation: a large array sets off a collection of all there is, and what
-    // has survived one costs more to write to.
+    // Small enough for the garbage collector's youngest generation: a large array triggers a full collection, and an array that has survived one costs more to
+    // write to.
     private const int FirstPiece = 256;
     private const int LargestPiece = 8192;
 
-    // Counted some hundred at a time: each count is somewhere else in memory, and together they do not wait for each other.
+    // Counted in groups: each count is somewhere else in memory, and together they do not wait for each other.
     private const int CountedTogether = 512;
 
-    // All observations as long as they are few, then those that are not in the histogram yet: in full pieces and in the last.
+    // All observations while they are few, and then those that are not in the histogram yet: in full pieces, and in the last one.
     private readonly List<double[]> _full = [];
     private double[] _last = [];
     private int _inLast;
@@ -29,7 +29,7 @@ public sealed class QuantileSketch
     private double _min = double.PositiveInfinity;
     private double _max;
 
-    /// <summary>How many observations were added.</summary>
+    /// <summary>The number of observations.</summary>
     public long Count { get; private set; }
 
     /// <summary>Whether all observations are still kept, so that quantiles are exact.</summary>
@@ -59,8 +59,8 @@ public sealed class QuantileSketch
         Count++;
     }
 
-    /// <summary>The smallest observation that at least <paramref name="p"/> of all do not exceed; null without one.</summary>
-    /// <param name="p">From 0 (the least observation) to 1 (the greatest): these two stay exact.</param>
+    /// <summary>Returns the smallest observation that at least a share <paramref name="p"/> of all do not exceed; null without observations.</summary>
+    /// <param name="p">From 0 (the smallest observation) to 1 (the largest); these two stay exact.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not within 0 to 1.</exception>
     public double? Quantile(double p)
     {
@@ -69,7 +69,7 @@ public sealed class QuantileSketch
         {
             return null;
         }
-        // Decimal: 0.55 x 100 is 55.000000000000007 in doubles, whose ceiling would be one rank too far.
+        // Decimal, because 0.55 x 100 is 55.000000000000007 in doubles, whose ceiling would be one rank too high.
         var rank = Math.Clamp((long)Math.Ceiling((decimal)p * Count), 1, Count);
         if (_histogram is not null)
         {

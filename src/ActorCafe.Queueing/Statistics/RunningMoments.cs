@@ -1,8 +1,8 @@
 namespace ActorCafe.Queueing.Statistics;
 
 /// <summary>
-/// Count, mean, standard deviation and maximum of observations that are not kept (Welford, "Note on a method for calculating
-/// corrected sums of squares and products", Technometrics 4, 1962). In the unit of the observations; not thread-safe.
+/// Count, mean, standard deviation and maximum of observations, which are not kept (Welford, "Note on a method for calculating corrected sums of squares and
+/// products", Technometrics 4, 1962). In the unit of the observations. Not thread-safe.
 /// </summary>
 public sealed class RunningMoments
 {
@@ -10,16 +10,16 @@ public sealed class RunningMoments
     private double _squares;
     private double _max;
 
-    /// <summary>How many observations were added.</summary>
+    /// <summary>The number of observations.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The mean; null without an observation.</summary>
+    /// <summary>The mean; null without observations.</summary>
     public double? Mean => Count > 0 ? _mean : null;
 
-    /// <summary>The standard deviation of the sample (divided by n - 1); null under two observations.</summary>
+    /// <summary>The sample standard deviation (divided by n - 1); null with fewer than two observations.</summary>
     public double? StandardDeviation => Count > 1 ? Math.Sqrt(_squares / (Count - 1)) : null;
 
-    /// <summary>The largest observation; null without one.</summary>
+    /// <summary>The largest observation; null without observations.</summary>
     public double? Max => Count > 0 ? _max : null;
 
     /// <summary>Adds an observation, any finite number.</summary>

@@ -2,17 +2,17 @@ using MathNet.Numerics;
 
 namespace ActorCafe.Queueing.Statistics;
 
-/// <summary>Student's t distribution, for the interval of a mean of few values.</summary>
+/// <summary>Student's t distribution, for confidence intervals of the mean of a few values.</summary>
 public static class StudentT
 {
-    /// <summary>The t that a variable stays within, both ways, with this confidence: 12.706 for 0.95 and 1 degree of freedom.</summary>
+    /// <summary>The t such that |T| is at most t with this probability: 12.706 for 0.95 and 1 degree of freedom.</summary>
     /// <param name="confidence">Two-sided, above 0 and below 1.</param>
     /// <param name="degreesOfFreedom">From 1.</param>
     /// <remarks>
-    /// P(|T| > t) is the regularised incomplete beta function I(n / (n + t²); n / 2, 1 / 2) (Abramowitz and Stegun 26.7.1),
-    /// inverted by halving: MathNet's own inverse ends at t = 800 and throws beyond.
+    /// P(|T| > t) is the regularised incomplete beta function I(n / (n + t²); n / 2, 1 / 2) (Abramowitz and Stegun 26.7.1). It is inverted by bisection,
+    /// because MathNet's own inverse ends at t = 800 and throws beyond.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Quantile(double confidence, int degreesOfFreedom)
     {
         Require.Between(confidence, 0, 1);
@@ -22,7 +22,7 @@ public static class StudentT
         {
             (low, high) = (high, 2 * high);
         }
-        // As many halvings as leave nothing between two neighbouring doubles.
+        // Bisect until there is no double between the bounds.
         for (var middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2)
         {
             if (Outside(middle, degreesOfFreedom) > 1 - confidence)
@@ -40,7 +40,7 @@ public static class StudentT
     /// <summary>P(T &lt;= t), from 0 to 1.</summary>
     /// <param name="t">Any number, or infinite.</param>
     /// <param name="degreesOfFreedom">From 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Below(double t, int degreesOfFreedom)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(degreesOfFreedom, 1);
@@ -48,10 +48,10 @@ public static class StudentT
         return t < 0 ? tail : 1 - tail;
     }
 
-    /// <summary>The confidence interval of the mean that independent values were drawn around; null under two values.</summary>
-    /// <param name="values">In any unit, which is the interval's too.</param>
+    /// <summary>The confidence interval of the mean that independent values were drawn around; null with fewer than two values.</summary>
+    /// <param name="values">The values, in any unit, which is also that of the interval.</param>
     /// <param name="confidence">Two-sided, above 0 and below 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is out of range.</exception>
     public static (double Low, double High)? Interval(ReadOnlySpan<double> values, double confidence)
     {
         Require.Between(confidence, 0, 1);

@@ -5,10 +5,10 @@ namespace ActorCafe.Queueing.Statistics;
 /// (<see cref="TimeSpan.Ticks"/>).
 /// </summary>
 /// <remarks>
-/// <para>A moment before the last change counts as that of the last change: threads of a shop in wall time may report slightly out of
-/// order, and time must not run back.</para>
-/// <para>A value counts for the maximum only when it lasted: a customer who comes and is served at once makes no queue.</para>
-/// <para>A mutable struct, so that it costs no allocation: never keep it in a readonly field. Not thread-safe.</para>
+/// <para>A moment before the last change counts as that of the last change, because threads in real time may report slightly out of order and time must not go
+/// back.</para>
+/// <para>A value counts for the maximum only if it lasted: a customer who is served on arrival makes no queue.</para>
+/// <para>A mutable struct, so that it allocates nothing: never keep it in a readonly field. Not thread-safe.</para>
 /// </remarks>
 public struct TimeAverage
 {
@@ -17,12 +17,12 @@ public struct TimeAverage
     private int _max;
     private double _integral;
 
-    /// <summary>The level now.</summary>
+    /// <summary>The current level.</summary>
     public int Value { get; private set; }
 
     /// <summary>Changes the level.</summary>
     /// <param name="now">When, in ticks.</param>
-    /// <param name="delta">By how much, negative for down.</param>
+    /// <param name="delta">The change, negative to lower the level.</param>
     public void Change(long now, int delta)
     {
         var passed = now - _last;
@@ -36,7 +36,7 @@ public struct TimeAverage
         Value += delta;
     }
 
-    /// <summary>Begins the window: forgets what was before, but for the level itself.</summary>
+    /// <summary>Begins the window: forgets everything before it except the level itself.</summary>
     /// <param name="now">The window's start, in ticks.</param>
     public void Reset(long now)
     {
@@ -50,8 +50,8 @@ public struct TimeAverage
     /// <param name="end">The window's end, in ticks.</param>
     public readonly double? Mean(long end) => end > _start ? Integral(end) / (Math.Max(_last, end) - _start) : null;
 
-    /// <summary>The largest value that lasted within the window; 0 when none above it did.</summary>
-    /// <param name="end">The window's end, in ticks: the present value counts if it lasted before.</param>
+    /// <summary>The largest value that lasted within the window; 0 if none above 0 did.</summary>
+    /// <param name="end">The window's end, in ticks: the current value counts if it lasted before that.</param>
     public readonly int Max(long end) => end > _last ? Math.Max(_max, Value) : _max;
 
     /// <summary>The level summed over the window, in ticks; exact up to 2^53, which is 28 years at a level of 1.</summary>

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace ActorCafe.Queueing.Streams;
 
-/// <summary>Names of streams as numbers that stay the same in every process and version, unlike string hash codes.</summary>
+/// <summary>Turns names of random streams into numbers that are the same in every process and version, unlike string hash codes.</summary>
 public static class Purpose
 {
-    /// <summary>FNV-1a, 64 bits, of the name's UTF-8 bytes (Fowler, Noll and Vo). Compute it once, not for each draw.</summary>
-    /// <param name="name">Any text, such as <c>service/grind</c>.</param>
+    /// <summary>Hashes the name's UTF-8 bytes by FNV-1a, 64 bits (Fowler, Noll and Vo). Compute it once, not for each draw.</summary>
+    /// <param name="name">Any text, such as <c>service grind</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public static ulong Of(string name)
     {

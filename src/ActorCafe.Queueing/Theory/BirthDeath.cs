@@ -1,6 +1,6 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>A population that grows and shrinks by one: what it is like in the long run.</summary>
+/// <summary>A birth-death process: the long-run means of a population that grows and shrinks by one.</summary>
 /// <remarks>Kleinrock, Queueing Systems I (Wiley 1975), 3.1: p(n) is p(0) times the product of birth(i - 1) / death(i).</remarks>
 internal static class BirthDeath
 {
@@ -8,13 +8,13 @@ internal static class BirthDeath
     private const double Large = 1e200;
 
     /// <summary>Long-run averages of values that depend on the size.</summary>
-    /// <param name="birth">The rate of growing at a size, per unit of time.</param>
-    /// <param name="death">The rate of shrinking at a size above 0.</param>
+    /// <param name="birth">The birth rate at a size, per unit of time.</param>
+    /// <param name="death">The death rate at a size above 0, per unit of time.</param>
     /// <param name="largest">
-    /// The largest size there is; null: none. The sum ends earlier where all larger sizes together are negligible: for that the
-    /// ratio birth(n - 1) / death(n) must never rise again once it is below 1.
+    /// The largest size; null for no limit. The sum ends earlier where all larger sizes together are negligible, which requires that the ratio birth(n - 1) /
+    /// death(n) never rises again once it is below 1.
     /// </param>
-    /// <param name="values">Each asked once for every size, in order from 0.</param>
+    /// <param name="values">The values, each called once for every size, in order from 0.</param>
     public static double[] Averages(Func<int, double> birth, Func<int, double> death, int? largest, params Func<int, double>[] values)
     {
         var sums = values.Select(value => value(0)).ToArray();
@@ -36,7 +36,7 @@ internal static class BirthDeath
 
             if (weight > Large)
             {
-                // The products of long queues overflow: only their ratios count.
+                // The products of long queues overflow, and only their ratios matter.
                 total /= weight;
                 for (var value = 0; value < values.Length; value++)
                 {

@@ -1,15 +1,15 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>What a shop can do at most: its slowest station sets the pace, whatever the distributions are.</summary>
+/// <summary>The largest throughput of a shop, which its slowest station sets, whatever the distributions are.</summary>
 /// <remarks>
-/// P. J. Denning and J. P. Buzen, "The operational analysis of queueing network models", ACM Computing Surveys 10 (1978). A
-/// station's demand is here all that an order keeps one of its servers for.
+/// P. J. Denning and J. P. Buzen, "The operational analysis of queueing network models", ACM Computing Surveys 10 (1978). A station's demand is here all the
+/// time for which an order occupies one of its servers.
 /// </remarks>
 public static class BottleneckLaw
 {
-    /// <summary>Orders a second that get through when customers never stop coming: the least of servers / demand.</summary>
-    /// <param name="stations">One or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no station, or one has a value out of its range.</exception>
+    /// <summary>The throughput in orders per second when customers never stop coming: the least servers / demand of all stations.</summary>
+    /// <param name="stations">The stations, one or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no station, or one has a value out of range.</exception>
     public static double Capacity(params IReadOnlyList<Station> stations)
     {
         ArgumentOutOfRangeException.ThrowIfZero(stations.Count);
@@ -17,13 +17,13 @@ public static class BottleneckLaw
     }
 
     /// <summary>
-    /// Orders a second that at most get through with a fixed number of customers who think: with few of them each goes round
-    /// without waiting, with many the bottleneck never rests.
+    /// The largest throughput in orders per second with a fixed number of customers who think. Few customers go round without waiting; many keep the bottleneck
+    /// busy all the time.
     /// </summary>
-    /// <param name="population">1 or more.</param>
-    /// <param name="think">Mean seconds of thinking, 0 or above.</param>
-    /// <param name="stations">One or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <param name="population">The number of customers, 1 or more.</param>
+    /// <param name="think">Mean think time in seconds, 0 or above.</param>
+    /// <param name="stations">The stations, one or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double MostThroughput(int population, double think, params IReadOnlyList<Station> stations)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(population, 1);

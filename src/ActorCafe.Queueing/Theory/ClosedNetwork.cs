@@ -1,26 +1,25 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// A fixed number of customers who think, visit stations with one queue for all their servers and exponential services, and
-/// think again. Exact: the values of mean-value analysis.
+/// A closed network: a fixed number of customers think, visit stations with one queue each and exponential service, and think again. The means are exact, those
+/// of mean-value analysis.
 /// </summary>
 /// <remarks>
-/// M. Reiser and S. S. Lavenberg, "Mean-value analysis of closed multichain queuing networks", Journal of the ACM 27 (1980). Their
-/// recursion loses its digits where a station of several servers is nearly always busy, so the same means are taken here from
-/// the sums of the product form (J. P. Buzen, "Computational algorithms for closed queueing networks with exponential servers",
-/// Communications of the ACM 16, 1973): sums of positive terms. They are scaled by the throughput at which stations filled
-/// independently would hold the population on average, so that nothing overflows and nothing of weight underflows.
+/// M. Reiser and S. S. Lavenberg, "Mean-value analysis of closed multichain queuing networks", Journal of the ACM 27 (1980). Their recursion loses digits where
+/// a station with several servers is nearly always busy. The same means are therefore taken from the sums of the product form, whose terms are all positive (J.
+/// P. Buzen, "Computational algorithms for closed queueing networks with exponential servers", Communications of the ACM 16, 1973). They are scaled by the
+/// throughput at which independent stations would hold the population on average, so that nothing overflows and nothing that matters underflows.
 /// </remarks>
 public static class ClosedNetwork
 {
-    /// <summary>The most customers: the time it takes grows with their square.</summary>
+    /// <summary>The largest population: computing time grows with its square.</summary>
     public const int LargestPopulation = 10_000;
 
     /// <summary>The long-run means.</summary>
-    /// <param name="population">Customers, from 1 to <see cref="LargestPopulation"/>.</param>
-    /// <param name="think">Mean seconds of thinking, 0 or above; any distribution with this mean gives the same.</param>
-    /// <param name="stations">One or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <param name="population">The number of customers, from 1 to <see cref="LargestPopulation"/>.</param>
+    /// <param name="think">Mean think time in seconds, 0 or above; only the mean of its distribution matters.</param>
+    /// <param name="stations">The stations, one or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static NetworkMeans Means(int population, double think, params IReadOnlyList<Station> stations)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(population, 1);
@@ -37,7 +36,7 @@ public static class ClosedNetwork
         var scale = SizeWeights.BalancingScale(logs, population);
         var weights = logs.Select(log => SizeWeights.Scaled(log, scale)).ToArray();
 
-        // The weights of all stations before, and of all from, each one.
+        // The weights of all stations before each one, and of all from it on.
         var before = new double[weights.Length + 1][];
         var from = new double[weights.Length + 1][];
         before[0] = from[^1] = [1, .. new double[population]];

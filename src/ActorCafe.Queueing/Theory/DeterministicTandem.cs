@@ -1,22 +1,20 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>
-/// Stages in a row with constant times and one line each, which all orders pass in the order of coming: exact to the last order,
-/// with its filling and emptying.
-/// </summary>
+/// <summary>Stages in a row with constant times and one queue each, passed in the order of arrival. Exact, including start-up and emptying.</summary>
 /// <remarks>
-/// The recursion of flow lines, an order begins when it is there and a server is free: B. Avi-Itzhak and M. Yadin, "A sequence
-/// of two servers with no intermediate queue", Management Science 11 (1965); M. Pinedo, Scheduling (Springer, 5th edition 2016), chapter 6. With
-/// room for all it is, to the last departure, the sum of all times and n - 1 times the slowest time / servers, rounded up to whole
-/// rounds of the servers.
+/// The recursion of flow lines, in which an order begins when it is there and a server is free: B. Avi-Itzhak and M. Yadin, "A sequence of two servers with no
+/// intermediate queue", Management Science 11 (1965); M. Pinedo, Scheduling (Springer, 5th edition 2016), chapter 6. With unlimited queues, the time to the
+/// last departure is the sum of all times plus n - 1 times the slowest time / servers, rounded up to whole rounds of the servers.
 /// </remarks>
 public static class DeterministicTandem
 {
-    /// <summary>Plays so many orders through the stages.</summary>
-    /// <param name="orders">1 or more.</param>
-    /// <param name="gap">Seconds between orders, the first after one gap; 0: all are there at the start; null: one comes whenever the first stage has a free server.</param>
-    /// <param name="stages">One or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <summary>Sends orders through the stages.</summary>
+    /// <param name="orders">The number of orders, 1 or more.</param>
+    /// <param name="gap">
+    /// Seconds between orders, the first after one gap; 0 if all are there at the start; null if one arrives whenever the first stage has a free server.
+    /// </param>
+    /// <param name="stages">The stages, one or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static TandemTimes Play(long orders, double? gap, params IReadOnlyList<TandemStage> stages)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(orders, 1);
@@ -51,16 +49,16 @@ public static class DeterministicTandem
     }
 }
 
-/// <summary>A stage of constant time.</summary>
-/// <param name="Service">Seconds, 0 or above.</param>
-/// <param name="Servers">1 or more.</param>
-/// <param name="Places">Waiting places, 0 or more; null: room for all. Who finds none stays with the server before.</param>
-/// <param name="HandOver">Seconds that server and order spend on handing over, after service.</param>
+/// <summary>A stage with a constant service time.</summary>
+/// <param name="Service">Service time in seconds, 0 or above.</param>
+/// <param name="Servers">The number of servers, 1 or more.</param>
+/// <param name="Places">Waiting places, 0 or more; null for unlimited. An order that finds none stays with the server before.</param>
+/// <param name="HandOver">Seconds that the server and the order spend on handing over, after service.</param>
 /// <param name="Stays">Whether the server stays with the order until it leaves the last stage.</param>
 public sealed record TandemStage(double Service, int Servers, int? Places = null, double HandOver = 0, bool Stays = false);
 
-/// <summary>What was played.</summary>
+/// <summary>The results of a deterministic tandem.</summary>
 /// <param name="Makespan">Seconds from the start to the last departure.</param>
-/// <param name="Response">Mean seconds from coming to leaving.</param>
-/// <param name="Stages">In the order given.</param>
+/// <param name="Response">Mean time from arrival to departure, in seconds.</param>
+/// <param name="Stages">The stages, in the order given.</param>
 public sealed record TandemTimes(double Makespan, double Response, IReadOnlyList<StationMeans> Stages);

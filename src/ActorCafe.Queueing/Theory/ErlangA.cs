@@ -1,20 +1,19 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>Servers with one queue, from which customers go when an exponential patience ends, M/M/c+M.</summary>
+/// <summary>The M/M/c+M queue: servers with one queue, which customers leave when an exponential patience ends.</summary>
 /// <remarks>
-/// C. Palm, "Methods of judging the annoyance caused by congestion", Tele 4 (1953); Garnett, Mandelbaum and Reiman, "Designing
-/// a call center with impatient customers", Manufacturing and Service Operations Management 4 (2002); Mandelbaum and Zeltyn,
-/// "Service engineering in action: the Palm/Erlang-A queue, with applications to call centers" (2007). There is a steady state
-/// at any load. The time it takes to compute grows with the longest queue that occurs.
+/// C. Palm, "Methods of judging the annoyance caused by congestion", Tele 4 (1953); Garnett, Mandelbaum and Reiman, "Designing a call center with impatient
+/// customers", Manufacturing and Service Operations Management 4 (2002); Mandelbaum and Zeltyn, "Service engineering in action: the Palm/Erlang-A queue, with
+/// applications to call centers" (2007). There is a steady state at any load. Computing time grows with the longest queue that occurs.
 /// </remarks>
 public static class ErlangA
 {
-    /// <summary>The share of customers who go before their service begins: rate of going / rate of coming.</summary>
-    /// <param name="servers">1 or more.</param>
-    /// <param name="gap">Mean seconds between customers, above 0.</param>
-    /// <param name="service">Mean seconds of service, above 0.</param>
-    /// <param name="patience">Mean seconds that a customer is willing to wait, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <summary>The share of customers who renege: rate of reneging / arrival rate.</summary>
+    /// <param name="servers">The number of servers, 1 or more.</param>
+    /// <param name="gap">Mean inter-arrival time in seconds, above 0.</param>
+    /// <param name="service">Mean service time in seconds, above 0.</param>
+    /// <param name="patience">Mean patience in seconds, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double AbandonProbability(int servers, double gap, double service, double patience) =>
         MeanQueueLength(servers, gap, service, patience) * gap / patience;
 
@@ -23,11 +22,11 @@ public static class ErlangA
     public static double MeanQueueLength(int servers, double gap, double service, double patience) =>
         Averages(servers, gap, service, patience, size => Math.Max(0, size - servers))[0];
 
-    /// <summary>The mean wait of those whose service began, in seconds; of some it is 0.</summary>
+    /// <summary>The mean wait of customers whose service began, in seconds, including those who did not wait.</summary>
     /// <remarks>
-    /// Of k waiting ahead, the servers take and impatience loses one at the rate c / service + k / patience, while one's own
-    /// patience ends at the rate 1 / patience: each move up lasts an exponential time of the sum of both rates, however it ends,
-    /// and the chances that it does not end by one's own patience multiply to that of being served.
+    /// With k customers waiting ahead, service and reneging remove one of them at the rate c / service + k / patience, and one's own patience ends at the rate
+    /// 1 / patience. Each move up takes an exponential time of the sum of both rates, however it ends. The probabilities that it does not end by one's own
+    /// patience multiply to the probability of being served.
     /// </remarks>
     /// <inheritdoc cref="AbandonProbability"/>
     public static double MeanWaitOfServed(int servers, double gap, double service, double patience)

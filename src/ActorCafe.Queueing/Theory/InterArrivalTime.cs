@@ -2,35 +2,37 @@ using ActorCafe.Queueing.Distributions;
 
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>The independent times between customers, as <see cref="GeneralArrivals"/> needs them.</summary>
-/// <param name="Mean">Seconds, above 0.</param>
+/// <summary>Independent inter-arrival times, as <see cref="GeneralArrivals"/> needs them.</summary>
+/// <param name="Mean">The mean in seconds, above 0.</param>
 /// <param name="OutlastsExponential">
-/// For each rate, the probability that a gap is longer than an exponential time of that rate: 1 less its Laplace transform.
+/// For each rate, the probability that an inter-arrival time is longer than an exponential time of that rate: 1 minus its Laplace transform.
 /// </param>
 public sealed record InterArrivalTime(double Mean, Func<double, double> OutlastsExponential)
 {
-    /// <summary>Gaps of this distribution; null where they are not drawn independently, or are all 0.</summary>
+    /// <summary>Inter-arrival times of this distribution; null if they are not drawn independently, or are all 0.</summary>
     public static InterArrivalTime? Of(Distribution gap) => gap.Mean > 0 && gap.OutlastsExponential(1) is not null
         ? new(gap.Mean, rate => gap.OutlastsExponential(rate)!.Value)
         : null;
 
-    /// <summary>The gaps of a Poisson stream.</summary>
-    /// <param name="mean">Seconds, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is out of its range.</exception>
+    /// <summary>The inter-arrival times of a Poisson stream.</summary>
+    /// <param name="mean">The mean in seconds, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is out of range.</exception>
     public static InterArrivalTime Poisson(double mean) => Of(new Exponential(mean))!;
 
-    /// <summary>The gaps of a stream of which only every so-manieth customer is taken: sums of so many.</summary>
+    /// <summary>The times between every nth customer of a stream: sums of n inter-arrival times.</summary>
     /// <param name="nth">1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="nth"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="nth"/> is out of range.</exception>
     public InterArrivalTime Every(int nth)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(nth, 1);
         return new(nth * Mean, rate => -Precise.Expm1(nth * Precise.Log1p(-OutlastsExponential(rate))));
     }
 
-    /// <summary>The gaps of a stream of which each customer is taken with this chance: sums of a geometric number.</summary>
+    /// <summary>
+    /// The times between the customers of a stream who are each picked with this probability: sums of a geometric number of inter-arrival times.
+    /// </summary>
     /// <param name="share">Above 0, at most 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is out of range.</exception>
     public InterArrivalTime Thinned(double share)
     {
         Require.Within(share, double.Epsilon, 1);

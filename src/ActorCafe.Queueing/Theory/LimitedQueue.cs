@@ -1,20 +1,20 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>Servers with room for so many customers in all, who else leave at once, M/M/c/K.</summary>
+/// <summary>The M/M/c/K queue: servers with room for a limited number of customers. A customer who finds none leaves at once.</summary>
 /// <remarks>
-/// Gross and Harris, Fundamentals of Queueing Theory (Wiley, 3rd edition 1998), 2.4; Kleinrock I (1975), 3.6, for c = 1. By
-/// <see cref="ErlangB"/> up to all servers busy, and from there a geometric series.
+/// Gross and Harris, Fundamentals of Queueing Theory (Wiley, 3rd edition 1998), 2.4; Kleinrock I (1975), 3.6, for c = 1. Computed by <see cref="ErlangB"/> up
+/// to all servers busy, and from there on as a geometric series.
 /// </remarks>
 public static class LimitedQueue
 {
     private const double Negligible = 1e-20;
 
     /// <summary>The share of customers who find no room.</summary>
-    /// <param name="servers">1 or more.</param>
-    /// <param name="places">Customers that there is room for, those in service included; not below the servers.</param>
-    /// <param name="gap">Mean seconds between customers, above 0.</param>
-    /// <param name="service">Mean seconds of service, above 0; the load may be above the servers.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <param name="servers">The number of servers, 1 or more.</param>
+    /// <param name="places">Customers that there is room for, including those in service; not below the number of servers.</param>
+    /// <param name="gap">Mean inter-arrival time in seconds, above 0.</param>
+    /// <param name="service">Mean service time in seconds, above 0; the load may exceed the number of servers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double BlockingProbability(int servers, int places, double gap, double service) =>
         Solve(servers, places, gap, service).Full;
 
@@ -38,8 +38,8 @@ public static class LimitedQueue
         var load = Load.Of(gap, service);
         var queue = places - servers;
         var ratio = load / servers;
-        // Weights of sizes against that of all servers busy and nobody waiting, or, above saturation, against that of a full
-        // house: always the side from which they fall.
+        // Weights are relative to the size with all servers busy and no customer waiting or, above saturation, to the full size: always the side from which
+        // they fall.
         var below = 1 / ErlangB.BlockingProbability(servers, load);
         if (ratio > 1)
         {

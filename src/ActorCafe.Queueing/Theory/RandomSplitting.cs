@@ -1,30 +1,29 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// A Poisson stream dealt out at random to servers with a queue each: each server's share is a Poisson stream again, whose
-/// customers come so many times as far apart.
+/// A Poisson stream split at random among c servers with a queue each. Each server's part is a Poisson stream again, with c times the mean inter-arrival time.
 /// </summary>
 /// <remarks>Kleinrock, Queueing Systems I (Wiley 1975), chapter 2, on the Poisson process.</remarks>
 public static class RandomSplitting
 {
-    /// <summary>Mean seconds between the customers of one of the servers.</summary>
-    /// <param name="servers">1 or more, each as likely.</param>
-    /// <param name="gap">Mean seconds between customers of the whole stream.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <summary>The mean inter-arrival time at one of the servers, in seconds.</summary>
+    /// <param name="servers">The number of servers, 1 or more, each equally likely.</param>
+    /// <param name="gap">Mean inter-arrival time of the whole stream, in seconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Gap(int servers, double gap)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(servers, 1);
         return servers * Require.Positive(gap);
     }
 
-    /// <summary>The mean wait before an exponential service, in seconds: c times M/M/1.</summary>
-    /// <param name="service">Mean seconds of service, above 0 and below servers x gap.</param>
+    /// <summary>The mean wait before an exponential service, in seconds: c independent M/M/1 queues.</summary>
+    /// <param name="service">Mean service time in seconds, above 0 and below servers x gap.</param>
     /// <inheritdoc cref="Gap"/>
     public static double MeanWait(int servers, double gap, double service) => ErlangC.MeanWait(1, Gap(servers, gap), service);
 
-    /// <summary>The mean wait before any service, in seconds: c times M/G/1.</summary>
-    /// <param name="service">Mean seconds of service, above 0 and below servers x gap.</param>
-    /// <param name="variance">Of the service, in seconds squared.</param>
+    /// <summary>The mean wait before a service of any distribution, in seconds: c independent M/G/1 queues.</summary>
+    /// <param name="service">Mean service time in seconds, above 0 and below servers x gap.</param>
+    /// <param name="variance">Variance of the service time, in seconds squared, 0 or above.</param>
     /// <inheritdoc cref="Gap"/>
     public static double MeanWait(int servers, double gap, double service, double variance) =>
         PollaczekKhinchine.MeanWait(Gap(servers, gap), service, variance);

@@ -1,18 +1,18 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>How likely the sizes 0 ... N of a station are against each other at a throughput of 1, in logarithms.</summary>
+/// <summary>The weights of the sizes 0 ... N of a station at a throughput of 1, relative to each other, as logarithms.</summary>
 internal static class SizeWeights
 {
-    /// <summary>n customers at c servers: the product of demand / min(i, c) over i = 1 ... n.</summary>
+    /// <summary>The weight of n customers at c servers is the product of demand / min(i, c) over i = 1 ... n.</summary>
     public static double[] Of(Station station, int population) => Weights(population, size => station.Demand / Math.Min(size, station.Servers));
 
-    /// <summary>Customers who think: as many servers as there are customers.</summary>
+    /// <summary>Thinking is a station with as many servers as there are customers.</summary>
     public static double[] OfThinking(double think, int population) => Weights(population, size => think / size);
 
-    /// <summary>The logarithm of the throughput at which the mean sizes, each station on its own, add up to the population.</summary>
+    /// <summary>The logarithm of the throughput at which the mean sizes of the stations, each on its own, add up to the population.</summary>
     public static double BalancingScale(IReadOnlyList<double[]> logs, int population)
     {
-        // Each size a little less likely, or a little more, than the one below it: all at 0, or all at N.
+        // At these bounds each size is far less, or far more, likely than the one below it, so that all sizes are 0, or all are N.
         var least = logs.Min(log => Slopes(log).Min());
         var most = logs.Max(log => Slopes(log).Max());
         var (low, high) = (-most - 50, -least + 50);
@@ -31,7 +31,7 @@ internal static class SizeWeights
         return (low + high) / 2;
     }
 
-    /// <summary>The probabilities of the sizes at a throughput, given as its logarithm.</summary>
+    /// <summary>The probabilities of the sizes at a throughput, which is given as its logarithm.</summary>
     public static double[] Scaled(double[] log, double throughput)
     {
         var scaled = log.Select((value, size) => value + (size * throughput)).ToArray();

@@ -1,15 +1,15 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>A station of a network: servers with one queue.</summary>
-/// <param name="Visits">How often a customer comes there, on average, above 0: doing it again with chance p makes 1 / (1 - p) of one visit.</param>
-/// <param name="Service">Mean seconds of service of a visit, above 0.</param>
-/// <param name="Servers">1 or more.</param>
+/// <summary>A station of a queueing network: servers with one queue.</summary>
+/// <param name="Visits">Mean number of visits per customer, above 0. A step repeated with probability p counts 1 / (1 - p) times.</param>
+/// <param name="Service">Mean service time of a visit in seconds, above 0.</param>
+/// <param name="Servers">The number of servers, 1 or more.</param>
 public sealed record Station(double Visits, double Service, int Servers)
 {
-    /// <summary>The service demand: mean seconds of service that a customer needs there in all.</summary>
+    /// <summary>The service demand: a customer's mean total service time at the station, in seconds.</summary>
     public double Demand => Visits * Service;
 
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     internal Station Checked()
     {
         Require.Positive(Visits);
@@ -19,14 +19,14 @@ public sealed record Station(double Visits, double Service, int Servers)
     }
 }
 
-/// <summary>What a station of a network is like in the long run.</summary>
-/// <param name="Utilisation">The share of its servers' time spent in service.</param>
-/// <param name="Wait">Mean seconds of waiting, a visit.</param>
-/// <param name="QueueLength">Mean number waiting.</param>
+/// <summary>Long-run means of a station.</summary>
+/// <param name="Utilisation">The share of the servers' time spent in service.</param>
+/// <param name="Wait">Mean waiting time per visit, in seconds.</param>
+/// <param name="QueueLength">Mean number of waiting customers.</param>
 public sealed record StationMeans(double Utilisation, double Wait, double QueueLength);
 
-/// <summary>What a network is like in the long run.</summary>
-/// <param name="Throughput">Customers a second that get through.</param>
-/// <param name="Response">Mean seconds that a customer spends at all stations together.</param>
-/// <param name="Stations">In the order given.</param>
+/// <summary>Long-run means of a network.</summary>
+/// <param name="Throughput">Customers served per second.</param>
+/// <param name="Response">Mean time that a customer spends at all stations together, in seconds.</param>
+/// <param name="Stations">The stations, in the order given.</param>
 public sealed record NetworkMeans(double Throughput, double Response, IReadOnlyList<StationMeans> Stations);

@@ -1,17 +1,17 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// How irregular a stream of customers is behind a stage, as the squared coefficient of variation of its gaps. Approximations.
+/// How irregular the stream of customers after a stage is, as the squared coefficient of variation of its inter-arrival times. Approximations.
 /// </summary>
 /// <remarks>W. Whitt, "The queueing network analyzer", Bell System Technical Journal 62 (1983), on departures and splitting.</remarks>
 public static class StreamVariability
 {
-    /// <summary>Of the stream that leaves a stage: as it came if the stage is idle, as it is served if it is busy.</summary>
-    /// <param name="servers">1 or more.</param>
-    /// <param name="load">Offered, in erlangs, above 0; from the number of servers on the stage never rests.</param>
-    /// <param name="gapVariability">Squared coefficient of variation of the gaps, 0 or above.</param>
-    /// <param name="serviceVariability">Squared coefficient of variation of the service, 0 or above.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <summary>The variability of the departures: that of the arrivals if the stage is idle, that of the service if it is busy.</summary>
+    /// <param name="servers">The number of servers, 1 or more.</param>
+    /// <param name="load">Offered load in erlangs, above 0. From the number of servers on, the stage is always busy.</param>
+    /// <param name="gapVariability">Squared coefficient of variation of the inter-arrival times, 0 or above.</param>
+    /// <param name="serviceVariability">Squared coefficient of variation of the service times, 0 or above.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Departing(int servers, double load, double gapVariability, double serviceVariability)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(servers, 1);
@@ -20,10 +20,10 @@ public static class StreamVariability
         return (busy * busy * fromService) + ((1 - (busy * busy)) * Require.NotNegative(gapVariability));
     }
 
-    /// <summary>Of the part of a stream that each customer belongs to with this chance.</summary>
-    /// <param name="variability">Squared coefficient of variation of the whole stream's gaps, 0 or above.</param>
+    /// <summary>The variability of a part of a stream, to which each customer belongs with this probability.</summary>
+    /// <param name="variability">Squared coefficient of variation of the whole stream's inter-arrival times, 0 or above.</param>
     /// <param name="share">From 0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Thinned(double variability, double share) =>
         1 + (Require.Within(share, 0, 1) * (Require.NotNegative(variability) - 1));
 }

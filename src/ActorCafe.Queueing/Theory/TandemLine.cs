@@ -1,6 +1,6 @@
 namespace ActorCafe.Queueing.Theory;
 
-/// <summary>A stage of <see cref="DeterministicTandem"/> at work: when the last few orders began there, and set its servers free.</summary>
+/// <summary>The state of a stage of <see cref="DeterministicTandem"/>: when the last few orders began there, and when they released its servers.</summary>
 internal sealed class TandemLine
 {
     private readonly TandemStage _stage;
@@ -19,7 +19,7 @@ internal sealed class TandemLine
         _begun = new double[Math.Max(1, stage.Places ?? 1)];
     }
 
-    /// <summary>When a server is free for an order: as many orders before, one was set free.</summary>
+    /// <summary>When a server is free for an order: when the order c places before it was released, at c servers.</summary>
     public double FreeAt(long order) => _freed[order % _freed.Length];
 
     /// <summary>When an order that is ready gets in: at once, or when there is room.</summary>
@@ -30,7 +30,7 @@ internal sealed class TandemLine
         _ => Math.Max(ready, _begun[order % _begun.Length]),
     };
 
-    /// <summary>Serves an order; when it is ready for the next stage.</summary>
+    /// <summary>Serves an order. Returns when it is ready for the next stage.</summary>
     public double Serve(long order, double entered)
     {
         var begins = Math.Max(entered, FreeAt(order));

@@ -35,7 +35,7 @@ internal sealed class ClosedCustomers(ShopContext shop, ArrivalSettings.Closed c
 
     protected override void WhenLeft(Order order) => Think((int)order.CustomerNumber);
 
-    /// <summary>The time is a function of (seed, customer, visit).</summary>
+    /// <summary>Lets a customer think before the next order. The time is a function of (seed, customer, visit).</summary>
     private void Think(int customer)
     {
         var visit = ++_visits[customer];

@@ -15,19 +15,19 @@ internal abstract class Customers(ShopContext shop) : CafeActor
         public static Open Instance { get; } = new();
     }
 
-    /// <summary>Stop early: no new customers.</summary>
+    /// <summary>Stops the arrivals early.</summary>
     internal sealed record StopArrivals
     {
         public static StopArrivals Instance { get; } = new();
     }
 
-    /// <summary>End the run now: all orders inside leave unserved.</summary>
+    /// <summary>Ends the run now: all orders inside leave unserved.</summary>
     internal sealed record Abort
     {
         public static Abort Instance { get; } = new();
     }
 
-    /// <summary>Orders have left: a chain by <see cref="Order.Next"/>.</summary>
+    /// <summary>Returns orders that have left, chained by <see cref="Order.Next"/>.</summary>
     internal sealed record OrdersLeft(Order First);
 
     private readonly CustomersSettings _settings = shop.Model.Settings.Customers;
@@ -70,15 +70,15 @@ internal abstract class Customers(ShopContext shop) : CafeActor
         }
     }
 
-    /// <summary>The shop has opened: the clock stands at 0.</summary>
+    /// <summary>Called when the shop has opened, with the clock at 0.</summary>
     protected abstract void WhenOpened();
 
-    /// <summary>An order left; its customer may come again.</summary>
+    /// <summary>Called when an order has left; its customer may come again.</summary>
     protected virtual void WhenLeft(Order order)
     {
     }
 
-    /// <summary>Whether customers who come at this time are too late.</summary>
+    /// <summary>Whether a customer who arrives at this time is too late.</summary>
     protected bool IsTooLate(TimeSpan time) => time > _settings.Until;
 
     /// <summary>Places an order; the last one ends the arrivals.</summary>

@@ -7,8 +7,8 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Customers;
 
 /// <summary>
-/// Where orders enter a shop. It keeps their records, which are used again when an order has left, so that a long run allocates no more of them than are
-/// in the shop at once. It belongs to one actor.
+/// Places orders, and reuses the objects of those that have left, so that a long run allocates no more of them than are in the shop at once. Not thread-safe:
+/// it belongs to one actor.
 /// </summary>
 public sealed class OrderEntry(ShopContext shop)
 {
@@ -19,7 +19,7 @@ public sealed class OrderEntry(ShopContext shop)
     /// <summary>Orders placed so far.</summary>
     public long Placed { get; private set; }
 
-    /// <summary>The orders that have not come back, in the order of placing.</summary>
+    /// <summary>The orders that have not been returned, in the order of placing.</summary>
     internal IEnumerable<Order> Open => _orders.Where(order => order.IsOpen).OrderBy(order => order.Number);
 
     /// <summary>Places an order: tells it to the pool of its first stage.</summary>
@@ -29,7 +29,7 @@ public sealed class OrderEntry(ShopContext shop)
     /// <param name="drink">The drink ordered.</param>
     public void Place(long number, long customer, string? named, Drink drink) => Place(number, customer, named, drink, calledBy: null);
 
-    /// <summary>Takes back an order that has left, or a chain of them by <see cref="Order.Next"/>; its record will be used again.</summary>
+    /// <summary>Takes back an order that has left, or a chain of them by <see cref="Order.Next"/>, for reuse.</summary>
     public void Return(Order first)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -63,7 +63,7 @@ public sealed class OrderEntry(ShopContext shop)
             pool.Tell(new StageQueue.CustomerCame(order, calledBy), ActorRefs.Nobody);
         }
 
-        // After the order: patience that ended before there was a queue to leave would never end.
+        // Scheduled after the order is told: patience that ends before the order has joined a queue has no effect.
         if (_settings.Customers.Patience is { } patience)
         {
             var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, number);

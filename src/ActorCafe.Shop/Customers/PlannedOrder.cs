@@ -2,15 +2,15 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Customers;
 
-/// <summary>An order that is going to be placed, whatever the shop does until then.</summary>
-/// <param name="Number">The order's number, from 1: what chance brings it is drawn by this.</param>
-/// <param name="At">When, shop time.</param>
-/// <param name="Customer">Who, as a trace names them; null: numbered.</param>
+/// <summary>An order whose arrival does not depend on the shop.</summary>
+/// <param name="Number">The order's number, from 1, which also names its random draws.</param>
+/// <param name="At">The shop time at which it is placed.</param>
+/// <param name="Customer">The customer's name in a trace; null for a numbered customer.</param>
 /// <param name="Drink">The drink's name.</param>
 public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, string Drink)
 {
-    /// <summary>The orders of a shop in the order in which the one-node café has them placed, with the same drinks.</summary>
-    /// <exception cref="ArgumentException">The customers have no timetable: when they come depends on the shop (saturated, closed).</exception>
+    /// <summary>Lists the orders of a shop in the same sequence, and with the same drinks, as in a café of one node.</summary>
+    /// <exception cref="ArgumentException">The customers have no timetable, because their arrivals depend on the shop (saturated, closed).</exception>
     public static IEnumerable<PlannedOrder> Of(ShopSettings shop)
     {
         ArgumentNullException.ThrowIfNull(shop);

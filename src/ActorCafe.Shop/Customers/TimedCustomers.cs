@@ -2,7 +2,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Customers;
 
-/// <summary>Customers who come by a timetable: renewal, all at once, a trace, hourly rates.</summary>
+/// <summary>Customers who arrive by a timetable: renewal, all at once, a trace, hourly rates.</summary>
 internal sealed class TimedCustomers(ShopContext shop, ArrivalSettings process) : Customers(shop)
 {
     private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, shop.Model.Settings.Seed).GetEnumerator();

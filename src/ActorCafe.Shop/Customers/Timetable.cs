@@ -3,11 +3,11 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Customers;
 
-/// <summary>When customers come, where that does not depend on the shop.</summary>
+/// <summary>The arrival times of processes that do not depend on the shop.</summary>
 internal static class Timetable
 {
-    /// <summary>The arrivals of a process in order of time; may be endless.</summary>
-    /// <exception cref="ArgumentException">The process has no timetable: it depends on the shop.</exception>
+    /// <summary>Lists the arrivals of a process in order of time, possibly without end.</summary>
+    /// <exception cref="ArgumentException">The process has no timetable, because its arrivals depend on the shop.</exception>
     public static IEnumerable<Arrival> Of(ArrivalSettings process, long seed) => process switch
     {
         ArrivalSettings.Renewal renewal => Renewal(renewal, seed),
@@ -30,8 +30,8 @@ internal static class Timetable
     }
 
     /// <summary>
-    /// A non-homogeneous Poisson process by inversion (Cinlar, Introduction to Stochastic Processes, 1975): unit-rate arrivals
-    /// on the axis of expected customers, carried back through the piecewise linear cumulative rate.
+    /// A non-homogeneous Poisson process by inversion (Cinlar, Introduction to Stochastic Processes, 1975): unit-rate arrivals on the axis of expected
+    /// customers, mapped back through the piecewise linear cumulative rate.
     /// </summary>
     private static IEnumerable<Arrival> Hourly(ArrivalSettings.Hourly process, long seed)
     {

@@ -5,8 +5,8 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Observation;
 
-/// <summary>A fingerprint (XXH3, 64 bits) of every order's times and outcome, in the order of leaving.</summary>
-/// <param name="stages">How many stages an order can visit.</param>
+/// <summary>A checksum (XXH3, 64 bits) of every order's times and outcome, in the order of leaving.</summary>
+/// <param name="stages">The number of stages that an order can visit.</param>
 internal sealed class Checksum(int stages)
 {
     private const int RowsTogether = 64;
@@ -35,7 +35,7 @@ internal sealed class Checksum(int stages)
         }
     }
 
-    /// <summary>The fingerprint of several runs in their order.</summary>
+    /// <summary>Combines the checksums of several runs, in their order.</summary>
     public static string Of(IEnumerable<string> checksums) =>
         Convert.ToHexStringLower(XxHash3.Hash([.. checksums.SelectMany(Convert.FromHexString)]));
 

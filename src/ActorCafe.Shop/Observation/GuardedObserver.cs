@@ -3,13 +3,13 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>
-/// Stands between the actors and an observer that runs foreign code. The first exception that the observer throws is reported once, and the observer
-/// hears nothing more, so that it costs neither an order nor a worker. With a real clock, where actors run on many threads, it also admits one caller at a
-/// time and never lets time go back: two threads may read the clock in one order and arrive here in the other.
+/// Protects actors from an observer that runs foreign code. The first exception from the observer is reported, and the observer gets no further calls, so that
+/// it costs neither an order nor a worker. With a real clock, where actors run on many threads, it also lets through one call at a time and never lets time go
+/// back: two threads may read the clock in one order and arrive here in the other.
 /// </summary>
 /// <param name="observer">Receives the facts.</param>
 /// <param name="isSynchronized">Whether actors run on several threads.</param>
-/// <param name="failed">Called once, with what the observer threw.</param>
+/// <param name="failed">Called once, with the observer's exception.</param>
 public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized, Action<Exception> failed) : IShopObserver
 {
     private readonly Lock? _gate = isSynchronized ? new() : null;
@@ -72,7 +72,7 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
     public void Left(Order order, TimeSpan now) =>
         Guard(static (IShopObserver to, in Fact fact) => to.Left(fact.Order!, fact.Now), new(now, 0, order));
 
-    /// <summary>Reads what was observed while nobody reports.</summary>
+    /// <summary>Reads what was observed while no actor reports.</summary>
     internal T Read<T>(Func<T> read)
     {
         _gate?.Enter();

@@ -2,13 +2,10 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Observation;
 
-/// <summary>
-/// Receives every fact of a run the moment it happens. Measuring never mixes with serving: actors publish facts, observers compute. A method that an
-/// observer does not implement does nothing.
-/// </summary>
+/// <summary>Receives every fact of a run as it happens. Actors publish facts, observers compute. Every method does nothing by default.</summary>
 /// <remarks>
-/// Actors call an observer through a <see cref="GuardedObserver"/>: what it throws ends the run with its own error and costs no order.
-/// Stages are given by index from 0, workers by number from 1. An order belongs to the actor that holds it: read it during the call only.
+/// Actors call an observer through a <see cref="GuardedObserver"/>: an exception ends the run with that error and costs no order. Stages are given by index
+/// from 0, workers by number from 1. An order belongs to the actor that holds it: read it during the call only.
 /// </remarks>
 public interface IShopObserver
 {
@@ -64,7 +61,7 @@ public interface IShopObserver
     {
     }
 
-    /// <summary>A worker began (+1) or stopped (-1) spending time on an order in another way than serving it.</summary>
+    /// <summary>A worker began (+1) or stopped (-1) spending time on an order other than by serving it.</summary>
     void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now)
     {
     }

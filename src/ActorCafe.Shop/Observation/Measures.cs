@@ -3,19 +3,19 @@ using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Shop.Observation;
 
-/// <summary>The statistics' plain values as records of the result.</summary>
+/// <summary>Converts plain statistics to records of the result.</summary>
 internal static class Measures
 {
     public static Interval? AsInterval(this (double Low, double High)? bounds) =>
         bounds is { } known ? new Interval(known.Low, known.High) : null;
 
-    /// <summary>What an interval rests on; null if there are too few batches for one, or <paramref name="confidence"/> is null and none is wanted.</summary>
+    /// <summary>Describes the batches behind an interval; null if they are too few for one, or if <paramref name="confidence"/> is null.</summary>
     public static Batches? AsBatches(this BatchMeans means, double? confidence) =>
         confidence is not null && means.Batches >= BatchMeans.FewestBatches
             ? new Batches(means.Batches, means.BatchSize, means.Correlation(), means.IndependencePValue())
             : null;
 
-    /// <summary>The time average and maximum up to <paramref name="end"/>; nulls if no time passed, or there is no end.</summary>
+    /// <summary>Returns the time average and maximum up to <paramref name="end"/>; nulls if no time has passed or there is no end.</summary>
     public static Level AsLevel(this in TimeAverage level, TimeSpan? end) =>
         end is { Ticks: var ticks } && level.Mean(ticks) is { } mean ? new Level(mean, level.Max(ticks)) : new Level(null, null);
 }

@@ -6,8 +6,8 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>
-/// Computes a run's measures from the facts as they happen, in memory that does not grow with the number of orders. Time averages
-/// are taken over the window, which opens with the first counted order; Little's law and the checksum over the whole run.
+/// Computes a run's measures from the facts as they happen, in memory that does not grow with the number of orders. Time averages cover the window, which opens
+/// with the first counted order; Little's law and the checksum cover the whole run.
 /// </summary>
 internal sealed class Recorder : IShopObserver
 {
@@ -38,9 +38,9 @@ internal sealed class Recorder : IShopObserver
     private long _left;
     private long _servedInWindow;
 
-    /// <param name="settings">The shop; its warm-up must be a number.</param>
-    /// <param name="log">Gets each order as it leaves; null: nobody does.</param>
-    /// <param name="progress">Told now and then how many orders have left; null: nobody is.</param>
+    /// <param name="settings">The shop; its warm-up must be a number, not <c>auto</c>.</param>
+    /// <param name="log">Receives each order as it leaves; null for none.</param>
+    /// <param name="progress">Receives the number of orders that have left, from time to time; null for none.</param>
     public Recorder(ShopSettings settings, IOrderLog? log = null, Action<long>? progress = null)
     {
         _settings = settings;
@@ -54,16 +54,16 @@ internal sealed class Recorder : IShopObserver
         _windowStart = _warmUp == 0 ? TimeSpan.Zero : null;
     }
 
-    /// <summary>The response times of served orders in the order of leaving; set for a pilot run.</summary>
+    /// <summary>Collects the response times of served orders in the order of leaving; set in a pilot run.</summary>
     public Mser5? Pilot { get; init; }
 
-    /// <summary>Whether it calls what a caller of the run gave it, which may throw.</summary>
+    /// <summary>Whether it calls code of the run's caller, which may throw.</summary>
     public bool RunsForeignCode => _log is not null || _progress is not null;
 
-    /// <summary>Orders still inside.</summary>
+    /// <summary>Orders still in the shop.</summary>
     public long Inside => _arrived - _left;
 
-    /// <summary>The stages where orders wait or workers are kept at this moment.</summary>
+    /// <summary>The stages where orders wait or workers are occupied at this moment.</summary>
     public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
     public void Placed(Order order, TimeSpan now)
@@ -162,7 +162,7 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    /// <summary>The measures of a run that ended at <paramref name="end"/>; its capacity and its wall time are the caller's to add.</summary>
+    /// <summary>Returns the measures of a run that ended at <paramref name="end"/>. The caller adds capacity and wall time.</summary>
     public ShopResult Result(ShopEnd end, long events)
     {
         var unstable = OfferedLoad.Unstable(_settings);

@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Observation;
 
-/// <summary>What is counted and averaged of one stage, in constant memory.</summary>
+/// <summary>Counts and averages of one stage, in constant memory.</summary>
 internal sealed class StageStatistics
 {
     private readonly StageSettings _stage;
@@ -13,7 +13,7 @@ internal sealed class StageStatistics
     private readonly QuantileSketch _waitingQuantiles = new();
     private readonly BatchMeans _waitingBatches = new();
 
-    // Mutable structs: fields, so that a change is a change of the field and not of a copy.
+    // Mutable structs must be fields: a property would change a copy.
     private TimeAverage _workers;
     private TimeAverage _queue;
     private TimeAverage _busy;
@@ -37,7 +37,7 @@ internal sealed class StageStatistics
 
     public long Rejected { get; set; }
 
-    /// <summary>Whether orders wait here, or workers have something to do with one.</summary>
+    /// <summary>Whether orders wait here or workers are occupied with one.</summary>
     public bool IsInUse => _queue.Value + _busy.Value + _handingOver.Value + _blocked.Value + _staying.Value > 0;
 
     public void ChangeWorkers(TimeSpan now, int change) => _workers.Change(now.Ticks, change);
@@ -62,7 +62,7 @@ internal sealed class StageStatistics
         }
     }
 
-    /// <summary>An order's service is done; both in ticks.</summary>
+    /// <summary>Counts a completed service; both times are in ticks.</summary>
     public void Complete(long waited, long served)
     {
         Completions++;

@@ -2,7 +2,7 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Observation;
 
-/// <summary>Tells a timeline what another observer is told too.</summary>
+/// <summary>Passes every fact on to another observer, and to a timeline.</summary>
 internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeline) : IShopObserver
 {
     public void Placed(Order order, TimeSpan now)

@@ -5,9 +5,8 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Orders;
 
 /// <summary>
-/// The slip an order travels with: its identity and recipe, the steps still to do, and its running facts.
-/// It belongs to whoever holds the order at the moment, is handed over with the message and never shared,
-/// so that nothing is copied at a hop. When the order has left, its slip is used again for another.
+/// An order: its number, customer and recipe, the steps still to do, and what has happened to it so far. It belongs to the actor that holds it and is handed
+/// over with the message, never shared, so nothing is copied at a hop. When the order has left, the object is reused for another.
 /// </summary>
 public sealed class Order
 {
@@ -18,7 +17,7 @@ public sealed class Order
     /// <summary>The order's number, from 1 in the order of placing.</summary>
     public long Number { get; private set; }
 
-    /// <summary>The customer, as a row shows them.</summary>
+    /// <summary>The customer's name, or their number if they have none.</summary>
     public string Customer => NamedCustomer ?? CustomerNumber.ToString(CultureInfo.InvariantCulture);
 
     public Drink Drink { get; private set; } = null!;
@@ -29,58 +28,58 @@ public sealed class Order
     /// <summary>When the order left the shop.</summary>
     public TimeSpan Left { get; internal set; }
 
-    /// <summary>How the order ended; of no meaning before it left.</summary>
+    /// <summary>How the order ended; meaningless before it has left.</summary>
     public Outcome Outcome { get; internal set; }
 
-    /// <summary>Whether any service has begun.</summary>
+    /// <summary>Whether the first service has begun.</summary>
     public bool InProgress { get; internal set; }
 
-    /// <summary>Whether the customer waits, or waited to the end, in the pick-up queue.</summary>
+    /// <summary>Whether the customer has joined the pick-up queue.</summary>
     public bool AwaitsPickUp { get; internal set; }
 
     /// <summary>The last visit to each stage, by the stage's index.</summary>
     public ReadOnlySpan<Visit> Visits => _visits;
 
-    /// <summary>The customer as a trace names them.</summary>
+    /// <summary>The customer's name in a trace; null if they have none.</summary>
     internal string? NamedCustomer { get; private set; }
 
     /// <summary>The customer's number, from 1.</summary>
     internal long CustomerNumber { get; private set; }
 
-    /// <summary>The place in the recipe of the step to do next; the recipe's length when all are done.</summary>
+    /// <summary>The index in the recipe of the next step; the recipe's length when all steps are done.</summary>
     internal int NextStep { get; set; }
 
     /// <summary>How often the next step has been done already.</summary>
     internal int Repetition { get; set; }
 
-    /// <summary>Whether the next step is one to be done again.</summary>
+    /// <summary>Whether the next step must be done again.</summary>
     internal bool IsRemake => Repetition > 0;
 
-    /// <summary>Visits to any stage so far.</summary>
+    /// <summary>Visits to all stages so far.</summary>
     internal int VisitCount { get; set; }
 
-    /// <summary>How often in a row a worker failed with this order in hand.</summary>
+    /// <summary>Consecutive failures of workers that held this order.</summary>
     internal int Failures { get; set; }
 
-    /// <summary>The worker that keeps the order until there is room for it; null: nobody waits for an answer.</summary>
+    /// <summary>The worker that keeps the order until the next stage has room for it; null if no worker does.</summary>
     internal IActorRef? Giver { get; set; }
 
-    /// <summary>The workers held until the order leaves; null: none.</summary>
+    /// <summary>The workers held until the order leaves; null if there are none.</summary>
     internal List<IActorRef>? StayingWorkers { get; set; }
 
-    /// <summary>Neighbours in the line the order stands in: a line needs no memory of its own.</summary>
+    /// <summary>The neighbours in the list that the order is in, so that a list allocates nothing.</summary>
     internal Order? Next { get; set; }
 
     internal Order? Previous { get; set; }
 
-    /// <summary>Whether the order was placed and its slip has not come back; for those who placed it.</summary>
+    /// <summary>Whether the order was placed and has not been returned for reuse. Belongs to the actor that places orders.</summary>
     internal bool IsOpen { get; set; }
 
     internal bool HasLeft { get; set; }
 
     internal ref Visit VisitTo(int stage) => ref _visits[stage];
 
-    /// <summary>Makes the slip that of a new order.</summary>
+    /// <summary>Reuses the object for a new order.</summary>
     internal void Begin(long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed)
     {
         Number = number;

@@ -6,12 +6,12 @@ public enum Outcome
     /// <summary>The customer has the coffee.</summary>
     Served,
 
-    /// <summary>A full queue turned it away.</summary>
+    /// <summary>A full queue rejected the order.</summary>
     Rejected,
 
     /// <summary>The customer's patience ended before service began.</summary>
     Reneged,
 
-    /// <summary>Still inside when the run was cut off.</summary>
+    /// <summary>The order was still in the shop when the run was cut off.</summary>
     Unserved,
 }

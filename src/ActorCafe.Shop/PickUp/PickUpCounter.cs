@@ -5,18 +5,16 @@ using Akka.Actor;
 
 namespace ActorCafe.Shop.PickUp;
 
-/// <summary>
-/// Hands out the coffee and closes the order: every <see cref="Order"/> told to it leaves the shop once, with the outcome it bears.
-/// </summary>
+/// <summary>Hands out the coffee and closes the order: every <see cref="Order"/> told to it leaves the shop once, with the outcome that it carries.</summary>
 internal sealed class PickUpCounter(ShopContext shop) : CafeActor
 {
-    /// <summary>No order after this number will be placed; <paramref name="StoppedEarly"/>: because the run was stopped early.</summary>
+    /// <summary>No order after this number will be placed. <paramref name="StoppedEarly"/> says whether the run was stopped early.</summary>
     internal sealed record LastOrder(long Number, bool StoppedEarly);
 
     /// <summary>An order leaves unserved, wherever it is.</summary>
     internal sealed record Abandon(Order Order);
 
-    // Orders go back in chains: a message for each would cost as much as serving it.
+    // Orders are returned in chains, because a message for each would cost as much as serving it.
     private const int ChainLength = 64;
 
     private readonly int _chainLength = shop.Model.Settings.Customers.Arrivals is ArrivalSettings.Closed ? 1 : ChainLength;

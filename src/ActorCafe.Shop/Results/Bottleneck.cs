@@ -1,11 +1,11 @@
 namespace ActorCafe.Shop.Results;
 
-/// <summary>Which stage holds the shop back.</summary>
+/// <summary>Finds the stage that limits a shop's throughput.</summary>
 internal static class Bottleneck
 {
     /// <summary>
-    /// The stage with the largest share of its workers' time in service or staying with orders (time blocked by a full
-    /// next stage is the next stage's doing); of equals the first; null if nothing was measured.
+    /// Returns the stage with the largest share of its workers' time in service or staying with orders; the first of several, null if nothing was measured.
+    /// Time blocked by a full next stage does not count, because the next stage causes it.
     /// </summary>
     public static string? Of(IEnumerable<StageResult> stages) =>
         stages.Where(stage => stage.Utilisation is not null)

@@ -3,11 +3,11 @@ using ActorCafe.Shop.Observation;
 
 namespace ActorCafe.Shop.Results;
 
-/// <summary>One result of several independent runs: means of their values, the largest of maxima, sums of counts, Student-t intervals.</summary>
+/// <summary>Combines several independent runs: means of their values, the largest of maxima, sums of counts, Student-t intervals.</summary>
 internal static class Replications
 {
     /// <param name="runs">The runs in their order, one or more.</param>
-    /// <param name="seed">The seed they were all made from.</param>
+    /// <param name="seed">The seed that all runs were derived from.</param>
     /// <param name="confidence">The level of the intervals, within (0, 1).</param>
     public static ShopResult Combine(IReadOnlyList<ShopResult> runs, long seed, double confidence)
     {

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace ActorCafe.Shop.Results;
 
 /// <summary>
-/// What was measured of a shop: times in seconds, rates per hour, null where there is no data.
-/// The names, in camel case, are those of the JSON result (see docs/result.md for their definitions).
+/// The measures of a shop: times in seconds, rates per hour, null where there is no data. The names, in camel case, are those of the JSON result, which
+/// docs/result.md defines.
 /// </summary>
 public sealed record ShopResult
 {
@@ -30,20 +30,20 @@ public sealed record ShopResult
     public required double WallSeconds { get; init; }
     public required string Checksum { get; init; }
 
-    /// <summary>Whether the run was closed by hand before its end.</summary>
+    /// <summary>Whether the run was stopped early.</summary>
     public bool Interrupted { get; init; }
 
-    /// <summary>Stages whose offered load is 1 or more: there is no steady state, and no interval is given.</summary>
+    /// <summary>Stages with an offered load of 1 or more: there is no steady state, and so no interval.</summary>
     public ImmutableArray<string> Unstable { get; init; } = [];
 
     /// <summary>Orders left out at the start.</summary>
     public long WarmUp { get; init; }
 
-    /// <summary>The runs that this is the mean of, where there are several.</summary>
+    /// <summary>The separate runs, if this result combines several.</summary>
     [JsonIgnore]
     public ImmutableArray<ShopResult> Runs { get; init; } = [];
 
-    /// <summary>The runs, or this one where there is no other.</summary>
+    /// <summary>The separate runs, or this one if there is only one.</summary>
     [JsonIgnore]
     public ImmutableArray<ShopResult> Each => Runs.IsEmpty ? [this] : Runs;
 }
@@ -51,22 +51,22 @@ public sealed record ShopResult
 /// <summary>How orders ended; arrived = served + rejected + reneged + unserved.</summary>
 public sealed record OrderCounts(long Arrived, long Served, long Rejected, long Reneged, long Unserved);
 
-/// <summary>From order placed to coffee in hand, of the served, in seconds.</summary>
+/// <summary>The time from placing an order to coffee in hand, of served orders, in seconds.</summary>
 public sealed record ResponseTime(
     double? Mean, Interval? Ci, double? P50, double? P95, double? P99, double? Max, double? Std)
 {
-    /// <summary>What <see cref="Ci"/> rests on, where it is of one run.</summary>
+    /// <summary>The batches behind <see cref="Ci"/>, if it comes from one run.</summary>
     public Batches? Batches { get; init; }
 }
 
-/// <summary>The batches whose means an interval of one run is made of.</summary>
-/// <param name="Count">How many, from 20 to 39.</param>
-/// <param name="Size">Orders in each.</param>
-/// <param name="Correlation">Of neighbours' means, from -1 to 1; null if all are the same.</param>
-/// <param name="PValue">How likely a correlation as large is where batches are independent; null if there is none.</param>
+/// <summary>The batches of one run whose means an interval is computed from.</summary>
+/// <param name="Count">The number of batches, from 20 to 39.</param>
+/// <param name="Size">Orders per batch.</param>
+/// <param name="Correlation">The correlation of neighbouring means, from -1 to 1; null if all means are equal.</param>
+/// <param name="PValue">The probability of a correlation at least as large if batches were independent; null if there is no correlation.</param>
 public sealed record Batches(int Count, long Size, double? Correlation, double? PValue)
 {
-    /// <summary>Whether the batches so clearly resemble their neighbours that the interval is to be taken as too narrow.</summary>
+    /// <summary>Whether neighbouring batches are so clearly correlated that the interval is probably too narrow.</summary>
     [JsonIgnore]
     public bool AreDoubtful => PValue < 0.05;
 }
@@ -74,7 +74,7 @@ public sealed record Batches(int Count, long Size, double? Correlation, double? 
 /// <summary>A confidence interval.</summary>
 public sealed record Interval(double Low, double High);
 
-/// <summary>What was measured of a stage; shares are of workers x time.</summary>
+/// <summary>The measures of a stage; shares are of workers x time.</summary>
 public sealed record StageResult(
     string Name,
     int Workers,
@@ -88,25 +88,25 @@ public sealed record StageResult(
     WaitingTime WaitingTime,
     Level QueueLength)
 {
-    /// <summary>The part of <see cref="Blocked"/> spent staying with orders passed on.</summary>
+    /// <summary>The part of <see cref="Blocked"/> spent staying with orders that were passed on.</summary>
     public double? Staying { get; init; }
 }
 
-/// <summary>A mean alone.</summary>
+/// <summary>A measure of which only the mean is known.</summary>
 public sealed record MeanOnly(double? Mean);
 
-/// <summary>From entering a stage's queue to the beginning of service there, in seconds.</summary>
+/// <summary>The time from joining a stage to the beginning of service there, in seconds.</summary>
 public sealed record WaitingTime(double? Mean, Interval? Ci, double? P95)
 {
-    /// <summary>What <see cref="Ci"/> rests on, where it is of one run.</summary>
+    /// <summary>The batches behind <see cref="Ci"/>, if it comes from one run.</summary>
     public Batches? Batches { get; init; }
 }
 
 /// <summary>A count over time: its time average and its largest value.</summary>
 public sealed record Level(double? Mean, double? Max);
 
-/// <summary>What was measured of a drink.</summary>
+/// <summary>The measures of a drink.</summary>
 public sealed record DrinkResult(string Name, long Served, MeanOnly ResponseTime);
 
-/// <summary>L = lambda W over the whole run, both sides measured apart.</summary>
+/// <summary>Little's law, L = lambda W, over the whole run, with both sides measured independently.</summary>
 public sealed record LittlesLaw(double? MeanInShop, double? ThroughputTimesResponse, double? RelativeError);

@@ -7,7 +7,7 @@ using Akka.Configuration;
 
 namespace ActorCafe.Shop.Running;
 
-/// <summary>Makes the actor system of a run: Akka's defaults, our routers and clock, and over them what the shop's files say.</summary>
+/// <summary>Creates the actor system of a run. The shop's files override the defaults below, but not the provider or the virtual clock.</summary>
 internal static class ActorSystems
 {
     private static readonly Config Ours = ConfigurationFactory.ParseString($$"""
@@ -27,10 +27,10 @@ internal static class ActorSystems
         }
         """);
 
-    // A file may be written for a cluster as well; here it is played on one node.
+    // A file may be written for a cluster as well; this run uses one node.
     private static readonly Config OneNode = ConfigurationFactory.ParseString("akka.actor.provider = local");
 
-    // What is played only to be measured logs nothing.
+    // Pilot and capacity runs log nothing.
     private static readonly Config Silent = ConfigurationFactory.ParseString("akka { loggers = [], loglevel = off }");
 
     private static readonly Config VirtualTime = ConfigurationFactory.ParseString($$"""
@@ -42,7 +42,7 @@ internal static class ActorSystems
         cafe.dispatcher { type = "{{NameOf<RealDispatcherConfigurator>()}}" }
         """);
 
-    /// <summary>The configuration of a shop's actor systems; parsing it costs more than starting one, so it is made once.</summary>
+    /// <summary>Builds the configuration of a shop's actor system. Parsing it costs more than starting one.</summary>
     public static Config ConfigOf(ShopSettings settings)
     {
         var fromFiles = ConfigurationFactory.ParseString($"{settings.AkkaHocon}\n{settings.DeploymentHocon()}");
@@ -50,7 +50,7 @@ internal static class ActorSystems
         return OneNode.WithFallback(timed).WithFallback(Ours);
     }
 
-    /// <summary>As <see cref="ConfigOf"/>, without any log.</summary>
+    /// <summary>As <see cref="ConfigOf"/>, without logs.</summary>
     public static Config SilentConfigOf(ShopSettings settings) => Silent.WithFallback(ConfigOf(settings));
 
     public static ActorSystem Create(Config config, ActorSystemSetup? setup) =>

@@ -1,6 +1,6 @@
 namespace ActorCafe.Shop.Running;
 
-/// <summary>The share of the work done over all replications, counted from 0.</summary>
+/// <summary>Reports the share of the work done over all replications, which are counted from 0 here.</summary>
 internal sealed class ReplicationProgress(IProgress<double>? progress, int replications, long? ordersEach)
 {
     private readonly double[] _done = new double[replications];

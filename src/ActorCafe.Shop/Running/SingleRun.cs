@@ -9,13 +9,13 @@ using Akka.Configuration;
 
 namespace ActorCafe.Shop.Running;
 
-/// <summary>Plays one run of a shop on an actor system of its own.</summary>
+/// <summary>Runs a shop once, on an actor system of its own.</summary>
 internal sealed class SingleRun(
     ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
 {
     public async Task<ShopResult> RunAsync(CancellationToken closeDoor)
     {
-        // A thread of its own for starting and for virtual time: both block it, and the pool has few to spare.
+        // Starting a system and virtual time block their thread, and the thread pool has few to spare.
         var (system, result) = await Task.Factory.StartNew(
             () => Begin(closeDoor), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         try
@@ -42,7 +42,7 @@ internal sealed class SingleRun(
         }
         catch (Exception failure)
         {
-            // The system is ended all the same.
+            // The caller terminates the system all the same.
             return (system, Task.FromException<ShopResult>(failure));
         }
     }
@@ -63,7 +63,7 @@ internal sealed class SingleRun(
 
         using var closing = closeDoor.Register(() => kernel.Post(() =>
         {
-            // Those inside are finished at once, whatever the pace.
+            // Orders inside are finished at once, whatever the pace.
             controls?.LetGo();
             kernel.Pace = null;
             root.Tell(CoffeeShop.StopArrivals.Instance);
@@ -89,7 +89,7 @@ internal sealed class SingleRun(
 
     private async Task<ShopResult> RunRealAsync(ActorSystem system, CancellationToken closeDoor)
     {
-        // A file may name a dispatcher of another type: then a deadlock waits for the door to be closed by hand.
+        // If a file names another type of dispatcher, a deadlock lasts until the run is stopped early.
         var dispatcher = system.Dispatchers.Lookup(ShopContext.Dispatcher) as RealDispatcher;
         var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -99,11 +99,11 @@ internal sealed class SingleRun(
         using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.StopNow.Instance));
         var end = await ended.Task.ConfigureAwait(false);
 
-        // Workers may still report.
+        // Workers may still report, so this reads under the observer's lock.
         return ((GuardedObserver)shop.Observer).Read(() => Result(end ?? throw Deadlock(), clock.Events));
     }
 
-    /// <summary>The shop's actors and their observer: guarded where it runs foreign code or hears from several threads, else bare, as each call counts.</summary>
+    /// <summary>Creates the shop's context. Guards its observer only if that runs foreign code or is called from several threads: a guard costs time.</summary>
     private ShopContext CreateShop(IClock clock, bool isSynchronized)
     {
         ShopContext? shop = null;

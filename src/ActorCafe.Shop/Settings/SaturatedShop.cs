@@ -1,9 +1,9 @@
 namespace ActorCafe.Shop.Settings;
 
-/// <summary>A shop whose customers never stop coming.</summary>
+/// <summary>Replaces a shop's customers by saturated ones.</summary>
 public static class SaturatedShop
 {
-    /// <summary>The shop with so many orders, each placed when the first stage has an idle worker; none is left out at the start.</summary>
+    /// <summary>Returns the shop with this number of orders, each placed when the first stage has an idle worker, and without warm-up.</summary>
     public static ShopSettings Saturated(this ShopSettings shop, long orders) => shop with
     {
         Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = orders },

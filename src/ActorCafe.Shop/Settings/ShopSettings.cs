@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Shop.Settings;
 
-/// <summary>A whole shop, read once and validated; no actor ever reads configuration.</summary>
+/// <summary>The settings of a shop, read once and validated. Actors never read configuration.</summary>
 public sealed record ShopSettings
 {
-    /// <summary>The shop's name, as tables show it.</summary>
+    /// <summary>The shop's name in tables and results.</summary>
     public required string Name { get; init; }
 
     /// <summary>The seed of every random draw of the shop.</summary>
@@ -23,10 +23,7 @@ public sealed record ShopSettings
 
     public required StatisticsSettings Statistics { get; init; }
 
-    /// <summary>
-    /// The <c>akka</c> part of the merged configuration as HOCON text (<c>akka { ... }</c>). The size and the router of each pool are those of its stage,
-    /// whatever stands here.
-    /// </summary>
+    /// <summary>The <c>akka</c> part of the merged configuration as HOCON text. Each pool's size and router come from its stage, whatever this says.</summary>
     public required string AkkaHocon { get; init; }
 
     /// <summary>The shop with further <c>akka</c> settings, which override those it has.</summary>
@@ -40,17 +37,17 @@ public enum ClockMode
     /// <summary>The clock jumps from event to event.</summary>
     Virtual,
 
-    /// <summary>As virtual, but each event waits until its time has come at the time scale.</summary>
+    /// <summary>As virtual, but each event waits until it is due in real time at the time scale.</summary>
     Paced,
 
-    /// <summary>Akka's own scheduler and thread pool, scaled.</summary>
+    /// <summary>Real time, scaled; actors run on the thread pool.</summary>
     Real,
 }
 
 /// <param name="Mode">How shop time passes.</param>
-/// <param name="TimeScale">Shop seconds per wall second, above 0; read by paced and real.</param>
+/// <param name="TimeScale">Shop seconds per real second, above 0; ignored in virtual mode.</param>
 public sealed record ClockSettings(ClockMode Mode, double TimeScale);
 
-/// <param name="WarmUp">Orders left out at the start; null is <c>auto</c> (found by MSER-5).</param>
+/// <param name="WarmUp">Orders left out at the start; null for <c>auto</c> (determined by MSER-5).</param>
 /// <param name="Confidence">The level of every interval, within (0, 1).</param>
 public sealed record StatisticsSettings(long? WarmUp, double Confidence);

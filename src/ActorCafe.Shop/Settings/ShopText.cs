@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Shop.Settings;
 
-/// <summary>A shop as text, to be played elsewhere: all that decides its numbers, and nothing else.</summary>
+/// <summary>A shop as text, to be simulated elsewhere: everything that decides its results, and nothing else.</summary>
 /// <param name="Hocon">The configuration, merged and resolved.</param>
-/// <param name="Files">The data files that it names.</param>
+/// <param name="Files">The data files that the configuration names.</param>
 public sealed record ShopText(string Hocon, ImmutableArray<ShopDataFile> Files);
 
-/// <param name="Name">What the configuration calls it: a name, wherever it looks like a path.</param>
-/// <param name="Bytes">What is in it.</param>
+/// <param name="Name">The name that the configuration uses for it; not a path, even if it looks like one.</param>
+/// <param name="Bytes">The content.</param>
 public sealed record ShopDataFile(string Name, ImmutableArray<byte> Bytes);

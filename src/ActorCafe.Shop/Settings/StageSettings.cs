@@ -5,52 +5,53 @@ namespace ActorCafe.Shop.Settings;
 /// <summary>A stage: a pool of workers that perform one or more consecutive steps of an order.</summary>
 public sealed record StageSettings
 {
-    /// <summary>The stage's place in <c>cafe.stages</c>, from 0.</summary>
+    /// <summary>The stage's index in <c>cafe.stages</c>, from 0.</summary>
     public required int Index { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>What a worker here is called: waiter, nurse, build-agent.</summary>
+    /// <summary>What a worker is called: waiter, nurse, build-agent.</summary>
     public required string Worker { get; init; }
 
-    /// <summary>What a worker here is. On a cluster machines are sharded over the nodes of role machine.</summary>
+    /// <summary>Whether a worker is a person or a machine. In a cluster, machines are sharded over the nodes with role machine.</summary>
     public WorkerKind Is { get; init; } = WorkerKind.Person;
 
-    /// <summary>The cluster role whose nodes run the workers of the stage's pool; null for the front. Machines have none.</summary>
+    /// <summary>The cluster role of the nodes that run the pool's workers; null for the front node, and for machines.</summary>
     public string? PoolRole { get; init; }
 
     /// <summary>The names of the steps performed here.</summary>
     public required ImmutableArray<string> Performs { get; init; }
 
-    /// <summary>The router's name in the stage's deployment: the queue discipline.</summary>
+    /// <summary>The router's name in the pool's deployment, which sets the queue discipline.</summary>
     public required string Router { get; init; }
 
     /// <summary>The pool's size at opening, 1 or more.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>Orders that may wait, 0 or more (those in service not counted); null is unlimited. In a pool of queues: at each worker.</summary>
+    /// <summary>
+    /// The number of orders that may wait, not counting those in service, 0 or more; null for unlimited. With a queue per worker, it holds for each queue.
+    /// </summary>
     public int? QueueCapacity { get; init; }
 
     /// <summary>What happens to an order that finds the queue full.</summary>
     public WhenFull WhenFull { get; init; } = WhenFull.Block;
 
-    /// <summary>Whether a worker that hands an order over here may have to wait for room.</summary>
+    /// <summary>Whether a worker that hands an order to this stage may have to wait for room.</summary>
     public bool Blocks => QueueCapacity is not null && WhenFull == WhenFull.Block;
 
-    /// <summary>Whether a worker is held until the order it passed on has left.</summary>
+    /// <summary>Whether a worker is held until the order that it passed on has left.</summary>
     public bool StaysWithOrder { get; init; }
 
-    /// <summary>The time the giving worker spends on every hand-over, 0 or more.</summary>
+    /// <summary>The time that a worker spends on each hand-over, 0 or more.</summary>
     public TimeSpan HandOverTime { get; init; }
 
-    /// <summary>Whether the drink's priority orders the queue.</summary>
+    /// <summary>Whether orders are queued by their drink's priority.</summary>
     public bool Priority { get; init; }
 
     /// <summary>Changes of the pool's size, in order of time.</summary>
     public ImmutableArray<PoolChange> Schedule { get; init; } = [];
 }
 
-/// <summary>What a worker is.</summary>
 public enum WorkerKind
 {
     Person,
@@ -60,7 +61,7 @@ public enum WorkerKind
 /// <summary>What happens to an order that finds a queue full.</summary>
 public enum WhenFull
 {
-    /// <summary>Blocking after service: the giving worker keeps the order until there is room.</summary>
+    /// <summary>Blocking after service: the worker before keeps the order until there is room.</summary>
     Block,
 
     /// <summary>The order leaves the shop as rejected.</summary>

@@ -12,7 +12,7 @@ internal interface IRoutingPolicy
     {
     }
 
-    /// <summary>Gives the workers to choose from; called with at least one before the first choice.</summary>
+    /// <summary>Sets the workers to choose from; called with at least one before the first choice.</summary>
     void WorkersChanged(IReadOnlyList<WorkerSlot> workers);
 
     /// <summary>The number of a worker's orders, waiting and in service, changed.</summary>
@@ -34,7 +34,7 @@ internal sealed class RoundRobinRouting : IRoutingPolicy
     public WorkerSlot Choose(Order order) => (WorkerSlot)_logic.Select(order, _workers);
 }
 
-/// <summary>Chooses every worker with the same chance, drawn as a function of (seed, order, stage, visit): Akka's own draw cannot be seeded.</summary>
+/// <summary>Chooses all workers with equal probability, as a function of (seed, order, stage, visit): Akka's own draw cannot be seeded.</summary>
 internal sealed class RandomRouting : IRoutingPolicy
 {
     private IReadOnlyList<WorkerSlot> _workers = [];

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace ActorCafe.Shop.Stages;
 
-/// <summary>Idle workers, the longest idle first; one leaves from anywhere at once. A ring: one who leaves its middle leaves a hole.</summary>
+/// <summary>Idle workers, the longest idle first. A ring buffer: a worker is removed from anywhere in constant time, which leaves a hole.</summary>
 internal sealed class IdleWorkers
 {
     private const int Smallest = 4;
@@ -23,7 +23,7 @@ internal sealed class IdleWorkers
         worker.IdlePlace = place;
     }
 
-    /// <summary>Takes the worker that has been idle longest; null: none is idle.</summary>
+    /// <summary>Takes the worker that has been idle longest; null if none is idle.</summary>
     public WorkerSlot? Take()
     {
         while (_length > 0)
@@ -41,7 +41,7 @@ internal sealed class IdleWorkers
         return null;
     }
 
-    /// <summary>Takes out a worker, if it is there.</summary>
+    /// <summary>Removes a worker, if it is there.</summary>
     public void Remove(WorkerSlot worker)
     {
         if (worker.IdlePlace is { } place)

@@ -19,7 +19,7 @@ internal abstract class QueueDiscipline
     /// <summary>Adds a worker, and sets its <see cref="WorkerSlot.Line"/>.</summary>
     public abstract void Add(WorkerSlot worker);
 
-    /// <summary>Gives a worker no more orders, idle or not; a line of its own stays as it is.</summary>
+    /// <summary>Stops assigning orders to a worker, idle or not; a line of its own stays as it is.</summary>
     public abstract void Remove(WorkerSlot worker);
 
     /// <summary>The line that an order joins.</summary>
@@ -35,7 +35,9 @@ internal abstract class QueueDiscipline
 
     public abstract void RemoveIdle(WorkerSlot worker);
 
-    /// <summary>Orders joined or left a line, or its worker began or ended one. Only a line of one worker's own matters: no policy looks at a shared one.</summary>
+    /// <summary>
+    /// Notes that orders joined or left a line, or that its worker began or ended one. Only a line of a single worker matters: no policy looks at a shared one.
+    /// </summary>
     public void Changed(WaitingLine line)
     {
         if (line.Owner is { } worker)

@@ -19,7 +19,7 @@ internal sealed class QueuePerWorker(IRoutingPolicy policy) : QueueDiscipline
 
     public override void Add(WorkerSlot worker)
     {
-        // Orders that arrived while there was no worker wait for the first who joins.
+        // Orders that arrived while there was no worker wait for the first one that joins.
         worker.Line = _unowned ?? NewLine();
         worker.Line.Owner = worker;
         _unowned = null;
@@ -36,7 +36,7 @@ internal sealed class QueuePerWorker(IRoutingPolicy policy) : QueueDiscipline
             return _unowned ??= NewLine();
         }
 
-        // Told once for workers who join together, not once for each.
+        // The policy is told once about workers that join together, not once for each.
         if (_workersChanged)
         {
             policy.WorkersChanged(_workers);

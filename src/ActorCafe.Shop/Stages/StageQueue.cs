@@ -13,13 +13,15 @@ namespace ActorCafe.Shop.Stages;
 /// <see cref="QueueDiscipline"/> decides which line an order joins and who serves it. Akka's head actor creates, supervises and counts the workers.
 /// </summary>
 /// <remarks>
-/// Akka routes on the sender's thread, so the queue takes a lock, except where the clock has one thread for all actors. Inside it only tells actors and
-/// never another queue, so locks cannot form a circle.
+/// Akka routes on the sender's thread, so the queue takes a lock, except where the clock has one thread for all actors. While it holds the lock it only tells
+/// actors and never calls another queue, so locks cannot form a cycle.
 /// </remarks>
 internal sealed class StageQueue(QueueDiscipline discipline) : Routee
 {
     /// <summary>Opens the stage; told once by <see cref="ShopContext.StartStages"/>.</summary>
-    /// <param name="Placement">Is told what the queue does not know, from workers elsewhere; null if all are here.</param>
+    /// <param name="Placement">
+    /// The actor that receives messages which the queue does not know, from workers elsewhere; null if all workers are in this process.
+    /// </param>
     internal sealed record Open(ShopContext Shop, StageSettings Stage, IActorRef? Placement = null);
 
     /// <summary>Closes the stage when the run is over: orders still here stay where they are.</summary>
@@ -41,7 +43,7 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
     /// <summary>A worker has left; <paramref name="Order"/> is the one it was serving.</summary>
     internal sealed record WorkerLeft(IActorRef Worker, Order? Order, long OrdersTaken);
 
-    /// <summary>Lets a number of workers leave when they have finished the order in hand.</summary>
+    /// <summary>Lets a number of workers leave, each after its current order.</summary>
     internal sealed record Retire(int Workers);
 
     /// <summary>The patience of an order's customer has ended.</summary>
@@ -158,7 +160,7 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
         _early.Clear();
     }
 
-    /// <summary>Gives an idle worker the next order of its line, or lets it wait for one.</summary>
+    /// <summary>Assigns the next order of its line to an idle worker, or lets the worker wait for one.</summary>
     private void GiveNext(WorkerSlot worker)
     {
         if (worker.State == SlotState.Gone)

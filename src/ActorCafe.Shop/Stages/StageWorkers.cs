@@ -6,8 +6,8 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// The workers of a stage: who has joined, who serves which order, and where an order goes when its worker fails or leaves. Not safe for several threads:
-/// <see cref="StageQueue"/> guards it.
+/// The workers of a stage and the orders they serve. Decides where an order goes when its worker fails or leaves. Not thread-safe: <see cref="StageQueue"/>
+/// guards it.
 /// </summary>
 internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room, ShopContext shop, StageSettings stage)
 {
@@ -30,7 +30,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         worker.Actor.Tell(order, ActorRefs.Nobody);
     }
 
-    /// <summary>Registers a worker that started, and gives it its slot. A restarted one, under its old address, keeps the slot it had.</summary>
+    /// <summary>Registers a worker that started, and assigns it a slot. A restarted worker has the same address and keeps its slot.</summary>
     public void Register(StageQueue.WorkerStarted started)
     {
         if (!_slots.TryGetValue(started.Worker, out var slot))
@@ -60,7 +60,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         worker.Assigned -= failed.OrdersTaken;
         if (worker.State == SlotState.Idle)
         {
-            // It is not idle again before it says so.
+            // The worker is not idle again until it says so.
             discipline.RemoveIdle(worker);
             worker.State = SlotState.Busy;
             discipline.Changed(worker.Line);
@@ -80,7 +80,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         Assign(room.PutInFront(order, discipline.LineAfter(worker, order)), order);
     }
 
-    /// <summary>Removes a worker that has left, and gives its orders to others.</summary>
+    /// <summary>Removes a worker that has left, and passes its orders to others.</summary>
     public void Dismiss(StageQueue.WorkerLeft left)
     {
         if (!_slots.Remove(left.Worker, out var worker))
@@ -97,7 +97,9 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         Redistribute(worker, order);
     }
 
-    /// <summary>Lets workers leave: idle ones at once, the others after the order in hand; those who joined last go first.</summary>
+    /// <summary>
+    /// Lets workers leave: idle ones at once, the others after their current order. Idle workers go first, and of those the ones that joined last.
+    /// </summary>
     public void Retire(int workers)
     {
         var leaving = _slots.Values.Where(slot => !slot.Retiring)

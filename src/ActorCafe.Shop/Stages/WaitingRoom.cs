@@ -6,14 +6,14 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// The waiting orders of a stage: who is admitted, who waits outside or is rejected, and who moves up. Not safe for several threads:
-/// <see cref="StageQueue"/> guards it.
+/// The waiting orders of a stage. Decides whether an order is admitted, waits outside or is rejected, and which one moves up. Not thread-safe: <see
+/// cref="StageQueue"/> guards it.
 /// </summary>
 internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, StageSettings stage)
 {
     private readonly Reneging? _reneging = shop.Model.Settings.Customers.Patience is null ? null : new Reneging();
 
-    /// <summary>Takes an arriving order in; returns the worker who serves it at once, or null if it waits or was rejected.</summary>
+    /// <summary>Takes in an arriving order. Returns the worker that serves it at once, or null if it waits or was rejected.</summary>
     /// <param name="giver">The worker that keeps the order until there is room for it.</param>
     public WorkerSlot? Enter(Order order, IActorRef? giver, TimeSpan now)
     {
@@ -21,7 +21,7 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         return Join(order, giver, now);
     }
 
-    /// <summary>Lets an order that is not admitted yet join a line or wait outside; returns the worker who serves it at once, if one is idle.</summary>
+    /// <summary>Lets an order that is not admitted yet join a line or wait outside. Returns the worker that serves it at once, if one is idle.</summary>
     public WorkerSlot? Join(Order order, IActorRef? giver, TimeSpan now)
     {
         var line = discipline.Choose(order);
@@ -100,7 +100,7 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         return order;
     }
 
-    /// <summary>Puts an order that its worker could not finish at the head of a line; returns the worker who serves it at once, if one is idle.</summary>
+    /// <summary>Puts an order that its worker could not finish at the head of a line. Returns the worker that serves it at once, if one is idle.</summary>
     public WorkerSlot? PutInFront(Order order, WaitingLine line)
     {
         if (discipline.TakeIdle(line) is { } worker)
@@ -115,7 +115,7 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         return null;
     }
 
-    /// <summary>Lets an admitted order join another line; returns the worker who serves it at once, if one is idle.</summary>
+    /// <summary>Lets an admitted order join another line. Returns the worker that serves it at once, if one is idle.</summary>
     public WorkerSlot? Rejoin(Order order)
     {
         var line = discipline.Choose(order);

@@ -18,7 +18,7 @@ public abstract class WorkerPool : Pool
         : base(config.GetInt("nr-of-instances"), resizer: null, RestartAlways, ShopContext.Dispatcher, usePoolDispatcher: false) =>
         _newQueue = () => new StageQueue(newDiscipline());
 
-    /// <summary>Restarts a worker that throws, however often: it is the order that is given up after too many failures.</summary>
+    /// <summary>Restarts a worker that throws, however often: after too many failures the order is given up, not the worker.</summary>
     private static OneForOneStrategy RestartAlways { get; } = new(_ => Directive.Restart);
 
     /// <summary>An empty pool waits for its next worker; it does not end the stage.</summary>

@@ -5,8 +5,8 @@ using Akka.Routing;
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>
-/// What a stage's queue knows of a worker. The worker holds it too and shows it with every <see cref="StageQueue.WorkerIdle"/>, so that no dictionary of
-/// actors is searched for each order; only the queue reads or writes it. It is a routee, so that Akka's own routing logics can choose among slots.
+/// What a stage's queue knows of a worker. The worker holds it too and sends it with every <see cref="StageQueue.WorkerIdle"/>, so that no order needs a
+/// dictionary lookup; only the queue reads or writes it. It is a routee, so that Akka's own routing logic can choose among slots.
 /// </summary>
 internal sealed class WorkerSlot(IActorRef actor, int number) : Routee
 {

@@ -5,10 +5,10 @@ using Akka.Actor;
 
 namespace ActorCafe.Shop.Workers;
 
-/// <summary>A worker in this process: a service is a message to itself, told by the clock when the service time has passed.</summary>
+/// <summary>A worker in this process. The clock tells it when a service time has passed.</summary>
 internal sealed class LocalWorker(ShopContext shop, StageSettings stage) : Worker(shop, stage)
 {
-    // One for a worker's whole life. That of a life before a restart is another object, and is ignored.
+    // One for each start of the worker: a timer from before a restart carries another object and is ignored.
     private readonly StepEnded _stepEnded = new();
 
     private sealed class StepEnded;
@@ -32,7 +32,7 @@ internal sealed class LocalWorker(ShopContext shop, StageSettings stage) : Worke
         var step = Shop.Model.Step(order);
         Log?.Begins(order, step);
 
-        // Events of one instant go by the order's number, so that ties keep the order of placing.
+        // The rank is the order's number, so that ties keep the order of placing.
         Shop.Clock.Schedule(step.ServiceTime(order.Number, order.Repetition), order.Number, Self, _stepEnded);
     }
 

@@ -39,11 +39,11 @@ internal sealed class PoolMembership(IActorRef worker)
     /// <summary>Reports that the worker is idle; the pool answers with the next order, now or later.</summary>
     public void ReportIdle(IActorRef pool) => pool.Tell(_idle!, ActorRefs.Nobody);
 
-    /// <summary>Reports that the worker is being restarted, and gives back the order it was serving.</summary>
+    /// <summary>Reports that the worker is being restarted, and returns the order it was serving.</summary>
     public void ReportFailed(IActorRef pool, Order? order, Exception reason) =>
         pool.Tell(new StageQueue.WorkerFailed(worker, order, _ordersTaken, reason), ActorRefs.Nobody);
 
-    /// <summary>Reports that the worker has left, and gives back the order it was serving.</summary>
+    /// <summary>Reports that the worker has left, and returns the order it was serving.</summary>
     public void ReportLeft(IActorRef pool, Order? order)
     {
         pool.Tell(new StageQueue.WorkerLeft(worker, order, _ordersTaken), ActorRefs.Nobody);

@@ -6,8 +6,8 @@ using Akka.Actor;
 namespace ActorCafe.Shop.Workers;
 
 /// <summary>
-/// A worker whose service takes place elsewhere. To its pool it is a worker like any other, so that the queue discipline is that of one node. Its child,
-/// the server, speaks to the other place and tells this worker when that place is available (<see cref="RemoteService"/>).
+/// A worker whose service takes place elsewhere. To its pool it is a worker like any other, so the queue discipline is the same as on one node. Its child, the
+/// server, communicates with the other place and tells this worker when that place is available (<see cref="RemoteService"/>).
 /// </summary>
 /// <remarks>
 /// <code>
@@ -94,7 +94,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
         }
     }
 
-    /// <summary>Leaves the pool, except while an order that was served is still handed over: the pool hears of it afterwards.</summary>
+    /// <summary>Leaves the pool. While an order that was served is still being handed over, the pool is told afterwards.</summary>
     private void Leave()
     {
         if (IsIdle || InService is not null)
@@ -114,8 +114,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 }
 
 /// <summary>
-/// What a worker whose service takes place elsewhere and its server tell each other. An epoch is one stretch of availability: what belongs to an earlier
-/// one is ignored by both.
+/// The messages between a remote worker and its server. An epoch is one period of availability: both sides ignore what belongs to an earlier one.
 /// </summary>
 public static class RemoteService
 {
@@ -133,21 +132,21 @@ public static class RemoteService
     /// <summary>Worker to server: perform the steps of an order that this stage performs.</summary>
     /// <param name="Epoch">That of the last <see cref="Available"/>.</param>
     /// <param name="Order">The order's number.</param>
-    /// <param name="Drink">What was ordered.</param>
-    /// <param name="NextStep">The place in the recipe of the next step, from 0.</param>
+    /// <param name="Drink">The drink ordered.</param>
+    /// <param name="NextStep">The index in the recipe of the next step, from 0.</param>
     /// <param name="Repetition">How often that step has been done already.</param>
     public sealed record Perform(long Epoch, long Order, Drink Drink, int NextStep, int Repetition);
 
     /// <summary>Server to worker: the steps are done.</summary>
     /// <param name="Epoch">That of the <see cref="Perform"/>.</param>
     /// <param name="Order">The order's number.</param>
-    /// <param name="NextStep">The place in the recipe of the next step; the recipe's length when all are done.</param>
+    /// <param name="NextStep">The index in the recipe of the next step; the recipe's length when all are done.</param>
     /// <param name="Repetition">How often that step has been done already; above 0: it must be done again.</param>
     /// <param name="Service">The service time, shop time.</param>
     public sealed record Performed(long Epoch, long Order, int NextStep, int Repetition, TimeSpan Service);
 }
 
-/// <summary>Makes the workers of a stage.</summary>
+/// <summary>Creates the workers of a stage.</summary>
 public static class WorkerProps
 {
     /// <summary>Workers in this process.</summary>
@@ -156,9 +155,9 @@ public static class WorkerProps
     /// <summary>Workers whose service takes place elsewhere.</summary>
     /// <param name="shop">The shop.</param>
     /// <param name="stage">Their stage.</param>
-    /// <param name="server">Speaks to the other place by <see cref="RemoteService"/>; each worker has one as its child.</param>
+    /// <param name="server">Communicates with the other place by <see cref="RemoteService"/>; each worker has one as its child.</param>
     public static Props Remote(ShopContext shop, StageSettings stage, Props server) => Props.Create(() => new RemoteWorker(shop, stage, server));
 
-    /// <summary>The message that lets a worker leave after the order in hand.</summary>
+    /// <summary>The message that asks a worker to leave after its current order.</summary>
     public static object Retire => Worker.Retire.Instance;
 }

@@ -14,20 +14,20 @@ namespace ActorCafe.Shop.Workers;
 /// <code>
 /// idle -Order-> serving -(hand-over-time)-> handing over -> blocked (next stage full) -> staying (stays-with-order) -> idle
 /// </code>
-/// with each of the three in the middle only where the stage has it. A field holds the state: <c>Become</c> costs ten times as much.
+/// The three states in the middle occur only where the stage has them. A field holds the state, because <c>Become</c> costs ten times as much.
 /// </remarks>
 internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 {
     /// <summary>The pool has registered the worker, which it knows by this slot. One that answers a start before a restart is ignored.</summary>
     internal sealed record Registered(StageQueue.WorkerStarted For, WorkerSlot Slot);
 
-    /// <summary>The next stage has admitted the order it kept.</summary>
+    /// <summary>The next stage has admitted the order that the worker kept.</summary>
     internal sealed record Unblocked(long Order);
 
-    /// <summary>The order it stayed with has left.</summary>
+    /// <summary>The order that the worker stayed with has left.</summary>
     internal sealed record OrderLeft(long Order);
 
-    /// <summary>Leave: at once if idle, else after the order in hand.</summary>
+    /// <summary>Asks the worker to leave. Sent by its pool when the worker is idle; a remote worker finishes its order first.</summary>
     internal sealed record Retire
     {
         public static Retire Instance { get; } = new();
@@ -35,7 +35,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     private sealed class HandOverEnded;
 
-    // One for a worker's whole life. That of a life before a restart is another object, and is ignored.
+    // One for each start of the worker: a timer from before a restart carries another object and is ignored.
     private readonly HandOverEnded _handOverEnded = new();
     private readonly PoolMembership _membership = new(Context.Self);
     private readonly WorkerStatus _status = new(shop, stage.Index);
@@ -47,7 +47,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     protected WorkerLog? Log { get; } = WorkerLog.Of(Context.GetLogger(), stage, shop.Clock);
 
-    /// <summary>Gives out the orders here, and is told when this worker is idle.</summary>
+    /// <summary>Assigns orders to this worker, and is told when it is idle.</summary>
     protected virtual IActorRef Pool { get; } = Context.Parent;
 
     protected Order? InService => _status.State == WorkerState.Serving ? _order : null;
@@ -73,7 +73,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
                 Rest();
                 break;
             case Unblocked or OrderLeft or HandOverEnded:
-                // Of an order passed on before a restart.
+                // These concern an order that was passed on before a restart.
                 break;
             case Registered registered:
                 if (_membership.Accept(registered) && IsIdle)
@@ -178,7 +178,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         }
     }
 
-    /// <summary>Takes the order in hand that must still be served here; one that was served is passed on.</summary>
+    /// <summary>Returns the order that must still be served here, if any; one that was served already is passed on.</summary>
     private Order? TakeBack()
     {
         var (order, wasServing) = (_order, _status.State == WorkerState.Serving);

@@ -11,7 +11,7 @@ internal enum WorkerState
     Staying,
 }
 
-/// <summary>What a worker is doing, and for which order. It reports the time that a worker spends on an order besides serving it.</summary>
+/// <summary>Tracks what a worker is doing, and for which order. Reports the time that it spends on an order other than by serving it.</summary>
 internal sealed class WorkerStatus(ShopContext shop, int stage)
 {
     private int _worker;
