@@ -18,16 +18,16 @@ namespace ActorCafe.Cluster;
 public sealed class CafeActors : IDisposable
 {
     /// <summary>Most orders take less; what takes longer is in the book, and is resumed when the front starts again.</summary>
-    private static readonly TimeSpan ToServeThoseInside = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Akka.Cluster.Cluster _cluster;
     private readonly IActorRef _root;
     private readonly FrontTelemetry? _telemetry;
 
-    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> elsewhere, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
+    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> largerCluster, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
     {
         _cluster = cluster;
-        Elsewhere = elsewhere;
+        LargerCluster = largerCluster;
         _root = root;
         _telemetry = telemetry;
         Front = front;
@@ -43,7 +43,7 @@ public sealed class CafeActors : IDisposable
     /// Ends, if ever, with a node that this one knew before it was started, could not reach then, and has found in a larger cluster than
     /// the one it began: it is to be started again, and joins that one.
     /// </summary>
-    public Task<Address> Elsewhere { get; }
+    public Task<Address> LargerCluster { get; }
 
     /// <summary>Whether this member is up, now.</summary>
     public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
@@ -71,26 +71,26 @@ public sealed class CafeActors : IDisposable
         }
 
         var cluster = Akka.Cluster.Cluster.Get(system);
-        var elsewhere = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await JoinAsync(cluster, node, elsewhere, cancellation).ConfigureAwait(false);
+        var largerCluster = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await JoinAsync(cluster, node, largerCluster, cancellation).ConfigureAwait(false);
         if (book is null)
         {
-            return new CafeActors(cluster, elsewhere.Task, null, ActorRefs.Nobody, null);
+            return new CafeActors(cluster, largerCluster.Task, null, ActorRefs.Nobody, null);
         }
 
         var machines = new MachineRegistry();
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
-        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
+        var services = new FrontServices(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
         IShopObserver observer = telemetry is null ? NullObserver.Instance : new GuardedObserver(
             new TelemetryObserver(telemetry), isSynchronized: true, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
         var context = new ShopContext(new ShopModel(shop), clock, observer);
-        var root = system.ActorOf(FrontRoot.Props(context, parts, book, open, time), "cafe");
-        return new CafeActors(cluster, elsewhere.Task, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
+        var root = system.ActorOf(FrontRoot.Props(context, services, book, open, time), "cafe");
+        return new CafeActors(cluster, largerCluster.Task, new CafeFront(shop, book, services, root, cluster, time), root, telemetry);
     }
 
     /// <summary>Ends when those inside are served, or have taken too long; to be asked of a front that takes no more orders.</summary>
     /// <param name="cancellation">Gives up.</param>
-    public async Task ServeThoseInsideAsync(CancellationToken cancellation)
+    public async Task DrainAsync(CancellationToken cancellation)
     {
         if (Front is null || !IsUp)
         {
@@ -99,7 +99,7 @@ public sealed class CafeActors : IDisposable
 
         try
         {
-            await _root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, ToServeThoseInside, cancellation).ConfigureAwait(false);
+            await _root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, DrainTimeout, cancellation).ConfigureAwait(false);
         }
         catch (AskTimeoutException)
         {
@@ -118,19 +118,19 @@ public sealed class CafeActors : IDisposable
     };
 
     private static async Task JoinAsync(
-        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> elsewhere, CancellationToken cancellation)
+        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
     {
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
-        var notes = new MemberNotes(node.DataFolder);
+        var knownMembers = new KnownMembersFile(node.DataFolder);
         var self = cluster.SelfAddress;
         var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
-        Address[] known = [.. (await notes.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
+        Address[] known = [.. (await knownMembers.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
 
         // A node that stands first, since it is named first or nobody is, begins a cluster if no other answers.
         cluster.JoinSeedNodes((node.SeedNodes.IsEmpty ? known.Prepend(self) : named.Concat(known)).Distinct());
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        cluster.System.ActorOf(MemberNoter.Props(notes, [.. known], elsewhere), "member-noter");
+        cluster.System.ActorOf(MemberTracker.Props(knownMembers, [.. known], largerCluster), "member-noter");
     }
 }

@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests;
 
-/// <summary>Shops made by hand, as the settings reader would make them.</summary>
+/// <summary>Shops made by worker, as the settings reader would make them.</summary>
 internal static class Shops
 {
     public static readonly Distribution[] EssayTimes = [new Exponential(20), new Exponential(60), new Exponential(45)];

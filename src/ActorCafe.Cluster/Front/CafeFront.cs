@@ -11,7 +11,7 @@ namespace ActorCafe.Cluster.Front;
 
 /// <summary>The front of a running café.</summary>
 internal sealed class CafeFront(
-    ShopSettings shop, IOrderBook book, FrontParts parts, IActorRef root, Akka.Cluster.Cluster cluster, TimeProvider time) : ICafeFront
+    ShopSettings shop, IOrderBook book, FrontServices services, IActorRef root, Akka.Cluster.Cluster cluster, TimeProvider time) : ICafeFront
 {
     private readonly ImmutableArray<string> _machines =
     [
@@ -31,11 +31,11 @@ internal sealed class CafeFront(
                 [
                     .. state.Members.Select(member => new CafeMember(
                         member.Address.ToString(),
-                        [.. member.Roles.Where(role => role != Roles.Cafe).Order(StringComparer.Ordinal)],
+                        [.. member.Roles.Where(role => role != RoleNames.Cafe).Order(StringComparer.Ordinal)],
                         state.Unreachable.Contains(member) ? "Unreachable" : member.Status.ToString())),
                 ],
                 totals,
-                [.. _machines.Select(machine => new MachineStatus(machine, parts.Machines.NodeOf(machine), totals.ServedBy.GetValueOrDefault(machine)))]);
+                [.. _machines.Select(machine => new MachineStatus(machine, services.Machines.NodeOf(machine), totals.ServedBy.GetValueOrDefault(machine)))]);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class CafeFront(
 
         if (acceptance.IsNew)
         {
-            parts.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
+            services.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
         }
 
         // Also one that was in the book before: it may have come there with an answer that was lost. The intake admits it once.

@@ -15,11 +15,11 @@ namespace ActorCafe.Cluster.Front;
 /// The root of the café's actors at the front, at <c>/user/cafe</c>: order intake, pick-up counter and a pool per stage, as in the one-node café, except
 /// that the workers of machine stages and of cluster-aware pools are served by hosts on other nodes.
 /// </summary>
-internal sealed class FrontRoot(ShopContext shop, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) : UntypedActor
+internal sealed class FrontRoot(ShopContext shop, FrontServices front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) : UntypedActor
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
-    public static Props Props(ShopContext shop, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) =>
+    public static Props Props(ShopContext shop, FrontServices front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) =>
         Akka.Actor.Props.Create(() => new FrontRoot(shop, front, book, open, time)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart()
@@ -67,7 +67,7 @@ internal sealed class FrontRoot(ShopContext shop, FrontParts front, IOrderBook b
     {
         if (stage.Is == WorkerKind.Machine)
         {
-            var region = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(Roles.Machine)
+            var region = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(RoleNames.Machine)
                 ? ClusterSharding.Get(Context.System).ShardRegion(stage.Name)
                 : MachineShards.StartProxy(Context.System, stage);
             return WorkerProps.Remote(shop, stage, HostLink.Props(shop, front, new ShardedMachines(region, stage).HostOf));

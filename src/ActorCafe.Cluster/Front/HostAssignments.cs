@@ -4,7 +4,7 @@ using ActorCafe.Shop.Workers;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>The order that a link has assigned to its host, and the last assignments whose orders went to another worker.</summary>
-internal sealed class HostAssignments(FrontParts front)
+internal sealed class HostAssignments(FrontServices front)
 {
     private const int Remembered = 16;
 

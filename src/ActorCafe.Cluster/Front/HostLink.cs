@@ -17,7 +17,7 @@ namespace ActorCafe.Cluster.Front;
 /// </code>
 /// While away it asks where the host is; a sharded host answers from wherever it is by then.
 /// </remarks>
-internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf) : UntypedActor, IWithTimers
+internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActorRef, HostAddress> hostOf) : UntypedActor, IWithTimers
 {
     private sealed record RepeatDue
     {
@@ -40,7 +40,7 @@ internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRe
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf) =>
+    public static Props Props(ShopContext shop, FrontServices front, Func<IActorRef, HostAddress> hostOf) =>
         Akka.Actor.Props.Create(() => new HostLink(shop, front, hostOf)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart()

@@ -11,7 +11,7 @@ namespace ActorCafe.Cluster.Front;
 /// Spreads the hosts of a cluster-aware pool over its nodes, and gives each a remote worker at the front. Akka's pool deploys hosts to the nodes that it
 /// finds and moves none when another node joins: this actor closes hosts where there are more than a node's share, and lets the pool fill up again.
 /// </summary>
-internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, FrontParts front) : UntypedActor, IWithTimers
+internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, FrontServices front) : UntypedActor, IWithTimers
 {
     private sealed record RoundDue
     {
@@ -26,7 +26,7 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopContext shop, StageSettings stage, FrontParts front) =>
+    public static Props Props(ShopContext shop, StageSettings stage, FrontServices front) =>
         Akka.Actor.Props.Create(() => new PoolPlacement(shop, stage, front)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart() => Timers.StartPeriodicTimer(RoundDue.Instance, RoundDue.Instance, BetweenRounds);

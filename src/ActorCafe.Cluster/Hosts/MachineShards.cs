@@ -27,7 +27,7 @@ internal static class MachineShards
         return sharding.Start(
             stage.Name,
             name => WorkerHost.Props(stage.Name, name),
-            ClusterShardingSettings.Create(system).WithRole(Roles.Machine),
+            ClusterShardingSettings.Create(system).WithRole(RoleNames.Machine),
             new ByNumber(stage),
             // Even to one machine, in one round: a rebalance of many small rounds would move machines for minutes.
             ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: MostShards, relativeLimit: 1.0),
@@ -36,7 +36,7 @@ internal static class MachineShards
 
     /// <summary>The way to a stage's machines from a node that holds none.</summary>
     public static IActorRef StartProxy(ActorSystem system, StageSettings stage) =>
-        ClusterSharding.Get(system).StartProxy(stage.Name, Roles.Machine, new ByNumber(stage));
+        ClusterSharding.Get(system).StartProxy(stage.Name, RoleNames.Machine, new ByNumber(stage));
 
     /// <summary>A shard is a machine (or several, of many): by number, since a hash would leave four machines as three and one.</summary>
     private sealed class ByNumber(StageSettings stage) : HashCodeMessageExtractor(MostShards)

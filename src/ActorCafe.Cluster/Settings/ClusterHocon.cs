@@ -37,7 +37,7 @@ public static class ClusterHocon
             split-brain-resolver {
               active-strategy = keep-majority
               # A sweep that is killed must not outvote the café, nor one that is not cut off keep a part of it alive.
-              keep-majority.role = {{Roles.Cafe}}
+              keep-majority.role = {{RoleNames.Cafe}}
               # Seven seconds are advised for a few nodes that gossip each second; ours gossip each 0.3 s.
               stable-after = 2s
               # With 6 s two nodes lost five seconds apart brought down all.
@@ -123,7 +123,7 @@ public static class ClusterHocon
     private static IEnumerable<string> RolesOf(NodeSettings node)
     {
         var roles = node.Roles.Select(role => role.Name());
-        return node.Roles.Contains(NodeRole.Sweep) ? roles : roles.Append(Roles.Cafe);
+        return node.Roles.Contains(NodeRole.Sweep) ? roles : roles.Append(RoleNames.Cafe);
     }
 
     private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";

@@ -58,5 +58,5 @@ internal sealed class SweepMembership : ReceiveActor
 
     // The front serves customers.
     private static bool HasWorker(Member member) =>
-        (member.HasRole(Roles.Grinder) || member.HasRole(Roles.Machine)) && !member.HasRole(Roles.Front);
+        (member.HasRole(RoleNames.Grinder) || member.HasRole(RoleNames.Machine)) && !member.HasRole(RoleNames.Front);
 }

@@ -10,6 +10,6 @@ public static class WireHocon
     /// <summary>Use it as the topmost layer of a node's configuration, so that no shop file reopens the port.</summary>
     public static string Text { get; } =
         HardenedRemoting.Hocon
-        + HardenedRemoting.Serializer<KitchenSerializer, HostMessage>("kitchen", KitchenSerializer.Id)
+        + HardenedRemoting.Serializer<HostMessageSerializer, HostMessage>("kitchen", HostMessageSerializer.Id)
         + HardenedRemoting.Serializer<SweepSerializer, SweepMessage>("sweep", SweepSerializer.Id);
 }

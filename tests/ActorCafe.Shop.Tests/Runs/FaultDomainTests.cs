@@ -23,7 +23,7 @@ public sealed class FaultDomainTests
         var shop = Shops.Pipeline().WithArrivals(new ArrivalSettings.AllAtOnce(), 20).InMode(mode, 10_000).Silent();
 
         var failure = await Should.ThrowAsync<ShopFailedException>(
-            () => Play.Once(shop, new RunOptions { Timeline = _ => new FailingTimeline(3, at) }).WaitAsync(TimeSpan.FromSeconds(60)));
+            () => TestRuns.RunAsync(shop, new RunOptions { Timeline = _ => new FailingTimeline(3, at) }).WaitAsync(TimeSpan.FromSeconds(60)));
 
         failure.Message.ShouldBe(Error);
         failure.InnerException.ShouldBeOfType<IOException>();
@@ -33,7 +33,7 @@ public sealed class FaultDomainTests
     public async Task An_order_log_that_throws_ends_the_run_with_its_own_error()
     {
         var failure = await Should.ThrowAsync<ShopFailedException>(
-            () => Play.Once(Shops.Pipeline().Silent(), new RunOptions { OrderLog = _ => new FailingLog() }).WaitAsync(TimeSpan.FromSeconds(60)));
+            () => TestRuns.RunAsync(Shops.Pipeline().Silent(), new RunOptions { OrderLog = _ => new FailingLog() }).WaitAsync(TimeSpan.FromSeconds(60)));
 
         failure.Message.ShouldBe(Error);
     }
@@ -50,7 +50,7 @@ public sealed class FaultDomainTests
             .InMode(ClockMode.Real, 4000);
         var timeline = new TimesTimeline(3);
 
-        var result = await Play.Once(shop, new RunOptions { Timeline = _ => timeline });
+        var result = await TestRuns.RunAsync(shop, new RunOptions { Timeline = _ => timeline });
 
         result.Orders.Served.ShouldBe(3000);
         timeline.Times.ShouldBeInOrder();

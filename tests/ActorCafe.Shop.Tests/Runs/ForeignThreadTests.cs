@@ -26,7 +26,7 @@ public sealed class ForeignThreadTests
     {
         var shop = Shops.Single(1, new Intruder(tell)).WithTrace(0, 10, 20).Silent();
 
-        var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(shop));
+        var failure = await Should.ThrowAsync<ShopFailedException>(() => TestRuns.RunAsync(shop));
 
         failure.Message.ShouldContain("came from outside virtual time");
     }

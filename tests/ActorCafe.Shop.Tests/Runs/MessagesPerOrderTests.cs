@@ -20,7 +20,7 @@ public sealed class MessagesPerOrderTests
             .InMode(ClockMode.Real, 1000);
         shop = shop with { AkkaHocon = $"cafe.dispatcher.mailbox-type = \"{typeof(CountingMailbox).AssemblyQualifiedName}\"" };
 
-        var result = await Play.Once(shop);
+        var result = await TestRuns.RunAsync(shop);
 
         result.Orders.Served.ShouldBe(Orders);
         var counts = CountingMailbox.Counts;

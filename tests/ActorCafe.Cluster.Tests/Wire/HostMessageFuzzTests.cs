@@ -6,23 +6,23 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Tests.Wire;
 
 /// <summary>Whatever bytes come in: a message that can be sent again, or one kind of exception; and never much memory.</summary>
-public sealed class KitchenFuzzTests : IDisposable
+public sealed class HostMessageFuzzTests : IDisposable
 {
     private const int Inputs = 100_000;
     private const long MostBytes = 64 * 1024;
 
-    private readonly ActorSystem _system = Kitchens.System();
-    private readonly KitchenSerializer _serializer;
+    private readonly ActorSystem _system = SampleHostMessages.System();
+    private readonly HostMessageSerializer _serializer;
     private readonly (string Manifest, byte[] Bytes)[] _valid;
 
-    public KitchenFuzzTests()
+    public HostMessageFuzzTests()
     {
-        _serializer = Kitchens.Serializer(_system);
-        _valid = [.. Kitchens.Messages.Select(message => (_serializer.Manifest(message), _serializer.ToBinary(message)))];
+        _serializer = SampleHostMessages.Serializer(_system);
+        _valid = [.. SampleHostMessages.Messages.Select(message => (_serializer.Manifest(message), _serializer.ToBinary(message)))];
     }
 
     [Fact]
-    public void Random_bytes_are_refused_or_make_sense()
+    public void Random_bytes_are_refused_or_valid()
     {
         var random = new Random(20_26);
         for (var i = 0; i < Inputs; i++)
@@ -34,7 +34,7 @@ public sealed class KitchenFuzzTests : IDisposable
     }
 
     [Fact]
-    public void Valid_bytes_that_were_changed_are_refused_or_make_sense()
+    public void Mutated_bytes_are_refused_or_valid()
     {
         var random = new Random(7);
         var understood = 0;
@@ -49,7 +49,7 @@ public sealed class KitchenFuzzTests : IDisposable
     }
 
     [Fact]
-    public void Deep_and_long_bytes_cost_little_memory()
+    public void Deeply_nested_and_long_bytes_use_little_memory()
     {
         // Groups in groups, a length beyond the end, and one field again and again.
         byte[][] bombs =

@@ -10,7 +10,7 @@ using Akka.Routing;
 namespace ActorCafe.Cluster.Tests.Cafe;
 
 /// <summary>A café of several nodes, each an actor system of its own in this process, over loopback.</summary>
-internal sealed class TestCafe : IAsyncDisposable
+internal sealed class TestCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -18,22 +18,22 @@ internal sealed class TestCafe : IAsyncDisposable
     private readonly string[] _settings;
     private SeedNode? _seed;
 
-    private TestCafe(string[] settings) => _settings = settings;
+    private TestCluster(string[] settings) => _settings = settings;
 
-    private bool IsTelling { get; init; }
+    private bool HasTelemetry { get; init; }
 
     public InMemoryOrderBook Book { get; private init; } = new();
 
     public ICafeFront Front => _nodes.Values.Select(node => node.Actors.Front).OfType<ICafeFront>().Single();
 
     /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>; <c>front+grinder</c> has two roles.</summary>
-    public static Task<TestCafe> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCafe(settings), nodes);
+    public static Task<TestCluster> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCluster(settings), nodes);
 
     /// <summary>Starts nodes that let telemetry be collected; the test is the collector.</summary>
-    public static Task<TestCafe> OpenTellingAsync(string[] nodes, params string[] settings) =>
-        OpenAsync(new TestCafe(settings) { IsTelling = true }, nodes);
+    public static Task<TestCluster> OpenWithTelemetryAsync(string[] nodes, params string[] settings) =>
+        OpenAsync(new TestCluster(settings) { HasTelemetry = true }, nodes);
 
-    private static async Task<TestCafe> OpenAsync(TestCafe cafe, string[] nodes)
+    private static async Task<TestCluster> OpenAsync(TestCluster cafe, string[] nodes)
     {
         foreach (var node in nodes)
         {
@@ -91,6 +91,6 @@ internal sealed class TestCafe : IAsyncDisposable
         DataFolder = "",
         Http = new HttpSettings("127.0.0.1", 0, null),
         Book = new BookSettings(BookStore.Sqlite, ""),
-        Telemetry = IsTelling ? new TelemetrySettings(new Uri("http://127.0.0.1:4317")) : null,
+        Telemetry = HasTelemetry ? new TelemetrySettings(new Uri("http://127.0.0.1:4317")) : null,
     };
 }

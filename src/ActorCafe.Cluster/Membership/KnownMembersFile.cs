@@ -9,7 +9,7 @@ namespace ActorCafe.Cluster.Membership;
 /// its own seed node would begin a cluster of its own beside that of those who lived on.
 /// </summary>
 /// <param name="folder">The node's data folder; empty: nothing is noted.</param>
-internal sealed class MemberNotes(string folder)
+internal sealed class KnownMembersFile(string folder)
 {
     private const string Name = "members";
 

@@ -5,7 +5,7 @@ namespace ActorCafe.Cluster.Front;
 
 /// <summary>What the host links of a front share.</summary>
 /// <param name="incarnation">The unique id of this front's process in the cluster.</param>
-internal sealed class FrontParts(int incarnation)
+internal sealed class FrontServices(int incarnation)
 {
     private long _assignments;
 

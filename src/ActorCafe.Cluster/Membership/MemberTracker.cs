@@ -7,10 +7,10 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Membership;
 
 /// <summary>
-/// Keeps the <see cref="MemberNotes"/> up to date. Where this node began a cluster since none of those noted answered, it goes on
+/// Keeps the <see cref="KnownMembersFile"/> up to date. Where this node began a cluster since none of those noted answered, it goes on
 /// looking for them: who is up and did not join this cluster is in another, and the smaller of the two must not go on beside it.
 /// </summary>
-internal sealed class MemberNoter : UntypedActor, IWithTimers
+internal sealed class MemberTracker : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookAtMostEvery = TimeSpan.FromSeconds(30);
 
@@ -19,28 +19,28 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
-    private readonly MemberNotes _notes;
-    private readonly TaskCompletionSource<Address> _elsewhere;
+    private readonly KnownMembersFile _file;
+    private readonly TaskCompletionSource<Address> _largerCluster;
     private ImmutableHashSet<Address> _lost;
     private ImmutableHashSet<Address> _apart = [];
     private TimeSpan _pause = TimeSpan.FromSeconds(1);
     private bool _isWriting;
-    private bool _isOld;
+    private bool _isStale;
 
-    public MemberNoter(MemberNotes notes, ImmutableHashSet<Address> known, TaskCompletionSource<Address> elsewhere)
+    public MemberTracker(KnownMembersFile file, ImmutableHashSet<Address> known, TaskCompletionSource<Address> largerCluster)
     {
-        _notes = notes;
+        _file = file;
         _lost = known;
-        _elsewhere = elsewhere;
+        _largerCluster = largerCluster;
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <param name="notes">The notes.</param>
+    /// <param name="file">The file.</param>
     /// <param name="known">Who was noted when this node was started.</param>
-    /// <param name="elsewhere">Is given one of them that was found in another cluster.</param>
-    public static Props Props(MemberNotes notes, ImmutableHashSet<Address> known, TaskCompletionSource<Address> elsewhere) =>
-        Akka.Actor.Props.Create(() => new MemberNoter(notes, known, elsewhere));
+    /// <param name="largerCluster">Is given one of them that was found in another cluster.</param>
+    public static Props Props(KnownMembersFile file, ImmutableHashSet<Address> known, TaskCompletionSource<Address> largerCluster) =>
+        Akka.Actor.Props.Create(() => new MemberTracker(file, known, largerCluster));
 
     protected override void PreStart() => _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent));
 
@@ -68,7 +68,7 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
                 break;
             case ForgetTheLost:
                 (_lost, _apart) = ([], []);
-                _isOld = true;
+                _isStale = true;
                 break;
             case Written:
                 _isWriting = false;
@@ -82,9 +82,9 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
                 return;
         }
 
-        if (_isOld && !_isWriting)
+        if (_isStale && !_isWriting)
         {
-            (_isOld, _isWriting) = (false, true);
+            (_isStale, _isWriting) = (false, true);
             WriteAsync().PipeTo(Self);
         }
     }
@@ -93,7 +93,7 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
     {
         var members = _cluster.State.Members.Select(member => member.Address).ToArray();
         (_lost, _apart) = (_lost.Except(members), _apart.Except(members));
-        _isOld = true;
+        _isStale = true;
     }
 
     /// <summary>Only the oldest member can have begun a cluster beside another; whoever joined one has found it.</summary>
@@ -132,7 +132,7 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
     /// </summary>
     private void GiveUpIfSmaller()
     {
-        var here = _cluster.State.Members.Where(member => !member.HasRole(Roles.Sweep)).Select(member => member.Address).ToArray();
+        var here = _cluster.State.Members.Where(member => !member.HasRole(RoleNames.Sweep)).Select(member => member.Address).ToArray();
         var theirLowest = _apart.Min(Member.AddressOrdering)!;
         if (_apart.Count < here.Length || (_apart.Count == here.Length && Member.AddressOrdering.Compare(theirLowest, here.Min(Member.AddressOrdering)) > 0))
         {
@@ -145,13 +145,13 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
             _cluster.Down(address);
         }
 
-        _elsewhere.TrySetResult(theirLowest);
+        _largerCluster.TrySetResult(theirLowest);
     }
 
     private async Task<object> WriteAsync()
     {
         var others = _cluster.State.Members
-            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && !member.HasRole(Roles.Sweep))
+            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && !member.HasRole(RoleNames.Sweep))
             .Select(member => member.Address)
             .Union(_lost)
             .Where(address => address.HasGlobalScope)
@@ -161,7 +161,7 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
         // The last one to be left still knows who was there before.
         if (others.Length > 0)
         {
-            await _notes.WriteAsync(others).ConfigureAwait(false);
+            await _file.WriteAsync(others).ConfigureAwait(false);
         }
 
         return Written.Instance;

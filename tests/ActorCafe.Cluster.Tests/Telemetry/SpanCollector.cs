@@ -4,14 +4,14 @@ using ActorCafe.Cluster.Telemetry;
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
 /// <summary>Collects the spans of this process that have ended. One test at a time: they are everybody's.</summary>
-internal sealed class Spans : IDisposable
+internal sealed class SpanCollector : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Activity> _ended = [];
     private readonly List<(Func<Activity, bool> IsIt, TaskCompletionSource<Activity> Ended)> _awaited = [];
     private readonly ActivityListener _listener;
 
-    public Spans()
+    public SpanCollector()
     {
         _listener = new ActivityListener
         {

@@ -3,8 +3,8 @@ using Akka.Actor;
 
 namespace ActorCafe.Shop.Tests;
 
-/// <summary>A clock moved by the test's hand: it keeps what was scheduled, and tells it when the test says so.</summary>
-internal sealed class HandClock : IClock
+/// <summary>A clock moved by the test's worker: it keeps what was scheduled, and tells it when the test says so.</summary>
+internal sealed class ManualClock : IClock
 {
     private readonly Lock _gate = new();
     private readonly List<Alarm> _pending = [];

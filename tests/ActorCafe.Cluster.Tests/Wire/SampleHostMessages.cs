@@ -6,7 +6,7 @@ using Akka.Configuration;
 namespace ActorCafe.Cluster.Tests.Wire;
 
 /// <summary>One of each kitchen message, and the serializer.</summary>
-internal static class Kitchens
+internal static class SampleHostMessages
 {
     private static readonly Assignment Assignment = new(-1_234_567_890, 42);
 
@@ -27,5 +27,5 @@ internal static class Kitchens
     /// <summary>An actor system without remoting, for the serializer alone.</summary>
     public static ActorSystem System() => ActorSystem.Create("kitchen", ConfigurationFactory.ParseString("akka { loglevel = off, stdout-loglevel = off }"));
 
-    public static KitchenSerializer Serializer(ActorSystem system) => new((ExtendedActorSystem)system);
+    public static HostMessageSerializer Serializer(ActorSystem system) => new((ExtendedActorSystem)system);
 }

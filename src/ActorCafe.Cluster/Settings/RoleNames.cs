@@ -1,7 +1,7 @@
 namespace ActorCafe.Cluster.Settings;
 
 /// <summary>The roles of nodes as the cluster spells them.</summary>
-public static class Roles
+public static class RoleNames
 {
     public const string Front = "front";
     public const string Grinder = "grinder";

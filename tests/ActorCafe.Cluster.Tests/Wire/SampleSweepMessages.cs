@@ -6,7 +6,7 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Tests.Wire;
 
 /// <summary>One of each sweep message, and the serializer.</summary>
-internal static class Sweeps
+internal static class SampleSweepMessages
 {
     public static SweepMessage[] Messages { get; } =
     [
