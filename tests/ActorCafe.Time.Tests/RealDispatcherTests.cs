@@ -34,7 +34,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _system.Terminate();
 
     [Fact]
-    public async Task It_says_so_when_the_last_of_many_timers_and_messages_has_been_heard()
+    public async Task It_reports_the_end_after_the_last_of_many_timers_and_messages()
     {
         const int Hops = 1000;
         const int Actors = 50;
@@ -69,7 +69,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_does_not_take_an_actor_that_is_restarted_for_the_end()
+    public async Task A_restarting_actor_is_not_mistaken_for_the_end()
     {
         Action<IActorDsl> failing = actor =>
         {

@@ -49,7 +49,7 @@ public class QueueDisciplineTheoryTests
     {
         var shop = Shops.Single(2, new Exponential(60), "shortest-queue-pool").WithPoissonArrivals(45);
 
-        var result = await shop.Over(200_000, seed: 35).PlayAsync();
+        var result = await shop.Over(200_000, seed: 35).RunAsync();
 
         result.Wait().ShouldHold(ShortestQueue.MeanWait(2, 45, 60, longest: 40), within: 0.09);
     }
@@ -90,7 +90,7 @@ public class QueueDisciplineTheoryTests
     }
 
     private static async Task<Interval> WaitAsync(string router, long seed) =>
-        (await Shops.Single(3, new Exponential(Service), router).WithPoissonArrivals(Gap).Over(250_000, seed).PlayAsync()).Wait();
+        (await Shops.Single(3, new Exponential(Service), router).WithPoissonArrivals(Gap).Over(250_000, seed).RunAsync()).Wait();
 
     private static ShopSettings ByPriority(ShopSettings shop) => shop.WithStage("waiter", stage => stage with { Priority = true });
 

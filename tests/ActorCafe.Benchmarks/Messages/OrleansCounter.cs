@@ -1,6 +1,6 @@
 namespace ActorCafe.Benchmarks.Messages;
 
-internal interface IOrleansCounter : IOrleansStation, IGrainWithIntegerKey
+internal interface IOrleansCounter : ITokenGrain, IGrainWithIntegerKey
 {
     Task BeginAsync();
 }

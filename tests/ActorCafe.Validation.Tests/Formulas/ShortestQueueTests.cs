@@ -8,7 +8,7 @@ public class ShortestQueueTests
         ShortestQueue.MeanWait(1, gap: 60, service: 30, longest: 60).ShouldBe(30, 1e-8);
 
     [Fact]
-    public void Two_queues_of_at_most_two_make_a_chain_of_six_by_hand()
+    public void Two_queues_of_at_most_two_match_the_hand_worked_chain_of_six()
     {
         // gap = service = 1: (00) 1-> (10) 1-> (11) 1-> (21) 1-> (22). Back: 10 -1-> 00, 11 -2-> 10, 21 -1-> 11 and -1-> 20,
         // 20 -1-> 10 and, a customer joining the empty one, 1-> 21; 22 -2-> 21.

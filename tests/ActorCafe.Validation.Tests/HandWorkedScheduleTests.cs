@@ -9,7 +9,7 @@ using ActorCafe.Validation.Tests.Running;
 namespace ActorCafe.Validation.Tests;
 
 /// <summary>Small schedules written out by hand: constant times, everybody at the door when it opens.</summary>
-public class ByHandTests
+public class HandWorkedScheduleTests
 {
     /// <summary>
     /// Waiter 10 s, machine 30 s, four orders, no waiting place at the machine:
@@ -22,9 +22,9 @@ public class ByHandTests
     /// </code>
     /// </summary>
     [Fact]
-    public async Task Without_a_place_at_the_machine_the_waiter_keeps_the_order_until_it_is_free()
+    public async Task Without_a_queue_at_the_machine_the_waiter_is_blocked_until_it_is_free()
     {
-        var result = await Line(4, [10], [30], places: 0).PlayAsync();
+        var result = await Line(4, [10], [30], places: 0).RunAsync();
 
         result.Makespan.ShouldBe(130);
         Shares(result.Stages[0]).ShouldBe((40 / 130.0, 60 / 130.0));
@@ -45,9 +45,9 @@ public class ByHandTests
     /// </code>
     /// </summary>
     [Fact]
-    public async Task With_one_place_at_the_machine_the_waiter_is_an_order_ahead()
+    public async Task With_a_queue_of_one_at_the_machine_the_waiter_is_an_order_ahead()
     {
-        var result = await Line(4, [10], [30], places: 1).PlayAsync();
+        var result = await Line(4, [10], [30], places: 1).RunAsync();
 
         result.Makespan.ShouldBe(130);
         Shares(result.Stages[0]).ShouldBe((40 / 130.0, 30 / 130.0));
@@ -73,9 +73,9 @@ public class ByHandTests
     [InlineData(null, 100, 0)]
     [InlineData(1, 100, 10)]
     [InlineData(0, 120, 30)]
-    public async Task A_place_between_two_workers_makes_up_for_one_slow_order(int? places, double makespan, double kept)
+    public async Task A_queue_of_one_between_two_workers_absorbs_one_slow_order(int? places, double makespan, double kept)
     {
-        var result = await Line(4, [20], [50, 10, 10, 10], places).PlayAsync();
+        var result = await Line(4, [20], [50, 10, 10, 10], places).RunAsync();
 
         result.Makespan.ShouldBe(makespan);
         result.Stages[0].Blocked!.Value.ShouldBe(kept / makespan, 1e-12);
@@ -91,7 +91,7 @@ public class ByHandTests
     /// </code>
     /// </summary>
     [Fact]
-    public async Task Handing_over_takes_the_worker_s_time_and_the_order_s()
+    public async Task Handing_over_takes_time_of_the_worker_and_the_order()
     {
         var served = new Served();
         var shop = Line(3, [10], [20], places: null)
@@ -124,7 +124,7 @@ public class ByHandTests
     {
         var shop = Line(4, [10], [30], places: null).WithStage("waiter", stage => stage with { Workers = 2, StaysWithOrder = true });
 
-        var result = await shop.PlayAsync();
+        var result = await shop.RunAsync();
 
         result.Makespan.ShouldBe(130);
         Shares(result.Stages[0]).ShouldBe((40 / 260.0, 190 / 260.0));

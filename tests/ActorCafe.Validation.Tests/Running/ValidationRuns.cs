@@ -10,7 +10,7 @@ using ActorCafe.Shop.Tests;
 namespace ActorCafe.Validation.Tests.Running;
 
 /// <summary>How the shops of these tests are played and measured.</summary>
-internal static class Plays
+internal static class ValidationRuns
 {
     /// <summary>The confidence of every interval: with some seventy of them, one set of seeds in fourteen would show a miss.</summary>
     public const double Confidence = 0.999;
@@ -48,7 +48,7 @@ internal static class Plays
         Statistics = new StatisticsSettings(warmUp, Confidence),
     };
 
-    public static Task<ShopResult> PlayAsync(this ShopSettings shop) => Simulation.RunAsync(shop, ResultOnly);
+    public static Task<ShopResult> RunAsync(this ShopSettings shop) => Simulation.RunAsync(shop, ResultOnly);
 
     /// <summary>The intervals around values that a single run gives none for, from independent runs (Student's t).</summary>
     public static async Task<Interval[]> IntervalsAsync(this ShopSettings shop, int runs, params Func<ShopResult, double>[] values)
@@ -56,7 +56,7 @@ internal static class Plays
         var results = new ShopResult[runs];
         for (var run = 0; run < runs; run++)
         {
-            results[run] = await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run + 1) }).PlayAsync();
+            results[run] = await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run + 1) }).RunAsync();
         }
 
         return

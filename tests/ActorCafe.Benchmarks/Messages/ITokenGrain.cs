@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace ActorCafe.Benchmarks.Messages;
 
 /// <summary>A grain that takes tokens. One way: nobody waits for an answer, as with the other peers.</summary>
-internal interface IOrleansStation : IGrain
+internal interface ITokenGrain : IGrain
 {
     [OneWay]
     Task PassAsync(Token token);
