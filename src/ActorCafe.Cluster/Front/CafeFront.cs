@@ -39,7 +39,7 @@ internal sealed class CafeFront(
         }
     }
 
-    // Whoever gives up waiting does not take the order back: it may be in the book, and then it has to be served.
+    // Cancellation ends the wait, not the order: it may already be in the book, and then it must be served.
     public Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation) =>
         PlaceAsync(new NewOrder(id, drink, customer, time.GetUtcNow()), caller).WaitAsync(cancellation);
 
@@ -54,7 +54,7 @@ internal sealed class CafeFront(
             services.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
         }
 
-        // Also one that was in the book before: it may have come there with an answer that was lost. The intake admits it once.
+        // Includes orders that were already in the book, because the first answer may have been lost. The intake admits each only once.
         if (acceptance.Order.Outcome is null)
         {
             root.Tell(new OrderIntake.Admit(acceptance.Order));

@@ -7,14 +7,14 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Membership;
 
 /// <summary>
-/// Keeps the <see cref="KnownMembersFile"/> up to date. Where this node began a cluster since none of those noted answered, it goes on
-/// looking for them: who is up and did not join this cluster is in another, and the smaller of the two must not go on beside it.
+/// Keeps the <see cref="KnownMembersFile"/> up to date. If this node formed a cluster because no known member answered, it keeps looking for
+/// them. A known member that is running but has not joined belongs to another cluster, and the smaller of the two must give up.
 /// </summary>
 internal sealed class MemberTracker : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookAtMostEvery = TimeSpan.FromSeconds(30);
 
-    /// <summary>Who has not been seen for so long is gone for good.</summary>
+    /// <summary>A member that has not been seen for this long is considered gone for good.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -36,9 +36,9 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <param name="file">The file.</param>
-    /// <param name="known">Who was noted when this node was started.</param>
-    /// <param name="largerCluster">Is given one of them that was found in another cluster.</param>
+    /// <param name="file">The file to update.</param>
+    /// <param name="known">The members that the file named when this node was started.</param>
+    /// <param name="largerCluster">Completed with a member of a larger cluster, if one is found.</param>
     public static Props Props(KnownMembersFile file, ImmutableHashSet<Address> known, TaskCompletionSource<Address> largerCluster) =>
         Akka.Actor.Props.Create(() => new MemberTracker(file, known, largerCluster));
 
@@ -96,7 +96,7 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
         _isStale = true;
     }
 
-    /// <summary>Only the oldest member can have begun a cluster beside another; whoever joined one has found it.</summary>
+    /// <summary>Only the oldest member can have formed a second cluster; all others have joined an existing one.</summary>
     private void BeginLooking(ClusterEvent.CurrentClusterState state)
     {
         var self = state.Members.FirstOrDefault(member => member.Address.Equals(_cluster.SelfAddress));
@@ -118,7 +118,7 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
             Context.ActorSelection(new RootActorPath(address) / Self.Path.Elements).Tell(new Identify(nameof(Look)));
         }
 
-        // The longer they have been away already, the less another moment matters.
+        // The longer they have been missing, the less urgent the search is.
         _pause = TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LookAtMostEvery.Ticks));
         if (!_lost.IsEmpty)
         {
@@ -127,8 +127,8 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
     }
 
     /// <summary>
-    /// Half against half, the one with the lowest address stays, as after a partition. Whoever joined this cluster in the meantime is
-    /// downed: it is to look for the others too, and not to stay behind.
+    /// Gives up this cluster if it is the smaller one. If both have the same size, the one with the lowest address stays, as after a partition.
+    /// The other members of this cluster are downed, so that they look for the larger one too.
     /// </summary>
     private void GiveUpIfSmaller()
     {
@@ -158,7 +158,7 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
             .Select(address => new SeedNode(address.Host, address.Port!.Value))
             .ToArray();
 
-        // The last one to be left still knows who was there before.
+        // The last remaining member keeps the list of those that were there before.
         if (others.Length > 0)
         {
             await _file.WriteAsync(others).ConfigureAwait(false);

@@ -13,7 +13,7 @@ public sealed class HostMessageSerializer(ExtendedActorSystem system) : StrictSe
     /// <summary>The number of this serializer on the wire; never changes.</summary>
     public const int Id = 1401;
 
-    // A letter and the version, never a type's name: types may be renamed.
+    // A letter and the version, never a type name, so that types can be renamed.
     internal const string ServeManifest = "S1";
     internal const string ServedAcknowledgedManifest = "T1";
     internal const string LocateManifest = "W1";
@@ -57,7 +57,7 @@ public sealed class HostMessageSerializer(ExtendedActorSystem system) : StrictSe
         HostMessage.Located here => Write(here),
         HostMessage.Taken taken => new TakenData { Assignment = Write(taken.Assignment) },
         HostMessage.Served served => Write(served),
-        // A reason is for the log, and may be an exception's message of any length: the order must come back all the same.
+        // The reason is only for the log and may be an exception message of any length. The order must come back anyway.
         HostMessage.GivenBack givenBack => new GivenBackData
         {
             Assignment = Write(givenBack.Assignment),
