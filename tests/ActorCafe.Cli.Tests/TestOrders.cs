@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tests;
 
-/// <summary>Creates order slips as a shop would pass them to its log. Only a shop may write their facts, hence the unsafe accessors.</summary>
+/// <summary>Creates orders as a shop passes them to its log. Only a shop may set their properties, hence the unsafe accessors.</summary>
 internal static class TestOrders
 {
     public static Order Create(

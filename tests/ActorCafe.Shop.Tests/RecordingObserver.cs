@@ -4,7 +4,7 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Tests;
 
-/// <summary>An observer that writes every fact down as a line.</summary>
+/// <summary>Records every observed event as a line of text.</summary>
 internal sealed class RecordingObserver : IShopObserver
 {
     private readonly Lock _gate = new();

@@ -39,7 +39,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
         const int Hops = 1000;
         const int Actors = 50;
 
-        // Each timer starts a message that goes round all actors and sets the next timer: ten rounds.
+        // Each timer starts a message that visits all actors and sets the next timer, ten times.
         var ring = new IActorRef[Actors];
         for (var place = 0; place < Actors; place++)
         {

@@ -141,7 +141,7 @@ public class VirtualKernelTests
                 other.Start();
                 other.Join();
 
-                // However long one waits: it never comes.
+                // It does not arrive during the run, however long one waits.
                 heardInTime = heard.Wait(TimeSpan.FromMilliseconds(200));
             });
         });
@@ -198,7 +198,7 @@ public class VirtualKernelTests
 
         system.Run();
 
-        // 100 s at 1000 s a second is 0.1 s; a wait may end up to a millisecond early, never more.
+        // 100 s at 1000 s per second is 0.1 s. A wait may end up to a millisecond early.
         wall.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(95));
     }
 

@@ -42,7 +42,7 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
 
         clock.Schedule(TimeSpan.Zero, 0, TestActor, "at once");
 
-        // The calling thread has told it: there is nothing to wait for.
+        // The calling thread has already sent it, so there is nothing to wait for.
         HasMessages.ShouldBeTrue();
         ExpectMsg("at once", TimeSpan.Zero);
         clock.Events.ShouldBe(1);
@@ -71,7 +71,7 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
         var clock = new WallClock(TimeProvider.System, 600);
         clock.Release();
 
-        // A shop minute is a tenth of a second.
+        // A shop minute takes a tenth of a second.
         clock.Schedule(TimeSpan.FromMinutes(1), 0, TestActor, "a minute later");
 
         ExpectMsg("a minute later", TimeSpan.FromSeconds(30));

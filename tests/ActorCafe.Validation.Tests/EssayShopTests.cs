@@ -6,11 +6,11 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>The essay's five shops, whose numbers can be worked by hand when every step always takes the same time.</summary>
+/// <summary>The essay's five shops, with hand-worked results for constant service times.</summary>
 public class EssayShopTests
 {
     /// <summary>
-    /// accept 20 s, grind 60 s, brew 45 s; customers never stop coming. After the first few orders the slowest stage never rests:
+    /// accept 20 s, grind 60 s, brew 45 s; saturated arrivals. After the first few orders the slowest stage is always busy:
     /// <code>
     /// solo           one after the other, 20 + 60 + 45 = 125 s each                             n x 125
     /// duplicated     two of them side by side                                                   n / 2 x 125
@@ -65,7 +65,7 @@ public class EssayShopTests
     }
 
     /// <summary>
-    /// accept 20 s, grind 60 s, brew 90 s, a hundred customers at the door when it opens:
+    /// accept 20 s, grind 60 s, brew 90 s, a hundred customers at opening:
     /// <code>
     /// solo           100 x 170                                                         = 17000
     /// duplicated      50 x 170                                                         =  8500

@@ -8,7 +8,7 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>Whether the intervals that all other tests lean on are worth it: neither too wide to refute a theory nor too narrow.</summary>
+/// <summary>Checks the intervals on which all other tests rely: narrow enough to refute a wrong theory, and wide enough to have their coverage.</summary>
 public class IntervalTests
 {
     [Fact]
@@ -45,7 +45,7 @@ public class IntervalTests
             holding += interval.Low <= 30 && 30 <= interval.High ? 1 : 0;
         }
 
-        // Binomial: 54, with a standard deviation of 2.3; within three of them.
+        // Binomial: mean 54, standard deviation 2.3; within three standard deviations.
         holding.ShouldBeInRange(47, 60);
     }
 }

@@ -7,8 +7,8 @@ using ActorCafe.Validation.Tests.Running;
 namespace ActorCafe.Validation.Tests;
 
 /// <summary>
-/// L = lambda W (J. D. C. Little, Operations Research 9, 1961). Over a whole run that begins and ends empty it is not
-/// statistics but an identity: both sides are the same area, measured by time and by order.
+/// L = lambda W (J. D. C. Little, Operations Research 9, 1961). Over a whole run that begins and ends empty, it is an identity
+/// rather than a statistic: both sides are the same area, measured by time and by order.
 /// </summary>
 public class LittlesLawTests
 {
@@ -41,7 +41,7 @@ public class LittlesLawTests
             var served = stage.ServiceTime.Mean!.Value * stage.Completions;
             (stage.Utilisation!.Value * stage.Workers * time).ShouldBe(served, 1e-6 * served);
 
-            // Who lost patience stood in the queue too, but has no waiting time.
+            // Customers who reneged were in the queue too, but have no waiting time.
             var stood = stage.QueueLength.Mean!.Value * time;
             if (kind == "impatient" && stage.Name == "waiter")
             {

@@ -24,7 +24,7 @@ public class SingleStageTests
     [InlineData(5, 4, 0.15)]
     public async Task Several_workers_with_one_queue_are_an_MMc(int workers, long seed, double within)
     {
-        // Two thirds of what they can do: three grinders of 60 s, a customer every 30 s, and its like.
+        // A utilization of two thirds: three grinders of 60 s, a customer every 30 s, and similar pools.
         var gap = 90.0 / workers;
         var result = await Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap).Over(200_000, seed).RunAsync();
 

@@ -6,7 +6,7 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>Shops of several stages, and customers who come again.</summary>
+/// <summary>Shops of several stages, and closed networks of returning customers.</summary>
 public class WholeShopTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public class WholeShopTests
     [Fact]
     public async Task A_waiter_who_stays_with_the_customer_is_one_server_for_the_whole_order()
     {
-        // 20 + 60 + 45 s, each exponential, in one hand: an M/G/1 whose variances add up.
+        // 20 + 60 + 45 s, each exponential, by one server: an M/G/1 whose variances add up.
         var result = await Shops.Solo().WithPoissonArrivals(250).Over(200_000, seed: 63).RunAsync();
 
         var wait = PollaczekKhinchine.MeanWait(250, 125, (20 * 20) + (60 * 60) + (45 * 45));
@@ -60,7 +60,7 @@ public class WholeShopTests
     [Fact]
     public async Task Hand_over_time_acts_as_a_longer_service()
     {
-        // 25 s and 5 s of handing over, at a customer every 60 s: an M/G/1 with mean 30 and the variance of the 25.
+        // 25 s of service and 5 s of handing over, a customer every 60 s: an M/G/1 with mean 30 s and the variance of the 25 s.
         var shop = Shops.Single(1, new Exponential(25)).WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(5) });
 
         var result = await shop.WithPoissonArrivals(60).Over(200_000, seed: 65).RunAsync();

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>A grain that takes tokens. One way: nobody waits for an answer, as with the other peers.</summary>
+/// <summary>A grain that takes tokens. Calls are one-way, as in the other chains.</summary>
 internal interface ITokenGrain : IGrain
 {
     [OneWay]

@@ -2,7 +2,7 @@ using ActorCafe.Benchmarks.Simulators;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>The grains of a stage, or the counter after the last, told in turn: Orleans has no pools with a router.</summary>
+/// <summary>The grains of a stage, or the counter after the last stage, called in turn, because Orleans has no router pools.</summary>
 internal sealed class OrleansStage(IGrainFactory grains, int stage)
 {
     private readonly ITokenGrain[] _grains = stage < CafeModel.Steps.Length

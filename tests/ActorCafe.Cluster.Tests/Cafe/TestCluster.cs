@@ -9,7 +9,7 @@ using Akka.Routing;
 
 namespace ActorCafe.Cluster.Tests.Cafe;
 
-/// <summary>A café of several nodes, each an actor system of its own in this process, over loopback.</summary>
+/// <summary>A café of several nodes, each its own actor system in this process, connected over loopback.</summary>
 internal sealed class TestCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -26,10 +26,10 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public ICafeFront Front => _nodes.Values.Select(node => node.Actors.Front).OfType<ICafeFront>().Single();
 
-    /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>; <c>front+grinder</c> has two roles.</summary>
+    /// <summary>Starts nodes, named by role and number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>. <c>front+grinder</c> has two roles.</summary>
     public static Task<TestCluster> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCluster(settings), nodes);
 
-    /// <summary>Starts nodes that let telemetry be collected; the test is the collector.</summary>
+    /// <summary>Starts nodes with telemetry, which the test collects.</summary>
     public static Task<TestCluster> OpenWithTelemetryAsync(string[] nodes, params string[] settings) =>
         OpenAsync(new TestCluster(settings) { HasTelemetry = true }, nodes);
 
@@ -55,7 +55,7 @@ internal sealed class TestCluster : IAsyncDisposable
         _seed ??= new SeedNode(address.Host, address.Port!.Value);
     }
 
-    /// <summary>A node leaves as it would on SIGTERM.</summary>
+    /// <summary>Lets a node leave as on SIGTERM.</summary>
     public async Task LeaveAsync(string name)
     {
         await CoordinatedShutdown.Get(_nodes[name].System).Run(CoordinatedShutdown.ClrExitReason.Instance);
@@ -63,7 +63,7 @@ internal sealed class TestCluster : IAsyncDisposable
         _nodes.Remove(name);
     }
 
-    /// <summary>How many grinders the pool at the front has on each node.</summary>
+    /// <summary>The number of grinders of the front's pool on each node.</summary>
     public async Task<int[]> GrindersByNodeAsync()
     {
         var routees = await _nodes["front"].System.ActorSelection("/user/cafe/grinder").Ask<Routees>(GetRoutees.Instance, Limit);

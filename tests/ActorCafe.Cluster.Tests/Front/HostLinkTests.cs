@@ -9,7 +9,7 @@ using Akka.TestKit;
 
 namespace ActorCafe.Cluster.Tests.Front;
 
-/// <summary>The test is its worker, its host and the counter; the node it runs on is the only member.</summary>
+/// <summary>Probes act as the worker, the host and the counter. The test's node is the only member of the cluster.</summary>
 public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly ShopContext _context;

@@ -7,7 +7,7 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Tests.Front;
 
-/// <summary>The test is the first stage.</summary>
+/// <summary>The test acts as the first stage.</summary>
 public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly ShopContext _context = new(new ShopModel(TestShops.Pipeline()), new ManualClock(), NullObserver.Instance);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ActorCafe.Cluster.Tests.Hosts;
 
-/// <summary>Times are moved by hand: that of the shop (service), of the wall (leases), and of the actor system (repeats).</summary>
+/// <summary>The test advances three clocks: shop time (service), wall time (leases) and the actor system's scheduler (repetitions).</summary>
 public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
@@ -186,7 +186,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
 
     private IActorRef Machine() => Sys.ActorOf(WorkerHost.Props("machine", "machine-3"));
 
-    /// <summary>Lets the time of the brew pass, as soon as the last order told has begun.</summary>
+    /// <summary>Completes the last service that has begun, once this many have begun.</summary>
     private void Serve(int begun = 1)
     {
         AwaitAssert(() => _shop.Pending.Count.ShouldBe(begun));

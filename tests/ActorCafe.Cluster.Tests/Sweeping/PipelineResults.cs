@@ -5,7 +5,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Tests.Sweeping;
 
-/// <summary>Results of the essay's pipeline, computed once for all tests.</summary>
+/// <summary>Results of the essay's pipeline, computed only once.</summary>
 internal static class PipelineResults
 {
     private static readonly ConcurrentDictionary<int, Task<ShopResult>> Results = [];

@@ -2,7 +2,7 @@ namespace ActorCafe.Cluster.Tests.Telemetry;
 
 internal static class Eventually
 {
-    /// <summary>Waits for what nobody announces.</summary>
+    /// <summary>Polls until a condition holds, for at most 30 s.</summary>
     public static async Task TrueAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -61,7 +61,7 @@ public sealed class FrontTelemetryTests
     {
         using var measures = new MeterCollector();
 
-        // So slow that the first orders are in service for the rest of the test.
+        // Slow enough that the first orders stay in service for the rest of the test.
         await using var cafe = await TestCluster.OpenWithTelemetryAsync(["front"], "cafe.clock.time-scale=0.001");
         await Task.WhenAll(Enumerable.Range(1, 3).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 

@@ -3,7 +3,7 @@ using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>Collects the spans of this process that have ended. One test at a time: they are everybody's.</summary>
+/// <summary>Collects the ended spans of this process. All tests share them, so only one test at a time may collect.</summary>
 internal sealed class SpanCollector : IDisposable
 {
     private readonly Lock _gate = new();
@@ -33,7 +33,7 @@ internal sealed class SpanCollector : IDisposable
         }
     }
 
-    /// <summary>The first span of this name to end, or to have ended.</summary>
+    /// <summary>The first span with this name, as soon as it has ended.</summary>
     public Task<Activity> EndedAsync(string name) => EndedAsync(span => span.OperationName == name).WaitAsync(TimeSpan.FromSeconds(30));
 
     public void Dispose() => _listener.Dispose();

@@ -1,6 +1,6 @@
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>A listener hears the whole process: those that listen run one after the other.</summary>
+/// <summary>Runs the tests that collect telemetry one after the other, because a listener receives it from the whole process.</summary>
 [CollectionDefinition(Name)]
 public sealed class TelemetryCollection
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>The test is the front; it moves the clock by hand.</summary>
+/// <summary>The test acts as the front and advances the clock.</summary>
 [Collection(TelemetryCollection.Name)]
 public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
 {

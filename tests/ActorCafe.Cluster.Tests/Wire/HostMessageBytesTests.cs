@@ -5,8 +5,8 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Tests.Wire;
 
 /// <summary>
-/// The bytes of version 1, kept beside this file: a manifest and the message in hexadecimal a line. They are what nodes of another
-/// version send, so they are never changed; a message said otherwise gets a manifest of a later version, and lines of its own.
+/// The bytes of version 1, kept next to this file: one line per message, with its manifest and its bytes in hexadecimal. Nodes of other
+/// versions send them, so they never change. A new format gets a manifest of a later version, and its own lines.
 /// </summary>
 public sealed class HostMessageBytesTests : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class HostMessageBytesTests : IDisposable
     {
         var received = SampleHostMessages.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
 
-        // To approve: UPDATE_KITCHEN_BYTES=1, and look at the difference.
+        // To approve changes, set UPDATE_KITCHEN_BYTES=1 and review the difference.
         if (Environment.GetEnvironmentVariable("UPDATE_KITCHEN_BYTES") == "1")
         {
             File.WriteAllLines(Path.Combine(Path.GetDirectoryName(Here())!, "kitchen-v1.hex"), received);

@@ -5,7 +5,7 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>Whatever bytes come in: a message that can be sent again, or one kind of exception; and never much memory.</summary>
+/// <summary>Any received bytes yield a message that can be sent again or one type of exception, and never use much memory.</summary>
 public sealed class HostMessageFuzzTests : IDisposable
 {
     private const int Inputs = 100_000;
@@ -44,14 +44,14 @@ public sealed class HostMessageFuzzTests : IDisposable
             understood += Try(manifest, Changed(bytes, random)) ? 1 : 0;
         }
 
-        // Neither always refused nor always understood: else the test would try nothing.
+        // Some must be refused and some read, or the test would prove nothing.
         understood.ShouldBeInRange(Inputs / 100, Inputs * 99 / 100);
     }
 
     [Fact]
     public void Deeply_nested_and_long_bytes_use_little_memory()
     {
-        // Groups in groups, a length beyond the end, and one field again and again.
+        // Nested groups, a length beyond the end, and one field repeated many times.
         byte[][] bombs =
         [
             [.. Enumerable.Repeat((byte)0x7b, WireLimits.MaxBytes)],
@@ -77,7 +77,7 @@ public sealed class HostMessageFuzzTests : IDisposable
             var message = (HostMessage)_serializer.FromBinary(bytes, manifest);
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes);
 
-            // What was understood keeps every limit, so that it can be said again.
+            // A message that was read is within all limits, so it can be sent again.
             _serializer.ToBinary(message);
             return true;
         }

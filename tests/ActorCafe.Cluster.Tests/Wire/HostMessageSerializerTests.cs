@@ -122,7 +122,7 @@ public sealed class HostMessageSerializerTests : IDisposable
         return data.ToByteArray();
     }
 
-    // Field 999, a text: protobuf as it is written by hand.
+    // Field 999, a string, as raw protobuf bytes.
     private sealed record ThanksOfLater(string Text)
     {
         public byte[] ToBytes() => [0xba, 0x3e, (byte)Text.Length, .. System.Text.Encoding.ASCII.GetBytes(Text)];

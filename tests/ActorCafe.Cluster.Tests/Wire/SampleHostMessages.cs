@@ -5,7 +5,7 @@ using Akka.Configuration;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>One of each kitchen message, and the serializer.</summary>
+/// <summary>Samples of every host message, and their serializer.</summary>
 internal static class SampleHostMessages
 {
     private static readonly Assignment Assignment = new(-1_234_567_890, 42);
@@ -24,7 +24,7 @@ internal static class SampleHostMessages
         new HostMessage.Closed("machine-3"),
     ];
 
-    /// <summary>An actor system without remoting, for the serializer alone.</summary>
+    /// <summary>Creates an actor system without remoting, which is enough for a serializer.</summary>
     public static ActorSystem System() => ActorSystem.Create("kitchen", ConfigurationFactory.ParseString("akka { loglevel = off, stdout-loglevel = off }"));
 
     public static HostMessageSerializer Serializer(ActorSystem system) => new((ExtendedActorSystem)system);

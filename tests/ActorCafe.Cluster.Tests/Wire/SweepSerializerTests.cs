@@ -9,7 +9,7 @@ using Google.Protobuf;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>The bytes of sweep messages. Those of version 1 are kept beside this file and must always be readable.</summary>
+/// <summary>The bytes of sweep messages. Those of version 1 are kept next to this file and must always be readable.</summary>
 public sealed class SweepSerializerTests : IDisposable
 {
     private const int Inputs = 50_000;
@@ -44,7 +44,7 @@ public sealed class SweepSerializerTests : IDisposable
     {
         var received = SampleSweepMessages.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
 
-        // To approve: UPDATE_SWEEP_BYTES=1, and look at the difference.
+        // To approve changes, set UPDATE_SWEEP_BYTES=1 and review the difference.
         if (Environment.GetEnvironmentVariable("UPDATE_SWEEP_BYTES") == "1")
         {
             File.WriteAllLines(Path.Combine(Path.GetDirectoryName(Here())!, "sweep-v1.hex"), received);
@@ -58,7 +58,7 @@ public sealed class SweepSerializerTests : IDisposable
     {
         foreach (var ((bytes, manifest), message) in Approved().Select(line => line.Split(' ')).Select(line => (Convert.FromHexString(line[1]), line[0])).Zip(SampleSweepMessages.Messages))
         {
-            // Lists are compared by what is in them.
+            // Compares lists by their elements.
             _serializer.FromBinary(bytes, manifest).ShouldBeEquivalentTo(message);
         }
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
-/// <summary>The front, seen by customers over HTTP.</summary>
+/// <summary>The front, as customers see it over HTTP.</summary>
 internal sealed class Front(Uri address) : IDisposable
 {
     private const int MaxConcurrentOrders = 100;

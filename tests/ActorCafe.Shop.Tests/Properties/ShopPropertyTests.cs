@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace ActorCafe.Shop.Tests.Properties;
 
-/// <summary>What holds in every shop, whatever its settings.</summary>
+/// <summary>Properties that hold for every shop, whatever its settings.</summary>
 public sealed class ShopPropertyTests
 {
     private const int Shops = 400;
@@ -39,7 +39,7 @@ public sealed class ShopPropertyTests
             }
             catch (ShopFailedException failure)
             {
-                // An order may happen to be in worker at every blow; that it ends the run is another test's matter.
+                // An order may be in service at every disruption and fail too often. Another test covers how that ends the run.
                 failure.Message.ShouldContain("times in a row");
             }
         },
@@ -58,7 +58,7 @@ public sealed class ShopPropertyTests
     public Task Keeps_Littles_law() => InAnyShop((_, result, _) =>
         (result.LittlesLaw.RelativeError ?? 0).ShouldBeLessThan(1e-6));
 
-    /// <summary>A NaN or an infinity is no JSON: the serializer throws.</summary>
+    /// <summary>The serializer throws for NaN and infinity, which JSON lacks.</summary>
     [Fact]
     public Task Has_only_finite_numbers_in_its_result() => InAnyShop((_, result, _) =>
         Should.NotThrow(() => JsonSerializer.Serialize(result)));

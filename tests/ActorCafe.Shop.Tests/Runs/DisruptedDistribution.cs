@@ -6,9 +6,9 @@ using Akka.Routing;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Takes as long as another, but so often somebody kills all workers of the pool, has some more come, or has some poisoned.</summary>
-/// <param name="time">The other.</param>
-/// <param name="every">Services from one disturbance to the next.</param>
+/// <summary>Wraps a service time. Every few samples it kills all workers of the pool, adds some or removes some.</summary>
+/// <param name="time">The wrapped service time.</param>
+/// <param name="every">The number of samples between two disruptions.</param>
 internal sealed class DisruptedDistribution(Distribution time, int every) : Distribution
 {
     private const int ExtraWorkers = 5;

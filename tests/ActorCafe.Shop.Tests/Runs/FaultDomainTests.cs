@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What throws, fails alone: a run ends with the error of what observes it, and not with a lost order, a lost worker or a deadlock.</summary>
+/// <summary>If an observer throws, the run ends with its error, not with a lost order, a lost worker or a deadlock.</summary>
 public sealed class FaultDomainTests
 {
     private const string Error = "the disk is full";
@@ -38,7 +38,7 @@ public sealed class FaultDomainTests
         failure.Message.ShouldBe(Error);
     }
 
-    /// <summary>Threads read the real clock each for itself, and one may arrive after another that read it later.</summary>
+    /// <summary>Each thread reads the real clock itself, so a thread may report after another that read a later time.</summary>
     [Fact]
     public async Task Times_told_to_a_timeline_never_go_back_in_real_time_under_load()
     {

@@ -1,6 +1,6 @@
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Does something to a run whenever a worker begins something.</summary>
+/// <summary>Runs an action whenever a worker begins an activity.</summary>
 internal sealed class InterferingTimeline(int stages, Action<long> action) : ShopLevels(stages)
 {
     private long _times;

@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What Akka lets anybody tell to a pool: workers are killed while idle, serving or handing over, and poisoned wherever they are.</summary>
+/// <summary>Akka's own messages to a pool kill workers while they are idle, serving or handing over, and resize the pool.</summary>
 public sealed class KilledWorkerTests
 {
     [Theory]

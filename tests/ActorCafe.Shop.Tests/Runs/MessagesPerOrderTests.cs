@@ -8,7 +8,7 @@ using Akka.Dispatch.MessageQueues;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What an order costs in messages: counted by a mailbox, in real time, where a shop's file may name its own.</summary>
+/// <summary>Counts the messages per order with a custom mailbox, in real time, where a shop file may configure one.</summary>
 public sealed class MessagesPerOrderTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>The size and the router of a pool stand in its stage alone, whatever the shop's akka section says.</summary>
+/// <summary>The stage's settings determine the size and router of its pool, whatever the shop's akka section says.</summary>
 public sealed class PoolSizeTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Runs with a worker on them.</summary>
+/// <summary>Runs controlled from outside.</summary>
 public sealed class ShopControlsTests
 {
     private static readonly ShopSettings FourOrders = Shops.Single(1, new Deterministic(10)).WithArrivals(new ArrivalSettings.AllAtOnce(), 4);
@@ -158,7 +158,7 @@ public sealed class ShopControlsTests
         Should.Throw<ArgumentOutOfRangeException>(() => _controls.SetPace(0));
     }
 
-    /// <summary>Does something when the first service begins.</summary>
+    /// <summary>Runs an action when the first service begins.</summary>
     private Task<ShopResult> OnceAsync(ShopSettings shop, Func<Task<int?>> action) => InterfereAsync(shop, times =>
     {
         if (times == 1)

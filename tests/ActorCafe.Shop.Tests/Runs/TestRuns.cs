@@ -7,7 +7,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Plays a shop without its capacity, and keeps the records of who left.</summary>
+/// <summary>Runs shops without measuring capacity, and records the orders that left.</summary>
 internal static class TestRuns
 {
     public static async Task<ShopResult> RunAsync(ShopSettings shop, RunOptions? options = null) =>
@@ -19,14 +19,14 @@ internal static class TestRuns
         return (await RunAsync(shop, (options ?? new RunOptions()) with { OrderLog = _ => records }), records);
     }
 
-    /// <summary>The same shop, silent: no thrown exception is printed.</summary>
+    /// <summary>Turns logging off, so that expected exceptions are not printed.</summary>
     public static ShopSettings Silent(this ShopSettings shop) =>
         shop with { AkkaHocon = shop.AkkaHocon + "akka { loglevel = off, stdout-loglevel = off, log-dead-letters = off }\n" };
 
     public static ShopSettings InMode(this ShopSettings shop, ClockMode mode, double scale) =>
         shop with { Clock = new ClockSettings(mode, scale) };
 
-    /// <summary>Customers who come at these seconds, each for the drink of that index.</summary>
+    /// <summary>Customers who arrive at these seconds, each with the index of a drink.</summary>
     public static ShopSettings WithTrace(this ShopSettings shop, params (double At, int Drink)[] customers) =>
         shop.WithArrivals(new ArrivalSettings.Trace([.. customers.Select((one, at) => new TraceEntry(TimeSpan.FromSeconds(one.At), $"c{at + 1}", one.Drink))]));
 
@@ -34,7 +34,7 @@ internal static class TestRuns
         shop.WithTrace([.. times.Select(at => (at, 0))]);
 }
 
-/// <summary>Every order as it left.</summary>
+/// <summary>Records every order as it leaves.</summary>
 internal sealed class OrderRecords : IOrderLog
 {
     private readonly List<OrderRecord> _orders = [];
@@ -58,7 +58,7 @@ internal sealed class OrderRecords : IOrderLog
     internal sealed record VisitRecord(double? Enqueued, double? Started, double? Finished, int Worker);
 }
 
-/// <summary>Fails for these orders, the first time each is served; else it takes as long as another.</summary>
+/// <summary>Wraps a service time and throws the first time each of these orders is served.</summary>
 internal sealed class FailsOnce(Distribution time, Func<long, bool> forOrder) : Distribution
 {
     private readonly HashSet<long> _failed = [];

@@ -19,7 +19,7 @@ public sealed class QueuePerWorkerTests : StageQueueKit
     [Fact]
     public void An_order_blocked_at_a_leaving_workers_queue_moves_to_another_and_its_sender_stays_blocked()
     {
-        // One in service, one in line and one outside at each of two workers; the second leaves.
+        // Two workers, each with one order in service, one in its queue and one blocked outside. The second worker leaves.
         var workers = OpenWithIdle(ShortestQueue, Stage(2, stage => stage with { QueueCapacity = 1 }));
         var sender = CreateTestProbe();
         Arrive(1, 2, 3, 4, 5);

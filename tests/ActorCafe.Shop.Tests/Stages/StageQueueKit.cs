@@ -7,7 +7,7 @@ using Akka.TestKit;
 
 namespace ActorCafe.Shop.Tests.Stages;
 
-/// <summary>The queue of one stage, with probes for its workers and for all it tells.</summary>
+/// <summary>The queue of one stage, with probes as its workers and neighbours.</summary>
 public abstract class StageQueueKit : CafeKit
 {
     private readonly Dictionary<long, Order> _orders = [];
@@ -50,7 +50,7 @@ public abstract class StageQueueKit : CafeKit
         Tell(new StageQueue.Open(context, shop.Stages[0]));
     }
 
-    /// <summary>Opens the stage with so many idle workers.</summary>
+    /// <summary>Opens the stage with all its workers idle.</summary>
     private protected FakeWorker[] OpenWithIdle(QueueDiscipline discipline, ShopSettings shop)
     {
         Open(discipline, shop);
@@ -61,7 +61,7 @@ public abstract class StageQueueKit : CafeKit
 
     private protected void Tell(object message, IActorRef? sender = null) => _queue.Send(message, sender!);
 
-    /// <summary>A new worker, idle.</summary>
+    /// <summary>Starts an idle worker.</summary>
     private protected FakeWorker StartWorker()
     {
         var worker = new FakeWorker(CreateTestProbe(), Tell);
@@ -79,10 +79,10 @@ public abstract class StageQueueKit : CafeKit
         return order;
     }
 
-    /// <summary>Orders come to the stage, one after the other.</summary>
+    /// <summary>Sends orders to the stage, one after the other.</summary>
     private protected void Arrive(params long[] numbers) => Array.ForEach(numbers, number => Tell(Order(number)));
 
-    /// <summary>A worker as its queue sees it.</summary>
+    /// <summary>A worker, as seen by its queue.</summary>
     private protected sealed class FakeWorker(TestProbe probe, Action<object, IActorRef?> tell)
     {
         private long _taken;
@@ -94,7 +94,7 @@ public abstract class StageQueueKit : CafeKit
 
         public bool HasNothing => _onItsWay is null && !Probe.HasMessages;
 
-        /// <summary>Starts, or starts again, and is idle; unless an order was on its way, which it finds before the registration.</summary>
+        /// <summary>Starts or restarts, and reports that it is idle, unless an order was on its way. Such an order arrives before the registration.</summary>
         public void Start()
         {
             tell(new StageQueue.WorkerStarted(Probe.Ref), null);
@@ -113,7 +113,7 @@ public abstract class StageQueueKit : CafeKit
 
         public void ReportIdle() => tell(new StageQueue.WorkerIdle(Slot), null);
 
-        /// <summary>Takes the order told to it and begins service.</summary>
+        /// <summary>Takes the order sent to it and begins service.</summary>
         public Order Take()
         {
             var order = _onItsWay ?? Probe.ExpectMsg<Order>();
@@ -125,14 +125,14 @@ public abstract class StageQueueKit : CafeKit
 
         public void Takes(long number) => Take().Number.ShouldBe(number);
 
-        /// <summary>Takes an order that must be this one, serves it, and is idle again.</summary>
+        /// <summary>Takes an order, which must be this one, serves it, and reports that it is idle.</summary>
         public void Serves(long number)
         {
             Takes(number);
             ReportIdle();
         }
 
-        /// <summary>Serves one order after the other until none comes.</summary>
+        /// <summary>Serves orders one by one until none is left.</summary>
         public long[] ServeAll()
         {
             var served = new List<long>();
@@ -153,14 +153,14 @@ public abstract class StageQueueKit : CafeKit
 
         public void StopsWith(Order? inHand) => tell(new StageQueue.WorkerLeft(Probe.Ref, inHand, _taken), null);
 
-        /// <summary>Throws with this order in worker, and comes again: a new actor under the old address.</summary>
+        /// <summary>Fails with this order in service and restarts: a new actor under the same reference.</summary>
         public void FailsWith(Order order)
         {
             tell(new StageQueue.WorkerFailed(Probe.Ref, order, _taken, new InvalidOperationException("out of beans")), null);
             Restart();
         }
 
-        /// <summary>Is killed with nothing in worker, and comes again: what was on its way is still in its mailbox.</summary>
+        /// <summary>Is killed while idle and restarts. A message on its way is still in its mailbox.</summary>
         public void Kill()
         {
             tell(new StageQueue.WorkerFailed(Probe.Ref, null, _taken, new ActorKilledException("Kill")), null);

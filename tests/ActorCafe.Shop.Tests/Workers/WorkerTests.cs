@@ -45,7 +45,7 @@ public sealed class WorkerTests : CafeKit
     [Fact]
     public void Service_never_begins_before_the_order_arrived()
     {
-        // Threads read the real clock each for itself: the order may come in after its worker did.
+        // Each thread reads the real clock itself, so an order may be stamped later than the worker that takes it.
         var shop = Shops.Single(1, new Deterministic(5));
         var waiter = StartWorker(shop, stage: 0);
         var order = OrderOf(shop);
