@@ -14,46 +14,46 @@ using Akka.Event;
 
 namespace ActorCafe.Cluster;
 
-/// <summary>A node's part of the café, on an actor system made with <see cref="ClusterHocon"/>.</summary>
+/// <summary>The actors of one node of the café, on an actor system configured by <see cref="ClusterHocon"/>.</summary>
 public sealed class CafeActors : IDisposable
 {
-    /// <summary>Most orders take less; what takes longer is in the book, and is resumed when the front starts again.</summary>
-    private static readonly TimeSpan ToServeThoseInside = TimeSpan.FromSeconds(2);
+    /// <summary>Most orders need less time. The others are in the book and are resumed when the front restarts.</summary>
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Akka.Cluster.Cluster _cluster;
     private readonly IActorRef _root;
     private readonly FrontTelemetry? _telemetry;
 
-    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> elsewhere, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
+    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> largerCluster, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
     {
         _cluster = cluster;
-        Elsewhere = elsewhere;
+        LargerCluster = largerCluster;
         _root = root;
         _telemetry = telemetry;
         Front = front;
     }
 
-    /// <summary>The front; null on a node that is none.</summary>
+    /// <summary>The front; null on a node without that role.</summary>
     public ICafeFront? Front { get; }
 
     /// <summary>The node's address in the cluster.</summary>
     public string Address => _cluster.SelfAddress.ToString();
 
     /// <summary>
-    /// Ends, if ever, with a node that this one knew before it was started, could not reach then, and has found in a larger cluster than
-    /// the one it began: it is to be started again, and joins that one.
+    /// Completes when this node has found a larger cluster than the one it formed because it could not reach the members it knew. The result
+    /// is the address of a member of that cluster. Restart the node to join it. Otherwise never completes.
     /// </summary>
-    public Task<Address> Elsewhere { get; }
+    public Task<Address> LargerCluster { get; }
 
     /// <summary>Whether this member is up, now.</summary>
     public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
 
-    /// <summary>Starts what the node's roles ask for and joins the cluster; returns when the member is up and the front, if it is one, is open.</summary>
+    /// <summary>Starts the actors of the node's roles and joins the cluster. Completes when the member is up and its front, if it has one, is open.</summary>
     /// <param name="system">The node's actor system.</param>
-    /// <param name="node">What the node is started with.</param>
-    /// <param name="book">The order book, not yet open; null on a node that is no front.</param>
-    /// <param name="time">The wall's time, which service is scaled from and the order book is dated by.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="node">The settings of the node.</param>
+    /// <param name="book">The order book, not yet open; null on a node without a front.</param>
+    /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="OrderBookException">The book could not be opened.</exception>
     public static async Task<CafeActors> StartAsync(ActorSystem system, NodeSettings node, IOrderBook? book, TimeProvider time, CancellationToken cancellation)
     {
@@ -71,26 +71,26 @@ public sealed class CafeActors : IDisposable
         }
 
         var cluster = Akka.Cluster.Cluster.Get(system);
-        var elsewhere = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await JoinAsync(cluster, node, elsewhere, cancellation).ConfigureAwait(false);
+        var largerCluster = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await JoinAsync(cluster, node, largerCluster, cancellation).ConfigureAwait(false);
         if (book is null)
         {
-            return new CafeActors(cluster, elsewhere.Task, null, ActorRefs.Nobody, null);
+            return new CafeActors(cluster, largerCluster.Task, null, ActorRefs.Nobody, null);
         }
 
         var machines = new MachineRegistry();
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
-        var parts = new FrontParts(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
+        var services = new FrontServices(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
         IShopObserver observer = telemetry is null ? NullObserver.Instance : new GuardedObserver(
             new TelemetryObserver(telemetry), isSynchronized: true, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
         var context = new ShopContext(new ShopModel(shop), clock, observer);
-        var root = system.ActorOf(FrontRoot.Props(context, parts, book, open, time), "cafe");
-        return new CafeActors(cluster, elsewhere.Task, new CafeFront(shop, book, parts, root, cluster, time), root, telemetry);
+        var root = system.ActorOf(FrontRoot.Props(context, services, book, open, time), "cafe");
+        return new CafeActors(cluster, largerCluster.Task, new CafeFront(shop, book, services, root, cluster, time), root, telemetry);
     }
 
-    /// <summary>Ends when those inside are served, or have taken too long; to be asked of a front that takes no more orders.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task ServeThoseInsideAsync(CancellationToken cancellation)
+    /// <summary>Waits until every order in the shop is served, but only for a short time. Call it after the front has stopped accepting orders.</summary>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task DrainAsync(CancellationToken cancellation)
     {
         if (Front is null || !IsUp)
         {
@@ -99,18 +99,18 @@ public sealed class CafeActors : IDisposable
 
         try
         {
-            await _root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, ToServeThoseInside, cancellation).ConfigureAwait(false);
+            await _root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, DrainTimeout, cancellation).ConfigureAwait(false);
         }
         catch (AskTimeoutException)
         {
-            // The next start goes on with them.
+            // The next start resumes the remaining orders.
         }
     }
 
-    /// <summary>Lets nothing be known any more; the actors end with their actor system.</summary>
+    /// <summary>Stops telemetry. The actors stop with their actor system.</summary>
     public void Dispose() => _telemetry?.Dispose();
 
-    /// <summary>Customers come by themselves, as long as the café is there.</summary>
+    /// <summary>The shop in real time, without simulated arrivals: customers order over HTTP, without end.</summary>
     private static ShopSettings ForCluster(ShopSettings shop) => shop with
     {
         Clock = shop.Clock with { Mode = ClockMode.Real },
@@ -118,19 +118,20 @@ public sealed class CafeActors : IDisposable
     };
 
     private static async Task JoinAsync(
-        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> elsewhere, CancellationToken cancellation)
+        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
     {
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
-        var notes = new MemberNotes(node.DataFolder);
+        var knownMembers = new KnownMembersFile(node.DataFolder);
         var self = cluster.SelfAddress;
         var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
-        Address[] known = [.. (await notes.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
+        Address[] known = [.. (await knownMembers.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
 
-        // A node that stands first, since it is named first or nobody is, begins a cluster if no other answers.
+        // The first address in the list may form a cluster if no other node answers. It is this node if the settings name no seed node, or name this one first.
         cluster.JoinSeedNodes((node.SeedNodes.IsEmpty ? known.Prepend(self) : named.Concat(known)).Distinct());
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        cluster.System.ActorOf(MemberNoter.Props(notes, [.. known], elsewhere), "member-noter");
+        // Nodes of other versions look it up by this name, so it never changes.
+        cluster.System.ActorOf(MemberTracker.Props(knownMembers, [.. known], largerCluster), "member-noter");
     }
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace ActorCafe.Benchmarks;
 
-/// <summary>A command's options, each a name and what follows it.</summary>
+/// <summary>The options of a command, as pairs of name and value.</summary>
 internal sealed class Arguments
 {
     private readonly string[] _args;
 
-    /// <param name="args">What was written.</param>
-    /// <param name="usage">Which options there are, each in brackets.</param>
-    /// <exception cref="UsageException">One is not among them, or nothing follows it.</exception>
+    /// <param name="args">The command line.</param>
+    /// <param name="usage">The usage text, with each valid option in brackets.</param>
+    /// <exception cref="UsageException">An option is unknown or has no value.</exception>
     public Arguments(string[] args, string usage)
     {
         _args = args;
@@ -28,7 +28,7 @@ internal sealed class Arguments
     }
 
     /// <summary>The number after an option, or the default.</summary>
-    /// <exception cref="UsageException">It is no whole number of <paramref name="least"/> or more.</exception>
+    /// <exception cref="UsageException">The value is not an integer of at least <paramref name="least"/>.</exception>
     public long Number(string option, long otherwise, long least = 1)
     {
         if (Text(option) is not { } text)

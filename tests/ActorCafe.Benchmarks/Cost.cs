@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace ActorCafe.Benchmarks;
 
-/// <summary>What something took of this process: all its threads, the compiler's and the collector's included.</summary>
-/// <param name="CpuSeconds">User and system.</param>
-/// <param name="Bytes">Allocated by all threads.</param>
+/// <summary>The cost of an operation over all threads of this process, including the JIT compiler and the garbage collector.</summary>
+/// <param name="CpuSeconds">User and system CPU time, in seconds.</param>
+/// <param name="Bytes">Bytes allocated by all threads.</param>
 internal readonly record struct Cost(double CpuSeconds, long Bytes)
 {
     public static async Task<(Cost Cost, T Result)> OfAsync<T>(Func<Task<T>> work)
@@ -17,14 +17,14 @@ internal readonly record struct Cost(double CpuSeconds, long Bytes)
         return (new((process.TotalProcessorTime - before).TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - bytes), result);
     }
 
-    /// <summary>The CPU-seconds of this process since it was started.</summary>
+    /// <summary>The CPU time of this process since its start, in seconds.</summary>
     public static double SinceStart()
     {
         using var process = Process.GetCurrentProcess();
         return process.TotalProcessorTime.TotalSeconds;
     }
 
-    /// <summary>The most memory this process has had, in MB.</summary>
+    /// <summary>The peak memory of this process, in MB.</summary>
     public static double PeakMegabytes()
     {
         using var process = Process.GetCurrentProcess();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorCafe.Benchmarks;
 
-/// <summary>The middle of several readings, with the least and the most.</summary>
+/// <summary>The median of several readings, with their minimum and maximum.</summary>
 internal static class Median
 {
     public static double Of(IReadOnlyList<double> readings) => readings.Order().ElementAt(readings.Count / 2);

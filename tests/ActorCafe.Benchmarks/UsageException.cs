@@ -1,4 +1,4 @@
 namespace ActorCafe.Benchmarks;
 
-/// <summary>The command line cannot be followed; the message says what would be right.</summary>
+/// <summary>The command line is invalid; the message says how to use it.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -8,8 +8,8 @@ using Akka.TestKit.Xunit2;
 namespace ActorCafe.Shop.Tests;
 
 /// <summary>
-/// A café whose actors run on the calling thread, with a clock moved by hand and probes for neighbours: what a test says has
-/// been done when it goes on.
+/// A café whose actors run on the calling thread, with a manual clock and probes as neighbours. Every message that a test sends has been
+/// handled when the call returns.
 /// </summary>
 public abstract class CafeKit : TestKit
 {
@@ -31,14 +31,14 @@ public abstract class CafeKit : TestKit
     {
     }
 
-    private protected HandClock Clock { get; } = new();
+    private protected ManualClock Clock { get; } = new();
 
-    private protected Notebook Notebook { get; } = new();
+    private protected RecordingObserver Observer { get; } = new();
 
-    /// <summary>A context with a probe for every neighbour.</summary>
+    /// <summary>Creates a context with a probe for every neighbour.</summary>
     private protected ShopContext ContextOf(ShopSettings shop)
     {
-        var context = new ShopContext(new ShopModel(shop), Clock, Notebook)
+        var context = new ShopContext(new ShopModel(shop), Clock, Observer)
         {
             Root = CreateTestProbe().Ref,
             Customers = CreateTestProbe().Ref,

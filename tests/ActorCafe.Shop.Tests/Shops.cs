@@ -4,12 +4,12 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests;
 
-/// <summary>Shops made by hand, as the settings reader would make them.</summary>
+/// <summary>Shops built in code, as the settings reader would build them.</summary>
 internal static class Shops
 {
     public static readonly Distribution[] EssayTimes = [new Exponential(20), new Exponential(60), new Exponential(45)];
 
-    /// <summary>accept / grind / brew, a stage each.</summary>
+    /// <summary>accept, grind and brew, one stage each.</summary>
     public static ShopSettings Pipeline(int waiters = 1, int grinders = 1, int machines = 1, params Distribution[] times) =>
         Of(
             [Stage("waiter", waiters, "accept"), Stage("grinder", grinders, "grind"), Stage("machine", machines, "brew")],
@@ -21,7 +21,7 @@ internal static class Shops
             [Stage("waiter", of, "accept", "grind") with { StaysWithOrder = true }, Stage("machine", of, "brew")],
             times.Length == 0 ? EssayTimes : times);
 
-    /// <summary>One stage that does all there is to do.</summary>
+    /// <summary>One stage that performs the whole order.</summary>
     public static ShopSettings Single(int workers, Distribution service, string router = "shared-queue-pool") =>
         Of([Stage("waiter", workers, "serve") with { Router = router }], [service], "serve");
 

@@ -38,7 +38,7 @@ public class PacerTests
     }
 
     [Fact]
-    public void A_clock_that_stood_still_goes_on_from_there()
+    public void A_stopped_clock_resumes_where_it_was()
     {
         _pacer.Change(60, 0, Never);
         Pass(10);

@@ -34,12 +34,12 @@ public sealed class RealDispatcherTests : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _system.Terminate();
 
     [Fact]
-    public async Task It_says_so_when_the_last_of_many_timers_and_messages_has_been_heard()
+    public async Task It_reports_the_end_after_the_last_of_many_timers_and_messages()
     {
         const int Hops = 1000;
         const int Actors = 50;
 
-        // Each timer starts a message that goes round all actors and sets the next timer: ten rounds.
+        // Each timer starts a message that visits all actors and sets the next timer, ten times.
         var ring = new IActorRef[Actors];
         for (var place = 0; place < Actors; place++)
         {
@@ -69,7 +69,7 @@ public sealed class RealDispatcherTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_does_not_take_an_actor_that_is_restarted_for_the_end()
+    public async Task A_restarting_actor_is_not_mistaken_for_the_end()
     {
         Action<IActorDsl> failing = actor =>
         {

@@ -45,10 +45,10 @@ public class TimerQueueTests
         });
 
     [Fact]
-    public void Any_mixture_of_setting_and_ringing_rings_what_a_sorted_list_would() =>
+    public void Any_sequence_of_additions_and_removals_matches_a_sorted_list() =>
         Gen.Select(Gen.Bool, Gen.Long[0, 40], Gen.Long[0, 2]).Array[0, 400].Sample(steps =>
         {
-            // Enough to go over from those near to the heap and back; ranks and dues meet often.
+            // Enough timers to move between the near list and the heap, with many equal due times and ranks.
             var queue = new TimerQueue();
             var sorted = new SortedSet<(long Due, long Rank, int At)>();
             var now = 0L;

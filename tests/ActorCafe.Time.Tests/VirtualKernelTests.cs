@@ -79,7 +79,7 @@ public class VirtualKernelTests
     }
 
     [Fact]
-    public async Task Stop_ends_the_run_though_timers_are_left()
+    public async Task Stop_ends_the_run_even_if_timers_are_left()
     {
         await using var system = new VirtualTimeSystem();
         var kernel = system.Kernel;
@@ -121,7 +121,7 @@ public class VirtualKernelTests
     }
 
     [Fact]
-    public async Task What_another_thread_said_is_not_heard_while_the_run_goes_on()
+    public async Task A_message_from_another_thread_is_not_delivered_during_the_run()
     {
         await using var system = new VirtualTimeSystem();
         var kernel = system.Kernel;
@@ -141,7 +141,7 @@ public class VirtualKernelTests
                 other.Start();
                 other.Join();
 
-                // However long one waits: it never comes.
+                // It does not arrive during the run, however long one waits.
                 heardInTime = heard.Wait(TimeSpan.FromMilliseconds(200));
             });
         });
@@ -198,12 +198,12 @@ public class VirtualKernelTests
 
         system.Run();
 
-        // 100 s at 1000 s a second is 0.1 s; a wait may end up to a millisecond early, never more.
+        // 100 s at 1000 s per second is 0.1 s. A wait may end up to a millisecond early.
         wall.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(95));
     }
 
     [Fact]
-    public async Task Taking_the_pace_away_ends_the_waiting()
+    public async Task Removing_the_pace_ends_the_wait()
     {
         await using var system = new VirtualTimeSystem();
         var kernel = system.Kernel;
@@ -224,7 +224,7 @@ public class VirtualKernelTests
     }
 
     [Fact]
-    public async Task At_pace_0_time_stands_still_until_it_is_let_go()
+    public async Task Pace_0_stops_time_until_a_pace_is_set()
     {
         await using var system = new VirtualTimeSystem();
         var kernel = system.Kernel;
@@ -253,7 +253,7 @@ public class VirtualKernelTests
     [InlineData(-1)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public async Task A_pace_that_is_none_is_refused(double pace)
+    public async Task An_invalid_pace_is_refused(double pace)
     {
         await using var system = new VirtualTimeSystem();
 

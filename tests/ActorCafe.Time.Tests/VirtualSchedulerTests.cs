@@ -76,7 +76,7 @@ public class VirtualSchedulerTests
         await using var system = new VirtualTimeSystem();
         var rung = new TaskCompletionSource();
 
-        // The kernel is not even running.
+        // The kernel is not running, so only wall time can pass.
         system.System.Scheduler.Advanced.ScheduleOnce(TimeSpan.FromMilliseconds(20), () => rung.SetResult());
 
         await rung.Task.WaitAsync(TimeSpan.FromSeconds(10));

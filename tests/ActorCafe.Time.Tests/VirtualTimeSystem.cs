@@ -4,7 +4,7 @@ using Akka.Configuration;
 
 namespace ActorCafe.Time.Tests;
 
-/// <summary>An actor system in virtual time, for a test.</summary>
+/// <summary>An actor system in virtual time.</summary>
 internal sealed class VirtualTimeSystem : IAsyncDisposable
 {
     public const string Dispatcher = "virtual-dispatcher";
@@ -23,7 +23,7 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await System.Terminate();
 
-    /// <summary>Starts the actor that a test is about; it runs on the kernel.</summary>
+    /// <summary>Starts an actor that runs on the kernel.</summary>
     public void Start(Action<IActorDsl> actor) => _root = System.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
 
     /// <summary>Runs the kernel on the calling thread.</summary>

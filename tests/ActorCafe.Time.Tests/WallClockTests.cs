@@ -8,7 +8,7 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
     private readonly FakeTimeProvider _wall = new();
 
     [Fact]
-    public void It_stands_at_0_until_released_and_then_goes_at_its_scale()
+    public void It_reads_0_until_released_and_then_runs_at_its_scale()
     {
         var clock = new WallClock(_wall, 60);
         _wall.Advance(TimeSpan.FromSeconds(5));
@@ -22,7 +22,7 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void A_message_comes_when_its_scaled_time_has_passed_and_not_a_millisecond_before()
+    public void A_message_arrives_when_its_scaled_time_has_passed_and_not_a_millisecond_before()
     {
         var clock = new WallClock(_wall, 60);
 
@@ -36,13 +36,13 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void A_message_that_has_not_to_wait_is_told_at_once()
+    public void A_message_without_delay_is_told_at_once()
     {
         var clock = new WallClock(_wall, 60);
 
         clock.Schedule(TimeSpan.Zero, 0, TestActor, "at once");
 
-        // The calling thread has told it: there is nothing to wait for.
+        // The calling thread has already sent it, so there is nothing to wait for.
         HasMessages.ShouldBeTrue();
         ExpectMsg("at once", TimeSpan.Zero);
         clock.Events.ShouldBe(1);
@@ -71,7 +71,7 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
         var clock = new WallClock(TimeProvider.System, 600);
         clock.Release();
 
-        // A shop minute is a tenth of a second.
+        // A shop minute takes a tenth of a second.
         clock.Schedule(TimeSpan.FromMinutes(1), 0, TestActor, "a minute later");
 
         ExpectMsg("a minute later", TimeSpan.FromSeconds(30));

@@ -6,11 +6,11 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>The essay's five shops, whose numbers can be worked by hand when every step always takes the same time.</summary>
+/// <summary>The essay's five shops, with hand-worked results for constant service times.</summary>
 public class EssayShopTests
 {
     /// <summary>
-    /// accept 20 s, grind 60 s, brew 45 s; customers never stop coming. After the first few orders the slowest stage never rests:
+    /// accept 20 s, grind 60 s, brew 45 s; saturated arrivals. After the first few orders the slowest stage is always busy:
     /// <code>
     /// solo           one after the other, 20 + 60 + 45 = 125 s each                             n x 125
     /// duplicated     two of them side by side                                                   n / 2 x 125
@@ -27,9 +27,9 @@ public class EssayShopTests
     [InlineData("pipeline", 60_065)]
     [InlineData("more-grinders", 45_080)]
     [InlineData("more-machines", 30_085)]
-    public async Task A_thousand_customers_who_never_stop_coming_take_as_long_as_by_hand(string shop, double seconds)
+    public async Task A_thousand_saturated_arrivals_take_the_hand_worked_time(string shop, double seconds)
     {
-        var result = await Saturated(shop, 1000).PlayAsync();
+        var result = await Saturated(shop, 1000).RunAsync();
 
         result.Makespan.ShouldBe(seconds);
         result.Orders.Served.ShouldBe(1000);
@@ -41,10 +41,10 @@ public class EssayShopTests
     [InlineData("pipeline", 60, 125.0 / 60)] // 2.08
     [InlineData("more-grinders", 80, 125.0 / 45)] // 2.78
     [InlineData("more-machines", 120, 125.0 / 30)] // 4.17
-    public async Task The_second_thousand_come_at_the_rate_of_the_bottleneck(string shop, double perHour, double timesSolo)
+    public async Task The_second_thousand_are_served_at_the_rate_of_the_bottleneck(string shop, double perHour, double timesSolo)
     {
-        var first = (await Saturated(shop, 1000).PlayAsync()).Makespan!.Value;
-        var both = (await Saturated(shop, 2000).PlayAsync()).Makespan!.Value;
+        var first = (await Saturated(shop, 1000).RunAsync()).Makespan!.Value;
+        var both = (await Saturated(shop, 2000).RunAsync()).Makespan!.Value;
         var rate = 1000 / (both - first) * 3600;
 
         rate.ShouldBe(perHour, 1e-9);
@@ -57,7 +57,7 @@ public class EssayShopTests
     [InlineData("pipeline", 60)]
     [InlineData("more-grinders", 80)]
     [InlineData("more-machines", 120)]
-    public async Task The_capacity_of_a_result_is_the_bottleneck_s_rate_but_for_the_first_and_the_last_order(string shop, double perHour)
+    public async Task The_capacity_of_a_result_is_the_bottlenecks_rate_except_for_the_first_and_last_order(string shop, double perHour)
     {
         var result = await Simulation.RunAsync(Shop(shop, 45).WithArrivals(new ArrivalSettings.Renewal(new Deterministic(200), 1), 10));
 
@@ -65,7 +65,7 @@ public class EssayShopTests
     }
 
     /// <summary>
-    /// accept 20 s, grind 60 s, brew 90 s, a hundred customers at the door when it opens:
+    /// accept 20 s, grind 60 s, brew 90 s, a hundred customers at opening:
     /// <code>
     /// solo           100 x 170                                                         = 17000
     /// duplicated      50 x 170                                                         =  8500
@@ -80,9 +80,9 @@ public class EssayShopTests
     [InlineData("pipeline", 9_080)]
     [InlineData("more-grinders", 9_080)]
     [InlineData("more-machines", 4_600)]
-    public async Task A_hundred_customers_at_the_door_take_as_long_as_by_hand(string shop, double seconds)
+    public async Task A_hundred_customers_at_opening_take_the_hand_worked_time(string shop, double seconds)
     {
-        var result = await Shop(shop, 90).WithArrivals(new ArrivalSettings.AllAtOnce(), 100).PlayAsync();
+        var result = await Shop(shop, 90).WithArrivals(new ArrivalSettings.AllAtOnce(), 100).RunAsync();
 
         result.Makespan.ShouldBe(seconds);
     }
@@ -95,7 +95,7 @@ public class EssayShopTests
     [InlineData("more-machines", "grinder")]
     public async Task The_bottleneck_is_the_stage_that_never_rests(string shop, string bottleneck)
     {
-        var result = await Saturated(shop, 1000).PlayAsync();
+        var result = await Saturated(shop, 1000).RunAsync();
 
         result.Bottleneck.ShouldBe(bottleneck);
         var stage = result.Stages.Single(stage => stage.Name == bottleneck);

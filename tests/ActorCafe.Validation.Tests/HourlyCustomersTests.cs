@@ -8,19 +8,19 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>Customers who come at the rate of the hour: 20, 60, 90, 40 an hour, and again, for 800 hours.</summary>
+/// <summary>Arrival rates by the hour: 20, 60, 90 and 40 per hour, repeated for 800 hours.</summary>
 public class HourlyCustomersTests
 {
     private const int Hours = 800;
     private static readonly double[] Rates = [20, 60, 90, 40];
 
-    /// <summary>How many standard deviations a normal variable stays within at the confidence of all these tests: 3.29.</summary>
-    private static readonly double Bound = StudentT.Quantile(Plays.Confidence, 1_000_000);
+    /// <summary>The normal quantile, in standard deviations, at the confidence of all these tests: 3.29.</summary>
+    private static readonly double Bound = StudentT.Quantile(ValidationRuns.Confidence, 1_000_000);
 
     [Fact]
     public async Task Each_hour_of_the_day_has_as_many_customers_as_its_rate_says()
     {
-        var arrivals = await PlayAsync(seed: 81);
+        var arrivals = await RunAsync(seed: 81);
 
         for (var hour = 0; hour < Rates.Length; hour++)
         {
@@ -34,10 +34,10 @@ public class HourlyCustomersTests
     [Fact]
     public async Task The_counts_of_hours_scatter_as_Poisson_counts_do()
     {
-        var arrivals = await PlayAsync(seed: 82);
+        var arrivals = await RunAsync(seed: 82);
 
-        // Fisher's index of dispersion: a chi-square of as many degrees of freedom as hours, of mean 800 and variance 1600;
-        // a Poisson count of mean m, squared and scaled so, adds 1 / m to the variance of each.
+        // Fisher's index of dispersion: a chi-square with one degree of freedom per hour, so mean 800 and variance 1600.
+        // Because each count is Poisson with mean m, not normal, each term adds 1 / m to the variance.
         var dispersion = arrivals.PerHour.Select((count, hour) => Math.Pow(count - Rates[hour % 4], 2) / Rates[hour % 4]).Sum();
         var variance = Enumerable.Range(0, Hours).Sum(hour => 2 + (1 / Rates[hour % 4]));
         dispersion.ShouldBe(Hours, Bound * Math.Sqrt(variance));
@@ -46,13 +46,13 @@ public class HourlyCustomersTests
     [Fact]
     public async Task Within_an_hour_customers_are_spread_evenly()
     {
-        var arrivals = await PlayAsync(seed: 83);
+        var arrivals = await RunAsync(seed: 83);
 
         var passed = arrivals.PartsOfHours;
         passed.Average().ShouldBe(0.5, Bound * Math.Sqrt(1.0 / 12 / passed.Count));
     }
 
-    private static async Task<Arrivals> PlayAsync(long seed)
+    private static async Task<Arrivals> RunAsync(long seed)
     {
         var arrivals = new Arrivals();
         var shop = Shops.Single(10, new Deterministic(1)).WithArrivals(new ArrivalSettings.Hourly([.. Rates]))

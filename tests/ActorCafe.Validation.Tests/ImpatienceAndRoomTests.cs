@@ -7,13 +7,13 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>Shops that lose customers, or have to make them wait outside: little room, little patience.</summary>
+/// <summary>Shops that lose customers or block them: limited queues and limited patience.</summary>
 public class ImpatienceAndRoomTests
 {
     [Theory]
     [InlineData(1, 4, 60, 41)]
     [InlineData(3, 5, 30, 42)]
-    [InlineData(2, 6, 25, 43)] // more customers than they can serve
+    [InlineData(2, 6, 25, 43)] // arrivals exceed capacity
     public async Task A_pool_with_little_room_is_an_MMcK(int workers, int places, double gap, long seed)
     {
         var shop = WithRoom(Shops.Single(workers, new Exponential(60)), places - workers);
@@ -43,7 +43,7 @@ public class ImpatienceAndRoomTests
     [Theory]
     [InlineData(1, 60, 90, 47)]
     [InlineData(3, 30, 45, 48)]
-    [InlineData(2, 20, 100, 49)] // more customers than they can serve
+    [InlineData(2, 20, 100, 49)] // arrivals exceed capacity
     public async Task Customers_with_an_exponential_patience_make_an_Erlang_A(int workers, double gap, double patience, long seed)
     {
         var shop = Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap)

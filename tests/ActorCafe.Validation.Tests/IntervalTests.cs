@@ -8,13 +8,13 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>Whether the intervals that all other tests lean on are worth it: neither too wide to refute a theory nor too narrow.</summary>
+/// <summary>Checks the intervals on which all other tests rely: narrow enough to refute a wrong theory, and wide enough to have their coverage.</summary>
 public class IntervalTests
 {
     [Fact]
     public async Task An_interval_is_a_few_percent_wide_and_shuts_out_neighbouring_theories()
     {
-        var interval = (await Shops.Single(1, new Deterministic(30)).WithPoissonArrivals(60).Over(300_000, seed: 101).PlayAsync()).Wait();
+        var interval = (await Shops.Single(1, new Deterministic(30)).WithPoissonArrivals(60).Over(300_000, seed: 101).RunAsync()).Wait();
 
         interval.ShouldHold(PollaczekKhinchine.MeanWait(60, 30, 0), within: 0.03);
         Should.Throw<ShouldAssertException>(() => interval.ShouldHold(ErlangC.MeanWait(1, 60, 30)));
@@ -23,9 +23,9 @@ public class IntervalTests
     }
 
     [Fact]
-    public async Task A_grinder_pool_of_one_queue_is_told_from_the_other_routers_by_every_interval()
+    public async Task Every_interval_distinguishes_a_shared_queue_from_the_other_routers()
     {
-        var interval = (await Shops.Single(3, new Exponential(60)).WithPoissonArrivals(30).Over(150_000, seed: 102).PlayAsync()).Wait();
+        var interval = (await Shops.Single(3, new Exponential(60)).WithPoissonArrivals(30).Over(150_000, seed: 102).RunAsync()).Wait();
 
         Should.Throw<ShouldAssertException>(() => interval.ShouldHold(ShortestQueue.MeanWait(3, 30, 60, longest: 20), within: 1));
         Should.Throw<ShouldAssertException>(() => interval.ShouldHold(RoundRobin.MeanWait(3, 30, 60), within: 1));
@@ -41,11 +41,11 @@ public class IntervalTests
         var holding = 0;
         for (var run = 1; run <= Runs; run++)
         {
-            var interval = (await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run) }).PlayAsync()).Wait();
+            var interval = (await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run) }).RunAsync()).Wait();
             holding += interval.Low <= 30 && 30 <= interval.High ? 1 : 0;
         }
 
-        // Binomial: 54, with a standard deviation of 2.3; within three of them.
+        // Binomial: mean 54, standard deviation 2.3; within three standard deviations.
         holding.ShouldBeInRange(47, 60);
     }
 }

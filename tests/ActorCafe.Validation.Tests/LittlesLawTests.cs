@@ -7,8 +7,8 @@ using ActorCafe.Validation.Tests.Running;
 namespace ActorCafe.Validation.Tests;
 
 /// <summary>
-/// L = lambda W (J. D. C. Little, Operations Research 9, 1961). Over a whole run that begins and ends empty it is not
-/// statistics but an identity: both sides are the same area, measured by time and by order.
+/// L = lambda W (J. D. C. Little, Operations Research 9, 1961). Over a whole run that begins and ends empty, it is an identity
+/// rather than a statistic: both sides are the same area, measured by time and by order.
 /// </summary>
 public class LittlesLawTests
 {
@@ -18,9 +18,9 @@ public class LittlesLawTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task The_shop_holds_as_many_as_come_times_how_long_they_stay(string kind)
+    public async Task The_shop_obeys_Littles_law(string kind)
     {
-        var result = await Whole(kind, seed: 91).PlayAsync();
+        var result = await Whole(kind, seed: 91).RunAsync();
 
         result.LittlesLaw.RelativeError!.Value.ShouldBeLessThan(1e-9);
         var orders = result.Orders;
@@ -30,9 +30,9 @@ public class LittlesLawTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Each_queue_holds_as_many_as_come_times_how_long_they_wait(string kind)
+    public async Task Each_queue_obeys_Littles_law(string kind)
     {
-        var result = await Whole(kind, seed: 92).PlayAsync();
+        var result = await Whole(kind, seed: 92).RunAsync();
 
         foreach (var stage in result.Stages)
         {
@@ -41,7 +41,7 @@ public class LittlesLawTests
             var served = stage.ServiceTime.Mean!.Value * stage.Completions;
             (stage.Utilisation!.Value * stage.Workers * time).ShouldBe(served, 1e-6 * served);
 
-            // Who lost patience stood in the queue too, but has no waiting time.
+            // Customers who reneged were in the queue too, but have no waiting time.
             var stood = stage.QueueLength.Mean!.Value * time;
             if (kind == "impatient" && stage.Name == "waiter")
             {
@@ -55,9 +55,9 @@ public class LittlesLawTests
     }
 
     [Fact]
-    public async Task A_customer_s_time_is_all_waiting_and_service()
+    public async Task The_time_in_shop_is_waiting_plus_service()
     {
-        var result = await Whole("plain", seed: 93).PlayAsync();
+        var result = await Whole("plain", seed: 93).RunAsync();
 
         result.ResponseTime.Mean!.Value.ShouldBe(
             result.Stages.Sum(stage => stage.WaitingTime.Mean!.Value + stage.ServiceTime.Mean!.Value),

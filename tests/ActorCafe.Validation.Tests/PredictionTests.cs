@@ -30,7 +30,7 @@ public class PredictionTests
         var prediction = ShopTheory.Predict(shop);
         prediction.Exactness.ShouldBe(Exactness.Exact, prediction.Why);
 
-        var result = await shop.PlayAsync();
+        var result = await shop.RunAsync();
 
         foreach (var agreement in Agreement.Of(prediction, result))
         {
@@ -55,7 +55,7 @@ public class PredictionTests
         var prediction = ShopTheory.Predict(shop);
         prediction.Exactness.ShouldBe(Exactness.Approximate, prediction.Why);
 
-        var result = await shop.PlayAsync();
+        var result = await shop.RunAsync();
 
         result.ResponseTime.Mean!.Value.ShouldBe(prediction.TimeInShop!.Value, off * prediction.TimeInShop.Value);
     }

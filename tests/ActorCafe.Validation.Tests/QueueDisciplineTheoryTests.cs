@@ -9,7 +9,7 @@ using ActorCafe.Validation.Tests.Running;
 namespace ActorCafe.Validation.Tests;
 
 /// <summary>
-/// Three grinders of 60 s, a customer every 30 s, under each router: the same work, waits from 27 s to 120 s. And who goes first.
+/// Three grinders of 60 s, a customer every 30 s, under each router: the same work, but mean waits from 27 s to 120 s. Also priorities.
 /// </summary>
 public class QueueDisciplineTheoryTests
 {
@@ -23,7 +23,7 @@ public class QueueDisciplineTheoryTests
     [Fact]
     public async Task The_shortest_queue_waits_36_s()
     {
-        // Beyond 20 at the longest server the chain has less than a millionth of its weight.
+        // States with more than 20 at the longest queue have less than a millionth of the probability.
         var theory = ShortestQueue.MeanWait(3, Gap, Service, longest: 20);
         theory.ShouldBe(35.5492, 1e-4);
 
@@ -49,7 +49,7 @@ public class QueueDisciplineTheoryTests
     {
         var shop = Shops.Single(2, new Exponential(60), "shortest-queue-pool").WithPoissonArrivals(45);
 
-        var result = await shop.Over(200_000, seed: 35).PlayAsync();
+        var result = await shop.Over(200_000, seed: 35).RunAsync();
 
         result.Wait().ShouldHold(ShortestQueue.MeanWait(2, 45, 60, longest: 40), within: 0.09);
     }
@@ -57,7 +57,7 @@ public class QueueDisciplineTheoryTests
     [Fact]
     public async Task Two_ranks_at_three_grinders_wait_by_Cobham_s_formula()
     {
-        // A quarter is of the high rank: customers of it come every 120 s, of the other every 40 s.
+        // A quarter of the customers have high priority: they arrive every 120 s, the others every 40 s.
         var theory = Priorities.MeanWaits(3, [120, 40], Service);
         var shop = Shops.Single(3, new Exponential(Service)).WithDrinks((3, 0, new Exponential(Service)), (1, 5, new Exponential(Service)));
 
@@ -67,14 +67,14 @@ public class QueueDisciplineTheoryTests
         waits[0].ShouldHold(theory[0], within: 0.15);
         waits[1].ShouldHold(theory[1], within: 0.14);
 
-        // Whoever goes first, the mean of all stays that of an M/M/3.
+        // Priorities do not change the mean over all customers, which is that of an M/M/3.
         waits[2].ShouldHold(ErlangC.MeanWait(3, Gap, Service), within: 0.14);
     }
 
     [Fact]
     public async Task Three_ranks_with_times_of_their_own_at_one_waiter_wait_by_Cobham_s_formula()
     {
-        // Load 0.1 + 0.3 + 0.2; the highest rank is the last on the menu.
+        // Offered load 0.1 + 0.3 + 0.2; the last drink on the menu has the highest priority.
         var shop = Shops.Single(1, new Exponential(30)).WithDrinks(
             (1, 1, new Exponential(24)),
             (2, 2, new Exponential(18)),
@@ -90,10 +90,10 @@ public class QueueDisciplineTheoryTests
     }
 
     private static async Task<Interval> WaitAsync(string router, long seed) =>
-        (await Shops.Single(3, new Exponential(Service), router).WithPoissonArrivals(Gap).Over(250_000, seed).PlayAsync()).Wait();
+        (await Shops.Single(3, new Exponential(Service), router).WithPoissonArrivals(Gap).Over(250_000, seed).RunAsync()).Wait();
 
     private static ShopSettings ByPriority(ShopSettings shop) => shop.WithStage("waiter", stage => stage with { Priority = true });
 
-    /// <summary>Nobody's service depends on who goes first, so its mean is taken off the response time.</summary>
+    /// <summary>Service times do not depend on the order of service, so the wait is the response time minus the mean service time.</summary>
     private static double WaitOf(ShopResult run, int drink, double service) => run.Drinks[drink].ResponseTime.Mean!.Value - service;
 }

@@ -12,7 +12,7 @@ public class SingleStageTests
     [Fact]
     public async Task One_waiter_is_an_MM1()
     {
-        var result = await Shops.Single(1, new Exponential(30)).WithPoissonArrivals(60).Over(300_000, seed: 1).PlayAsync();
+        var result = await Shops.Single(1, new Exponential(30)).WithPoissonArrivals(60).Over(300_000, seed: 1).RunAsync();
 
         result.Wait().ShouldHold(ErlangC.MeanWait(1, 60, 30));
         result.ResponseTime.Ci!.ShouldHold(ErlangC.MeanResponse(1, 60, 30), within: 0.03);
@@ -24,9 +24,9 @@ public class SingleStageTests
     [InlineData(5, 4, 0.15)]
     public async Task Several_workers_with_one_queue_are_an_MMc(int workers, long seed, double within)
     {
-        // Two thirds of what they can do: three grinders of 60 s, a customer every 30 s, and its like.
+        // A utilization of two thirds: three grinders of 60 s, a customer every 30 s, and similar pools.
         var gap = 90.0 / workers;
-        var result = await Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap).Over(200_000, seed).PlayAsync();
+        var result = await Shops.Single(workers, new Exponential(60)).WithPoissonArrivals(gap).Over(200_000, seed).RunAsync();
 
         result.Wait().ShouldHold(ErlangC.MeanWait(workers, gap, 60), within);
     }
@@ -34,7 +34,7 @@ public class SingleStageTests
     [Fact]
     public async Task A_busy_waiter_is_an_MM1_too()
     {
-        var result = await Shops.Single(1, new Exponential(48)).WithPoissonArrivals(60).Over(400_000, seed: 5, warmUp: 10_000).PlayAsync();
+        var result = await Shops.Single(1, new Exponential(48)).WithPoissonArrivals(60).Over(400_000, seed: 5, warmUp: 10_000).RunAsync();
 
         result.Wait().ShouldHold(ErlangC.MeanWait(1, 60, 48), within: 0.12);
     }
@@ -98,7 +98,7 @@ public class SingleStageTests
         };
         var seed = 10 + ServicesOfOneMean.Select(row => (string)((object[])row)[0]).ToList().IndexOf(kind);
 
-        var result = await Shops.Single(1, service).WithPoissonArrivals(60).Over(200_000, seed).PlayAsync();
+        var result = await Shops.Single(1, service).WithPoissonArrivals(60).Over(200_000, seed).RunAsync();
 
         result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(60, service.Mean, service.Variance), within);
     }
@@ -109,7 +109,7 @@ public class SingleStageTests
         // Two thirds take 15 s, one third 60 s: mean 30 s, E[S^2] = 2/3 x 2 x 15^2 + 1/3 x 2 x 60^2 = 2700 s^2.
         var shop = Shops.Single(1, new Exponential(15)).WithDrinks((2, 0, new Exponential(15)), (1, 0, new Exponential(60)));
 
-        var result = await shop.WithPoissonArrivals(60).Over(200_000, seed: 20).PlayAsync();
+        var result = await shop.WithPoissonArrivals(60).Over(200_000, seed: 20).RunAsync();
 
         result.Wait().ShouldHold(PollaczekKhinchine.MeanWait(60, 30, 2700 - (30 * 30)), within: 0.08);
     }
@@ -127,7 +127,7 @@ public class SingleStageTests
             _ => new HyperExponential([30, 150], [0.75, 0.25]),
         };
 
-        var result = await Shops.Single(1, new Exponential(36)).WithGaps(gap).Over(200_000, seed).PlayAsync();
+        var result = await Shops.Single(1, new Exponential(36)).WithGaps(gap).Over(200_000, seed).RunAsync();
 
         result.Wait().ShouldHold(GeneralArrivals.MeanWait(InterArrivalTime.Of(gap)!, 36), within);
     }
@@ -137,7 +137,7 @@ public class SingleStageTests
     {
         var shop = Shops.Single(1, new Exponential(30)).WithArrivals(new ArrivalSettings.Renewal(new Exponential(240), 4));
 
-        var result = await shop.Over(200_000, seed: 24).PlayAsync();
+        var result = await shop.Over(200_000, seed: 24).RunAsync();
 
         result.Wait().ShouldHold(BatchArrivals.MeanWait(4, 240, 30), within: 0.06);
     }
@@ -147,7 +147,7 @@ public class SingleStageTests
     {
         var shop = Shops.Single(1, new Exponential(40)).WithRecipe(step => step with { RemakeProbability = 0.2 });
 
-        var result = await shop.WithPoissonArrivals(100).Over(200_000, seed: 25).PlayAsync();
+        var result = await shop.WithPoissonArrivals(100).Over(200_000, seed: 25).RunAsync();
 
         var theory = JacksonNetwork.Means(100, new Station(Visits: 1 / 0.8, Service: 40, Servers: 1));
         result.ResponseTime.Ci!.ShouldHold(theory.Response, within: 0.05);

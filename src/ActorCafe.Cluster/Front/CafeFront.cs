@@ -11,7 +11,7 @@ namespace ActorCafe.Cluster.Front;
 
 /// <summary>The front of a running café.</summary>
 internal sealed class CafeFront(
-    ShopSettings shop, IOrderBook book, FrontParts parts, IActorRef root, Akka.Cluster.Cluster cluster, TimeProvider time) : ICafeFront
+    ShopSettings shop, IOrderBook book, FrontServices services, IActorRef root, Akka.Cluster.Cluster cluster, TimeProvider time) : ICafeFront
 {
     private readonly ImmutableArray<string> _machines =
     [
@@ -31,15 +31,15 @@ internal sealed class CafeFront(
                 [
                     .. state.Members.Select(member => new CafeMember(
                         member.Address.ToString(),
-                        [.. member.Roles.Where(role => role != Roles.Cafe).Order(StringComparer.Ordinal)],
+                        [.. member.Roles.Where(role => role != RoleNames.Cafe).Order(StringComparer.Ordinal)],
                         state.Unreachable.Contains(member) ? "Unreachable" : member.Status.ToString())),
                 ],
                 totals,
-                [.. _machines.Select(machine => new MachineStatus(machine, parts.Machines.NodeOf(machine), totals.ServedBy.GetValueOrDefault(machine)))]);
+                [.. _machines.Select(machine => new MachineStatus(machine, services.Machines.NodeOf(machine), totals.ServedBy.GetValueOrDefault(machine)))]);
         }
     }
 
-    // Whoever gives up waiting does not take the order back: it may be in the book, and then it has to be served.
+    // Cancellation ends the wait, not the order: it may already be in the book, and then it must be served.
     public Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation) =>
         PlaceAsync(new NewOrder(id, drink, customer, time.GetUtcNow()), caller).WaitAsync(cancellation);
 
@@ -51,10 +51,10 @@ internal sealed class CafeFront(
 
         if (acceptance.IsNew)
         {
-            parts.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
+            services.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
         }
 
-        // Also one that was in the book before: it may have come there with an answer that was lost. The intake admits it once.
+        // Includes orders that were already in the book, because the first answer may have been lost. The intake admits each only once.
         if (acceptance.Order.Outcome is null)
         {
             root.Tell(new OrderIntake.Admit(acceptance.Order));

@@ -9,12 +9,12 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>
-/// The pick-up counter of a café with an order book: an order has left when the book says so on disk, and not before. While the book cannot be written
-/// the counter keeps the order and tries again.
+/// The pick-up counter of a café with an order book. An order leaves only once its end is on disk. While the book cannot be written, the counter keeps
+/// the order and retries.
 /// </summary>
 internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProvider time) : UntypedActor, IWithTimers
 {
-    /// <summary>An order was brewed in addition: an answer arrived that was no longer waited for.</summary>
+    /// <summary>An order was brewed twice: an answer arrived after its assignment had been abandoned.</summary>
     internal sealed record Duplicate(long Order);
 
     private sealed record Written(object What);
@@ -105,7 +105,7 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Only an order that has ended comes to the counter."),
     };
 
-    /// <summary>The machine that served the order last; null if none did.</summary>
+    /// <summary>The last machine that served the order; null if none did.</summary>
     private string? MachineOf(Order order)
     {
         string? machine = null;

@@ -12,14 +12,14 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>
-/// The root of the café's actors at the front, at <c>/user/cafe</c>: order intake, pick-up counter and a pool per stage, as in the one-node café, except
-/// that the workers of machine stages and of cluster-aware pools are served by hosts on other nodes.
+/// The root of the café's actors at the front, at <c>/user/cafe</c>: order intake, pick-up counter and one pool per stage. It differs from the one-node
+/// café in that hosts on other nodes perform the service of machine stages and cluster-aware pools.
 /// </summary>
-internal sealed class FrontRoot(ShopContext shop, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) : UntypedActor
+internal sealed class FrontRoot(ShopContext shop, FrontServices front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) : UntypedActor
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
 
-    public static Props Props(ShopContext shop, FrontParts front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) =>
+    public static Props Props(ShopContext shop, FrontServices front, IOrderBook book, ImmutableArray<BookedOrder> open, TimeProvider time) =>
         Akka.Actor.Props.Create(() => new FrontRoot(shop, front, book, open, time)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart()
@@ -48,10 +48,10 @@ internal sealed class FrontRoot(ShopContext shop, FrontParts front, IOrderBook b
                 shop.Customers.Forward(message);
                 break;
             case StageStaffed:
-                // Orders wait for the workers that join.
+                // Nothing to do: orders queue until workers join.
                 break;
             case OrderFailed failed:
-                // It is open in the book, and is tried again when the front restarts.
+                // It stays open in the book and is retried when the front restarts.
                 _log.Error(failed.Reason, "Order {OrderId} failed {Failures} times in a row at {Stage} and is put aside", failed.Order, ShopContext.MaxFailures, failed.Stage);
                 break;
             default:
@@ -60,14 +60,14 @@ internal sealed class FrontRoot(ShopContext shop, FrontParts front, IOrderBook b
         }
     }
 
-    // Whatever breaks here is a defect, and what its actor held is in the book: the whole front restarts from there.
+    // A failure here is a defect. Every order is in the book, so the whole front restarts from there.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Escalate);
 
     private Props WorkersOf(StageSettings stage)
     {
         if (stage.Is == WorkerKind.Machine)
         {
-            var region = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(Roles.Machine)
+            var region = Akka.Cluster.Cluster.Get(Context.System).SelfRoles.Contains(RoleNames.Machine)
                 ? ClusterSharding.Get(Context.System).ShardRegion(stage.Name)
                 : MachineShards.StartProxy(Context.System, stage);
             return WorkerProps.Remote(shop, stage, HostLink.Props(shop, front, new ShardedMachines(region, stage).HostOf));

@@ -6,13 +6,13 @@ using Akka.Cluster.Sharding;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>Where the host of a worker is told something.</summary>
-/// <param name="Way">The way there.</param>
+/// <summary>The address of a worker's host.</summary>
+/// <param name="Way">Receives the messages for the host.</param>
 /// <param name="Name">The host's name, for the log and the status.</param>
-/// <param name="Number">The worker's number at its stage; null if it is given the next one.</param>
+/// <param name="Number">The worker's number at its stage; null: the next free one.</param>
 internal sealed record HostAddress(ICanTell Way, string Name, int? Number);
 
-/// <summary>Gives each worker of a stage a sharded machine, numbered in the order of starting; a restarted worker keeps its number.</summary>
+/// <summary>Assigns a sharded machine to each worker of a stage, numbered in order of start. A restarted worker keeps its number.</summary>
 internal sealed class ShardedMachines(IActorRef region, StageSettings stage)
 {
     private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);

@@ -3,14 +3,14 @@ using ActorCafe.Shop.Workers;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>The order that a link has assigned to its host, and the last assignments whose orders went to another worker.</summary>
-internal sealed class HostAssignments(FrontParts front)
+/// <summary>The order that a link has assigned to its host, and the last assignments that it abandoned.</summary>
+internal sealed class HostAssignments(FrontServices front)
 {
     private const int Remembered = 16;
 
     private readonly List<Assignment> _abandoned = [];
 
-    /// <summary>The order assigned; null if none is.</summary>
+    /// <summary>The assigned order; null if there is none.</summary>
     public RemoteService.Perform? Job { get; private set; }
 
     public Assignment Current { get; private set; }
@@ -19,7 +19,7 @@ internal sealed class HostAssignments(FrontParts front)
 
     public void Begin(RemoteService.Perform job) => (Job, Current) = (job, front.NextAssignment());
 
-    /// <summary>Ends the current assignment by its answer; null if the answer is to another.</summary>
+    /// <summary>Ends the current assignment and returns its order; null if the answer belongs to another assignment.</summary>
     public RemoteService.Perform? Complete(Assignment answered)
     {
         var job = IsCurrent(answered) ? Job : null;
@@ -31,7 +31,7 @@ internal sealed class HostAssignments(FrontParts front)
         return job;
     }
 
-    /// <summary>Ends the current assignment, if there is one: its order goes to another worker.</summary>
+    /// <summary>Ends the current assignment, if any, because its order goes to another worker.</summary>
     public void Abandon()
     {
         if (Job is null)
@@ -48,6 +48,6 @@ internal sealed class HostAssignments(FrontParts front)
         (Job, Current) = (null, default);
     }
 
-    /// <summary>Whether an answer is to an abandoned assignment, or to one of a former front: a brew too many, counted once.</summary>
+    /// <summary>Whether an answer is a duplicate brew: it belongs to an abandoned assignment or to a former front. True once per abandoned assignment.</summary>
     public bool IsSurplus(Assignment answered) => _abandoned.Remove(answered) || answered.Front != front.Incarnation;
 }

@@ -8,26 +8,26 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>
-/// The server of one remote worker: speaks to its <see cref="WorkerHost"/>, repeats what is not answered, and tells the worker when the host is available.
-/// As soon as the host's node is lost, the worker gives its order back to the pool.
+/// The server of one remote worker. It talks to the <see cref="WorkerHost"/>, repeats unanswered messages and tells the worker when the host is available.
+/// When the host's node is lost, the worker gives its order back to the pool.
 /// </summary>
 /// <remarks>
 /// <code>
 /// away -Located-> available -(its node is unreachable or leaves, or GivenBack)-> away
 /// </code>
-/// While away it asks where the host is; a sharded host answers from wherever it is by then.
+/// While away, it keeps asking where the host is. A sharded host answers from its current node.
 /// </remarks>
-internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf) : UntypedActor, IWithTimers
+internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActorRef, HostAddress> hostOf) : UntypedActor, IWithTimers
 {
     private sealed record RepeatDue
     {
         public static RepeatDue Instance { get; } = new();
     }
 
-    /// <summary>A host drops an order that has not been renewed for this long, by when it belongs to another. Renewals come more often.</summary>
+    /// <summary>A host drops an order whose lease has not been renewed for this long, because another worker may have it by then. Renewals are more frequent.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
-    /// <summary>The coordinator waits for <c>down-removal-margin</c> anyway, and the news needs a moment to reach it.</summary>
+    /// <summary>The shard coordinator waits for <c>down-removal-margin</c> (1 s); the rest is for gossip to reach it.</summary>
     private static readonly TimeSpan AfterRemoval = TimeSpan.FromSeconds(1.25);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -40,7 +40,7 @@ internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRe
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopContext shop, FrontParts front, Func<IActorRef, HostAddress> hostOf) =>
+    public static Props Props(ShopContext shop, FrontServices front, Func<IActorRef, HostAddress> hostOf) =>
         Akka.Actor.Props.Create(() => new HostLink(shop, front, hostOf)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart()
@@ -94,7 +94,7 @@ internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRe
                 BeAway();
                 break;
             case ClusterEvent.IMemberEvent changed when _node.Is(changed.Member) && changed.Member.Status != MemberStatus.Up:
-                // A leaving node still serves what it has in hand, or gives it back.
+                // A leaving node still serves its current order, or gives it back.
                 if (_assignments.Job is null || changed.Member.Status is not (MemberStatus.Leaving or MemberStatus.Exiting))
                 {
                     BeAway();
@@ -102,13 +102,13 @@ internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRe
 
                 break;
             case ClusterEvent.MemberRemoved { PreviousStatus: MemberStatus.Down } when !_node.IsKnown:
-                // Only now do the machines of a lost node start elsewhere. Not at once: until the coordinator knows too, it sends questions to the
-                // lost node, and there they are lost until nothing has been heard of that node for long.
+                // Only now do the machines of a lost node start on other nodes. Asking at once would be too early: until the coordinator knows of the
+                // removal too, it sends messages to the lost node, and they get lost there.
                 _backoff.Reset();
                 Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, AfterRemoval);
                 break;
             case RemoteService.Perform or HostMessage.Taken or HostMessage.GivenBack or HostMessage.Closed or ClusterEvent.IClusterDomainEvent:
-                // Of an earlier epoch or assignment, or of another node.
+                // Belongs to an earlier epoch or assignment, or to another node.
                 break;
             default:
                 Unhandled(message);
@@ -178,7 +178,7 @@ internal sealed class HostLink(ShopContext shop, FrontParts front, Func<IActorRe
         }
         else if (_assignments.IsSurplus(served.Assignment))
         {
-            // One coffee per order: this one was brewed in addition.
+            // An order gets one coffee; this one is a duplicate.
             shop.PickUpCounter.Tell(new DurableCounter.Duplicate(served.Order), ActorRefs.NoSender);
         }
     }

@@ -3,14 +3,14 @@ using Akka.Cluster;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>The node that a host is on, as far as its link knows. The node of a numbered machine is entered in the registry too.</summary>
+/// <summary>The node that a host runs on, as known to its link. Numbered machines are also entered in the registry.</summary>
 internal sealed class HostNode(Akka.Cluster.Cluster cluster, MachineRegistry machines, HostAddress host)
 {
     private Address? _address;
 
     public HostAddress Host { get; } = host;
 
-    /// <summary>Whether the host is known to be on a node.</summary>
+    /// <summary>Whether the host's node is known.</summary>
     public bool IsKnown => _address is not null;
 
     /// <summary>Whether that node is a member that is up and reachable.</summary>
@@ -18,7 +18,7 @@ internal sealed class HostNode(Akka.Cluster.Cluster cluster, MachineRegistry mac
 
     public bool Is(Member member) => member.Address.Equals(_address);
 
-    /// <summary>Notes the node that a host answered from; false if that node is about to leave.</summary>
+    /// <summary>Records the node that a host answered from; false if that node is leaving or unreachable.</summary>
     public bool Note(IActorRef answering)
     {
         var address = answering.Path.Address.HasGlobalScope ? answering.Path.Address : cluster.SelfAddress;

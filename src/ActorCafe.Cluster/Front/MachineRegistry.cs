@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>The node of each coffee machine: written by its <see cref="HostLink"/>, read by whoever asks for the status.</summary>
+/// <summary>The node of each coffee machine: written by its <see cref="HostLink"/>, read for status and metrics.</summary>
 internal sealed class MachineRegistry
 {
     private ImmutableDictionary<string, string> _nodes = ImmutableDictionary<string, string>.Empty;

@@ -7,16 +7,16 @@ using Akka.Event;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>Where orders that are in the book enter the shop: each once, however often it is told to admit them.</summary>
+/// <summary>Admits orders of the book to the shop, each only once, even if <see cref="Admit"/> is repeated.</summary>
 internal sealed class OrderIntake(ShopContext shop) : UntypedActor
 {
-    /// <summary>Admit an order that is in the book.</summary>
+    /// <summary>Admits an order that is in the book.</summary>
     internal sealed record Admit(BookedOrder Order);
 
-    /// <summary>An order has left the shop, and the book says so.</summary>
+    /// <summary>An order has left the shop and is closed in the book.</summary>
     internal sealed record OrderLeft(Order Order);
 
-    /// <summary>Answer with <see cref="Empty"/> when no order is inside.</summary>
+    /// <summary>Asks for <see cref="Empty"/> once no order is inside.</summary>
     internal sealed record AwaitEmpty
     {
         public static AwaitEmpty Instance { get; } = new();

@@ -8,10 +8,10 @@ using Akka.Cluster;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>
-/// Spreads the hosts of a cluster-aware pool over its nodes, and gives each a remote worker at the front. Akka's pool deploys hosts to the nodes that it
-/// finds and moves none when another node joins: this actor closes hosts where there are more than a node's share, and lets the pool fill up again.
+/// Spreads the hosts of a cluster-aware pool evenly over its nodes and starts a remote worker at the front for each. Akka's pool deploys hosts to the nodes
+/// it finds, but moves none when a node joins. So this actor stops hosts beyond a node's share and lets the pool deploy them again.
 /// </summary>
-internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, FrontParts front) : UntypedActor, IWithTimers
+internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, FrontServices front) : UntypedActor, IWithTimers
 {
     private sealed record RoundDue
     {
@@ -26,7 +26,7 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(ShopContext shop, StageSettings stage, FrontParts front) =>
+    public static Props Props(ShopContext shop, StageSettings stage, FrontServices front) =>
         Akka.Actor.Props.Create(() => new PoolPlacement(shop, stage, front)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart() => Timers.StartPeriodicTimer(RoundDue.Instance, RoundDue.Instance, BetweenRounds);
@@ -39,7 +39,7 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
                 Meet(Sender);
                 break;
             case HostMessage:
-                // An answer meant for a front that this one has replaced.
+                // An answer to a front that this one has replaced.
                 break;
             case Terminated gone when _workers.Remove(gone.ActorRef, out var worker):
                 _leaving.Remove(gone.ActorRef);
@@ -85,7 +85,7 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
 
         if (_workers.Count < stage.Workers)
         {
-            // The state of the cluster makes a cluster-aware pool deploy what is missing.
+            // On receiving the cluster state, a cluster-aware pool deploys the missing hosts.
             _cluster.SendCurrentClusterState(shop.Pools[stage.Index]);
             return;
         }

@@ -1,6 +1,6 @@
 namespace ActorCafe.Cluster.Hosts;
 
-/// <summary>One order given once to one worker elsewhere; an answer counts only for the assignment that stands.</summary>
-/// <param name="Front">The unique id of the front node's process that gave it.</param>
-/// <param name="Number">Counted by that process, from 1.</param>
+/// <summary>Identifies one assignment of one order to one host. Only the answer to the current assignment counts.</summary>
+/// <param name="Front">The unique id of the front process that made it.</param>
+/// <param name="Number">The number within that process, from 1.</param>
 public readonly record struct Assignment(int Front, long Number);

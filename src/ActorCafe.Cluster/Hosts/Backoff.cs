@@ -3,10 +3,10 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>
-/// When to say something again that was not answered: after 0.25 s, then twice as long each time up to 2 s, each 25 % more or less
-/// at random, so that thousands who lost the same node do not all speak at once.
+/// Delays between repetitions of an unanswered message: 0.25 s, doubled each time up to 2 s. Each is randomized by ±25 %, so that thousands
+/// of senders that lost the same node do not repeat at the same instant.
 /// </summary>
-/// <param name="who">Makes the chances of one differ from those of another.</param>
+/// <param name="who">The seed, different for each sender.</param>
 internal sealed class Backoff(long who)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(250);

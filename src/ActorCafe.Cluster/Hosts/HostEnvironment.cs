@@ -6,11 +6,11 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>
-/// What every <see cref="WorkerHost"/> of a node works with. It is an extension of the actor system, because a host that another node deploys brings
-/// nothing but the name of its stage.
+/// What every <see cref="WorkerHost"/> of a node needs. It is an extension of the actor system, because a host deployed by another node arrives with
+/// only the name of its stage.
 /// </summary>
 /// <param name="shop">The shop, the same on every node.</param>
-/// <param name="clock">Shop time, for service.</param>
+/// <param name="clock">Shop time, for service times.</param>
 /// <param name="wall">Wall time, for leases.</param>
 internal sealed class HostEnvironment(ShopSettings shop, IClock clock, TimeProvider wall) : IExtension
 {
@@ -26,7 +26,7 @@ internal sealed class HostEnvironment(ShopSettings shop, IClock clock, TimeProvi
             ? environment
             : throw new InvalidOperationException("The actor system was not started as a node of a café.");
 
-    /// <summary>Installs it in a node's actor system, once.</summary>
+    /// <summary>Registers it with a node's actor system, once.</summary>
     public void InstallIn(ActorSystem system) => system.RegisterExtension(new Provider(this));
 
     private sealed class Provider(HostEnvironment environment) : ExtensionIdProvider<HostEnvironment>

@@ -7,7 +7,7 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Hosts;
 
-/// <summary>An order that a host performs, and how far it has come.</summary>
+/// <summary>The order that a host is serving, and its progress.</summary>
 internal sealed class HostJob(
     HostMessage.Serve serve, ImmutableArray<StepModel> recipe, TimeSpan begun, IActorRef front, TimeProvider wall, Activity? trace)
 {
@@ -19,10 +19,10 @@ internal sealed class HostJob(
 
     public long Order => serve.Order;
 
-    /// <summary>Assigned the order, and hears the answer.</summary>
+    /// <summary>Assigned the order and receives the answer.</summary>
     public IActorRef Front { get; private set; } = front;
 
-    /// <summary>Whether the lease was not renewed in time: the order belongs to another by now.</summary>
+    /// <summary>Whether the lease was not renewed in time, so that another worker may have the order.</summary>
     public bool IsExpired => wall.GetElapsedTime(_renewedAt) > serve.Lease;
 
     /// <summary>The answer, once all steps are done.</summary>
@@ -32,7 +32,7 @@ internal sealed class HostJob(
 
     public TimeSpan ServiceTime => Step.ServiceTime(Order, _repetition);
 
-    /// <summary>The recipe of the drink to serve; null if the stage does not perform that step of it in this node's shop.</summary>
+    /// <summary>The recipe of the ordered drink; null if the stage does not perform that step in this node's shop.</summary>
     public static ImmutableArray<StepModel>? RecipeFor(HostMessage.Serve serve, ShopModel model, StageSettings stage) =>
         model.Settings.Menu.FirstOrDefault(drink => drink.Name == serve.Drink) is { } drink
         && model.Recipes[drink.Index] is var recipe && serve.NextStep >= 0 && serve.NextStep < recipe.Length
@@ -40,7 +40,7 @@ internal sealed class HostJob(
 
     public void Renew(IActorRef by) => (Front, _renewedAt) = (by, wall.GetTimestamp());
 
-    /// <summary>Counts the step as done; true if the stage performs the next one at once.</summary>
+    /// <summary>Completes the step; true if this stage also performs the next one.</summary>
     public bool Advance(StageSettings stage)
     {
         if (Step.IsRemade(Order, _repetition))
@@ -59,7 +59,7 @@ internal sealed class HostJob(
         EndTrace(null);
     }
 
-    /// <summary>Ends the visit without an answer, unless there is one.</summary>
+    /// <summary>Ends the visit as failed, unless it has an answer.</summary>
     public void Abandon(string reason)
     {
         if (Answer is null)

@@ -7,44 +7,44 @@ using Akka.Cluster.Sharding;
 namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>
-/// The coffee machines of a stage as sharded entities <c>machine-1</c>, <c>machine-2</c>, ...: each stands on one node of role
-/// <c>machine</c>, and on another when that is gone.
+/// The coffee machines of a stage as sharded entities <c>machine-1</c>, <c>machine-2</c>, ... Each runs on one node of role
+/// <c>machine</c>, and on another one if that node is lost.
 /// </summary>
 internal static class MachineShards
 {
-    /// <summary>More would cost the coordinator more than an even spread gains.</summary>
+    /// <summary>More shards would cost the coordinator more than the finer balance gains.</summary>
     private const int MostShards = 256;
 
-    /// <summary>The name of a stage's machine.</summary>
+    /// <summary>The name of a machine.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="number">From 1.</param>
+    /// <param name="number">The machine's number, from 1.</param>
     public static string NameOf(StageSettings stage, int number) => string.Create(CultureInfo.InvariantCulture, $"{stage.Name}-{number}");
 
-    /// <summary>The region of a stage's machines on a node that holds some.</summary>
+    /// <summary>Starts the shard region of a stage on a node that hosts machines.</summary>
     public static IActorRef Start(ActorSystem system, StageSettings stage)
     {
         var sharding = ClusterSharding.Get(system);
         return sharding.Start(
             stage.Name,
             name => WorkerHost.Props(stage.Name, name),
-            ClusterShardingSettings.Create(system).WithRole(Roles.Machine),
+            ClusterShardingSettings.Create(system).WithRole(RoleNames.Machine),
             new ByNumber(stage),
-            // Even to one machine, in one round: a rebalance of many small rounds would move machines for minutes.
+            // Balances to within one machine in a single round; many small rounds would move machines for minutes.
             ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: MostShards, relativeLimit: 1.0),
             PoisonPill.Instance);
     }
 
-    /// <summary>The way to a stage's machines from a node that holds none.</summary>
+    /// <summary>Starts the proxy to a stage's machines on a node that hosts none.</summary>
     public static IActorRef StartProxy(ActorSystem system, StageSettings stage) =>
-        ClusterSharding.Get(system).StartProxy(stage.Name, Roles.Machine, new ByNumber(stage));
+        ClusterSharding.Get(system).StartProxy(stage.Name, RoleNames.Machine, new ByNumber(stage));
 
-    /// <summary>A shard is a machine (or several, of many): by number, since a hash would leave four machines as three and one.</summary>
+    /// <summary>Assigns machines to shards by number. A hash could spread four machines over two nodes as three and one.</summary>
     private sealed class ByNumber(StageSettings stage) : HashCodeMessageExtractor(MostShards)
     {
         private readonly int _shards = Math.Min(stage.Workers, MostShards);
         private readonly string _prefix = stage.Name + "-";
 
-        // Whatever is told to a machine comes in an envelope, which sharding opens itself.
+        // Every message to a machine is in an envelope, which sharding opens itself.
         public override string? EntityId(object message) => null;
 
         public override string ShardId(string entityId, object? messageHint = null) =>

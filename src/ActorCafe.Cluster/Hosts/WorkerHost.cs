@@ -8,8 +8,8 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>
-/// Performs the service of one worker on a node other than the front: takes one order at a time from its worker's <see cref="Front.HostLink"/>, performs
-/// the steps that its stage performs, and repeats the answer until it is acknowledged.
+/// Performs the service of one remote worker. It takes one order at a time from the worker's <see cref="Front.HostLink"/>, performs the steps of its stage,
+/// and repeats the answer until it is acknowledged.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -39,7 +39,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
     private Assignment _last;
     private IActorRef _front = ActorRefs.Nobody;
 
-    /// <param name="name">The host's own name; empty if it has none, and announces itself to the pool that deployed it.</param>
+    /// <param name="name">The host's name; empty: it has none and announces itself to the pool that deployed it.</param>
     public WorkerHost(string stage, string name)
     {
         _stage = _node.Model.Settings.Stages.FirstOrDefault(known => known.Name == stage)
@@ -97,7 +97,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
                 Forget();
                 break;
             case StepEnded or HostMessage.ServedAcknowledged:
-                // Of an earlier assignment.
+                // Belongs to an earlier assignment.
                 break;
             case HostMessage.Locate:
                 FoundByFront();
@@ -124,7 +124,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
             return;
         }
 
-        // Sent before something that arrived here first, and answered or given up since.
+        // Overtaken by a later assignment, and already answered or abandoned.
         if (serve.Assignment.Front == _last.Front && serve.Assignment.Number <= _last.Number)
         {
             return;
@@ -136,7 +136,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
             return;
         }
 
-        // The front has given an order that is still in service to another, or has forgotten it by restarting.
+        // If an order is still in service, the front has reassigned it, or has restarted and no longer knows it.
         _job?.Abandon("another order took its place");
         Timers.Cancel(Due.Answer);
         _job = new HostJob(serve, recipe, _node.Clock.Now, Sender, _node.Wall, VisitTrace.Begin(serve, _stage.Name, _name));
@@ -159,7 +159,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
         }
         else if (job.IsExpired)
         {
-            // A node that was frozen, or cut off, must not brew what belongs to another by now.
+            // A node that was frozen or cut off must not serve an order that another worker may have.
             GiveBack(job, "the lease ran out");
         }
         else

@@ -5,7 +5,7 @@ using ActorCafe.Shop.Stages;
 
 namespace ActorCafe.Cluster.Settings;
 
-/// <summary>Akka's settings of a node, as HOCON. docs/cluster.md says why each is as it is.</summary>
+/// <summary>The Akka settings of a node, as HOCON. docs/cluster.md explains each choice.</summary>
 public static class ClusterHocon
 {
     private static readonly string Ours = $$"""
@@ -37,7 +37,7 @@ public static class ClusterHocon
             split-brain-resolver {
               active-strategy = keep-majority
               # A sweep that is killed must not outvote the café, nor one that is not cut off keep a part of it alive.
-              keep-majority.role = {{Roles.Cafe}}
+              keep-majority.role = {{RoleNames.Cafe}}
               # Seven seconds are advised for a few nodes that gossip each second; ours gossip each 0.3 s.
               stable-after = 2s
               # With 6 s two nodes lost five seconds apart brought down all.
@@ -80,7 +80,7 @@ public static class ClusterHocon
         cafe.dispatcher { type = Dispatcher }
         """;
 
-    /// <summary>What a node's actor system is made with; the shop's own <c>akka</c> settings stand over ours.</summary>
+    /// <summary>The configuration of a node's actor system. The shop's own <c>akka</c> settings override the defaults.</summary>
     public static string Of(NodeSettings node)
     {
         var text = new StringBuilder(Ours).Append('\n');
@@ -110,7 +110,7 @@ public static class ClusterHocon
             """);
         if (node.Roles.Contains(NodeRole.Front) && node.Roles.Contains(NodeRole.Grinder))
         {
-            // Whoever gives a front the role of grinders wants them there, whatever the file says of nodes with one role each.
+            // A front that also has the grinder role hosts grinders itself. The shop file assumes one role per node and disallows it.
             foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
             {
                 text.Append(CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.allow-local-routees = on\n");
@@ -123,7 +123,7 @@ public static class ClusterHocon
     private static IEnumerable<string> RolesOf(NodeSettings node)
     {
         var roles = node.Roles.Select(role => role.Name());
-        return node.Roles.Contains(NodeRole.Sweep) ? roles : roles.Append(Roles.Cafe);
+        return node.Roles.Contains(NodeRole.Sweep) ? roles : roles.Append(RoleNames.Cafe);
     }
 
     private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";

@@ -6,25 +6,25 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Settings;
 
-/// <summary>What a node of the cluster is started with; read once and validated.</summary>
+/// <summary>The settings of a cluster node; read once and validated.</summary>
 public sealed record NodeSettings
 {
-    /// <summary>The shop, the same on every node; its clock is the real one, whatever its mode says.</summary>
+    /// <summary>The shop, the same on every node. Its clock is always real, whatever its mode says.</summary>
     public required ShopSettings Shop { get; init; }
 
-    /// <summary>What the node does; at least one.</summary>
+    /// <summary>The node's roles; at least one.</summary>
     public required ImmutableArray<NodeRole> Roles { get; init; }
 
-    /// <summary>The name or address others reach the node by; IPv6 without brackets, as Akka binds to it.</summary>
+    /// <summary>The host name or address that other nodes use; IPv6 without brackets, because Akka binds to it.</summary>
     public required string Hostname { get; init; }
 
-    /// <summary>The port of the actors; 0 is any free one.</summary>
+    /// <summary>The port of the actors; 0: any free port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>Where to join; none: the node begins a cluster of its own.</summary>
+    /// <summary>The nodes to join; empty: the node forms its own cluster.</summary>
     public ImmutableArray<SeedNode> SeedNodes { get; init; } = [];
 
-    /// <summary>A folder of the node's own, for the order book.</summary>
+    /// <summary>The node's own folder, for the order book and the known members.</summary>
     public required string DataFolder { get; init; }
 
     public required HttpSettings Http { get; init; }
@@ -37,7 +37,7 @@ public sealed record NodeSettings
     /// <summary>Where traces and metrics go; null: nowhere.</summary>
     public TelemetrySettings? Telemetry { get; init; }
 
-    /// <summary>Replications of sweeps that the node plays side by side; 0: none.</summary>
+    /// <summary>How many replications of sweeps the node runs at once; 0: none.</summary>
     public int SweepParallel { get; init; } = Environment.ProcessorCount;
 }
 
@@ -47,31 +47,31 @@ public enum NodeRole
     /// <summary>Customers, waiters, the pick-up counter and the order book.</summary>
     Front,
 
-    /// <summary>Lends its hands to the grinder stages.</summary>
+    /// <summary>Hosts workers of the grinder stages.</summary>
     Grinder,
 
-    /// <summary>Holds coffee machines.</summary>
+    /// <summary>Hosts coffee machines.</summary>
     Machine,
 
-    /// <summary>Keeps the membership only: a place to join at that is never scaled away.</summary>
+    /// <summary>Only maintains membership: a stable node to join, never scaled away.</summary>
     Seed,
 
-    /// <summary>Has others play a sweep, and does nothing for the café.</summary>
+    /// <summary>Lets other nodes run a sweep and does nothing for the café.</summary>
     Sweep,
 }
 
-/// <param name="Host">A name or an address; IPv6 in brackets, as it stands in Akka's addresses.</param>
+/// <param name="Host">A host name or an address; IPv6 in brackets, as in Akka's addresses.</param>
 /// <param name="Port">1 to 65535.</param>
 public sealed record SeedNode(string Host, int Port)
 {
-    /// <summary>The node's address in the cluster that <paramref name="self"/> is an address in, or is to be.</summary>
+    /// <summary>The node's address in the cluster of <paramref name="self"/>.</summary>
     public Address AddressBeside(Address self) => new(self.Protocol, self.System, Host, Port);
 }
 
 /// <param name="Host">The address to listen on.</param>
-/// <param name="Port">The port to listen on; 0 is any free one.</param>
-/// <param name="ApiKey">What a client of the orders must show; null: nothing.</param>
+/// <param name="Port">The port to listen on; 0: any free port.</param>
+/// <param name="ApiKey">The API key that clients of the orders API must send; null: none.</param>
 public sealed record HttpSettings(string Host, int Port, string? ApiKey);
 
-/// <param name="Endpoint">Where an OpenTelemetry collector listens (OTLP).</param>
+/// <param name="Endpoint">The endpoint of an OpenTelemetry collector (OTLP).</param>
 public sealed record TelemetrySettings(Uri Endpoint);

@@ -5,12 +5,12 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Sweeping;
 
-/// <summary>A result as JSON that keeps every number to the last bit.</summary>
+/// <summary>Serializes a result as JSON with every number exact.</summary>
 internal static class ResultBytes
 {
     public static byte[] Write(ShopResult result) => JsonSerializer.SerializeToUtf8Bytes(result, ResultBytesContext.Default.ShopResult);
 
-    /// <exception cref="JsonException">The bytes are no result.</exception>
+    /// <exception cref="JsonException">The bytes are not a result.</exception>
     public static ShopResult Read(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize(bytes, ResultBytesContext.Default.ShopResult) ?? throw new JsonException("There is no result.");
 
@@ -31,7 +31,7 @@ internal static class ResultBytes
     }
 }
 
-// JSON has no literal for NaN and infinity: a result that has some would lose them.
+// JSON has no literals for NaN and infinity.
 [JsonSourceGenerationOptions(
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectNullableAnnotations = true,

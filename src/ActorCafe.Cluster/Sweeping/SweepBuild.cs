@@ -4,14 +4,14 @@ using ActorCafe.Shop;
 
 namespace ActorCafe.Cluster.Sweeping;
 
-/// <summary>What a shop's numbers depend on besides the shop. A node with another build would return other results, and gets no task.</summary>
+/// <summary>Identifies the program and runtime, on which results depend too. A node with another build could return other numbers, so it gets no task.</summary>
 internal static class SweepBuild
 {
     /// <summary>The build of this process.</summary>
     public static string Current { get; } =
         $"actorcafe {Version()} on .NET {Environment.Version.ToString(2)}, {RuntimeInformation.RuntimeIdentifier}";
 
-    // Without the commit that a build from a repository adds: a build from a copy has none.
+    // Omits the commit, because a build outside a repository has none.
     private static string Version() =>
         (typeof(Simulation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "").Split('+')[0];
 }

@@ -3,16 +3,16 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Sweeping;
 
-/// <summary>Has the workers of a cluster run the tasks of a sweep, as its <see cref="SweepSchedule"/> decides, and publishes what comes of them.</summary>
+/// <summary>Assigns the tasks of a sweep to the workers of a cluster, as its <see cref="SweepSchedule"/> decides, and publishes the results.</summary>
 internal sealed class SweepCoordinator : ReceiveActor, IWithTimers
 {
-    /// <summary>A node that may have a worker is a member, and reachable.</summary>
+    /// <summary>A node that may have a worker is a reachable member.</summary>
     public sealed record NodeJoined(Address Node);
 
     /// <summary>A node has left, is leaving, or is unreachable.</summary>
     public sealed record NodeLost(Address Node);
 
-    /// <summary>Publishes what there is, and ends.</summary>
+    /// <summary>Publishes the finished points and ends.</summary>
     public sealed record StopEarly
     {
         public static StopEarly Instance { get; } = new();
@@ -24,7 +24,7 @@ internal sealed class SweepCoordinator : ReceiveActor, IWithTimers
         public static PollDue Instance { get; } = new();
     }
 
-    // A worker that is there answers the first poll.
+    // An existing worker answers the first poll.
     private const int PollsBeforeNotice = 3;
 
     private readonly Func<Address, ICanTell> _workerAt;
@@ -67,7 +67,7 @@ internal sealed class SweepCoordinator : ReceiveActor, IWithTimers
         StopIfOver();
     }
 
-    // Also runs where the whole actor system ends, because the cluster downed this member.
+    // Also runs when the whole actor system ends because the cluster downed this member.
     protected override void PostStop()
     {
         Publish(new SweepEvent.Ended(_schedule.Summary, _schedule.IsOver));
@@ -132,7 +132,7 @@ internal sealed class SweepCoordinator : ReceiveActor, IWithTimers
 
     private void OnTerminated(Terminated terminated)
     {
-        // A new worker of the same node may be there already.
+        // The same node may already have a new worker.
         var node = terminated.ActorRef.Path.Address;
         if (terminated.ActorRef.Equals(_workers.GetValueOrDefault(node)))
         {

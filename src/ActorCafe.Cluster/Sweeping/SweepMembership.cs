@@ -6,8 +6,8 @@ using Akka.Cluster;
 namespace ActorCafe.Cluster.Sweeping;
 
 /// <summary>
-/// Tells the coordinator of a sweep which nodes join and leave. A coordinator that fails has lost its schedule, so it is not restarted:
-/// it ends, and publishes what is finished.
+/// Tells the coordinator of a sweep which nodes join and leave. A failed coordinator has lost its schedule, so it is not restarted: it
+/// publishes what is finished and ends.
 /// </summary>
 internal sealed class SweepMembership : ReceiveActor
 {
@@ -56,7 +56,7 @@ internal sealed class SweepMembership : ReceiveActor
 
     private void OnGone(Member member) => _coordinator.Tell(new SweepCoordinator.NodeLost(member.Address));
 
-    // The front serves customers.
+    // The front serves customers and runs no tasks.
     private static bool HasWorker(Member member) =>
-        (member.HasRole(Roles.Grinder) || member.HasRole(Roles.Machine)) && !member.HasRole(Roles.Front);
+        (member.HasRole(RoleNames.Grinder) || member.HasRole(RoleNames.Machine)) && !member.HasRole(RoleNames.Front);
 }

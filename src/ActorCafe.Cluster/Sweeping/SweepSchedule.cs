@@ -5,8 +5,8 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Sweeping;
 
 /// <summary>
-/// Decides which node runs which task of a sweep: the least busy one with capacity. The tasks of a node that is lost, restarted or does
-/// not know them are assigned again. The first result of a task counts; every node's would be the same.
+/// Decides which node runs the next task of a sweep: the least busy one with capacity. Tasks are reassigned if their node is lost, restarts
+/// or does not know them. The first result of a task counts; every node computes the same.
 /// </summary>
 internal sealed class SweepSchedule(SweepJob job)
 {
@@ -54,7 +54,7 @@ internal sealed class SweepSchedule(SweepJob job)
         }
     }
 
-    /// <summary>A new worker runs on a known node, perhaps after a restart: it knows nothing of the tasks before.</summary>
+    /// <summary>A known node has a new worker, perhaps after a restart, that knows none of the earlier tasks.</summary>
     public void StartWorker(Address address)
     {
         _nodes[address].HasWorker = true;
@@ -68,17 +68,17 @@ internal sealed class SweepSchedule(SweepJob job)
         ReturnTasks(_nodes[address], _ => true);
     }
 
-    /// <summary>Notes the capacity of a known node.</summary>
+    /// <summary>Updates the capacity of a known node.</summary>
     /// <param name="address">The node.</param>
     /// <param name="parallel">How many tasks it runs at once.</param>
-    /// <param name="round">The poll that it answers.</param>
-    /// <param name="unfinished">The tasks that it has.</param>
+    /// <param name="round">The number of the answered poll.</param>
+    /// <param name="unfinished">The tasks that it has not answered yet.</param>
     public void Report(Address address, int parallel, int round, ImmutableArray<long> unfinished)
     {
         var node = _nodes[address];
         node.Parallel = parallel;
 
-        // A task that was assigned before this poll and is unknown to the node was lost on its way, there or back.
+        // A task that was assigned before this poll but is unknown to the node was lost in transit, in either direction.
         ReturnTasks(node, id => node.Tasks[id] < round && !unfinished.Contains(id));
     }
 
@@ -97,7 +97,7 @@ internal sealed class SweepSchedule(SweepJob job)
     }
 
     /// <summary>Counts a result, if it is the first of its task.</summary>
-    /// <returns>What it means for its point; null if that is still incomplete.</returns>
+    /// <returns>The completed or failed point; null if it is still incomplete.</returns>
     public SweepEvent? Complete(Address address, SweepMessage.ReplicationCompleted completed)
     {
         var id = completed.TaskId;
@@ -127,7 +127,7 @@ internal sealed class SweepSchedule(SweepJob job)
     }
 
     /// <summary>Gives up the whole point of a task.</summary>
-    /// <returns>What it means for the point; null if the task was no longer needed.</returns>
+    /// <returns>The failed point; null if the task was no longer needed.</returns>
     public SweepEvent? Fail(Address address, SweepMessage.ReplicationFailed failed)
     {
         _nodes.GetValueOrDefault(address)?.Tasks.Remove(failed.TaskId);

@@ -11,7 +11,7 @@ namespace ActorCafe.Cluster.Sweeping;
 internal readonly record struct SweepTask(long Id, int Point, int Replication);
 
 /// <summary>
-/// The tasks of a sweep: those left to assign, and the results of the others. They are assigned in order, but returned tasks come first.
+/// The unassigned tasks of a sweep and the results of the others. Tasks are assigned in order; returned tasks come first.
 /// </summary>
 /// <param name="points">The number of points.</param>
 /// <param name="replications">The replications of each point.</param>
@@ -58,7 +58,7 @@ internal sealed class SweepTasks(int points, int replications)
         return null;
     }
 
-    /// <summary>Puts a task back for another assignment, unless it is done by now.</summary>
+    /// <summary>Puts a task back for reassignment, unless it is already done.</summary>
     public void Return(long id)
     {
         if (!IsDone(id))
@@ -67,7 +67,7 @@ internal sealed class SweepTasks(int points, int replications)
         }
     }
 
-    /// <summary>Whether the task's outcome is no longer needed; also true of a number that this sweep does not have.</summary>
+    /// <summary>Whether the task's outcome is no longer needed; also true for a number that is not of this sweep.</summary>
     public bool IsDone(long id) =>
         id < 1 || id > Count || _closed[Of(id).Point]
         || (_begun.TryGetValue(Of(id).Point, out var runs) && runs.Results[Of(id).Replication - 1] is not null);

@@ -10,12 +10,12 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Sweeping;
 
 /// <summary>
-/// Runs tasks of sweeps on a node, a limited number at once, off the actors' threads. Further tasks wait; those of a sweep that is gone
-/// are dropped.
+/// Runs tasks of sweeps on a node, a limited number at once, on threads that are not the actors'. Further tasks wait. Tasks of a sweep that
+/// has ended are dropped.
 /// </summary>
 internal sealed class SweepWorker : ReceiveActor
 {
-    /// <summary>The actor's name. Nodes of other versions look it up by this path, so it stays what it was first called.</summary>
+    /// <summary>The actor's name. Nodes of other versions look it up by this path, so it never changes.</summary>
     public const string Name = "sweep-helper";
 
     // A sweep that lost a node and found it again may assign new tasks while the earlier ones still run.
@@ -41,12 +41,12 @@ internal sealed class SweepWorker : ReceiveActor
     }
 
     /// <param name="parallel">How many tasks it runs at once; 0: none.</param>
-    /// <param name="runner">Runs one.</param>
+    /// <param name="runner">Runs one task.</param>
     /// <param name="isSweep">Whether the member of this address is a sweep.</param>
     public static Props Props(int parallel, ReplicationRunner runner, Func<Address, bool> isSweep) =>
         Akka.Actor.Props.Create(() => new SweepWorker(parallel, runner, isSweep));
 
-    // The node is closing, or the actor is restarted: nobody needs the running tasks any more.
+    // The node is closing or the actor restarts: the running tasks are no longer needed.
     protected override void PostStop() => Drop(_ => true);
 
     private void Accept(SweepMessage.RunReplication task)
@@ -110,7 +110,7 @@ internal sealed class SweepWorker : ReceiveActor
         try
         {
             var result = await runner(run.Task.Shop, run.Task.Replication, run.Cancellation.Token).ConfigureAwait(false);
-            // A run that was stopped early is the result of another shop.
+            // The result of a run that was stopped early is not the result of this task.
             return new RunEnded(run, result.Interrupted ? null : Answer(run.Task, result));
         }
         catch (Exception failure)
@@ -128,7 +128,7 @@ internal sealed class SweepWorker : ReceiveActor
             : new SweepMessage.ReplicationFailed(task.TaskId, $"its result has {bytes.Length} bytes, more than can be sent ({WireLimits.MaxSweepBytes})");
     }
 
-    /// <summary>A task that was accepted and is not answered yet.</summary>
+    /// <summary>An accepted task that is not answered yet.</summary>
     private sealed record Run(IActorRef Sweep, SweepMessage.RunReplication Task, CancellationTokenSource Cancellation);
 
     private sealed record RunEnded(Run Run, SweepMessage? Answer);
@@ -137,5 +137,5 @@ internal sealed class SweepWorker : ReceiveActor
 /// <summary>Runs one replication of a shop.</summary>
 /// <param name="shop">The shop.</param>
 /// <param name="replication">The replication, from 1.</param>
-/// <param name="cancellation">Stops it early; the result says so.</param>
+/// <param name="cancellation">Stops it early; the result is then marked as interrupted.</param>
 internal delegate Task<ShopResult> ReplicationRunner(ShopText shop, int replication, CancellationToken cancellation);

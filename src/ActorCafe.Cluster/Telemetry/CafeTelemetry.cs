@@ -3,18 +3,18 @@ using System.Diagnostics;
 namespace ActorCafe.Cluster.Telemetry;
 
 /// <summary>
-/// What a node lets be known of its orders, by what .NET itself has for that; who collects it, and where it goes, is the host's
-/// business. docs/telemetry.md lists it all.
+/// Traces and metrics of a node's orders, through the diagnostics API of .NET. The process decides who collects them and where they go.
+/// docs/telemetry.md lists them.
 /// </summary>
 public static class CafeTelemetry
 {
-    /// <summary>The name of the traces' source and of the meter.</summary>
+    /// <summary>The name of the activity source and the meter.</summary>
     public const string Name = "ActorCafe";
 
-    // One for the process: it costs nothing while nobody listens.
+    // One per process; it costs nothing without a listener.
     private static readonly ActivitySource Source = new(Name);
 
-    /// <summary>Begins a span that belongs to whom it names and not to whatever happens to run here; null: nobody collects it.</summary>
+    /// <summary>Begins a span under an explicit parent instead of the current activity; null: nobody collects it.</summary>
     internal static Activity? Begin(string name, ActivityKind kind, ActivityContext parent)
     {
         if (!Source.HasListeners())
@@ -28,7 +28,7 @@ public static class CafeTelemetry
 
     /// <summary>Ends a span.</summary>
     /// <param name="span">The span.</param>
-    /// <param name="failure">What went wrong; null: nothing.</param>
+    /// <param name="failure">The error; null: success.</param>
     internal static void End(Activity span, string? failure)
     {
         if (failure is not null)
@@ -40,7 +40,7 @@ public static class CafeTelemetry
         span.Stop();
     }
 
-    /// <summary>Beginning and ending a span change what is current; an actor's thread, or a request, is to keep its own.</summary>
+    /// <summary>Restores the current activity of the thread or request, because beginning and ending a span change it.</summary>
     private readonly ref struct Apart
     {
         private readonly Activity? _current = Activity.Current;

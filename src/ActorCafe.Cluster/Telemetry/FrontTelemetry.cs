@@ -6,7 +6,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cluster.Telemetry;
 
-/// <summary>What a front lets be known: the traces of its orders, and measures of its book, stages and machines. Made only where it is asked for.</summary>
+/// <summary>The telemetry of a front: traces of its orders, and metrics of its book, stages and machines. Created only if configured.</summary>
 internal sealed class FrontTelemetry : IDisposable
 {
     private readonly Meter _meter = new(CafeTelemetry.Name);
@@ -30,7 +30,7 @@ internal sealed class FrontTelemetry : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    /// <summary>Over the whole book, so that a new life of the front counts on where the last one ended.</summary>
+    /// <summary>Counts over the whole book, so that a restarted front continues the counters of the previous one.</summary>
     private void Observe(IOrderBook book)
     {
         Count("accepted", totals => totals.Accepted, "Orders in the book");

@@ -11,8 +11,8 @@ internal sealed class OrderTraces
 
     /// <summary>The order was accepted.</summary>
     /// <param name="number">The order's number.</param>
-    /// <param name="id">The customer's id of it.</param>
-    /// <param name="caller">The span of whoever sent it; default: it has none.</param>
+    /// <param name="id">The idempotency key that the customer chose.</param>
+    /// <param name="caller">The trace context of the caller; default: none.</param>
     public void Accepted(long number, string id, ActivityContext caller)
     {
         if (Begin(number, caller) is { } span)
@@ -21,7 +21,7 @@ internal sealed class OrderTraces
         }
     }
 
-    /// <summary>The order entered the shop. One accepted by a former life of the front has no span here, and gets a new one.</summary>
+    /// <summary>The order entered the shop. An order accepted before the front restarted has no span here and gets a new one.</summary>
     public void Placed(Order order)
     {
         if (!_open.TryGetValue(order.Number, out var span))
@@ -32,10 +32,10 @@ internal sealed class OrderTraces
         span?.SetTag("cafe.drink", order.Drink.Name);
     }
 
-    /// <summary>What a visit of the order elsewhere is a part of, as W3C writes it; null: the order is not traced.</summary>
+    /// <summary>The W3C trace context for visits of the order to other nodes; null: the order is not traced.</summary>
     public string? ParentOf(long number) => _open.TryGetValue(number, out var span) ? span.Id : null;
 
-    /// <summary>The order left, however it ended.</summary>
+    /// <summary>The order left, served or not.</summary>
     public void Left(Order order)
     {
         if (_open.TryRemove(order.Number, out var span))
@@ -44,7 +44,7 @@ internal sealed class OrderTraces
         }
     }
 
-    /// <summary>The front closes; what is open in its book is taken up by its next life.</summary>
+    /// <summary>The front closes. Orders that are open in its book resume when it restarts.</summary>
     public void Close()
     {
         foreach (var number in _open.Keys)
@@ -58,7 +58,7 @@ internal sealed class OrderTraces
 
     private Activity? Begin(long number, ActivityContext caller)
     {
-        // Sent twice at once, an order may be in the shop already before it is said to be accepted: the span that stands stays.
+        // If an order is sent twice at once, it may enter the shop before it is reported as accepted. The first span is kept.
         return CafeTelemetry.Begin("order", ActivityKind.Server, caller) is { } span && _open.TryAdd(number, span)
             ? span.SetTag("cafe.order", number)
             : null;

@@ -3,7 +3,7 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Cluster.Telemetry;
 
-/// <summary>Tells telemetry what happens at the front.</summary>
+/// <summary>Passes the events of the front to telemetry.</summary>
 internal sealed class TelemetryObserver(FrontTelemetry telemetry) : IShopObserver
 {
     public void Placed(Order order, TimeSpan now) => telemetry.Traces.Placed(order);

@@ -3,10 +3,10 @@ using ActorCafe.Cluster.Hosts;
 
 namespace ActorCafe.Cluster.Telemetry;
 
-/// <summary>The span of an order's visit to a station, named after the stage.</summary>
+/// <summary>The span of an order's visit to a host, named after the stage.</summary>
 internal static class VisitTrace
 {
-    /// <summary>The station takes the order; null: the order is not traced, or nobody collects that here.</summary>
+    /// <summary>Begins the span when the host takes the order; null: the order is not traced, or nobody collects spans here.</summary>
     public static Activity? Begin(HostMessage.Serve serve, string stage, string station)
     {
         if (serve.TraceParent is null || !ActivityContext.TryParse(serve.TraceParent, null, isRemote: true, out var order)

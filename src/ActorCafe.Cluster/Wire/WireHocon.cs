@@ -4,12 +4,12 @@ using ActorCafe.Remoting;
 
 namespace ActorCafe.Cluster.Wire;
 
-/// <summary>The café's wire: hardened remoting and the serializers of the café's own messages.</summary>
+/// <summary>Configures hardened remoting and the serializers of the café's own messages.</summary>
 public static class WireHocon
 {
-    /// <summary>Use it as the topmost layer of a node's configuration, so that no shop file reopens the port.</summary>
+    /// <summary>The HOCON. Use it as the topmost layer of a node's configuration, so that no shop file can weaken it.</summary>
     public static string Text { get; } =
         HardenedRemoting.Hocon
-        + HardenedRemoting.Serializer<KitchenSerializer, HostMessage>("kitchen", KitchenSerializer.Id)
+        + HardenedRemoting.Serializer<HostMessageSerializer, HostMessage>("kitchen", HostMessageSerializer.Id)
         + HardenedRemoting.Serializer<SweepSerializer, SweepMessage>("sweep", SweepSerializer.Id);
 }

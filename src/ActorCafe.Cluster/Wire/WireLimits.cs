@@ -1,20 +1,20 @@
 namespace ActorCafe.Cluster.Wire;
 
-/// <summary>What a message may hold: generous for the café, and too small to fill a node's memory.</summary>
+/// <summary>Size limits of messages: generous for the café, yet too small to exhaust a node's memory.</summary>
 internal static class WireLimits
 {
     public const int MaxBytes = 64 * 1024;
 
-    /// <summary>Bytes of a sweep's message, which carries a whole shop; with its envelope it fits into Akka's frame of 128,000 bytes.</summary>
+    /// <summary>Bytes of a sweep message, which carries a whole shop. With its envelope it fits into Akka's frame of 128,000 bytes.</summary>
     public const int MaxSweepBytes = 112 * 1024;
 
     /// <summary>Characters of the name of a data file.</summary>
     public const int MaxFileName = 4096;
 
-    /// <summary>Replications that a node runs side by side.</summary>
+    /// <summary>Replications that a node runs at once.</summary>
     public const int MaxParallel = 1024;
 
-    /// <summary>Characters of the name of a drink or a station.</summary>
+    /// <summary>Characters of the name of a drink or a host.</summary>
     public const int MaxName = 256;
 
     /// <summary>Characters of a reason; the sender truncates a longer one.</summary>

@@ -55,7 +55,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
 
         if (_cafe is not null)
         {
-            await _cafe.ServeThoseInsideAsync(cancellation);
+            await _cafe.DrainAsync(cancellation);
         }
 
         await CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);
@@ -83,7 +83,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
 
     private async Task FailIfIslandAsync(CafeActors cafe)
     {
-        var other = await cafe.Elsewhere;
+        var other = await cafe.LargerCluster;
         _ended.TrySetException(new NodeFailedException(
             $"this node could not reach {other} when it started, and began a cluster of its own beside that one's; start it again, to join it"));
     }

@@ -23,7 +23,7 @@ internal static class SweepShopRunner
         }
 
         var cluster = Akka.Cluster.Cluster.Get(system);
-        bool IsSweep(Address address) => cluster.State.Members.Any(member => member.Address.Equals(address) && member.HasRole(Roles.Sweep));
+        bool IsSweep(Address address) => cluster.State.Members.Any(member => member.Address.Equals(address) && member.HasRole(RoleNames.Sweep));
         system.ActorOf(SweepWorker.Props(node.SweepParallel, RunAsync, IsSweep), SweepWorker.Name);
     }
 

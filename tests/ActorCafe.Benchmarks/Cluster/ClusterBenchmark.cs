@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace ActorCafe.Benchmarks.Cluster;
 
 /// <summary>
-/// Orders a second through a whole cluster, each node a process of this machine: over HTTP, on disk before the answer, handed to
-/// grinders and machines on other nodes and back. The steps take no time, so that nothing but that is measured.
+/// Measures orders per second through a whole cluster, with each node a process on this machine. Orders arrive over HTTP, are on disk before
+/// the answer, and pass through grinders and machines on other nodes. The steps take no time, so only this overhead is measured.
 /// </summary>
 internal static class ClusterBenchmark
 {
     public const string Usage = "[--orders N] [--at-once N] [--rounds N] [--most-machine-nodes N] (after dotnet build src/ActorCafe.Cli -c Release)";
 
-    // From tests/ActorCafe.Benchmarks/bin/Release/net10.0 to the top.
+    // From tests/ActorCafe.Benchmarks/bin/Release/net10.0 to the root of the repository.
     private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
     private static readonly string[] Steps = ["accept", "grind", "brew"];
@@ -89,11 +89,11 @@ internal static class ClusterBenchmark
     private static async Task<long> ServedAsync(HttpClient http) =>
         (await http.GetFromJsonAsync<JsonElement>("status")).GetProperty("orders").GetProperty("served").GetInt64();
 
-    /// <summary>What all processes of the machine have used of its processors, in CPU-seconds (Linux: /proc/stat, hundredths of a second).</summary>
+    /// <summary>The CPU time used by all processes of the machine, in seconds (Linux: /proc/stat, hundredths of a second).</summary>
     private static double BusySeconds()
     {
         var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        // user, nice, system; idle and waiting for the disk are left out.
+        // user, nice and system; excludes idle and I/O wait.
         return fields[1..4].Sum(field => double.Parse(field, CultureInfo.InvariantCulture)) / 100;
     }
 }

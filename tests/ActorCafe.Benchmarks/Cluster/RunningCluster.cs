@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace ActorCafe.Benchmarks.Cluster;
 
-/// <summary>A cluster that the command line has started, with its nodes.</summary>
+/// <summary>A cluster started by the command line, with its nodes.</summary>
 internal sealed class RunningCluster : IDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
@@ -14,13 +14,13 @@ internal sealed class RunningCluster : IDisposable
 
     private RunningCluster(Process process) => _process = process;
 
-    /// <summary>Where its front takes orders; known when it is ready.</summary>
+    /// <summary>The URL at which its front accepts orders; known once it is ready.</summary>
     public Uri Front { get; private set; } = null!;
 
     public static RunningCluster Start(string program, IEnumerable<string> arguments) => new(Process.Start(
         new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardInput = true })!);
 
-    /// <summary>Done when every machine is up.</summary>
+    /// <summary>Completes when every machine is up.</summary>
     public async Task ReadyAsync()
     {
         // "http://127.0.0.1:8080 takes orders: ..."
@@ -42,7 +42,7 @@ internal sealed class RunningCluster : IDisposable
         }
     }
 
-    /// <summary>Tells it to close, and waits until it has.</summary>
+    /// <summary>Closes the cluster and waits until it has ended.</summary>
     public async Task EndAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);

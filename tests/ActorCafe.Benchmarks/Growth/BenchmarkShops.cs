@@ -7,11 +7,11 @@ namespace ActorCafe.Benchmarks.Growth;
 /// <summary>Shops of any size, in virtual time.</summary>
 internal static class BenchmarkShops
 {
-    /// <summary>A tandem of so many stages of so many workers, each stage busy four fifths of its time.</summary>
+    /// <summary>A tandem of stages with equal numbers of workers, each at a utilization of 80 %.</summary>
     public static ShopSettings Tandem(int stages, int workers, long orders) =>
         Of(stages, workers, orders, new ArrivalSettings.Renewal(new Exponential(60.0 / (0.8 * workers)), 1));
 
-    /// <summary>One stage of four workers, before which all the orders stand at once.</summary>
+    /// <summary>One stage of four workers at which all orders queue at once.</summary>
     public static ShopSettings Crowd(long orders) => Of(1, 4, orders, new ArrivalSettings.AllAtOnce());
 
     private static ShopSettings Of(int stages, int workers, long orders, ArrivalSettings arrivals)

@@ -6,7 +6,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Benchmarks.Growth;
 
-/// <summary>How the cost of an order grows with the number of orders, stages, workers, and orders waiting; and what a second core is good for.</summary>
+/// <summary>Measures how the cost of an order grows with the number of orders, stages, workers and waiting orders, and what a second core gains.</summary>
 internal static class GrowthBenchmark
 {
     public const string Usage = "[--orders-up-to N] [--pictures FOLDER]";
@@ -19,7 +19,7 @@ internal static class GrowthBenchmark
         var most = arguments.Number("--orders-up-to", 10_000_000);
         var pictures = arguments.Text("--pictures");
 
-        // The compiler's work is not to count.
+        // Warms up, so that JIT compilation is not measured.
         await Simulation.RunAsync(new CafeModel(1_000_000).Shop(), ResultOnly);
 
         long[] orders = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
@@ -31,7 +31,7 @@ internal static class GrowthBenchmark
         return 0;
     }
 
-    /// <param name="steps">How many steps of work a size has, among which the time is divided.</param>
+    /// <param name="steps">The number of steps of work at a size; the time is divided by it.</param>
     private static async Task SeriesAsync(
         string name, string unit, string? pictures, IEnumerable<long> sizes, Func<long, ShopSettings> shop, Func<long, long> steps)
     {
@@ -52,7 +52,7 @@ internal static class GrowthBenchmark
         }
     }
 
-    /// <summary>The least of three, but for what takes long by itself.</summary>
+    /// <summary>The least of three readings; a long run is measured only once.</summary>
     private static async Task<Reading> LeastAsync(long size, ShopSettings shop, long steps)
     {
         Reading? least = null;

@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace ActorCafe.Benchmarks.Growth;
 
-/// <summary>Draws a series of readings; a level line grows as the work does.</summary>
+/// <summary>Draws a series of readings. A level line means that cost grows in proportion to work.</summary>
 internal static class Picture
 {
     public static void Save(string file, string name, string unit, IReadOnlyList<Reading> readings)

@@ -4,7 +4,7 @@ using Akka.Routing;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>Bare Akka.NET: three round-robin pools, each worker tells the next pool what it was told.</summary>
+/// <summary>Plain Akka.NET: three round-robin pools, in which each worker forwards the message to the next pool.</summary>
 internal sealed class AkkaChain : IChain
 {
     private readonly ActorSystem _system = ActorSystem.Create("bare", "akka { loglevel = off, stdout-loglevel = off, log-dead-letters = off }");

@@ -1,4 +1,4 @@
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>A run begins: so many orders, of which these are the first.</summary>
+/// <summary>Begins a run with this many orders, of which these enter first.</summary>
 internal sealed record Begin(Turnstile Turnstile, int InFlight);

@@ -3,7 +3,7 @@ using ActorCafe.Benchmarks.Simulators;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>System.Threading.Channels: a channel for each stage, a task for each worker.</summary>
+/// <summary>System.Threading.Channels: one channel per stage and one task per worker.</summary>
 internal sealed class ChannelChain : IChain
 {
     private readonly Channel<Token>[] _channels = [.. Enumerable.Range(0, CafeModel.Steps.Length + 1).Select(_ => Channel.CreateUnbounded<Token>())];

@@ -3,7 +3,7 @@ using ActorCafe.Benchmarks.Simulators;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>TPL Dataflow: a block for each stage, as parallel as it has workers.</summary>
+/// <summary>TPL Dataflow: one block per stage, with a parallelism of its number of workers.</summary>
 internal sealed class DataflowChain : IChain
 {
     private readonly TransformBlock<Token, Token>[] _stages;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ActorCafe.Benchmarks.Messages;
 
 /// <summary>
-/// What handing on costs when serving costs nothing, in real time: the same three stages in ActorCafe's pools and in what else one
-/// would take, run by run in turn in one process. Warm: rounds go by uncounted until the compiler has done its work.
+/// Measures the cost of passing messages when service takes no time, in real time. The same three stages run in ActorCafe's pools and in
+/// alternative frameworks, taking turns in one process. Warm-up rounds are not counted, so that compilation is over.
 /// </summary>
 internal static class MessageBenchmark
 {
@@ -42,7 +42,7 @@ internal static class MessageBenchmark
         Console.WriteLine("|---|---|---|---|---|");
         for (var at = 0; at < chains.Length; at++)
         {
-            // By pairs: what the machine does besides is much the same in one round.
+            // Compares within a round, because other load of the machine hardly changes in that time.
             var ratio = Median.Of([.. rates[at].Zip(rates[0], (own, bare) => own / bare)]);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {chains[at].Name} | {Median.WithSpread(rates[at], "F2")} | {ratio:F2} | {bytes[at]:F0} |"));
             await chains[at].DisposeAsync();

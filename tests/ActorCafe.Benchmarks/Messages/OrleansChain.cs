@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>Microsoft Orleans: a grain for each worker, all in a silo of this process.</summary>
+/// <summary>Microsoft Orleans: one grain per worker, all in a silo in this process.</summary>
 internal sealed class OrleansChain : IChain
 {
     private readonly OrleansCounter.Run _run = new();
@@ -26,7 +26,7 @@ internal sealed class OrleansChain : IChain
 
     public int OneIn => 10;
 
-    /// <summary>A chain whose silo is up and whose grains have all been activated.</summary>
+    /// <summary>Creates a chain whose silo is up and whose grains are all active.</summary>
     public static async Task<OrleansChain> StartAsync()
     {
         var chain = new OrleansChain();
@@ -56,7 +56,7 @@ internal sealed class OrleansChain : IChain
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Leaves Ctrl+C to the program: a host would take it for its own end only.</summary>
+    /// <summary>Leaves Ctrl+C to the program; the default lifetime would only stop the host.</summary>
     private sealed class NoLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,11 +1,11 @@
 namespace ActorCafe.Benchmarks.Messages;
 
-internal interface IOrleansCounter : IOrleansStation, IGrainWithIntegerKey
+internal interface IOrleansCounter : ITokenGrain, IGrainWithIntegerKey
 {
     Task BeginAsync();
 }
 
-/// <param name="run">What is begun, by reference: arguments of calls would have to be copied.</param>
+/// <param name="run">The run, passed by reference, because Orleans copies the arguments of calls.</param>
 internal sealed class OrleansCounter(OrleansCounter.Run run) : Grain, IOrleansCounter
 {
     private OrleansStage? _first;

@@ -2,8 +2,8 @@ using ActorCafe.Benchmarks.Simulators;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>Keyed by the worker's number and the step.</summary>
-internal interface IOrleansPasser : IOrleansStation, IGrainWithIntegerCompoundKey;
+/// <summary>A worker's grain, keyed by the worker's number and the step.</summary>
+internal interface IOrleansPasser : ITokenGrain, IGrainWithIntegerCompoundKey;
 
 internal sealed class OrleansPasser : Grain, IOrleansPasser
 {

@@ -8,7 +8,7 @@ using Akka.Routing;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>ActorCafe's own pools, doors, lines and slips on Akka's ordinary dispatcher; only the workers serve in no time.</summary>
+/// <summary>ActorCafe's own pools, queues and orders on Akka's default dispatcher. Only the workers differ: they serve in no time.</summary>
 internal sealed class PoolChain : IChain
 {
     private readonly ActorSystem _system;
@@ -38,7 +38,7 @@ internal sealed class PoolChain : IChain
             context.Pools[stage.Index].Tell(new StageQueue.Open(context, stage));
         }
 
-        // A clock that stands costs nothing to read.
+        // Reading a stopped clock costs nothing.
         clock.Release();
     }
 

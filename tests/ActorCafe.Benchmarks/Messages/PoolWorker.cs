@@ -6,7 +6,7 @@ using Akka.Actor;
 
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>Passes an order on and is idle again, as a worker is, but serves in no time.</summary>
+/// <summary>A worker that serves in no time: it passes the order on and reports that it is idle.</summary>
 internal sealed class PoolWorker(ShopContext context) : CafeActor
 {
     private readonly IActorRef _pool = Context.Parent;

@@ -1,5 +1,5 @@
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>What the peers hand on. Immutable, or Orleans would copy it for every grain.</summary>
+/// <summary>The message that the alternative chains pass on. Immutable, or Orleans would copy it for every grain.</summary>
 [Immutable, GenerateSerializer]
 internal sealed class Token;

@@ -1,6 +1,6 @@
 namespace ActorCafe.Benchmarks.Messages;
 
-/// <summary>Counts who leaves, and says whether another may come for them. Used by one caller at a time.</summary>
+/// <summary>Counts the orders that leave and decides whether another may enter. Not thread-safe.</summary>
 internal sealed class Turnstile(long orders, int inFlight)
 {
     private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -8,7 +8,7 @@ internal sealed class Turnstile(long orders, int inFlight)
 
     public Task Done => _done.Task;
 
-    /// <summary>True if the one who left is to come in again as the next order.</summary>
+    /// <summary>Counts an order that left; true if it must enter again as the next order.</summary>
     public bool Leave()
     {
         _left++;

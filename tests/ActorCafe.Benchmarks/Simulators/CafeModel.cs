@@ -7,8 +7,8 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>
-/// The café every simulator here plays: Poisson customers every 30 s; accept 20 s, grind 60 s, brew 90 s, exponential; 1, 3
-/// and 4 workers. With the same seed all but the foreign ones draw the same numbers, so that their answers are equal, not only alike.
+/// The café that every simulator here runs: Poisson arrivals every 30 s on average; accept 20 s, grind 60 s, brew 90 s, exponential; 1, 3
+/// and 4 workers. With the same seed, all except the external simulators draw the same numbers, so that their answers are equal.
 /// </summary>
 internal sealed class CafeModel
 {
@@ -36,7 +36,7 @@ internal sealed class CafeModel
 
     public long Seed { get; }
 
-    /// <summary>Mean response of the steady state, in seconds: by Burke every stage is M/M/c (Jackson).</summary>
+    /// <summary>The mean response time in steady state, in seconds. By Burke's theorem, every stage is an M/M/c queue (Jackson).</summary>
     public static double MeanResponse { get; } =
         Enumerable.Range(0, Steps.Length).Sum(stage => ErlangC.MeanResponse(Servers[stage], MeanGap, Means[stage]));
 
@@ -44,14 +44,14 @@ internal sealed class CafeModel
 
     public static int Workers(int stage) => Servers[stage];
 
-    /// <summary>The gap before an order, from 1, in ticks of 100 ns.</summary>
+    /// <summary>The interarrival time before an order, numbered from 1, in ticks of 100 ns.</summary>
     public long Gap(long order)
     {
         var stream = _gaps.For(order);
         return Ticks(_gap.Sample(ref stream, order - 1));
     }
 
-    /// <summary>What a stage has to do for an order, in ticks of 100 ns.</summary>
+    /// <summary>The service time of an order at a stage, in ticks of 100 ns.</summary>
     public long Work(int stage, long order)
     {
         var stream = _works[stage].For(order);

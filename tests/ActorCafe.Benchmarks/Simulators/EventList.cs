@@ -1,6 +1,6 @@
 namespace ActorCafe.Benchmarks.Simulators;
 
-/// <summary>What one would write by hand: an event list on the framework's priority queue, a loop, a queue for each stage. No statistics but the mean.</summary>
+/// <summary>A minimal simulator: an event list on .NET's priority queue, a loop, and a queue per stage. Its only statistic is the mean.</summary>
 internal sealed class EventList(CafeModel model)
 {
     private readonly PriorityQueue<(int Stage, long Order), (long Due, long Order)> _events = new();

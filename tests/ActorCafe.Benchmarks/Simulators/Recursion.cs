@@ -1,9 +1,9 @@
 namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>
-/// No events at all: an order begins when it is there and the first of the servers is free (D. V. Lindley 1952; for many servers
-/// J. Kiefer and J. Wolfowitz 1955), and a stage's departures in their order are the next one's arrivals. The limit, but good for
-/// first-in-first-out tandems only.
+/// Simulates without events. Service begins when the order has arrived and a server is free (D. V. Lindley 1952; for several servers
+/// J. Kiefer and J. Wolfowitz 1955), and the ordered departures of a stage are the arrivals of the next. This is the lower limit of the
+/// cost, but it works only for first-in, first-out tandems.
 /// </summary>
 internal sealed class Recursion(CafeModel model)
 {
@@ -20,7 +20,7 @@ internal sealed class Recursion(CafeModel model)
             Pass(0, new(arrival, order, arrival));
         }
 
-        // Nobody comes any more: who is still inside leaves, stage by stage.
+        // There are no more arrivals; the remaining orders leave, stage by stage.
         for (var stage = 0; stage < _stages.Length; stage++)
         {
             while (_stages[stage].TryTake(long.MaxValue, out var visitor))

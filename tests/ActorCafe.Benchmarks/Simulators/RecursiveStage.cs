@@ -1,22 +1,22 @@
 namespace ActorCafe.Benchmarks.Simulators;
 
-/// <summary>The servers of one stage by the times at which they are free, and who has been served but may yet be overtaken.</summary>
+/// <summary>The times at which the servers of a stage become free, and the served orders that later ones may still overtake.</summary>
 internal sealed class RecursiveStage(CafeModel model, int stage)
 {
     private readonly long[] _free = new long[CafeModel.Workers(stage)];
 
-    // In the order of leaving; as many as servers, and a new one goes in near the end.
+    // In order of departure. There are as many as servers, and a new one is inserted near the end.
     private readonly Visitor[] _served = new Visitor[CafeModel.Workers(stage) + 1];
     private int _count;
 
-    /// <summary>Whoever comes later leaves after this.</summary>
+    /// <summary>Every later arrival leaves after this time.</summary>
     public long Earliest => _free[0];
 
     public void Serve(Visitor visitor)
     {
         var end = Math.Max(visitor.At, _free[0]) + model.Work(stage, visitor.Order);
 
-        // The servers stay sorted, the first to be free in front.
+        // Servers stay sorted by the time at which they become free.
         var at = 1;
         for (; at < _free.Length && _free[at] < end; at++)
         {
@@ -33,7 +33,7 @@ internal sealed class RecursiveStage(CafeModel model, int stage)
         _served[place] = visitor with { At = end };
     }
 
-    /// <summary>Takes the first who leaves up to then.</summary>
+    /// <summary>Takes the first order that leaves by this time.</summary>
     public bool TryTake(long until, out Visitor visitor)
     {
         visitor = _served[0];

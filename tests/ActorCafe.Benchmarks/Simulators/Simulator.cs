@@ -2,11 +2,11 @@ using ActorCafe.Shop;
 
 namespace ActorCafe.Benchmarks.Simulators;
 
-/// <summary>A way to play the café.</summary>
-/// <param name="Name">As one names it on the command line.</param>
-/// <param name="Description">As the table names it.</param>
-/// <param name="Play">Plays the café and gives the mean response in seconds.</param>
-/// <param name="EventsPerOrder">Events that its clock goes through for an order; 0: it has none.</param>
+/// <summary>A way to simulate the café.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Description">The name in the table.</param>
+/// <param name="Play">Simulates the café and returns the mean response time in seconds.</param>
+/// <param name="EventsPerOrder">Events per order; 0: it has no events.</param>
 internal sealed record Simulator(string Name, string Description, Func<CafeModel, Task<double>> Play, int EventsPerOrder)
 {
     public static IReadOnlyList<Simulator> All { get; } =

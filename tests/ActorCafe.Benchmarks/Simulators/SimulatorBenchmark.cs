@@ -4,18 +4,18 @@ using System.Globalization;
 namespace ActorCafe.Benchmarks.Simulators;
 
 /// <summary>
-/// The same café played by ActorCafe and by its peers, each in a process of its own: the first round with the start of the process is
-/// the cold one, the others are warm. Every answer is checked against theory and, to the digit, against the others.
+/// Simulates the same café with ActorCafe and its peers, each in its own process. The first round, which includes the start of the process,
+/// is cold; the others are warm. Every answer is checked against theory, and exactly against the others.
 /// </summary>
 internal static class SimulatorBenchmark
 {
     public const string Usage = "[--orders N] [--rounds N] [--warm-up N] [--only NAME]";
 
-    // Over a million orders the mean response has a standard error of some 0.3 s (282.5 s by Jackson): a wrong model is off by more.
+    // Over a million orders, the mean response time (282.5 s by Jackson) has a standard error of about 0.3 s. A wrong model is off by more.
     private const double Tolerance = 0.02;
 
-    // The compiler takes a method for hot when it was called thirty times: what starts and ends a run, once in each, needs as many short
-    // ones; and what it then compiles again while a long one goes on, a few of those.
+    // The JIT compiler optimizes a method after thirty calls. Code that runs once per run needs that many short runs, and loops that are
+    // recompiled while a long run is under way need a few long ones.
     private const int WarmUp = 40;
     private const int OrdersOfWarmUp = 20_000;
     private const int WholeWarmUp = 3;

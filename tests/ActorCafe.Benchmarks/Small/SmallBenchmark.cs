@@ -5,7 +5,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ActorCafe.Benchmarks.Small;
 
-/// <summary>What an order needs again and again, one by one.</summary>
+/// <summary>Measures the operations that every order needs, one by one.</summary>
 [MemoryDiagnoser]
 public class SmallBenchmark
 {
@@ -18,7 +18,7 @@ public class SmallBenchmark
     private long _order;
     private double _value;
 
-    /// <summary>A service time: a stream by its name, one number of it.</summary>
+    /// <summary>Draws a service time from a named random stream.</summary>
     [Benchmark]
     public double ServiceTime()
     {
@@ -26,19 +26,19 @@ public class SmallBenchmark
         return _service.Sample(ref stream, _order);
     }
 
-    /// <summary>A waiting time into the quantiles.</summary>
+    /// <summary>Adds a waiting time to the quantiles.</summary>
     [Benchmark]
     public void Quantiles() => _sketch.Add(Next());
 
-    /// <summary>A waiting time into mean, deviation and maximum.</summary>
+    /// <summary>Adds a waiting time to the mean, deviation and maximum.</summary>
     [Benchmark]
     public void Moments() => _moments.Add(Next());
 
-    /// <summary>A waiting time into the interval's batches.</summary>
+    /// <summary>Adds a waiting time to the batches of the interval.</summary>
     [Benchmark]
     public void Batches() => _batches.Add(Next());
 
-    /// <summary>A queue's length up or down.</summary>
+    /// <summary>Changes the length of a queue.</summary>
     [Benchmark]
     public void Level() => _level.Change(++_order, (_order & 1) == 0 ? 1 : -1);
 

@@ -14,7 +14,7 @@ public sealed class OrderCsvTests : IDisposable
     public void A_row_has_the_times_and_workers_of_every_stage()
     {
         var shop = SampleData.Shop();
-        Write(shop, 1, log => log(1).Left(OrderSlipFactory.Slip(
+        Write(shop, 1, log => log(1).Left(TestOrders.Create(
             3, "Ada", shop.Menu[0], 40, 165.5, Outcome.Served,
             (40, 40, 60, 1), (60, 60.0000001, 120, 2), (120, 120.5, 165.5, 1))));
 
@@ -32,7 +32,7 @@ public sealed class OrderCsvTests : IDisposable
     public void What_never_was_is_an_empty_cell(Outcome outcome, string name)
     {
         var shop = SampleData.Shop();
-        Write(shop, 1, log => log(1).Left(OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
+        Write(shop, 1, log => log(1).Left(TestOrders.Create(1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
         Read().ShouldEndWith($"\n1,1,coffee,0.000000000,0.000000000,,,,,,,,,,,,,7.000000000,{name}\n");
     }
 
@@ -44,7 +44,7 @@ public sealed class OrderCsvTests : IDisposable
     public void A_customer_of_any_name_is_read_back(string name)
     {
         var shop = SampleData.Shop();
-        Write(shop, 1, log => log(1).Left(OrderSlipFactory.Slip(1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
+        Write(shop, 1, log => log(1).Left(TestOrders.Create(1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
 
         using var reader = new CsvReader(new StreamReader(_folder.File("orders.csv")), CultureInfo.InvariantCulture);
         reader.Read();
@@ -60,11 +60,11 @@ public sealed class OrderCsvTests : IDisposable
         Write(shop, 3, log =>
         {
             var (third, first) = (log(3), log(1));
-            first.Left(Slip(1));
-            third.Left(Slip(1));
-            first.Left(Slip(2));
-            log(2).Left(Slip(1));
-            third.Left(Slip(2));
+            first.Left(NewOrder(1));
+            third.Left(NewOrder(1));
+            first.Left(NewOrder(2));
+            log(2).Left(NewOrder(1));
+            third.Left(NewOrder(2));
         });
 
         var lines = Read().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -72,21 +72,21 @@ public sealed class OrderCsvTests : IDisposable
         lines.Skip(1).Select(line => (line[0], line[^1])).ShouldBe([('1', '1'), ('2', '1'), ('1', '2'), ('1', '3'), ('2', '3')]);
         Directory.GetFiles(_folder.Path).ShouldBe([_folder.File("orders.csv")]);
 
-        Order Slip(long number) => OrderSlipFactory.Slip(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        Order NewOrder(long number) => TestOrders.Create(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
     }
 
     [Fact]
     public void Ten_thousand_replications_need_few_handles_and_little_memory()
     {
         var shop = SampleData.Shop();
-        var slip = OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         Write(shop, 10_000, log =>
         {
             // Allocations of this thread bound what is kept, whatever other tests do in parallel.
             var before = GC.GetAllocatedBytesForCurrentThread();
             for (var replication = 10_000; replication > 0; replication--)
             {
-                log(replication).Left(slip);
+                log(replication).Left(order);
             }
 
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
@@ -98,7 +98,7 @@ public sealed class OrderCsvTests : IDisposable
     public void Replications_that_begin_side_by_side_lose_no_row()
     {
         var shop = SampleData.Shop();
-        var slip = OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         Write(shop, 200_000, log =>
         {
             // Dedicated threads: a thread pool on one processor would have a single one.
@@ -106,7 +106,7 @@ public sealed class OrderCsvTests : IDisposable
             {
                 for (var replication = first; replication <= 200_000; replication += 4)
                 {
-                    log(replication).Left(slip);
+                    log(replication).Left(order);
                 }
             })).ToList();
             threads.ForEach(thread => thread.Start());
@@ -128,10 +128,10 @@ public sealed class OrderCsvTests : IDisposable
         using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
         using var csv = new OrderCsv(file, shop.Stages, 1);
         var log = csv.ForReplication(1);
-        var slip = OrderSlipFactory.Slip(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
         {
-            log.Left(slip);
+            log.Left(order);
         }
 
         closed.ShouldBeTrue();

@@ -14,9 +14,9 @@ public sealed class ClusterCafeTests
     ];
 
     [Fact]
-    public async Task Serves_every_order_once_by_way_of_grinders_and_machines_elsewhere()
+    public async Task Serves_every_order_once_with_grinders_and_machines_on_other_nodes()
     {
-        await using var cafe = await TestCafe.OpenAsync(["front", "grinder-1", "machine-1", "machine-2"], Fast);
+        await using var cafe = await TestCluster.OpenAsync(["front", "grinder-1", "machine-1", "machine-2"], Fast);
 
         await Task.WhenAll(Enumerable.Range(1, 100).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
@@ -26,9 +26,9 @@ public sealed class ClusterCafeTests
     }
 
     [Fact]
-    public async Task Is_whole_on_one_node_that_has_every_role()
+    public async Task Runs_on_one_node_that_has_every_role()
     {
-        await using var cafe = await TestCafe.OpenAsync(["front+grinder+machine"], Fast);
+        await using var cafe = await TestCluster.OpenAsync(["front+grinder+machine"], Fast);
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
@@ -38,7 +38,7 @@ public sealed class ClusterCafeTests
     [Fact]
     public async Task Spreads_machines_evenly_and_moves_them_when_a_node_joins_or_leaves()
     {
-        await using var cafe = await TestCafe.OpenAsync(["front", "machine-1"], Fast);
+        await using var cafe = await TestCluster.OpenAsync(["front", "machine-1"], Fast);
         await Until(() => MachinesByNode(cafe) is [4]);
 
         await cafe.StartAsync("machine-2");
@@ -51,7 +51,7 @@ public sealed class ClusterCafeTests
     [Fact]
     public async Task Spreads_grinders_evenly_and_gives_those_of_a_node_that_leaves_to_the_others()
     {
-        await using var cafe = await TestCafe.OpenAsync(["front", "grinder-1"], Fast);
+        await using var cafe = await TestCluster.OpenAsync(["front", "grinder-1"], Fast);
         await Until(async () => await cafe.GrindersByNodeAsync() is [4]);
 
         await cafe.StartAsync("grinder-2");
@@ -61,7 +61,7 @@ public sealed class ClusterCafeTests
         await Until(async () => await cafe.GrindersByNodeAsync() is [4]);
     }
 
-    private static int[] MachinesByNode(TestCafe cafe) =>
+    private static int[] MachinesByNode(TestCluster cafe) =>
         [.. cafe.Front.Status.Machines.Where(machine => machine.Node is not null).GroupBy(machine => machine.Node).Select(group => group.Count())];
 
     private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));

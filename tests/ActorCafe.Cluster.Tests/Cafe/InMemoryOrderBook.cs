@@ -3,14 +3,14 @@ using ActorCafe.OrderBook;
 
 namespace ActorCafe.Cluster.Tests.Cafe;
 
-/// <summary>An order book in memory that can be made to fail.</summary>
+/// <summary>An order book in memory that can fail on demand.</summary>
 internal sealed class InMemoryOrderBook : IOrderBook
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, BookedOrder> _orders = new(StringComparer.Ordinal);
     private long _duplicates;
 
-    /// <summary>Makes writes fail while true.</summary>
+    /// <summary>Whether writes fail.</summary>
     public bool IsFull { get; set; }
 
     public ImmutableArray<BookedOrder> Orders

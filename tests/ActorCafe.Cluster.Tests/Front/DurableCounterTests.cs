@@ -14,7 +14,7 @@ namespace ActorCafe.Cluster.Tests.Front;
 public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly InMemoryOrderBook _book = new();
-    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), NullObserver.Instance);
+    private readonly ShopContext _context = new(new ShopModel(TestShops.Pipeline()), new ManualClock(), NullObserver.Instance);
     private readonly IActorRef _counter;
 
     public DurableCounterTests()
@@ -24,7 +24,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task Lets_an_order_leave_when_the_book_says_so_with_the_machine_that_brewed_it()
+    public async Task Lets_an_order_leave_once_the_book_has_it_closed_with_its_machine()
     {
         var order = await OrderAsync();
         var waiter = CreateTestProbe();
@@ -53,7 +53,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task Writes_down_that_a_coffee_was_brewed_besides()
+    public async Task Records_a_duplicate_brew()
     {
         var order = await OrderAsync();
 
@@ -63,7 +63,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public async Task Says_that_an_order_was_turned_away_and_names_no_machine()
+    public async Task Records_a_rejected_order_without_a_machine()
     {
         var order = await OrderAsync();
         order.Outcome = Outcome.Reneged;

@@ -9,14 +9,14 @@ using Akka.TestKit;
 
 namespace ActorCafe.Cluster.Tests.Front;
 
-/// <summary>The test is its worker, its host and the counter; the node it runs on is the only member.</summary>
+/// <summary>Probes act as the worker, the host and the counter. The test's node is the only member of the cluster.</summary>
 public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly ShopContext _context;
     private readonly TestProbe _worker;
     private readonly TestProbe _host;
     private readonly TestProbe _counter;
-    private readonly FrontParts _parts = new(incarnation: 9);
+    private readonly FrontServices _services = new(incarnation: 9);
     private readonly Akka.Cluster.Cluster _cluster;
 
     public HostLinkTests()
@@ -28,7 +28,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
             """)
     {
         (_worker, _host, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
-        _context = new ShopContext(new ShopModel(Essay.Pipeline()), new HandClock(), NullObserver.Instance) { PickUpCounter = _counter };
+        _context = new ShopContext(new ShopModel(TestShops.Pipeline()), new ManualClock(), NullObserver.Instance) { PickUpCounter = _counter };
         _cluster = Akka.Cluster.Cluster.Get(Sys);
         _cluster.Join(_cluster.SelfAddress);
         AwaitAssert(() => _cluster.SelfMember.Status.ShouldBe(MemberStatus.Up), TimeSpan.FromSeconds(20));
@@ -45,7 +45,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
         _host.Reply(new HostMessage.Located("machine-1", 1, null));
 
         _worker.ExpectMsg<RemoteService.Available>().Number.ShouldBe(1);
-        _parts.Machines.NodeOf("machine-1").ShouldBe(_cluster.SelfAddress.ToString());
+        _services.Machines.NodeOf("machine-1").ShouldBe(_cluster.SelfAddress.ToString());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Counts_the_answer_to_an_abandoned_order_as_one_too_many()
+    public void Counts_the_answer_to_an_abandoned_order_as_a_duplicate()
     {
         var (link, epoch) = AvailableLink();
         link.Tell(Perform(epoch));
@@ -106,7 +106,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Counts_the_answer_to_an_order_of_a_former_front_as_one_too_many()
+    public void Counts_the_answer_to_an_order_of_a_former_front_as_a_duplicate()
     {
         var (link, _) = AvailableLink();
 
@@ -154,7 +154,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
         _host.ReceiveWhile(TimeSpan.Zero, said => said as HostMessage.Serve).ShouldBeEmpty();
     }
 
-    private IActorRef Link() => _worker.ChildActorOf(HostLink.Props(_context, _parts, _ => new HostAddress(_host, "machine-1", 1)));
+    private IActorRef Link() => _worker.ChildActorOf(HostLink.Props(_context, _services, _ => new HostAddress(_host, "machine-1", 1)));
 
     private (IActorRef Link, long Epoch) AvailableLink()
     {

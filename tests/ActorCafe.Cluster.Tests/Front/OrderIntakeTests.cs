@@ -7,10 +7,10 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Tests.Front;
 
-/// <summary>The test is the first stage.</summary>
+/// <summary>The test acts as the first stage.</summary>
 public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
 {
-    private readonly ShopContext _context = new(new ShopModel(Essay.Pipeline()), new HandClock(), NullObserver.Instance);
+    private readonly ShopContext _context = new(new ShopModel(TestShops.Pipeline()), new ManualClock(), NullObserver.Instance);
     private readonly IActorRef _intake;
 
     public OrderIntakeTests()
@@ -29,7 +29,7 @@ public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Admits_an_order_once_however_often_it_is_told()
+    public void Admits_an_order_once_even_if_it_is_repeated()
     {
         _intake.Tell(new OrderIntake.Admit(Booked(41)));
         _intake.Tell(new OrderIntake.Admit(Booked(41)));
@@ -40,7 +40,7 @@ public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Uses_the_record_of_an_order_that_left_again()
+    public void Reuses_the_record_of_an_order_that_has_left()
     {
         _intake.Tell(new OrderIntake.Admit(Booked(41)));
         var order = ExpectMsg<Order>();

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ActorCafe.Cluster.Tests.Hosts;
 
-/// <summary>Times are moved by hand: that of the shop (service), of the wall (leases), and of the actor system (repeats).</summary>
+/// <summary>The test advances three clocks: shop time (service), wall time (leases) and the actor system's scheduler (repetitions).</summary>
 public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
-    private readonly HandClock _shop = new();
+    private readonly ManualClock _shop = new();
     private readonly FakeTimeProvider _wall = new();
 
     public WorkerHostTests()
@@ -18,7 +18,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
             cafe.dispatcher { type = Dispatcher }
             """)
     {
-        new HostEnvironment(Essay.Pipeline(), _shop, _wall).InstallIn(Sys);
+        new HostEnvironment(TestShops.Pipeline(), _shop, _wall).InstallIn(Sys);
     }
 
     private TestScheduler System => (TestScheduler)Sys.Scheduler;
@@ -55,7 +55,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Serves_an_order_once_however_often_it_is_told()
+    public void Serves_an_order_once_even_if_it_is_repeated()
     {
         var machine = Machine();
         machine.Tell(Brew(1), TestActor);
@@ -75,7 +75,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Drops_an_order_for_a_later_one_and_never_takes_up_an_earlier()
+    public void Drops_an_order_for_a_later_one_and_ignores_an_earlier_one()
     {
         var machine = Machine();
         machine.Tell(Brew(1), TestActor);
@@ -121,7 +121,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Gives_back_what_its_shop_does_not_know()
+    public void Gives_back_an_order_that_its_shop_does_not_know()
     {
         var machine = Machine();
 
@@ -134,7 +134,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Tells_its_name_and_the_order_in_hand()
+    public void Reports_its_name_and_its_current_order()
     {
         var machine = Machine();
         machine.Tell(Brew(1), TestActor);
@@ -146,7 +146,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Gives_back_what_it_has_in_hand_when_it_closes()
+    public void Gives_back_its_current_order_when_it_stops()
     {
         var machine = Machine();
         machine.Tell(Brew(1), TestActor);
@@ -186,7 +186,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
 
     private IActorRef Machine() => Sys.ActorOf(WorkerHost.Props("machine", "machine-3"));
 
-    /// <summary>Lets the time of the brew pass, as soon as the last order told has begun.</summary>
+    /// <summary>Completes the last service that has begun, once this many have begun.</summary>
     private void Serve(int begun = 1)
     {
         AwaitAssert(() => _shop.Pending.Count.ShouldBe(begun));

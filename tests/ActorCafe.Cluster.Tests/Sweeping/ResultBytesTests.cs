@@ -16,9 +16,9 @@ public sealed class ResultBytesTests
     [InlineData("cafe.customers.orders=1")]
     [InlineData("cafe.customers={orders = 30, patience { distribution = deterministic, value = 10s }}")]
     [InlineData("cafe.customers={orders = 30, stop-at = 1s}")]
-    public async Task Is_the_same_to_the_last_bit(string setting)
+    public async Task Is_read_back_exactly(string setting)
     {
-        var result = await Simulation.RunAsync(Essay.Pipeline(setting));
+        var result = await Simulation.RunAsync(TestShops.Pipeline(setting));
 
         var read = ResultBytes.Read(ResultBytes.Write(result));
 
@@ -27,7 +27,7 @@ public sealed class ResultBytesTests
     }
 
     [Fact]
-    public async Task Keeps_what_JSON_has_no_word_for()
+    public async Task Keeps_NaN_and_infinities()
     {
         var result = await PipelineResults.ResultAsync(1) with { Makespan = double.NaN, ThroughputPerHour = double.PositiveInfinity, CapacityPerHour = -0.0, WallSeconds = double.Epsilon };
 
@@ -44,11 +44,11 @@ public sealed class ResultBytesTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("[1]")]
-    public void What_is_no_result_is_refused(string text) =>
+    public void Bytes_that_are_not_a_result_are_refused(string text) =>
         Should.Throw<JsonException>(() => ResultBytes.Read(System.Text.Encoding.UTF8.GetBytes(text)));
 
     [Fact]
-    public async Task A_result_without_a_part_is_refused()
+    public async Task A_result_with_a_missing_part_is_refused()
     {
         var whole = System.Text.Encoding.UTF8.GetString(ResultBytes.Write(await PipelineResults.ResultAsync(1)));
 

@@ -10,7 +10,7 @@ using Akka.TestKit;
 
 namespace ActorCafe.Cluster.Tests.Sweeping;
 
-/// <summary>Workers are probes with remote addresses; the test decides when they are polled.</summary>
+/// <summary>Probes with remote addresses act as workers. The test decides when they are polled.</summary>
 public sealed class SweepCoordinatorTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly Channel<SweepEvent> _events = Channel.CreateUnbounded<SweepEvent>();
@@ -31,7 +31,7 @@ public sealed class SweepCoordinatorTests : Akka.TestKit.Xunit2.TestKit
         {
             unfinished.Push(node.ExpectMsg<SweepMessage.RunReplication>());
             node.ExpectNoMsg(TimeSpan.Zero);
-            // The last task is answered first.
+            // Answers the last task first.
             await AnswerAsync(coordinator, node, unfinished.Pop());
         }
 

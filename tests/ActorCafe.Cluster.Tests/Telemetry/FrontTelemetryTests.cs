@@ -2,7 +2,7 @@ using ActorCafe.Cluster.Tests.Cafe;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-[Collection(OneCollector.Name)]
+[Collection(TelemetryCollection.Name)]
 public sealed class FrontTelemetryTests
 {
     private static readonly string[] Fast =
@@ -16,10 +16,10 @@ public sealed class FrontTelemetryTests
     public async Task Counts_what_its_book_counts()
     {
         using var measures = new MeterCollector();
-        await using var cafe = await TestCafe.OpenTellingAsync(["front", "grinder-1", "machine-1"], Fast);
+        await using var cafe = await TestCluster.OpenWithTelemetryAsync(["front", "grinder-1", "machine-1"], Fast);
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
-        await Until.IsSo(() => measures.ResponseTimes.Length == 20);
+        await Eventually.TrueAsync(() => measures.ResponseTimes.Length == 20);
         await cafe.Book.CountDuplicateAsync(1, CancellationToken.None);
 
         var totals = cafe.Book.Totals;
@@ -35,37 +35,37 @@ public sealed class FrontTelemetryTests
     }
 
     [Fact]
-    public async Task Shows_where_orders_wait_and_who_is_there_to_serve_them()
+    public async Task Shows_the_queue_and_the_workers_of_each_stage()
     {
         using var measures = new MeterCollector();
-        await using var cafe = await TestCafe.OpenTellingAsync(["front", "grinder-1"], Fast);
+        await using var cafe = await TestCluster.OpenWithTelemetryAsync(["front", "grinder-1"], Fast);
         await Task.WhenAll(Enumerable.Range(1, 5).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
-        await Until.IsSo(() => measures.Now("cafe.stage.queue machine") == 5);
-        await Until.IsSo(() => measures.Now("cafe.stage.workers grinder") == 4);
+        await Eventually.TrueAsync(() => measures.Now("cafe.stage.queue machine") == 5);
+        await Eventually.TrueAsync(() => measures.Now("cafe.stage.workers grinder") == 4);
         measures.Now("cafe.orders.pending").ShouldBe(5);
         measures.Now("cafe.stage.queue grinder").ShouldBe(0);
         measures.Now("cafe.stage.busy machine").ShouldBe(0);
         measures.Now("cafe.machines.up").ShouldBe(0);
 
         await cafe.StartAsync("machine-1");
-        await Until.IsSo(() => measures.ResponseTimes.Length == 5);
+        await Eventually.TrueAsync(() => measures.ResponseTimes.Length == 5);
         measures.Now("cafe.stage.queue machine").ShouldBe(0);
         measures.Now("cafe.stage.busy machine").ShouldBe(0);
-        await Until.IsSo(() => measures.Now("cafe.machines.up") == 2);
-        await Until.IsSo(() => measures.Now("cafe.stage.workers machine") == 2);
+        await Eventually.TrueAsync(() => measures.Now("cafe.machines.up") == 2);
+        await Eventually.TrueAsync(() => measures.Now("cafe.stage.workers machine") == 2);
     }
 
     [Fact]
-    public async Task Shows_the_workers_that_serve()
+    public async Task Shows_the_busy_workers()
     {
         using var measures = new MeterCollector();
 
-        // So slow that the first orders are in service for the rest of the test.
-        await using var cafe = await TestCafe.OpenTellingAsync(["front"], "cafe.clock.time-scale=0.001");
+        // Slow enough that the first orders stay in service for the rest of the test.
+        await using var cafe = await TestCluster.OpenWithTelemetryAsync(["front"], "cafe.clock.time-scale=0.001");
         await Task.WhenAll(Enumerable.Range(1, 3).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
-        await Until.IsSo(() => measures.Now("cafe.stage.busy waiter") == 1 && measures.Now("cafe.stage.queue waiter") == 2);
+        await Eventually.TrueAsync(() => measures.Now("cafe.stage.busy waiter") == 1 && measures.Now("cafe.stage.queue waiter") == 2);
         measures.Now("cafe.stage.workers waiter").ShouldBe(1);
     }
 }

@@ -4,7 +4,7 @@ using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>Collects the metrics of this process, which all tests share: one test at a time.</summary>
+/// <summary>Collects the metrics of this process. All tests share them, so only one test at a time may collect.</summary>
 internal sealed class MeterCollector : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -5,7 +5,7 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-[Collection(OneCollector.Name)]
+[Collection(TelemetryCollection.Name)]
 public sealed class OrderTraceTests
 {
     private readonly ActivityContext _caller = new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, isRemote: true);
@@ -13,8 +13,8 @@ public sealed class OrderTraceTests
     [Fact]
     public async Task Is_one_trace_of_its_stay_at_the_front_and_its_visits_on_other_nodes()
     {
-        using var spans = new Spans();
-        await using var cafe = await TestCafe.OpenTellingAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
+        using var spans = new SpanCollector();
+        await using var cafe = await TestCluster.OpenWithTelemetryAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
 
         await cafe.Front.PlaceAsync("morning", "coffee", null, _caller, CancellationToken.None);
 
@@ -28,11 +28,11 @@ public sealed class OrderTraceTests
     }
 
     [Fact]
-    public async Task Begins_a_trace_of_its_own_when_its_caller_has_none()
+    public async Task Starts_its_own_trace_when_its_caller_has_none()
     {
-        using var spans = new Spans();
+        using var spans = new SpanCollector();
         using var unasked = new Activity("somebody else's").Start();
-        await using var cafe = await TestCafe.OpenTellingAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
+        await using var cafe = await TestCluster.OpenWithTelemetryAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
 
         await cafe.Front.PlaceAsync("morning", "coffee", null, CancellationToken.None);
 
@@ -43,11 +43,11 @@ public sealed class OrderTraceTests
     }
 
     [Fact]
-    public void Of_a_former_front_begins_a_trace_anew()
+    public void Starts_a_new_trace_after_the_front_restarts()
     {
-        using var spans = new Spans();
+        using var spans = new SpanCollector();
         var traces = new OrderTraces();
-        var order = Slip();
+        var order = NewOrder();
 
         traces.Placed(order);
         traces.ParentOf(7).ShouldNotBeNull();
@@ -60,9 +60,9 @@ public sealed class OrderTraceTests
     [Fact]
     public void Ends_its_span_as_failed_when_its_customer_was_not_served()
     {
-        using var spans = new Spans();
+        using var spans = new SpanCollector();
         var traces = new OrderTraces();
-        var order = Slip();
+        var order = NewOrder();
 
         traces.Accepted(7, "morning", _caller);
         traces.Placed(order);
@@ -76,7 +76,7 @@ public sealed class OrderTraceTests
     [Fact]
     public void Ends_its_span_as_failed_when_the_front_closes()
     {
-        using var spans = new Spans();
+        using var spans = new SpanCollector();
         var traces = new OrderTraces();
 
         traces.Accepted(7, "morning", _caller);
@@ -86,23 +86,23 @@ public sealed class OrderTraceTests
     }
 
     [Fact]
-    public async Task Is_traced_only_where_that_is_asked_for()
+    public async Task Is_traced_only_if_telemetry_is_configured()
     {
-        using var spans = new Spans();
+        using var spans = new SpanCollector();
         using var measures = new MeterCollector();
-        await using var cafe = await TestCafe.OpenAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
+        await using var cafe = await TestCluster.OpenAsync(["front", "grinder-1", "machine-1"], "cafe.clock.time-scale=6000");
 
         await cafe.Front.PlaceAsync("morning", "coffee", null, _caller, CancellationToken.None);
 
-        await Until.IsSo(() => cafe.Book.Totals.Served == 1);
+        await Eventually.TrueAsync(() => cafe.Book.Totals.Served == 1);
         spans.Ended.ShouldBeEmpty();
         measures.Names.ShouldBeEmpty();
     }
 
-    private static Order Slip()
+    private static Order NewOrder()
     {
         var order = new Order(3);
-        order.Begin(7, null, 7, Essay.Pipeline().Menu[0], TimeSpan.Zero);
+        order.Begin(7, null, 7, TestShops.Pipeline().Menu[0], TimeSpan.Zero);
         return order;
     }
 }

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>The test is the front; it moves the clock by hand.</summary>
-[Collection(OneCollector.Name)]
+/// <summary>The test acts as the front and advances the clock.</summary>
+[Collection(TelemetryCollection.Name)]
 public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
 {
     private const string Order = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
-    private readonly HandClock _shop = new();
+    private readonly ManualClock _shop = new();
     private readonly FakeTimeProvider _wall = new();
-    private readonly Spans _spans = new();
+    private readonly SpanCollector _spans = new();
 
     public VisitTraceTests()
         : base("""
@@ -23,11 +23,11 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
             cafe.dispatcher { type = Dispatcher }
             """)
     {
-        new HostEnvironment(Essay.Pipeline(), _shop, _wall).InstallIn(Sys);
+        new HostEnvironment(TestShops.Pipeline(), _shop, _wall).InstallIn(Sys);
     }
 
     [Fact]
-    public void Is_a_span_under_the_orders_own_that_ends_with_the_answer()
+    public void Is_a_child_of_the_orders_span_and_ends_with_the_answer()
     {
         var machine = MachineThatTook(1);
         _spans.Ended.ShouldBeEmpty();
@@ -41,7 +41,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Is_one_span_however_often_the_order_is_said()
+    public void Is_one_span_even_if_the_order_is_repeated()
     {
         var machine = MachineThatTook(1);
         machine.Tell(Brew(1), TestActor);
@@ -67,7 +67,7 @@ public sealed class VisitTraceTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Fails_when_the_station_closes()
+    public void Fails_when_the_host_stops()
     {
         var machine = MachineThatTook(1);
 

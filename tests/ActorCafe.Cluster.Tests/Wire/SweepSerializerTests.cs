@@ -9,15 +9,15 @@ using Google.Protobuf;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>The bytes of sweep messages. Those of version 1 are kept beside this file and must always be readable.</summary>
+/// <summary>The bytes of sweep messages. Those of version 1 are kept next to this file and must always be readable.</summary>
 public sealed class SweepSerializerTests : IDisposable
 {
     private const int Inputs = 50_000;
 
-    private readonly ActorSystem _system = Kitchens.System();
+    private readonly ActorSystem _system = SampleHostMessages.System();
     private readonly SweepSerializer _serializer;
 
-    public SweepSerializerTests() => _serializer = Sweeps.Serializer(_system);
+    public SweepSerializerTests() => _serializer = SampleSweepMessages.Serializer(_system);
 
     public static TheoryData<string, byte[]> Absurd() => new()
     {
@@ -42,9 +42,9 @@ public sealed class SweepSerializerTests : IDisposable
     [Fact]
     public void The_bytes_on_the_wire_are_those_that_were_approved()
     {
-        var received = Sweeps.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
+        var received = SampleSweepMessages.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
 
-        // To approve: UPDATE_SWEEP_BYTES=1, and look at the difference.
+        // To approve changes, set UPDATE_SWEEP_BYTES=1 and review the difference.
         if (Environment.GetEnvironmentVariable("UPDATE_SWEEP_BYTES") == "1")
         {
             File.WriteAllLines(Path.Combine(Path.GetDirectoryName(Here())!, "sweep-v1.hex"), received);
@@ -56,27 +56,27 @@ public sealed class SweepSerializerTests : IDisposable
     [Fact]
     public void The_bytes_of_version_1_are_still_read()
     {
-        foreach (var ((bytes, manifest), message) in Approved().Select(line => line.Split(' ')).Select(line => (Convert.FromHexString(line[1]), line[0])).Zip(Sweeps.Messages))
+        foreach (var ((bytes, manifest), message) in Approved().Select(line => line.Split(' ')).Select(line => (Convert.FromHexString(line[1]), line[0])).Zip(SampleSweepMessages.Messages))
         {
-            // Lists are compared by what is in them.
+            // Compares lists by their elements.
             _serializer.FromBinary(bytes, manifest).ShouldBeEquivalentTo(message);
         }
     }
 
     [Fact]
     public void Every_kind_of_message_has_a_manifest_of_its_own() =>
-        Sweeps.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(typeof(SweepMessage).GetNestedTypes().Length);
+        SampleSweepMessages.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(typeof(SweepMessage).GetNestedTypes().Length);
 
     [Theory]
     [MemberData(nameof(Absurd))]
-    public void What_makes_no_sense_is_refused_with_one_kind_of_exception(string manifest, byte[] bytes) =>
+    public void Invalid_messages_are_refused_with_one_type_of_exception(string manifest, byte[] bytes) =>
         Should.Throw<SerializationException>(() => _serializer.FromBinary(bytes, manifest)).Message.ShouldContain("refused");
 
     [Fact]
-    public void Changed_bytes_are_refused_or_make_sense_and_cost_little_memory()
+    public void Mutated_bytes_are_refused_or_valid_and_use_little_memory()
     {
         var random = new Random(20_26);
-        var valid = Sweeps.Messages.Select(message => (Manifest: _serializer.Manifest(message), Bytes: _serializer.ToBinary(message))).ToArray();
+        var valid = SampleSweepMessages.Messages.Select(message => (Manifest: _serializer.Manifest(message), Bytes: _serializer.ToBinary(message))).ToArray();
         var understood = 0;
         for (var i = 0; i < Inputs; i++)
         {
@@ -104,7 +104,7 @@ public sealed class SweepSerializerTests : IDisposable
     }
 
     [Fact]
-    public void A_sender_learns_at_once_that_a_message_makes_no_sense()
+    public void An_invalid_message_already_fails_at_the_sender()
     {
         var shop = new ShopText("", []);
 
@@ -116,7 +116,7 @@ public sealed class SweepSerializerTests : IDisposable
     }
 
     [Fact]
-    public void The_largest_shop_that_is_let_through_can_be_sent_and_one_byte_more_is_known_before()
+    public void The_largest_allowed_shop_can_be_sent_and_one_byte_more_is_detected_beforehand()
     {
         static ShopText Shop(int bytes) => new("", [new("a", [.. new byte[bytes]])]);
         var room = SweepSerializer.MaxMessageBytes - SweepSerializer.SizeOf(Shop(100_000)) + 100_000;
@@ -127,7 +127,7 @@ public sealed class SweepSerializerTests : IDisposable
     }
 
     [Fact]
-    public void A_reason_of_any_length_is_cut_and_arrives() =>
+    public void A_long_reason_is_truncated_and_arrives() =>
         ((SweepMessage.ReplicationFailed)_serializer.FromBinary(_serializer.ToBinary(new SweepMessage.ReplicationFailed(1, new string('x', 100_000))), SweepSerializer.ReplicationFailedManifest))
             .Reason.Length.ShouldBe(WireLimits.MaxReason);
 

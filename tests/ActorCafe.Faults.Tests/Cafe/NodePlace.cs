@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 
-/// <summary>The fixed name, addresses and data folder of a node, at which processes start and end.</summary>
+/// <summary>The fixed name, addresses and data folder of a node, used by one process after another.</summary>
 /// <param name="Name">The name in tests: <c>machine-2</c>.</param>
 /// <param name="Role">Its role.</param>
 /// <param name="Host">The address it is reached at.</param>

@@ -3,10 +3,10 @@ using ActorCafe.OrderBook.Tests.Fixtures;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 
-/// <summary>Two network namespaces joined by a bridge in the namespace of the tests, each by a cable, one of which can be cut.</summary>
+/// <summary>Two network namespaces, each connected by a virtual cable to a bridge in the tests' namespace. One cable can be cut.</summary>
 internal sealed class TwoNetworks : IAsyncDisposable
 {
-    // Interface names have at most 15 letters.
+    // Interface names have at most 15 characters.
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"cafe{Environment.ProcessId}");
     private readonly string _subnet = string.Create(CultureInfo.InvariantCulture, $"10.211.{Environment.ProcessId % 250}");
 
@@ -54,10 +54,10 @@ internal sealed class TwoNetworks : IAsyncDisposable
         }
     }
 
-    /// <summary>Moves a place to the side that keeps its cable.</summary>
+    /// <summary>Moves a node to the side whose cable stays.</summary>
     public NodePlace Here(NodePlace place) => In(place, 1);
 
-    /// <summary>Moves a place behind the cable that is cut.</summary>
+    /// <summary>Moves a node to the side whose cable can be cut.</summary>
     public NodePlace There(NodePlace place) => In(place, 2);
 
     public bool IsThere(NodePlace place) => place.Namespace == Space(2);

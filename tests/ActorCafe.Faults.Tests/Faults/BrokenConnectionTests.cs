@@ -15,7 +15,7 @@ public sealed class BrokenConnectionTests(SharedCafe shared, ITestOutputHelper o
     private readonly MultiProcessCafe _cafe = shared.Cafe;
 
     [ConditionalFact, NeedsBrokenConnections]
-    public Task Makes_nobody_take_another_for_lost() =>
+    public Task Makes_no_node_consider_another_lost() =>
         FaultTrial.RunAsync(_cafe, "all connections of the nodes broken", output, async trial =>
         {
             (await Connections.BreakAsync(_cafe.Nodes.Select(node => node.Place.Port))).ShouldBeGreaterThan(0);

@@ -8,7 +8,7 @@ namespace ActorCafe.Faults.Tests.Faults;
 /// <summary>Applies a fault to a café while customers order steadily, and checks the outcome from outside.</summary>
 internal sealed class FaultTrial
 {
-    /// <summary>The script runs three seeds; otherwise 1. Selects the victim and the moment.</summary>
+    /// <summary>Selects the victim and the moment. The script runs three seeds; otherwise it is 1.</summary>
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("ACTORCAFE_FAULTS_SEED"), out var seed) ? seed : 1;
 
     private static readonly ulong Stream = Purpose.Of("faults");

@@ -13,16 +13,16 @@ public sealed class FrozenNodeTests(SharedCafe shared, ITestOutputHelper output)
     private readonly MultiProcessCafe _cafe = shared.Cafe;
 
     [Fact]
-    public Task Is_taken_for_lost_and_ends_when_it_wakes_up() =>
+    public Task Is_considered_lost_and_ends_when_it_resumes() =>
         FaultTrial.RunAsync(_cafe, "machine node frozen for 20 s", output, trial => FreezeAsync(trial, trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray())));
 
     [Fact]
-    public Task Is_taken_for_lost_also_where_it_had_allotted_the_machines() =>
+    public Task Is_considered_lost_even_if_it_holds_the_shard_coordinator() =>
         FaultTrial.RunAsync(_cafe, "coordinator's node frozen for 20 s", output, trial => FreezeAsync(trial, _cafe.Of("machine")[0]));
 
     /// <summary>It holds the order book, so no other front can take over before it has ended.</summary>
     [Fact]
-    public Task Ends_as_the_front_too_and_its_next_life_serves_what_was_open() =>
+    public Task Ends_as_the_front_too_and_its_restart_serves_open_orders() =>
         FaultTrial.RunAsync(_cafe, "front frozen for 20 s, then restarted", output, async trial =>
         {
             var front = _cafe.Of("front")[0];

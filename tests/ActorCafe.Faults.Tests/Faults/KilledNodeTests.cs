@@ -16,15 +16,15 @@ public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
         FaultTrial.RunAsync(_cafe, "machine node killed", output, trial => KillAsync(trial, trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray())));
 
     [Fact]
-    public Task Its_machines_are_up_elsewhere_in_10_s_where_it_had_allotted_them() =>
+    public Task Its_machines_are_up_elsewhere_in_10_s_even_if_it_held_the_shard_coordinator() =>
         FaultTrial.RunAsync(_cafe, "coordinator's node killed", output, trial => KillAsync(trial, _cafe.Of("machine")[0]));
 
     [Fact]
-    public Task The_grinders_left_go_on_where_it_ground() =>
+    public Task The_remaining_grinders_take_over_its_work() =>
         FaultTrial.RunAsync(_cafe, "grinder node killed", output, trial => KillAsync(trial, trial.AnyOf(_cafe.Of("grinder"))));
 
     [Fact]
-    public Task A_front_that_comes_back_finds_the_others_and_serves_what_was_open() =>
+    public Task A_restarted_front_finds_the_others_and_serves_open_orders() =>
         FaultTrial.RunAsync(_cafe, "front killed and restarted", output, async trial =>
         {
             await KillNowAsync(_cafe.Of("front")[0]);
@@ -35,7 +35,7 @@ public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
         });
 
     [Fact]
-    public Task Another_one_five_seconds_later_brings_down_nobody_else() =>
+    public Task A_second_loss_five_seconds_later_brings_down_no_other_node() =>
         FaultTrial.RunAsync(_cafe, "two nodes killed, 5 s apart", output, async trial =>
         {
             var first = trial.AnyOf(_cafe.Of("machine"));

@@ -30,7 +30,7 @@ public sealed class NetworkPartitionTests(ITestOutputHelper output)
 
     /// <summary>Its customers still reach it but do not keep it running. After the restart it serves what it had accepted.</summary>
     [ConditionalFact, NeedsNetns]
-    public async Task Ends_a_front_on_the_smaller_side_and_its_next_life_finds_the_others()
+    public async Task Ends_a_front_on_the_smaller_side_and_its_restart_finds_the_others()
     {
         await using var network = await TwoNetworks.MakeAsync();
         await using var cafe = Divided(network, "seed", "grinder-1", "grinder-2", "machine-1", "machine-2");

@@ -17,7 +17,7 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
         HandOverAsync("machine node told to close", trial => trial.AnyOf(_cafe.Of("machine").Skip(1).ToArray()));
 
     [Fact]
-    public Task Its_machines_go_to_the_others_where_it_had_allotted_them() =>
+    public Task Its_machines_go_to_the_others_even_if_it_held_the_shard_coordinator() =>
         HandOverAsync("coordinator's node told to close", _ => _cafe.Of("machine")[0]);
 
     [Fact]
@@ -25,11 +25,11 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
         HandOverAsync("grinder node told to close", trial => trial.AnyOf(_cafe.Of("grinder")));
 
     [Fact]
-    public Task A_seed_is_not_missed() =>
+    public Task A_stopped_seed_affects_no_order() =>
         HandOverAsync("seed told to close", _ => _cafe.Of("seed")[0]);
 
     [Fact]
-    public async Task A_front_serves_those_inside_and_takes_no_more()
+    public async Task A_front_drains_and_accepts_no_more_orders()
     {
         var closed = DateTimeOffset.MinValue;
         var trial = await FaultTrial.RunAsync(_cafe, "front told to close and started again", output, async trial =>

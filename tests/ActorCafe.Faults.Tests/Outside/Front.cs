@@ -4,19 +4,19 @@ using System.Text.Json;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
-/// <summary>The front, seen by customers over HTTP.</summary>
+/// <summary>The front, as customers see it over HTTP.</summary>
 internal sealed class Front(Uri address) : IDisposable
 {
-    private const int MostAtTheDoor = 100;
+    private const int MaxConcurrentOrders = 100;
 
     /// <summary>
     /// Orders queue before their timeout starts. Waiting for a connection instead, those of a front that was down for long would
     /// time out shortly before their turn and rejoin at the end.
     /// </summary>
-    private readonly SemaphoreSlim _door = new(MostAtTheDoor);
+    private readonly SemaphoreSlim _slots = new(MaxConcurrentOrders);
 
     // A few more connections than orders, so that status requests do not queue.
-    private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), MaxConnectionsPerServer = MostAtTheDoor + 4 })
+    private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), MaxConnectionsPerServer = MaxConcurrentOrders + 4 })
     {
         BaseAddress = address,
         Timeout = TimeSpan.FromSeconds(5),
@@ -27,7 +27,7 @@ internal sealed class Front(Uri address) : IDisposable
     /// <param name="leaving">Cancelled when customers give up.</param>
     public async Task<HttpStatusCode?> OrderAsync(string id, CancellationToken leaving)
     {
-        await _door.WaitAsync(leaving);
+        await _slots.WaitAsync(leaving);
         try
         {
             using var answer = await _http.PostAsJsonAsync("/orders", new { id, drink = "coffee", customer = "supervisor" }, leaving);
@@ -39,7 +39,7 @@ internal sealed class Front(Uri address) : IDisposable
         }
         finally
         {
-            _door.Release();
+            _slots.Release();
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Front(Uri address) : IDisposable
     public void Dispose()
     {
         _http.Dispose();
-        _door.Dispose();
+        _slots.Dispose();
     }
 
     private static bool IsLost(Exception problem) => problem is HttpRequestException or TaskCanceledException or IOException or JsonException;

@@ -39,7 +39,7 @@ internal sealed class SteadyCustomers(Front front, string name)
     /// <param name="leaving">Cancelled when customers give up, answered or not.</param>
     public void Open(CancellationToken leaving) => _coming = ComeAsync(leaving);
 
-    /// <summary>Stops placing orders; completes when all of them are answered.</summary>
+    /// <summary>Stops placing orders. Completes when all of them are answered.</summary>
     public async Task CloseAsync()
     {
         _isClosed = true;

@@ -14,7 +14,7 @@ public sealed class CustomersTests : CafeKit
     private TestProbe _counter = null!;
 
     [Fact]
-    public void The_first_customer_comes_after_one_gap()
+    public void The_first_customer_arrives_after_one_gap()
     {
         Open(Gaps(30), orders: 2);
 
@@ -36,7 +36,7 @@ public sealed class CustomersTests : CafeKit
     }
 
     [Fact]
-    public void A_customer_who_comes_at_the_instant_arrivals_end_is_let_in()
+    public void A_customer_who_arrives_as_arrivals_end_is_admitted()
     {
         Open(Gaps(30), orders: null, until: 90);
 
@@ -58,7 +58,7 @@ public sealed class CustomersTests : CafeKit
     }
 
     [Fact]
-    public void Closed_customers_think_before_they_order_and_after_they_left()
+    public void Returning_customers_think_before_they_order_and_after_they_leave()
     {
         var customers = Open(new ArrivalSettings.Closed(1, new Deterministic(60)), orders: 2);
         ExpectNothing(_stage);
@@ -86,7 +86,7 @@ public sealed class CustomersTests : CafeKit
     }
 
     [Fact]
-    public void No_customer_comes_after_arrivals_were_stopped()
+    public void No_customer_arrives_after_arrivals_were_stopped()
     {
         var customers = Open(Gaps(30), orders: 100);
         Clock.AdvanceTo(30);

@@ -21,7 +21,7 @@ public sealed class PickUpCounterTests : CafeKit
     }
 
     [Fact]
-    public void An_order_is_closed_once_however_often_it_comes()
+    public void An_order_is_closed_once_even_if_it_arrives_again()
     {
         var order = OrderOf(_shop);
 
@@ -29,11 +29,11 @@ public sealed class PickUpCounterTests : CafeKit
         _counter.Tell(order);
         _counter.Tell(new PickUpCounter.Abandon(order));
 
-        Notebook.Facts.ShouldBe(["left 1 Served at 0"]);
+        Observer.Facts.ShouldBe(["left 1 Served at 0"]);
     }
 
     [Fact]
-    public void A_worker_who_stayed_with_an_order_hears_that_it_left()
+    public void A_worker_that_stayed_with_an_order_is_told_that_it_left()
     {
         var (order, waiter) = (OrderOf(_shop), CreateTestProbe());
         order.StayingWorkers = [waiter];
@@ -56,10 +56,10 @@ public sealed class PickUpCounterTests : CafeKit
     }
 
     [Fact]
-    public void An_order_given_up_leaves_unserved()
+    public void An_abandoned_order_leaves_unserved()
     {
         _counter.Tell(new PickUpCounter.Abandon(OrderOf(_shop)));
 
-        Notebook.Facts.ShouldBe([$"left 1 {Outcome.Unserved} at 0"]);
+        Observer.Facts.ShouldBe([$"left 1 {Outcome.Unserved} at 0"]);
     }
 }

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace ActorCafe.Shop.Tests.Properties;
 
-/// <summary>Random shops: whatever the settings allow, small enough to be played in a millisecond or two.</summary>
+/// <summary>Generates random valid shops, small enough to simulate in a millisecond or two.</summary>
 internal static class AnyShop
 {
     public static readonly string[] Routers = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
@@ -73,7 +73,7 @@ internal static class AnyShop
 
     private static Gen<T> Mostly<T>(T usual, int times, Gen<T> other) => Gen.Int[0, times].SelectMany(pick => pick == 0 ? other : other.Select(_ => usual));
 
-    /// <summary>Stages of one or two steps each; a drink takes those steps whose bit it has, in the order of the stages.</summary>
+    /// <summary>Builds stages of one or two steps each. A drink has the steps whose bits are set, in the order of the stages.</summary>
     private static ShopSettings Make(
         StageSettings[] stages, (Distribution Time, double Remake)[] work, (int Bits, int Priority)[] drinks, int[] stepsOfStage, CustomersSettings customers, long seed)
     {

@@ -7,31 +7,31 @@ using CsCheck;
 
 namespace ActorCafe.Shop.Tests.Properties;
 
-/// <summary>What holds in every shop, whatever its settings.</summary>
+/// <summary>Properties that hold for every shop, whatever its settings.</summary>
 public sealed class ShopPropertyTests
 {
     private const int Shops = 400;
 
     [Fact]
-    public Task Lets_every_customer_leave_once() => InAnyShop((_, result, book) =>
+    public Task Lets_every_customer_leave_once() => InAnyShop((_, result, records) =>
     {
         var orders = result.Orders;
         orders.Arrived.ShouldBe(orders.Served + orders.Rejected + orders.Reneged + orders.Unserved);
-        book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, (int)orders.Arrived).Select(number => (long)number));
+        records.Orders.Select(order => order.Number).Order().ShouldBe(Enumerable.Range(1, (int)orders.Arrived).Select(number => (long)number));
     });
 
     [Theory]
     [InlineData(ClockMode.Virtual, Shops)]
     [InlineData(ClockMode.Real, Shops / 6)]
-    public Task Lets_every_customer_leave_once_though_workers_are_killed_and_poisoned(ClockMode mode, int shops) => AnyShop.Settings.SampleAsync(
+    public Task Lets_every_customer_leave_once_even_if_workers_are_killed_and_poisoned(ClockMode mode, int shops) => AnyShop.Settings.SampleAsync(
         async shop =>
         {
-            shop = shop.WithRecipe(step => step with { Service = new Disturbed(step.Service, every: 7) }).InMode(mode, 400).Silent();
+            shop = shop.WithRecipe(step => step with { Service = new DisruptedDistribution(step.Service, every: 7) }).InMode(mode, 400).Silent();
             try
             {
-                var (result, book) = await Play.WithBook(shop);
+                var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
 
-                book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
+                records.Orders.Select(order => order.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
                 if (mode == ClockMode.Virtual)
                 {
                     result.Stages.ShouldAllBe(stage => (stage.Utilisation ?? 0) + (stage.Blocked ?? 0) + (stage.HandOver ?? 0) < 1 + 1e-9);
@@ -39,7 +39,7 @@ public sealed class ShopPropertyTests
             }
             catch (ShopFailedException failure)
             {
-                // An order may happen to be in hand at every blow; that it ends the run is another test's matter.
+                // An order may be in service at every disruption and fail too often. Another test covers how that ends the run.
                 failure.Message.ShouldContain("times in a row");
             }
         },
@@ -58,28 +58,28 @@ public sealed class ShopPropertyTests
     public Task Keeps_Littles_law() => InAnyShop((_, result, _) =>
         (result.LittlesLaw.RelativeError ?? 0).ShouldBeLessThan(1e-6));
 
-    /// <summary>A NaN or an infinity is no JSON: the serializer throws.</summary>
+    /// <summary>The serializer throws for NaN and infinity, which JSON lacks.</summary>
     [Fact]
-    public Task Has_numbers_only_in_its_result() => InAnyShop((_, result, _) =>
+    public Task Has_only_finite_numbers_in_its_result() => InAnyShop((_, result, _) =>
         Should.NotThrow(() => JsonSerializer.Serialize(result)));
 
     [Fact]
-    public Task Serves_in_the_order_of_coming_where_one_worker_serves_one_line() => InAnyShop((shop, _, book) =>
+    public Task Serves_in_order_of_arrival_where_one_worker_serves_one_queue() => InAnyShop((shop, _, records) =>
     {
         foreach (var stage in shop.Stages.Where(stage => stage is { Workers: 1, Priority: false, Schedule.IsEmpty: true } && !Remakes(shop, stage)))
         {
-            var visits = book.Rows.Select(row => row.Visits[stage.Index]).Where(visit => visit.Started is not null)
+            var visits = records.Orders.Select(order => order.Visits[stage.Index]).Where(visit => visit.Started is not null)
                 .OrderBy(visit => visit.Started).ThenBy(visit => visit.Enqueued).ToArray();
             visits.Select(visit => visit.Enqueued).ShouldBe(visits.Select(visit => visit.Enqueued).Order(), stage.Name);
         }
     });
 
     [Fact]
-    public Task Has_no_worker_who_serves_two_at_once() => InAnyShop((shop, _, book) =>
+    public Task Has_no_worker_that_serves_two_orders_at_once() => InAnyShop((shop, _, records) =>
     {
         foreach (var stage in shop.Stages)
         {
-            foreach (var worker in book.Rows.Select(row => row.Visits[stage.Index]).Where(visit => visit.Finished is not null).GroupBy(visit => visit.Worker))
+            foreach (var worker in records.Orders.Select(order => order.Visits[stage.Index]).Where(visit => visit.Finished is not null).GroupBy(visit => visit.Worker))
             {
                 var ends = 0.0;
                 foreach (var visit in worker.OrderBy(visit => visit.Started).ThenBy(visit => visit.Finished))
@@ -92,28 +92,28 @@ public sealed class ShopPropertyTests
     });
 
     [Fact]
-    public Task Takes_each_order_through_its_stages_in_time() => InAnyShop((shop, _, book) =>
+    public Task Takes_each_order_through_its_stages_in_time() => InAnyShop((shop, _, records) =>
     {
-        foreach (var row in book.Rows)
+        foreach (var order in records.Orders)
         {
-            var last = row.Placed;
-            foreach (var stage in shop.Menu.Single(drink => drink.Name == row.Drink).Recipe.Select(step => step.Stage).Distinct())
+            var last = order.Placed;
+            foreach (var stage in shop.Menu.Single(drink => drink.Name == order.Drink).Recipe.Select(step => step.Stage).Distinct())
             {
-                var visit = row.Visits[stage];
+                var visit = order.Visits[stage];
                 foreach (var moment in new[] { visit.Enqueued, visit.Started, visit.Finished })
                 {
-                    (moment is null && row.Outcome == Outcome.Served).ShouldBeFalse($"order {row.Number} was served without {stage}");
+                    (moment is null && order.Outcome == Outcome.Served).ShouldBeFalse($"order {order.Number} was served without {stage}");
                     (moment ?? last).ShouldBeGreaterThanOrEqualTo(last);
                     last = moment ?? last;
                 }
             }
 
-            row.Left.ShouldBeGreaterThanOrEqualTo(last);
+            order.Left.ShouldBeGreaterThanOrEqualTo(last);
         }
     });
 
     [Fact]
-    public Task Has_no_more_in_line_than_there_is_room_for() => InAnyShop((shop, result, _) =>
+    public Task Keeps_every_queue_within_its_capacity() => InAnyShop((shop, result, _) =>
     {
         foreach (var stage in shop.Stages.Where(stage => stage.QueueCapacity is not null && stage.Schedule.IsEmpty && !Remakes(shop, stage)))
         {
@@ -123,11 +123,11 @@ public sealed class ShopPropertyTests
     });
 
     [Fact]
-    public Task Is_the_same_to_the_last_bit_on_one_core_and_on_several() => AnyShop.Settings.SampleAsync(
+    public Task Is_identical_on_one_core_and_on_several() => AnyShop.Settings.SampleAsync(
         async shop =>
         {
-            var one = await Play.Once(shop, new RunOptions { Replications = 3, Parallel = 1 });
-            var several = await Play.Once(shop, new RunOptions { Replications = 3, Parallel = 3 });
+            var one = await TestRuns.RunAsync(shop, new RunOptions { Replications = 3, Parallel = 1 });
+            var several = await TestRuns.RunAsync(shop, new RunOptions { Replications = 3, Parallel = 3 });
 
             (several with { WallSeconds = 0 }).ShouldBeEquivalentTo(one with { WallSeconds = 0 });
         },
@@ -136,11 +136,11 @@ public sealed class ShopPropertyTests
     private static bool Remakes(ShopSettings shop, StageSettings stage) =>
         shop.Menu.Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index && step.RemakeProbability > 0));
 
-    private static Task InAnyShop(Action<ShopSettings, ShopResult, OrderBook> holds) => AnyShop.Settings.SampleAsync(
+    private static Task InAnyShop(Action<ShopSettings, ShopResult, OrderRecords> holds) => AnyShop.Settings.SampleAsync(
         async shop =>
         {
-            var (result, book) = await Play.WithBook(shop);
-            holds(shop, result, book);
+            var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
+            holds(shop, result, records);
         },
         iter: Shops);
 }

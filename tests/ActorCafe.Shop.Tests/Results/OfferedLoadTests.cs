@@ -6,7 +6,7 @@ namespace ActorCafe.Shop.Tests.Results;
 public sealed class OfferedLoadTests
 {
     [Fact]
-    public void A_stage_with_more_work_than_time_has_no_steady_state()
+    public void A_stage_with_more_work_than_capacity_has_no_steady_state()
     {
         OfferedLoad.Unstable(Shops.Pipeline()).ShouldBe(["grinder", "machine"]);
         OfferedLoad.Unstable(Shops.Pipeline(1, 2, 2)).ShouldBeEmpty();
@@ -14,7 +14,7 @@ public sealed class OfferedLoadTests
     }
 
     [Fact]
-    public void Handing_over_and_steps_made_again_are_work_too()
+    public void Hand_overs_and_remakes_count_as_work()
     {
         var shop = Shops.Pipeline(1, 1, 1, new Exponential(20), new Exponential(60), new Exponential(45))
             .WithStage("grinder", stage => stage with { HandOverTime = TimeSpan.FromSeconds(5) })
@@ -25,7 +25,7 @@ public sealed class OfferedLoadTests
     }
 
     [Fact]
-    public void A_worker_who_stays_is_busy_until_the_order_is_served()
+    public void A_worker_that_stays_is_busy_until_the_order_is_served()
     {
         var shop = Shops.Solo();
 

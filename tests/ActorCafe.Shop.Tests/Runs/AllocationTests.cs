@@ -3,10 +3,10 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What an order leaves to the garbage collector: bytes, which no other load of the machine changes.</summary>
+/// <summary>Measures the bytes allocated per order, which do not depend on other load of the machine.</summary>
 public class AllocationTests
 {
-    // Measured: under 1 (slips are used again); one object for each order would be 24.
+    // Measured: under 1, because order records are reused. One object per order would be 24.
     private const double MostBytes = 10;
 
     [Theory]
@@ -14,25 +14,25 @@ public class AllocationTests
     [InlineData("round-robin-pool")]
     [InlineData("shortest-queue-pool")]
     [InlineData("random-pool")]
-    public async Task An_order_leaves_next_to_nothing(string router)
+    public async Task An_order_allocates_almost_nothing(string router)
     {
         var shop = Shops.Pipeline(2, 3, 4) with { Customers = new CustomersSettings { Arrivals = Shops.Pipeline().Customers.Arrivals, Orders = 41_000 } };
         shop = shop with { Stages = [.. shop.Stages.Select(stage => stage with { Router = router })] };
         var least = double.MaxValue;
 
-        // Compilation in the middle allocates on the thread it stops; it is not there again.
+        // JIT compilation during a run may allocate on this thread. A later run has none, so the least counts.
         for (var run = 0; run < 3; run++)
         {
-            // Between these no room is made for observations (after 32,512 of a kind, and after 40,704).
+            // No buffer of observations grows between these two orders (they grow at 32,512 and 40,704 observations).
             var meter = new Meter(33_000, 40_000);
-            await Play.Once(shop, new RunOptions { OrderLog = _ => meter });
+            await TestRuns.RunAsync(shop, new RunOptions { OrderLog = _ => meter });
             least = Math.Min(least, meter.BytesPerOrder);
         }
 
         least.ShouldBeLessThan(MostBytes);
     }
 
-    /// <summary>Reads what the clock's thread has allocated when certain orders leave.</summary>
+    /// <summary>Reads the allocated bytes of the clock's thread when certain orders leave.</summary>
     private sealed class Meter(long first, long last) : IOrderLog
     {
         private long _left;

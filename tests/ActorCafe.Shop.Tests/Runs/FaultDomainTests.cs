@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What throws, fails alone: a run ends with the error of what observes it, and not with a lost order, a lost worker or a deadlock.</summary>
+/// <summary>If an observer throws, the run ends with its error, not with a lost order, a lost worker or a deadlock.</summary>
 public sealed class FaultDomainTests
 {
     private const string Error = "the disk is full";
@@ -23,7 +23,7 @@ public sealed class FaultDomainTests
         var shop = Shops.Pipeline().WithArrivals(new ArrivalSettings.AllAtOnce(), 20).InMode(mode, 10_000).Silent();
 
         var failure = await Should.ThrowAsync<ShopFailedException>(
-            () => Play.Once(shop, new RunOptions { Timeline = _ => new FailingTimeline(3, at) }).WaitAsync(TimeSpan.FromSeconds(60)));
+            () => TestRuns.RunAsync(shop, new RunOptions { Timeline = _ => new FailingTimeline(3, at) }).WaitAsync(TimeSpan.FromSeconds(60)));
 
         failure.Message.ShouldBe(Error);
         failure.InnerException.ShouldBeOfType<IOException>();
@@ -33,12 +33,12 @@ public sealed class FaultDomainTests
     public async Task An_order_log_that_throws_ends_the_run_with_its_own_error()
     {
         var failure = await Should.ThrowAsync<ShopFailedException>(
-            () => Play.Once(Shops.Pipeline().Silent(), new RunOptions { OrderLog = _ => new FailingLog() }).WaitAsync(TimeSpan.FromSeconds(60)));
+            () => TestRuns.RunAsync(Shops.Pipeline().Silent(), new RunOptions { OrderLog = _ => new FailingLog() }).WaitAsync(TimeSpan.FromSeconds(60)));
 
         failure.Message.ShouldBe(Error);
     }
 
-    /// <summary>Threads read the real clock each for itself, and one may arrive after another that read it later.</summary>
+    /// <summary>Each thread reads the real clock itself, so a thread may report after another that read a later time.</summary>
     [Fact]
     public async Task Times_told_to_a_timeline_never_go_back_in_real_time_under_load()
     {
@@ -50,7 +50,7 @@ public sealed class FaultDomainTests
             .InMode(ClockMode.Real, 4000);
         var timeline = new TimesTimeline(3);
 
-        var result = await Play.Once(shop, new RunOptions { Timeline = _ => timeline });
+        var result = await TestRuns.RunAsync(shop, new RunOptions { Timeline = _ => timeline });
 
         result.Orders.Served.ShouldBe(3000);
         timeline.Times.ShouldBeInOrder();

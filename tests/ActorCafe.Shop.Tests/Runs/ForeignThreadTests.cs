@@ -5,7 +5,7 @@ using Akka.Actor.Internal;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>A message from outside virtual time has no place in the order of events: the run must fail rather than differ.</summary>
+/// <summary>A message from outside virtual time has no defined place in the order of events. The run must fail rather than become nondeterministic.</summary>
 public sealed class ForeignThreadTests
 {
     [Theory]
@@ -26,12 +26,12 @@ public sealed class ForeignThreadTests
     {
         var shop = Shops.Single(1, new Intruder(tell)).WithTrace(0, 10, 20).Silent();
 
-        var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(shop));
+        var failure = await Should.ThrowAsync<ShopFailedException>(() => TestRuns.RunAsync(shop));
 
         failure.Message.ShouldContain("came from outside virtual time");
     }
 
-    /// <summary>Says something from another thread while the worker is at it.</summary>
+    /// <summary>Sends a message from another thread while the worker is busy.</summary>
     private sealed class Intruder(Action<ActorCell> tell) : Distribution
     {
         public override double Mean => 1;
@@ -43,7 +43,7 @@ public sealed class ForeignThreadTests
             var cell = InternalCurrentActorCellKeeper.Current!;
             if (index == 1)
             {
-                // A thread of its own: a task waited for may run on the waiting thread.
+                // A separate thread, because a task may run inline on the thread that waits for it.
                 var stranger = new Thread(() => tell(cell));
                 stranger.Start();
                 stranger.Join();

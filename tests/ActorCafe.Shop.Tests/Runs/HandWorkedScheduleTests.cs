@@ -10,20 +10,20 @@ public sealed class HandWorkedScheduleTests
     private static readonly Distribution[] Constant = [new Deterministic(20), new Deterministic(60), new Deterministic(45)];
 
     [Fact]
-    public async Task Paced_time_gives_the_same_run_to_the_last_bit()
+    public async Task Paced_time_reproduces_the_run_exactly()
     {
-        var inVirtualTime = await Play.Once(Shops.Pipeline());
+        var inVirtualTime = await TestRuns.RunAsync(Shops.Pipeline());
 
-        var paced = await Play.Once(Shops.Pipeline().InMode(ClockMode.Paced, 1_000_000));
+        var paced = await TestRuns.RunAsync(Shops.Pipeline().InMode(ClockMode.Paced, 1_000_000));
 
         paced.Checksum.ShouldBe(inVirtualTime.Checksum);
         paced.ResponseTime.ShouldBe(inVirtualTime.ResponseTime);
     }
 
     [Fact]
-    public async Task A_solo_waiter_does_one_thing_at_a_time_and_has_no_pick_up_queue()
+    public async Task A_solo_waiter_serves_one_order_at_a_time_and_has_no_pick_up_queue()
     {
-        var result = await Play.Once(Shops.Solo(1, Constant).WithArrivals(new ArrivalSettings.AllAtOnce(), 10));
+        var result = await TestRuns.RunAsync(Shops.Solo(1, Constant).WithArrivals(new ArrivalSettings.AllAtOnce(), 10));
 
         result.Makespan.ShouldBe(1250);
         (result.Concurrency.Max, result.Parallelism.Max, result.PickUpQueue.Max, result.OrderQueue.Max).ShouldBe((1, 1, 0, 9));
@@ -33,53 +33,53 @@ public sealed class HandWorkedScheduleTests
     }
 
     [Fact]
-    public async Task A_pipeline_has_several_orders_in_progress_with_one_worker_a_stage()
+    public async Task A_pipeline_has_several_orders_in_progress_with_one_worker_per_stage()
     {
         // Orders at 0: accepted until 20, 40, 60; ground until 80, 140, 200; brewed until 125, 185, 245.
-        var result = await Play.Once(Shops.Pipeline(1, 1, 1, Constant).WithArrivals(new ArrivalSettings.AllAtOnce(), 3));
+        var result = await TestRuns.RunAsync(Shops.Pipeline(1, 1, 1, Constant).WithArrivals(new ArrivalSettings.AllAtOnce(), 3));
 
         result.Makespan.ShouldBe(245);
         (result.Concurrency.Max, result.Parallelism.Max, result.PickUpQueue.Max).ShouldBe((3, 2, 3));
     }
 
     [Fact]
-    public async Task Who_is_served_at_the_very_instant_has_not_waited_longer()
+    public async Task A_customer_whose_service_begins_as_patience_ends_is_served()
     {
         var shop = Shops.Single(1, new Deterministic(60)).WithArrivals(new ArrivalSettings.AllAtOnce(), 3)
             .WithCustomers(customers => customers with { Patience = new Deterministic(60) });
 
-        var (result, book) = await Play.WithBook(shop);
+        var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
 
         result.Orders.ShouldBe(new OrderCounts(3, 2, 0, 1, 0));
-        book[3].Left.ShouldBe(60);
-        book[3].Outcome.ShouldBe(Outcome.Reneged);
+        records[3].Left.ShouldBe(60);
+        records[3].Outcome.ShouldBe(Outcome.Reneged);
     }
 
     [Fact]
-    public async Task A_run_cut_off_counts_those_inside_as_unserved()
+    public async Task A_run_that_is_cut_off_counts_orders_inside_as_unserved()
     {
         var shop = Shops.Single(1, new Deterministic(60)).WithArrivals(new ArrivalSettings.AllAtOnce(), 5)
             .WithCustomers(customers => customers with { StopAt = TimeSpan.FromSeconds(120) });
 
-        var (result, book) = await Play.WithBook(shop);
+        var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
 
         result.Orders.ShouldBe(new OrderCounts(5, 2, 0, 0, 3));
         result.Makespan.ShouldBe(120);
-        book[5].Left.ShouldBe(120);
+        records[5].Left.ShouldBe(120);
     }
 
     [Theory]
     [InlineData(ClockMode.Virtual)]
     [InlineData(ClockMode.Paced)]
     [InlineData(ClockMode.Real)]
-    public async Task Nobody_can_go_on_where_everybody_waits_for_everybody(ClockMode mode)
+    public async Task A_deadlock_fails_the_run(ClockMode mode)
     {
         var times = new Distribution[] { new Deterministic(1), new Deterministic(1), new Deterministic(1) };
         var shop = Shops.Of(
             [Shops.Stage("waiter", 1, "accept", "brew") with { StaysWithOrder = true }, Shops.Stage("grinder", 1, "grind")], times)
             .WithArrivals(new ArrivalSettings.Renewal(new Deterministic(1), 1), 5).InMode(mode, 100).Silent();
 
-        var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(shop).WaitAsync(TimeSpan.FromSeconds(60)));
+        var failure = await Should.ThrowAsync<ShopFailedException>(() => TestRuns.RunAsync(shop).WaitAsync(TimeSpan.FromSeconds(60)));
 
         failure.Message.ShouldStartWith("deadlock: ");
         failure.Message.ShouldContain("waiter");
@@ -88,7 +88,7 @@ public sealed class HandWorkedScheduleTests
     [Fact]
     public async Task An_order_that_always_fails_ends_the_run()
     {
-        var failure = await Should.ThrowAsync<ShopFailedException>(() => Play.Once(Shops.Single(1, new AlwaysFails()).Silent()));
+        var failure = await Should.ThrowAsync<ShopFailedException>(() => TestRuns.RunAsync(Shops.Single(1, new AlwaysFails()).Silent()));
 
         failure.Message.ShouldBe($"order 1 failed {ShopContext.MaxFailures} times in a row at waiter: out of beans");
     }
@@ -96,9 +96,9 @@ public sealed class HandWorkedScheduleTests
     [Fact]
     public async Task Replications_are_the_same_on_any_number_of_cores()
     {
-        var one = await Play.Once(Shops.Pipeline(), new RunOptions { Replications = 5, Parallel = 1 });
+        var one = await TestRuns.RunAsync(Shops.Pipeline(), new RunOptions { Replications = 5, Parallel = 1 });
 
-        var many = await Play.Once(Shops.Pipeline(), new RunOptions { Replications = 5, Parallel = 4 });
+        var many = await TestRuns.RunAsync(Shops.Pipeline(), new RunOptions { Replications = 5, Parallel = 4 });
 
         many.Checksum.ShouldBe(one.Checksum);
         many.Orders.ShouldBe(new OrderCounts(1000, 1000, 0, 0, 0));

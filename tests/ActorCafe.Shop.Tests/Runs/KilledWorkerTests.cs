@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What Akka lets anybody say to a pool: workers are killed while idle, serving or handing over, and poisoned wherever they are.</summary>
+/// <summary>Akka's own messages to a pool kill workers while they are idle, serving or handing over, and resize the pool.</summary>
 public sealed class KilledWorkerTests
 {
     [Theory]
@@ -18,14 +18,14 @@ public sealed class KilledWorkerTests
     public async Task Lose_no_order_and_serve_none_twice(string router, ClockMode mode)
     {
         const int Orders = 1500;
-        var shop = Shops.Single(20, new Disturbed(new Exponential(1), every: 60), router)
+        var shop = Shops.Single(20, new DisruptedDistribution(new Exponential(1), every: 60), router)
             .WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(0.5) })
             .WithArrivals(new ArrivalSettings.Renewal(new Exponential(0.5), 5), Orders)
             .InMode(mode, 100).Silent();
 
-        var (result, book) = await Play.WithBook(shop);
+        var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
 
-        book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, Orders).Select(number => (long)number));
+        records.Orders.Select(order => order.Number).Order().ShouldBe(Enumerable.Range(1, Orders).Select(number => (long)number));
         result.Orders.Served.ShouldBe(Orders);
         result.Stages[0].Completions.ShouldBe(Orders);
     }

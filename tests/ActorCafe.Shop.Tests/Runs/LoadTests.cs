@@ -10,7 +10,7 @@ public sealed class LoadTests
     [InlineData("shortest-queue-pool")]
     [InlineData("round-robin-pool")]
     [InlineData("random-pool")]
-    public async Task On_the_real_dispatcher_throwing_and_resizing_lose_no_order_and_double_none(string router)
+    public async Task Failing_and_resizing_in_real_time_lose_no_order_and_serve_none_twice(string router)
     {
         const int Orders = 4000;
         var sizes = new[] { 20, 60, 30, 70, 40 };
@@ -22,9 +22,9 @@ public sealed class LoadTests
             .WithArrivals(new ArrivalSettings.Renewal(new Exponential(0.5), 10), Orders)
             .InMode(ClockMode.Real, 100).Silent();
 
-        var (result, book) = await Play.WithBook(shop);
+        var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
 
-        book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, Orders).Select(number => (long)number));
+        records.Orders.Select(order => order.Number).Order().ShouldBe(Enumerable.Range(1, Orders).Select(number => (long)number));
         result.Orders.Served.ShouldBe(Orders);
     }
 
@@ -32,14 +32,14 @@ public sealed class LoadTests
     [InlineData(ClockMode.Virtual)]
     [InlineData(ClockMode.Paced)]
     [InlineData(ClockMode.Real)]
-    public async Task Closed_by_hand_in_the_middle_every_order_is_accounted_for(ClockMode mode)
+    public async Task A_run_stopped_early_accounts_for_every_order(ClockMode mode)
     {
         using var close = new CancellationTokenSource();
         var shop = Shops.Pipeline().WithArrivals(new ArrivalSettings.Renewal(new Exponential(40), 1), 100_000_000)
             .InMode(mode, 6000).Silent();
-        var book = new ClosesAfter(close, orders: 3);
+        var records = new ClosesAfter(close, orders: 3);
 
-        var result = await Play.Once(shop, new RunOptions { OrderLog = _ => book, CloseDoor = close.Token });
+        var result = await TestRuns.RunAsync(shop, new RunOptions { OrderLog = _ => records, CloseDoor = close.Token });
 
         result.Interrupted.ShouldBeTrue();
         result.Orders.Arrived.ShouldBe(result.Orders.Served + result.Orders.Unserved);

@@ -8,7 +8,7 @@ using Akka.Dispatch.MessageQueues;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>What an order costs in messages: counted by a mailbox, in real time, where a shop's file may name its own.</summary>
+/// <summary>Counts the messages per order with a custom mailbox, in real time, where a shop file may configure one.</summary>
 public sealed class MessagesPerOrderTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class MessagesPerOrderTests
             .InMode(ClockMode.Real, 1000);
         shop = shop with { AkkaHocon = $"cafe.dispatcher.mailbox-type = \"{typeof(CountingMailbox).AssemblyQualifiedName}\"" };
 
-        var result = await Play.Once(shop);
+        var result = await TestRuns.RunAsync(shop);
 
         result.Orders.Served.ShouldBe(Orders);
         var counts = CountingMailbox.Counts;

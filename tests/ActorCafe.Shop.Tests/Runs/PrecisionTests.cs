@@ -8,7 +8,7 @@ public class PrecisionTests
     private static readonly ShopSettings Busy = Shops.Pipeline(1, 2, 2);
 
     [Fact]
-    public async Task Replications_are_added_until_the_interval_is_as_tight_as_wanted()
+    public async Task Replications_are_added_until_the_interval_is_narrow_enough()
     {
         var result = await Simulation.RunAsync(Busy, new RunOptions { Replications = 10, UntilPrecision = 0.03, MeasureCapacity = false });
         result.Replications.ShouldBeGreaterThan(10);
@@ -17,7 +17,7 @@ public class PrecisionTests
     }
 
     [Fact]
-    public async Task Added_replications_are_those_that_would_have_been_played_at_once()
+    public async Task Added_replications_equal_those_of_a_single_larger_run()
     {
         var grown = await Simulation.RunAsync(Busy, new RunOptions { Replications = 10, UntilPrecision = 0.03, MeasureCapacity = false });
         var atOnce = await Simulation.RunAsync(Busy, new RunOptions { Replications = grown.Replications, MeasureCapacity = false });
@@ -25,6 +25,6 @@ public class PrecisionTests
     }
 
     [Fact]
-    public async Task Where_there_is_no_steady_state_nothing_is_added() =>
+    public async Task Without_a_steady_state_no_replications_are_added() =>
         (await Simulation.RunAsync(Shops.Pipeline(), new RunOptions { Replications = 10, UntilPrecision = 0.001, MeasureCapacity = false })).Replications.ShouldBe(10);
 }

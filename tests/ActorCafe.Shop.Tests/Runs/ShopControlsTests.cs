@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Runs with a hand on them.</summary>
+/// <summary>Runs controlled from outside.</summary>
 public sealed class ShopControlsTests
 {
     private static readonly ShopSettings FourOrders = Shops.Single(1, new Deterministic(10)).WithArrivals(new ArrivalSettings.AllAtOnce(), 4);
@@ -16,7 +16,7 @@ public sealed class ShopControlsTests
     private readonly ShopControls _controls = new();
 
     [Fact]
-    public async Task A_worker_who_is_added_takes_the_next_order_at_once()
+    public async Task An_added_worker_takes_the_next_order_at_once()
     {
         var result = await OnceAsync(FourOrders, () => _controls.ChangeWorkersAsync(0, +1));
 
@@ -25,7 +25,7 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task A_worker_who_is_taken_finishes_the_order_in_hand()
+    public async Task A_removed_worker_finishes_its_current_order()
     {
         var result = await OnceAsync(FourOrders.WithStage("waiter", stage => stage with { Workers = 2 }), () => _controls.ChangeWorkersAsync(0, -1));
 
@@ -34,7 +34,7 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task The_last_worker_is_not_taken()
+    public async Task The_last_worker_cannot_be_removed()
     {
         Task<int?>? answer = null;
         var result = await OnceAsync(FourOrders, () => answer = _controls.ChangeWorkersAsync(0, -1));
@@ -44,7 +44,7 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task A_schedule_sets_the_number_it_says()
+    public async Task A_schedule_sets_the_absolute_number_of_workers()
     {
         var shop = FourOrders.WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromSeconds(5), 2)] });
 
@@ -55,7 +55,7 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task A_stage_that_is_not_there_gets_no_worker()
+    public async Task Resizing_an_unknown_stage_throws()
     {
         Task<int?>? answer = null;
         await OnceAsync(FourOrders, () => answer = _controls.ChangeWorkersAsync(1, +1));
@@ -64,16 +64,16 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public Task No_order_is_lost_whoever_comes_and_goes() => Gen.Select(AnyShop.Settings, Gen.Long[1, 1_000_000]).SampleAsync(
+    public Task No_order_is_lost_while_workers_are_added_and_removed() => Gen.Select(AnyShop.Settings, Gen.Long[1, 1_000_000]).SampleAsync(
         async (shop, seed) =>
         {
             var controls = new ShopControls();
-            var book = new OrderBook();
-            var result = await Play.Once(shop, new RunOptions
+            var records = new OrderRecords();
+            var result = await TestRuns.RunAsync(shop, new RunOptions
             {
-                OrderLog = _ => book,
+                OrderLog = _ => records,
                 Controls = controls,
-                Timeline = _ => new Meddler(shop.Stages.Length, times =>
+                Timeline = _ => new InterferingTimeline(shop.Stages.Length, times =>
                 {
                     var random = RandomStream.For(seed, 1, times);
                     controls.ChangeWorkersAsync((int)(random.NextDouble() * shop.Stages.Length), (int)(random.NextDouble() * 5) - 2);
@@ -81,7 +81,7 @@ public sealed class ShopControlsTests
             });
 
             result.Orders.Arrived.ShouldBe(result.Orders.Served + result.Orders.Rejected + result.Orders.Reneged + result.Orders.Unserved);
-            book.Rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
+            records.Orders.Select(order => order.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
             if (shop.Customers.StopAt is null)
             {
                 result.Orders.Unserved.ShouldBe(0);
@@ -90,12 +90,12 @@ public sealed class ShopControlsTests
         iter: 300);
 
     [Fact]
-    public async Task A_run_that_is_looked_at_and_paced_stays_the_same_to_the_last_bit()
+    public async Task Observing_and_pacing_a_run_leave_its_result_unchanged()
     {
-        var alone = await Play.Once(Shops.Pipeline());
+        var alone = await TestRuns.RunAsync(Shops.Pipeline());
         var looks = 0;
 
-        var paced = await MeddleAsync(Shops.Pipeline().InMode(ClockMode.Paced, 1e9), times =>
+        var paced = await InterfereAsync(Shops.Pipeline().InMode(ClockMode.Paced, 1e9), times =>
         {
             _controls.SetPace(1e9 + times);
             _controls.LookAsync(_ => ++looks);
@@ -106,10 +106,10 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task A_run_that_is_paused_stands_still_and_goes_on()
+    public async Task A_paused_run_stops_its_clock_and_resumes()
     {
         _controls.Pause();
-        var run = Play.Once(Shops.Pipeline().InMode(ClockMode.Paced, 60), new RunOptions { Controls = _controls });
+        var run = TestRuns.RunAsync(Shops.Pipeline().InMode(ClockMode.Paced, 60), new RunOptions { Controls = _controls });
 
         var paused = await _controls.LookAsync(moment => moment);
         (paused.Pace, paused.IsPaused).ShouldBe((60, true));
@@ -124,10 +124,10 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task A_closed_door_is_not_held_up_by_a_pause()
+    public async Task A_paused_run_can_be_stopped_early()
     {
         using var close = new CancellationTokenSource();
-        var run = Play.Once(ForDays, new RunOptions { Controls = _controls, CloseDoor = close.Token });
+        var run = TestRuns.RunAsync(ForDays, new RunOptions { Controls = _controls, CloseDoor = close.Token });
         _controls.Pause();
         await _controls.LookAsync(moment => moment);
 
@@ -139,9 +139,9 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task After_the_run_there_is_nothing_to_look_at()
+    public async Task After_the_run_every_request_is_cancelled()
     {
-        await Play.Once(FourOrders, new RunOptions { Controls = _controls });
+        await TestRuns.RunAsync(FourOrders, new RunOptions { Controls = _controls });
 
         _controls.Pause();
         await Should.ThrowAsync<OperationCanceledException>(() => _controls.LookAsync(moment => moment));
@@ -149,7 +149,7 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
-    public async Task They_are_for_one_run_that_owns_its_clock()
+    public async Task Controls_accept_only_a_single_run_in_virtual_time()
     {
         var options = new RunOptions { Controls = _controls };
         await Should.ThrowAsync<ArgumentException>(() => Simulation.RunAsync(FourOrders, options with { Replications = 2 }));
@@ -158,15 +158,15 @@ public sealed class ShopControlsTests
         Should.Throw<ArgumentOutOfRangeException>(() => _controls.SetPace(0));
     }
 
-    /// <summary>Does something when the first service begins.</summary>
-    private Task<ShopResult> OnceAsync(ShopSettings shop, Func<Task<int?>> deed) => MeddleAsync(shop, times =>
+    /// <summary>Runs an action when the first service begins.</summary>
+    private Task<ShopResult> OnceAsync(ShopSettings shop, Func<Task<int?>> action) => InterfereAsync(shop, times =>
     {
         if (times == 1)
         {
-            deed();
+            action();
         }
     });
 
-    private Task<ShopResult> MeddleAsync(ShopSettings shop, Action<long> deed) =>
-        Play.Once(shop, new RunOptions { Controls = _controls, Timeline = _ => new Meddler(shop.Stages.Length, deed) });
+    private Task<ShopResult> InterfereAsync(ShopSettings shop, Action<long> action) =>
+        TestRuns.RunAsync(shop, new RunOptions { Controls = _controls, Timeline = _ => new InterferingTimeline(shop.Stages.Length, action) });
 }

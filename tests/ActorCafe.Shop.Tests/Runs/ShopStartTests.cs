@@ -10,8 +10,8 @@ namespace ActorCafe.Shop.Tests.Runs;
 public sealed class ShopStartTests
 {
     /// <summary>
-    /// Akka starts a top-level actor's mailbox first and lets its address point to it a moment later, on a thread of its own:
-    /// what is said to the actor in between goes through that thread.
+    /// Akka starts the mailbox of a top-level actor first and connects its reference a moment later, on another thread. Messages sent in
+    /// between pass through that thread.
     /// </summary>
     [Fact]
     public async Task A_run_waits_until_Akka_has_put_its_root_in_place()
@@ -27,7 +27,7 @@ public sealed class ShopStartTests
         result.Orders.Served.ShouldBe(2);
     }
 
-    /// <summary>The virtual dispatcher, where the thread that starts the root is held up just after it has woken the kernel.</summary>
+    /// <summary>The virtual dispatcher, except that the thread that starts the root pauses just after waking the kernel.</summary>
     private sealed class SlowStartConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : MessageDispatcherConfigurator(config, prerequisites)
     {
@@ -52,7 +52,7 @@ public sealed class ShopStartTests
 
         protected override void Shutdown()
         {
-            // Nothing of its own to stop.
+            // It has nothing to stop.
         }
     }
 }

@@ -7,7 +7,7 @@ namespace ActorCafe.Shop.Tests.Stages;
 public class IdleWorkersTests
 {
     [Fact]
-    public void The_longest_idle_is_taken_first_whoever_left_before() =>
+    public void The_longest_idle_worker_is_taken_first_whichever_others_left() =>
         // 0: take one; 1 to 12: that worker becomes idle; -1 to -12: it leaves.
         Gen.Int[-12, 12].Array[0, 400].Sample(moves =>
         {

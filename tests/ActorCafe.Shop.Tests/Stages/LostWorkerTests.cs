@@ -7,28 +7,28 @@ namespace ActorCafe.Shop.Tests.Stages;
 public sealed class LostWorkerTests : StageQueueKit
 {
     [Fact]
-    public void A_worker_that_failed_once_leaves_later_without_an_order_of_long_ago()
+    public void A_worker_that_failed_once_does_not_give_back_that_order_when_it_leaves()
     {
-        var hands = OpenWithIdle(SharedQueue, Stage(2));
-        Come(1, 2);
-        hands[0].FailsWith(hands[0].Take());
-        hands[0].Takes(1);
-        hands[1].Serves(2);
-        hands[0].SayIdle();
+        var workers = OpenWithIdle(SharedQueue, Stage(2));
+        Arrive(1, 2);
+        workers[0].FailsWith(workers[0].Take());
+        workers[0].Takes(1);
+        workers[1].Serves(2);
+        workers[0].ReportIdle();
 
-        hands[0].StopsWith(null);
+        workers[0].StopsWith(null);
 
-        hands[1].HasNothing.ShouldBeTrue("order 1 was served long ago");
+        workers[1].HasNothing.ShouldBeTrue("order 1 was served long ago");
     }
 
     [Theory]
     [MemberData(nameof(Disciplines))]
-    public void A_worker_killed_while_idle_takes_one_order_at_a_time(string lineUp)
+    public void A_worker_killed_while_idle_takes_one_order_at_a_time(string discipline)
     {
-        var worker = OpenWithIdle(Named(lineUp), Stage())[0];
-        worker.IsKilled();
+        var worker = OpenWithIdle(Named(discipline), Stage())[0];
+        worker.Kill();
 
-        Come(1, 2);
+        Arrive(1, 2);
 
         worker.Takes(1);
         worker.HasNothing.ShouldBeTrue("it is serving order 1");
@@ -36,39 +36,39 @@ public sealed class LostWorkerTests : StageQueueKit
 
     [Theory]
     [MemberData(nameof(Disciplines))]
-    public void A_worker_killed_while_an_order_was_on_its_way_takes_that_one_and_no_other(string lineUp)
+    public void A_worker_killed_while_an_order_was_on_its_way_takes_that_one_and_no_other(string discipline)
     {
-        var worker = OpenWithIdle(Named(lineUp), Stage())[0];
-        Come(1, 2);
+        var worker = OpenWithIdle(Named(discipline), Stage())[0];
+        Arrive(1, 2);
 
-        worker.IsKilled();
+        worker.Kill();
 
         worker.Takes(1);
         worker.HasNothing.ShouldBeTrue("it is serving order 1");
-        worker.SayIdle();
+        worker.ReportIdle();
         worker.Takes(2);
     }
 
     [Fact]
     public void An_order_on_its_way_to_a_worker_killed_and_then_stopped_goes_to_another()
     {
-        var hands = OpenWithIdle(SharedQueue, Stage(2));
-        Come(1);
-        hands[0].IsKilled();
+        var workers = OpenWithIdle(SharedQueue, Stage(2));
+        Arrive(1);
+        workers[0].Kill();
 
-        hands[0].StopsWith(null);
+        workers[0].StopsWith(null);
 
-        hands[1].Takes(1);
+        workers[1].Takes(1);
     }
 
     [Fact]
-    public void A_customer_whose_worker_stopped_before_beginning_keeps_no_more_patience_than_before()
+    public void A_worker_that_stops_before_service_does_not_extend_the_customers_patience()
     {
-        var hands = OpenWithIdle(SharedQueue, Stage() with { Customers = Stage().Customers with { Patience = new Deterministic(5) } });
-        Come(1);
-        hands[0].StopsWith(null);
+        var workers = OpenWithIdle(SharedQueue, Stage() with { Customers = Stage().Customers with { Patience = new Deterministic(5) } });
+        Arrive(1);
+        workers[0].StopsWith(null);
 
-        Say(new StageQueue.PatienceEnded(1));
+        Tell(new StageQueue.PatienceEnded(1));
 
         Counter.ExpectMsg<Order>().Outcome.ShouldBe(Outcome.Reneged);
     }

@@ -12,73 +12,73 @@ public sealed class QueueDisciplineTests : StageQueueKit
     {
         var worker = OpenWithIdle(SharedQueue, Stage())[0];
 
-        Come(1, 2, 3);
+        Arrive(1, 2, 3);
 
         worker.ServeAll().ShouldBe([1, 2, 3]);
     }
 
     [Fact]
-    public void An_order_goes_to_the_worker_idle_for_longest()
+    public void An_order_goes_to_the_longest_idle_worker()
     {
-        var hands = OpenWithIdle(SharedQueue, Stage(workers: 3));
-        Come(1);
-        hands[0].Serves(1);
+        var workers = OpenWithIdle(SharedQueue, Stage(workers: 3));
+        Arrive(1);
+        workers[0].Serves(1);
 
-        Come(2, 3, 4);
+        Arrive(2, 3, 4);
 
-        hands[1].Takes(2);
-        hands[2].Takes(3);
-        hands[0].Takes(4);
+        workers[1].Takes(2);
+        workers[2].Takes(3);
+        workers[0].Takes(4);
     }
 
     [Fact]
-    public void Round_robin_gives_each_worker_its_turn_though_others_are_idle()
+    public void Round_robin_takes_turns_even_when_others_are_idle()
     {
-        var hands = OpenWithIdle(RoundRobin, Stage(workers: 2));
+        var workers = OpenWithIdle(RoundRobin, Stage(workers: 2));
 
-        Come(1, 2, 3, 4);
+        Arrive(1, 2, 3, 4);
 
-        new[] { hands[0].ServeAll(), hands[1].ServeAll() }.OrderBy(orders => orders[0]).ShouldBe([[1, 3], [2, 4]]);
+        new[] { workers[0].ServeAll(), workers[1].ServeAll() }.OrderBy(orders => orders[0]).ShouldBe([[1, 3], [2, 4]]);
     }
 
     [Fact]
-    public void Of_equally_short_queues_the_first_is_joined()
+    public void An_order_joins_the_first_of_equally_short_queues()
     {
-        var hands = OpenWithIdle(ShortestQueue, Stage(workers: 2));
+        var workers = OpenWithIdle(ShortestQueue, Stage(workers: 2));
 
-        Come(1, 2, 3);
+        Arrive(1, 2, 3);
 
-        hands[0].ServeAll().ShouldBe([1, 3]);
-        hands[1].ServeAll().ShouldBe([2]);
+        workers[0].ServeAll().ShouldBe([1, 3]);
+        workers[1].ServeAll().ShouldBe([2]);
     }
 
     [Fact]
     public void Random_choice_is_a_function_of_seed_and_order()
     {
-        long[][] Play()
+        long[][] ServeThirty()
         {
             var shop = Stage(workers: 3);
-            var hands = OpenWithIdle(AtRandom, shop);
+            var workers = OpenWithIdle(AtRandom, shop);
             for (var number = 1; number <= 30; number++)
             {
-                Say(OrderOf(shop, number));
+                Tell(OrderOf(shop, number));
             }
 
-            return [.. hands.Select(hand => hand.ServeAll())];
+            return [.. workers.Select(worker => worker.ServeAll())];
         }
 
-        var first = Play();
+        var first = ServeThirty();
 
-        Play().ShouldBe(first);
+        ServeThirty().ShouldBe(first);
         first.ShouldAllBe(orders => orders.Length > 0);
     }
 
     [Fact]
-    public void A_full_queue_turns_an_order_away()
+    public void A_full_queue_rejects_an_order()
     {
         OpenWithIdle(SharedQueue, Stage(change: stage => stage with { QueueCapacity = 1, WhenFull = WhenFull.Reject }));
 
-        Come(1, 2, 3);
+        Arrive(1, 2, 3);
 
         var rejected = Counter.ExpectMsg<Order>();
         rejected.Number.ShouldBe(3);
@@ -89,31 +89,31 @@ public sealed class QueueDisciplineTests : StageQueueKit
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void A_full_queue_keeps_the_giver_until_there_is_room(int capacity)
+    public void A_full_queue_blocks_the_sender_until_there_is_room(int capacity)
     {
         var worker = OpenWithIdle(SharedQueue, Stage(change: stage => stage with { QueueCapacity = capacity }))[0];
-        var giver = CreateTestProbe();
-        Come([.. Enumerable.Range(1, capacity + 1).Select(number => (long)number)]);
-        Say(Order(9), giver);
-        ExpectNothing(giver);
+        var sender = CreateTestProbe();
+        Arrive([.. Enumerable.Range(1, capacity + 1).Select(number => (long)number)]);
+        Tell(Order(9), sender);
+        ExpectNothing(sender);
 
         worker.Serves(1);
 
-        giver.ExpectMsg<Worker.Unblocked>();
+        sender.ExpectMsg<Worker.Unblocked>();
     }
 
     [Fact]
-    public void Who_waits_outside_moves_up_in_the_order_of_coming()
+    public void Blocked_orders_enter_the_queue_in_order_of_arrival()
     {
         var worker = OpenWithIdle(SharedQueue, Stage(change: stage => stage with { QueueCapacity = 1 }))[0];
 
-        Come(1, 2, 3, 4, 5);
+        Arrive(1, 2, 3, 4, 5);
 
         worker.ServeAll().ShouldBe([1, 2, 3, 4, 5]);
     }
 
     [Fact]
-    public void The_highest_priority_goes_first_and_the_oldest_within()
+    public void The_highest_priority_is_served_first_and_the_oldest_within_it()
     {
         var shop = Stage(change: stage => stage with { Priority = true });
         var coffee = shop.Menu[0];
@@ -121,7 +121,7 @@ public sealed class QueueDisciplineTests : StageQueueKit
         var worker = OpenWithIdle(SharedQueue, shop)[0];
         foreach (var (number, drink) in new[] { (1, 0), (2, 0), (3, 1), (4, 0), (5, 1) })
         {
-            Say(Order(number, drink));
+            Tell(Order(number, drink));
         }
 
         worker.ServeAll().ShouldBe([1, 3, 5, 2, 4]);
@@ -130,28 +130,28 @@ public sealed class QueueDisciplineTests : StageQueueKit
     [Theory]
     [InlineData(null)]
     [InlineData(0)]
-    public void A_customer_whose_patience_ends_leaves_the_line_or_the_pavement(int? capacity)
+    public void A_customer_whose_patience_ends_reneges_from_the_queue_or_from_outside(int? capacity)
     {
         var shop = Stage(change: stage => stage with { QueueCapacity = capacity })
             .WithCustomers(customers => customers with { Patience = new Queueing.Distributions.Deterministic(10) });
         var worker = OpenWithIdle(SharedQueue, shop)[0];
-        Come(1, 2, 3);
+        Arrive(1, 2, 3);
         worker.Takes(1);
 
-        Say(new StageQueue.PatienceEnded(2));
-        Say(new StageQueue.PatienceEnded(1));
+        Tell(new StageQueue.PatienceEnded(2));
+        Tell(new StageQueue.PatienceEnded(1));
 
         Counter.ExpectMsg<Order>().Outcome.ShouldBe(Outcome.Reneged);
         ExpectNothing(Counter);
-        worker.SayIdle();
+        worker.ReportIdle();
         worker.ServeAll().ShouldBe([3]);
     }
 
     [Fact]
-    public void An_order_a_worker_failed_with_goes_first()
+    public void An_order_whose_worker_failed_is_served_first()
     {
         var worker = OpenWithIdle(SharedQueue, Stage())[0];
-        Come(1, 2);
+        Arrive(1, 2);
 
         worker.FailsWith(worker.Take());
 
@@ -159,41 +159,41 @@ public sealed class QueueDisciplineTests : StageQueueKit
     }
 
     [Fact]
-    public void Idle_workers_are_sent_home_before_busy_ones()
+    public void Idle_workers_retire_before_busy_ones()
     {
-        var hands = OpenWithIdle(SharedQueue, Stage(workers: 2));
-        Come(1);
+        var workers = OpenWithIdle(SharedQueue, Stage(workers: 2));
+        Arrive(1);
 
-        Say(new StageQueue.Retire(1));
+        Tell(new StageQueue.Retire(1));
 
-        hands[1].Leaves();
-        hands[0].Takes(1);
+        workers[1].Leaves();
+        workers[0].Takes(1);
     }
 
     [Fact]
-    public void A_leaving_worker_finishes_the_order_in_hand_and_leaves_its_line_to_the_others()
+    public void A_leaving_worker_finishes_its_current_order_and_leaves_its_queue_to_the_others()
     {
-        var hands = OpenWithIdle(RoundRobin, Stage(workers: 2));
-        Come(1, 2, 3, 4);
-        var (first, second) = (hands[0].Take(), hands[1].Take());
+        var workers = OpenWithIdle(RoundRobin, Stage(workers: 2));
+        Arrive(1, 2, 3, 4);
+        var (first, second) = (workers[0].Take(), workers[1].Take());
 
-        Say(new StageQueue.Retire(1));
-        hands[1].SayIdle();
-        hands[1].Leaves();
-        hands[0].SayIdle();
+        Tell(new StageQueue.Retire(1));
+        workers[1].ReportIdle();
+        workers[1].Leaves();
+        workers[0].ReportIdle();
 
-        new[] { first.Number, second.Number }.Concat(hands[0].ServeAll()).Order().ShouldBe([1, 2, 3, 4]);
+        new[] { first.Number, second.Number }.Concat(workers[0].ServeAll()).Order().ShouldBe([1, 2, 3, 4]);
     }
 
     [Fact]
     public void A_customer_called_by_an_idle_worker_goes_to_that_worker()
     {
-        var hands = OpenWithIdle(SharedQueue, Stage(workers: 2).WithArrivals(new ArrivalSettings.Saturated(), 10));
-        Outside.ExpectMsg<Shop.Customers.SaturatedCustomers.CallNext>().Worker.ShouldBe(hands[0].Slot);
+        var workers = OpenWithIdle(SharedQueue, Stage(workers: 2).WithArrivals(new ArrivalSettings.Saturated(), 10));
+        Outside.ExpectMsg<Shop.Customers.SaturatedCustomers.CallNext>().Worker.ShouldBe(workers[0].Slot);
 
-        Say(new StageQueue.CustomerCame(Order(1), hands[1].Slot));
+        Tell(new StageQueue.CustomerCame(Order(1), workers[1].Slot));
 
-        hands[1].Takes(1);
-        hands[0].HasNothing.ShouldBeTrue();
+        workers[1].Takes(1);
+        workers[0].HasNothing.ShouldBeTrue();
     }
 }

@@ -6,33 +6,33 @@ namespace ActorCafe.Shop.Tests.Stages;
 public sealed class QueuePerWorkerTests : StageQueueKit
 {
     [Fact]
-    public void Orders_outside_a_full_line_count_for_its_length_at_the_shortest_queue()
+    public void Shortest_queue_routing_counts_orders_blocked_outside_a_full_queue()
     {
-        var hands = OpenWithIdle(ShortestQueue, Stage(2, stage => stage with { QueueCapacity = 0 }));
+        var workers = OpenWithIdle(ShortestQueue, Stage(2, stage => stage with { QueueCapacity = 0 }));
 
-        Come(1, 2, 3, 4);
+        Arrive(1, 2, 3, 4);
 
-        hands[0].ServeAll().ShouldBe([1, 3]);
-        hands[1].ServeAll().ShouldBe([2, 4]);
+        workers[0].ServeAll().ShouldBe([1, 3]);
+        workers[1].ServeAll().ShouldBe([2, 4]);
     }
 
     [Fact]
-    public void Who_waits_outside_the_line_of_a_leaving_worker_waits_outside_anothers_and_keeps_the_giver()
+    public void An_order_blocked_at_a_leaving_workers_queue_moves_to_another_and_its_sender_stays_blocked()
     {
-        // One in service, one in line and one outside at each of two workers; the second leaves.
-        var hands = OpenWithIdle(ShortestQueue, Stage(2, stage => stage with { QueueCapacity = 1 }));
-        var giver = CreateTestProbe();
-        Come(1, 2, 3, 4, 5);
-        Say(Order(6), giver);
+        // Two workers, each with one order in service, one in its queue and one blocked outside. The second worker leaves.
+        var workers = OpenWithIdle(ShortestQueue, Stage(2, stage => stage with { QueueCapacity = 1 }));
+        var sender = CreateTestProbe();
+        Arrive(1, 2, 3, 4, 5);
+        Tell(Order(6), sender);
 
-        Say(new StageQueue.Retire(1));
+        Tell(new StageQueue.Retire(1));
 
-        ExpectNothing(giver);
-        hands[0].Serves(1);
-        hands[0].Serves(3);
-        ExpectNothing(giver);
-        hands[0].Serves(4);
-        hands[0].Takes(5);
-        giver.ExpectMsg<Worker.Unblocked>();
+        ExpectNothing(sender);
+        workers[0].Serves(1);
+        workers[0].Serves(3);
+        ExpectNothing(sender);
+        workers[0].Serves(4);
+        workers[0].Takes(5);
+        sender.ExpectMsg<Worker.Unblocked>();
     }
 }

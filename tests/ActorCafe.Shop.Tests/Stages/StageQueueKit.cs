@@ -7,7 +7,7 @@ using Akka.TestKit;
 
 namespace ActorCafe.Shop.Tests.Stages;
 
-/// <summary>The queue of one stage, with probes for its workers and for all it tells.</summary>
+/// <summary>The queue of one stage, with probes as its workers and neighbours.</summary>
 public abstract class StageQueueKit : CafeKit
 {
     private readonly Dictionary<long, Order> _orders = [];
@@ -47,26 +47,26 @@ public abstract class StageQueueKit : CafeKit
         (Root, Counter, Outside) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
         var context = ContextOf(shop);
         (context.Root, context.PickUpCounter, context.Customers) = (Root, Counter, Outside);
-        Say(new StageQueue.Open(context, shop.Stages[0]));
+        Tell(new StageQueue.Open(context, shop.Stages[0]));
     }
 
-    /// <summary>Opens the stage with so many idle workers.</summary>
-    private protected Hand[] OpenWithIdle(QueueDiscipline discipline, ShopSettings shop)
+    /// <summary>Opens the stage with all its workers idle.</summary>
+    private protected FakeWorker[] OpenWithIdle(QueueDiscipline discipline, ShopSettings shop)
     {
         Open(discipline, shop);
-        var hands = Enumerable.Range(0, shop.Stages[0].Workers).Select(_ => Hire()).ToArray();
+        var workers = Enumerable.Range(0, shop.Stages[0].Workers).Select(_ => StartWorker()).ToArray();
         Root.HasMessages.ShouldBeTrue();
-        return hands;
+        return workers;
     }
 
-    private protected void Say(object message, IActorRef? sender = null) => _queue.Send(message, sender!);
+    private protected void Tell(object message, IActorRef? sender = null) => _queue.Send(message, sender!);
 
-    /// <summary>A new worker, idle.</summary>
-    private protected Hand Hire()
+    /// <summary>Starts an idle worker.</summary>
+    private protected FakeWorker StartWorker()
     {
-        var hand = new Hand(CreateTestProbe(), Say);
-        hand.Start();
-        return hand;
+        var worker = new FakeWorker(CreateTestProbe(), Tell);
+        worker.Start();
+        return worker;
     }
 
     private protected Order Order(long number, int drink = 0)
@@ -79,11 +79,11 @@ public abstract class StageQueueKit : CafeKit
         return order;
     }
 
-    /// <summary>Orders come to the stage, one after the other.</summary>
-    private protected void Come(params long[] numbers) => Array.ForEach(numbers, number => Say(Order(number)));
+    /// <summary>Sends orders to the stage, one after the other.</summary>
+    private protected void Arrive(params long[] numbers) => Array.ForEach(numbers, number => Tell(Order(number)));
 
-    /// <summary>A worker as its queue sees it.</summary>
-    private protected sealed class Hand(TestProbe probe, Action<object, IActorRef?> say)
+    /// <summary>A worker, as seen by its queue.</summary>
+    private protected sealed class FakeWorker(TestProbe probe, Action<object, IActorRef?> tell)
     {
         private long _taken;
         private Order? _onItsWay;
@@ -94,10 +94,10 @@ public abstract class StageQueueKit : CafeKit
 
         public bool HasNothing => _onItsWay is null && !Probe.HasMessages;
 
-        /// <summary>Starts, or starts again, and is idle; unless an order was on its way, which it finds before the registration.</summary>
+        /// <summary>Starts or restarts, and reports that it is idle, unless an order was on its way. Such an order arrives before the registration.</summary>
         public void Start()
         {
-            say(new StageQueue.WorkerStarted(Probe.Ref), null);
+            tell(new StageQueue.WorkerStarted(Probe.Ref), null);
             object message;
             while ((message = Probe.ReceiveOne(TimeSpan.FromSeconds(3))) is Order order)
             {
@@ -107,13 +107,13 @@ public abstract class StageQueueKit : CafeKit
             Slot = message.ShouldBeOfType<Worker.Registered>().Slot;
             if (_onItsWay is null)
             {
-                SayIdle();
+                ReportIdle();
             }
         }
 
-        public void SayIdle() => say(new StageQueue.WorkerIdle(Slot), null);
+        public void ReportIdle() => tell(new StageQueue.WorkerIdle(Slot), null);
 
-        /// <summary>Takes the order told to it and begins service.</summary>
+        /// <summary>Takes the order sent to it and begins service.</summary>
         public Order Take()
         {
             var order = _onItsWay ?? Probe.ExpectMsg<Order>();
@@ -125,21 +125,21 @@ public abstract class StageQueueKit : CafeKit
 
         public void Takes(long number) => Take().Number.ShouldBe(number);
 
-        /// <summary>Takes an order that must be this one, serves it, and is idle again.</summary>
+        /// <summary>Takes an order, which must be this one, serves it, and reports that it is idle.</summary>
         public void Serves(long number)
         {
             Takes(number);
-            SayIdle();
+            ReportIdle();
         }
 
-        /// <summary>Serves one order after the other until none comes.</summary>
+        /// <summary>Serves orders one by one until none is left.</summary>
         public long[] ServeAll()
         {
             var served = new List<long>();
             while (!HasNothing)
             {
                 served.Add(Take().Number);
-                SayIdle();
+                ReportIdle();
             }
 
             return [.. served];
@@ -148,26 +148,26 @@ public abstract class StageQueueKit : CafeKit
         public void Leaves()
         {
             Probe.ExpectMsg<Worker.Retire>();
-            say(new StageQueue.WorkerLeft(Probe.Ref, null, _taken), null);
+            tell(new StageQueue.WorkerLeft(Probe.Ref, null, _taken), null);
         }
 
-        public void StopsWith(Order? inHand) => say(new StageQueue.WorkerLeft(Probe.Ref, inHand, _taken), null);
+        public void StopsWith(Order? inHand) => tell(new StageQueue.WorkerLeft(Probe.Ref, inHand, _taken), null);
 
-        /// <summary>Throws with this order in hand, and comes again: a new actor under the old address.</summary>
+        /// <summary>Fails with this order in service and restarts: a new actor under the same reference.</summary>
         public void FailsWith(Order order)
         {
-            say(new StageQueue.WorkerFailed(Probe.Ref, order, _taken, new InvalidOperationException("out of beans")), null);
-            ComesAgain();
+            tell(new StageQueue.WorkerFailed(Probe.Ref, order, _taken, new InvalidOperationException("out of beans")), null);
+            Restart();
         }
 
-        /// <summary>Is killed with nothing in hand, and comes again: what was on its way is still in its mailbox.</summary>
-        public void IsKilled()
+        /// <summary>Is killed while idle and restarts. A message on its way is still in its mailbox.</summary>
+        public void Kill()
         {
-            say(new StageQueue.WorkerFailed(Probe.Ref, null, _taken, new ActorKilledException("Kill")), null);
-            ComesAgain();
+            tell(new StageQueue.WorkerFailed(Probe.Ref, null, _taken, new ActorKilledException("Kill")), null);
+            Restart();
         }
 
-        private void ComesAgain()
+        private void Restart()
         {
             _taken = 0;
             Start();

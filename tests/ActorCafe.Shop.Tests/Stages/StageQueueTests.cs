@@ -6,43 +6,43 @@ namespace ActorCafe.Shop.Tests.Stages;
 public sealed class StageQueueTests : StageQueueKit
 {
     [Fact]
-    public void What_a_pool_does_not_know_is_answered_with_a_failure()
+    public void A_pool_answers_an_unknown_message_with_a_failure()
     {
         Open(SharedQueue, Stage());
         var asker = CreateTestProbe();
 
-        Say("what's on?", asker);
+        Tell("what's on?", asker);
 
         asker.ExpectMsg<Status.Failure>().Cause.Message.ShouldContain("System.String");
     }
 
     [Fact]
-    public void What_a_pool_does_not_know_does_not_throw_at_one_who_wants_no_answer()
+    public void A_pool_ignores_an_unknown_message_without_a_sender()
     {
         Open(SharedQueue, Stage());
 
-        Should.NotThrow(() => Say("what's on?", ActorRefs.NoSender));
+        Should.NotThrow(() => Tell("what's on?", ActorRefs.NoSender));
     }
 
     [Fact]
-    public void A_closed_door_begins_nothing()
+    public void A_closed_stage_begins_no_service()
     {
         var worker = OpenWithIdle(SharedQueue, Stage())[0];
 
-        Say(StageQueue.Close.Instance);
-        Come(1);
+        Tell(StageQueue.Close.Instance);
+        Arrive(1);
 
         worker.HasNothing.ShouldBeTrue();
     }
 
     [Fact]
-    public void A_stage_is_staffed_when_all_have_come_though_one_has_left()
+    public void A_stage_is_staffed_once_all_workers_have_started_even_if_one_has_left()
     {
         Open(SharedQueue, Stage(2));
-        Hire().StopsWith(null);
+        StartWorker().StopsWith(null);
         ExpectNothing(Root);
 
-        Hire();
+        StartWorker();
 
         Root.ExpectMsg<StageStaffed>();
     }

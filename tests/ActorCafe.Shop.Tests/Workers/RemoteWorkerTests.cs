@@ -17,9 +17,9 @@ public sealed class RemoteWorkerTests : CafeKit
     public RemoteWorkerTests() => (_pool, _server, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
 
     [Fact]
-    public void Joins_its_pool_when_the_place_of_its_service_is_available()
+    public void Joins_its_pool_when_its_server_is_available()
     {
-        var worker = Hire();
+        var worker = StartWorker();
         ExpectNothing(_pool);
 
         worker.Tell(new RemoteService.Available(5, 3));
@@ -30,7 +30,7 @@ public sealed class RemoteWorkerTests : CafeKit
     [Fact]
     public void Has_its_server_perform_the_steps_and_passes_the_order_on()
     {
-        var worker = HireAvailable();
+        var worker = StartAvailableWorker();
         var order = Order();
 
         worker.Tell(order);
@@ -47,7 +47,7 @@ public sealed class RemoteWorkerTests : CafeKit
     [Fact]
     public void Sends_an_order_that_must_be_remade_back_to_the_pool()
     {
-        var worker = HireAvailable();
+        var worker = StartAvailableWorker();
         worker.Tell(Order());
 
         worker.Tell(new RemoteService.Performed(1, 7, 2, 1, TimeSpan.FromSeconds(45)));
@@ -57,9 +57,9 @@ public sealed class RemoteWorkerTests : CafeKit
     }
 
     [Fact]
-    public void Gives_its_order_back_when_its_place_becomes_unavailable()
+    public void Gives_its_order_back_when_its_server_becomes_unavailable()
     {
-        var worker = HireAvailable();
+        var worker = StartAvailableWorker();
         var order = Order();
         worker.Tell(order);
 
@@ -71,7 +71,7 @@ public sealed class RemoteWorkerTests : CafeKit
     [Fact]
     public void Ignores_an_order_that_was_on_its_way_when_it_left()
     {
-        var worker = HireAvailable();
+        var worker = StartAvailableWorker();
         worker.Tell(RemoteService.Unavailable.Instance);
         worker.Tell(new RemoteService.Available(2, 1));
 
@@ -85,7 +85,7 @@ public sealed class RemoteWorkerTests : CafeKit
     [Fact]
     public void Ignores_the_answer_to_an_order_that_it_gave_back()
     {
-        var worker = HireAvailable();
+        var worker = StartAvailableWorker();
         worker.Tell(Order());
         worker.Tell(RemoteService.Unavailable.Instance);
         _pool.ExpectMsg<StageQueue.WorkerLeft>();
@@ -96,9 +96,9 @@ public sealed class RemoteWorkerTests : CafeKit
     }
 
     [Fact]
-    public void Leaves_after_the_order_in_hand_when_it_is_retired()
+    public void Finishes_its_current_order_before_it_retires()
     {
-        var worker = HireAvailable();
+        var worker = StartAvailableWorker();
         worker.Tell(Order());
 
         worker.Tell(WorkerProps.Retire);
@@ -109,7 +109,7 @@ public sealed class RemoteWorkerTests : CafeKit
         _pool.ExpectMsg<StageQueue.WorkerLeft>().Order.ShouldBeNull();
     }
 
-    private IActorRef Hire()
+    private IActorRef StartWorker()
     {
         var context = ContextOf(_shop);
         (context.Pools[2], context.PickUpCounter) = (_pool, _counter);
@@ -117,9 +117,9 @@ public sealed class RemoteWorkerTests : CafeKit
         return OnThisThread(WorkerProps.Remote(context, _shop.Stages[2], server));
     }
 
-    private IActorRef HireAvailable()
+    private IActorRef StartAvailableWorker()
     {
-        var worker = Hire();
+        var worker = StartWorker();
         worker.Tell(new RemoteService.Available(1, 1));
         worker.Tell(new Worker.Registered(_pool.ExpectMsg<StageQueue.WorkerStarted>(), new WorkerSlot(worker, 1)));
         _pool.ExpectMsg<StageQueue.WorkerIdle>();

@@ -21,6 +21,6 @@ public sealed class WorkerStoppingTests : CafeKit
         waiter.Tell(PoisonPill.Instance);
 
         next.ExpectMsg<Order>();
-        Notebook.Facts.ShouldContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
+        Observer.Facts.ShouldContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
     }
 }

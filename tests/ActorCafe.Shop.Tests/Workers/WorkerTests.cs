@@ -21,16 +21,16 @@ public sealed class WorkerTests : CafeKit
     [Fact]
     public void A_worker_that_its_pool_has_registered_reports_that_it_is_idle()
     {
-        var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
+        var waiter = StartWorker(Shops.Pipeline(1, 1, 1, Times), stage: 0);
 
         _pool.ExpectMsg<StageQueue.WorkerIdle>().Slot.Actor.ShouldBe(waiter);
     }
 
     [Fact]
-    public void It_takes_the_service_time_from_the_clock_and_hands_the_order_to_the_next_stage()
+    public void A_worker_serves_for_the_service_time_and_passes_the_order_on()
     {
         var shop = Shops.Pipeline(1, 1, 1, Times);
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop));
@@ -43,11 +43,11 @@ public sealed class WorkerTests : CafeKit
     }
 
     [Fact]
-    public void Service_never_begins_before_the_order_came_in()
+    public void Service_never_begins_before_the_order_arrived()
     {
-        // Threads read the real clock each for itself: the order may come in after its worker did.
+        // Each thread reads the real clock itself, so an order may be stamped later than the worker that takes it.
         var shop = Shops.Single(1, new Deterministic(5));
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         var order = OrderOf(shop);
         order.VisitTo(0).Enqueued = TimeSpan.FromMicroseconds(3);
 
@@ -58,10 +58,10 @@ public sealed class WorkerTests : CafeKit
     }
 
     [Fact]
-    public void The_last_stage_hands_the_coffee_to_the_counter()
+    public void The_last_stage_passes_the_order_to_the_pick_up_counter()
     {
         var shop = Shops.Single(1, new Deterministic(5));
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
 
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(5);
@@ -70,10 +70,10 @@ public sealed class WorkerTests : CafeKit
     }
 
     [Fact]
-    public void Consecutive_steps_of_one_stage_are_done_without_letting_go()
+    public void Consecutive_steps_of_one_stage_are_a_single_visit()
     {
         var shop = Shops.Solo(1, Times);
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
 
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(79);
@@ -84,10 +84,10 @@ public sealed class WorkerTests : CafeKit
     }
 
     [Fact]
-    public void A_hand_over_takes_the_giving_worker_its_time()
+    public void A_hand_over_occupies_the_worker()
     {
         var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("waiter", stage => stage with { HandOverTime = TimeSpan.FromSeconds(7) });
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop));
@@ -96,15 +96,15 @@ public sealed class WorkerTests : CafeKit
         Clock.AdvanceTo(27);
 
         _next.ExpectMsg<Order>().Visits[0].Finished.ShouldBe(TimeSpan.FromSeconds(20));
-        Notebook.Facts.ShouldContain("HandingOver +1 at 20");
-        Notebook.Facts.ShouldContain("HandingOver -1 at 27");
+        Observer.Facts.ShouldContain("HandingOver +1 at 20");
+        Observer.Facts.ShouldContain("HandingOver -1 at 27");
     }
 
     [Fact]
     public void A_worker_is_blocked_until_the_next_stage_has_taken_the_order()
     {
         var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(50);
@@ -113,15 +113,15 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(new Worker.Unblocked(1));
 
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
-        Notebook.Facts.ShouldContain("Blocked +1 at 20");
-        Notebook.Facts.ShouldContain("Blocked -1 at 50");
+        Observer.Facts.ShouldContain("Blocked +1 at 20");
+        Observer.Facts.ShouldContain("Blocked -1 at 50");
     }
 
     [Fact]
-    public void A_worker_that_stays_with_its_order_is_held_until_the_order_has_left()
+    public void A_worker_that_stays_with_its_order_is_busy_until_the_order_has_left()
     {
         var shop = Shops.Solo(1, Times);
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
         waiter.Tell(OrderOf(shop));
         Clock.AdvanceTo(125);
@@ -130,15 +130,15 @@ public sealed class WorkerTests : CafeKit
         waiter.Tell(new Worker.OrderLeft(1));
 
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
-        Notebook.Facts.ShouldContain("Staying +1 at 80");
-        Notebook.Facts.ShouldNotContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
+        Observer.Facts.ShouldContain("Staying +1 at 80");
+        Observer.Facts.ShouldNotContain(fact => fact.StartsWith("awaits pick-up", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_worker_killed_while_it_stayed_with_an_order_is_not_released_by_that_one_later()
+    public void A_worker_killed_while_staying_is_not_released_by_its_former_order()
     {
         var shop = Shops.Solo(1, Times);
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         waiter.Tell(OrderOf(shop, 1));
         Clock.AdvanceTo(80);
         waiter.Tell(Kill.Instance);
@@ -146,17 +146,17 @@ public sealed class WorkerTests : CafeKit
         Clock.AdvanceTo(160);
 
         waiter.Tell(new Worker.OrderLeft(1));
-        Notebook.Facts.ShouldNotContain("Staying -1 at 160");
+        Observer.Facts.ShouldNotContain("Staying -1 at 160");
         waiter.Tell(new Worker.OrderLeft(2));
 
-        Notebook.Facts.ShouldContain("Staying -1 at 160");
+        Observer.Facts.ShouldContain("Staying -1 at 160");
     }
 
     [Fact]
-    public void A_worker_killed_while_it_kept_an_order_is_not_released_by_that_one_later()
+    public void A_worker_killed_while_blocked_is_not_released_by_its_former_order()
     {
         var shop = Shops.Pipeline(1, 1, 1, Times).WithStage("grinder", stage => stage with { QueueCapacity = 0 });
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         waiter.Tell(OrderOf(shop, 1));
         Clock.AdvanceTo(20);
         waiter.Tell(Kill.Instance);
@@ -164,17 +164,17 @@ public sealed class WorkerTests : CafeKit
         Clock.AdvanceTo(40);
 
         waiter.Tell(new Worker.Unblocked(1));
-        Notebook.Facts.ShouldNotContain("Blocked -1 at 40");
+        Observer.Facts.ShouldNotContain("Blocked -1 at 40");
         waiter.Tell(new Worker.Unblocked(2));
 
-        Notebook.Facts.ShouldContain("Blocked -1 at 40");
+        Observer.Facts.ShouldContain("Blocked -1 at 40");
     }
 
     [Fact]
-    public void A_step_to_be_done_again_sends_the_order_back_to_the_workers_own_stage()
+    public void A_remake_sends_the_order_back_to_the_workers_own_stage()
     {
         var shop = Shops.Single(1, new Deterministic(5)).WithRecipe(step => step with { RemakeProbability = 0.999999 });
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop));
@@ -189,7 +189,7 @@ public sealed class WorkerTests : CafeKit
     public void A_worker_stopped_in_service_gives_its_order_back_once()
     {
         var shop = Shops.Pipeline(1, 1, 1, Times);
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
         waiter.Tell(OrderOf(shop));
 
@@ -206,20 +206,20 @@ public sealed class WorkerTests : CafeKit
     public void A_worker_that_throws_gives_its_order_back_and_ignores_the_timer_set_before_the_restart()
     {
         var shop = Shops.Pipeline(1, 1, 1, new FirstThenFails(20), new Deterministic(60), new Deterministic(45));
-        var waiter = Hire(shop, stage: 0);
+        var waiter = StartWorker(shop, stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(OrderOf(shop, number: 2));
 
         _pool.ExpectMsg<StageQueue.WorkerFailed>().Order!.Number.ShouldBe(2);
         _pool.ExpectMsg<StageQueue.WorkerStarted>().Worker.ShouldBe(waiter);
-        Notebook.Facts.ShouldContain("service interrupted at 0");
+        Observer.Facts.ShouldContain("service interrupted at 0");
     }
 
     [Fact]
     public void A_worker_that_is_retired_leaves()
     {
-        var waiter = Hire(Shops.Pipeline(1, 1, 1, Times), stage: 0);
+        var waiter = StartWorker(Shops.Pipeline(1, 1, 1, Times), stage: 0);
         _pool.ExpectMsg<StageQueue.WorkerIdle>();
 
         waiter.Tell(Worker.Retire.Instance);
@@ -227,7 +227,7 @@ public sealed class WorkerTests : CafeKit
         _pool.ExpectMsg<StageQueue.WorkerLeft>().Order.ShouldBeNull();
     }
 
-    private IActorRef Hire(ShopSettings shop, int stage)
+    private IActorRef StartWorker(ShopSettings shop, int stage)
     {
         var context = ContextOf(shop);
         context.PickUpCounter = _counter;

@@ -1,9 +1,9 @@
 namespace ActorCafe.Validation.Tests.Formulas;
 
-/// <summary>Exponential servers with a queue each; a customer joins the shortest and stays there. There is no closed formula.</summary>
+/// <summary>Exponential servers with a queue each; a customer joins the shortest queue and stays in it. There is no closed formula.</summary>
 /// <remarks>
 /// The problem is F. A. Haight's, "Two queues in parallel", Biometrika 45 (1958). Solved here numerically as a Markov chain:
-/// the states are the lengths in falling order (which server is whose does not matter), cut off at a longest queue, and the
+/// the states are the queue lengths in descending order (the servers are interchangeable), truncated at a longest queue, and the
 /// balance equations are solved by Gauss-Seidel sweeps (W. J. Stewart, Introduction to the Numerical Solution of Markov Chains, 1994, 3.2).
 /// </remarks>
 public static class ShortestQueue
@@ -11,10 +11,10 @@ public static class ShortestQueue
     private const double Converged = 1e-13;
 
     /// <summary>The mean wait before service, in seconds.</summary>
-    /// <param name="servers">1 or more.</param>
-    /// <param name="gap">Mean seconds between customers.</param>
-    /// <param name="service">Mean seconds of service.</param>
-    /// <param name="longest">Customers at one server, in service included, beyond which nobody is let in: only when all are so long.</param>
+    /// <param name="servers">The number of servers; at least 1.</param>
+    /// <param name="gap">The mean interarrival time, in seconds.</param>
+    /// <param name="service">The mean service time, in seconds.</param>
+    /// <param name="longest">The most customers at one server, including the one in service. Arrivals are lost only when every server has that many.</param>
     public static double MeanWait(int servers, double gap, double service, int longest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(servers, 1);

@@ -5,8 +5,8 @@ namespace ActorCafe.Validation.Tests.Running;
 internal static class IntervalAssertions
 {
     /// <summary>
-    /// The theory lies in the measured interval, and the interval is narrow enough to say something: its half-width is at most
-    /// this share of the theory.
+    /// Asserts that the measured interval contains the theoretical value and is narrow enough to be meaningful: its half-width is at
+    /// most this share of the value.
     /// </summary>
     public static void ShouldHold(this Interval interval, double theory, double within = 0.05)
     {

@@ -5,22 +5,22 @@ using Akka.Actor;
 namespace ActorCafe.Cluster.Tests.Wire;
 
 /// <summary>
-/// The bytes of version 1, kept beside this file: a manifest and the message in hexadecimal a line. They are what nodes of another
-/// version send, so they are never changed; a message said otherwise gets a manifest of a later version, and lines of its own.
+/// The bytes of version 1, kept next to this file: one line per message, with its manifest and its bytes in hexadecimal. Nodes of other
+/// versions send them, so they never change. A new format gets a manifest of a later version, and its own lines.
 /// </summary>
-public sealed class KitchenBytesTests : IDisposable
+public sealed class HostMessageBytesTests : IDisposable
 {
-    private readonly ActorSystem _system = Kitchens.System();
-    private readonly KitchenSerializer _serializer;
+    private readonly ActorSystem _system = SampleHostMessages.System();
+    private readonly HostMessageSerializer _serializer;
 
-    public KitchenBytesTests() => _serializer = Kitchens.Serializer(_system);
+    public HostMessageBytesTests() => _serializer = SampleHostMessages.Serializer(_system);
 
     [Fact]
     public void The_bytes_on_the_wire_are_those_that_were_approved()
     {
-        var received = Kitchens.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
+        var received = SampleHostMessages.Messages.Select(message => $"{_serializer.Manifest(message)} {Convert.ToHexString(_serializer.ToBinary(message))}").ToArray();
 
-        // To approve: UPDATE_KITCHEN_BYTES=1, and look at the difference.
+        // To approve changes, set UPDATE_KITCHEN_BYTES=1 and review the difference.
         if (Environment.GetEnvironmentVariable("UPDATE_KITCHEN_BYTES") == "1")
         {
             File.WriteAllLines(Path.Combine(Path.GetDirectoryName(Here())!, "kitchen-v1.hex"), received);
@@ -34,7 +34,7 @@ public sealed class KitchenBytesTests : IDisposable
     {
         var read = Approved().Select(line => line.Split(' ')).Select(line => _serializer.FromBinary(Convert.FromHexString(line[1]), line[0]));
 
-        read.ShouldBe(Kitchens.Messages);
+        read.ShouldBe(SampleHostMessages.Messages);
     }
 
     public void Dispose() => _system.Dispose();

@@ -7,42 +7,42 @@ using Google.Protobuf;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-public sealed class KitchenSerializerTests : IDisposable
+public sealed class HostMessageSerializerTests : IDisposable
 {
     private static readonly AssignmentData Given = new() { Front = 1, Number = 1 };
 
-    private readonly ActorSystem _system = Kitchens.System();
-    private readonly KitchenSerializer _serializer;
+    private readonly ActorSystem _system = SampleHostMessages.System();
+    private readonly HostMessageSerializer _serializer;
 
-    public KitchenSerializerTests() => _serializer = Kitchens.Serializer(_system);
+    public HostMessageSerializerTests() => _serializer = SampleHostMessages.Serializer(_system);
 
     public static TheoryData<string, byte[]> Absurd() => new()
     {
         { "X1", [] },
         { "", [] },
         { "ActorCafe.Cluster.Hosts.HostMessage+Thanks, ActorCafe.Cluster", [] },
-        { KitchenSerializer.ThanksManifest, [] },
-        { KitchenSerializer.ThanksManifest, new ThanksData { Assignment = new AssignmentData { Number = -1 } }.ToByteArray() },
-        { KitchenSerializer.TakenManifest, [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07] },
-        { KitchenSerializer.HereManifest, new HereData { Name = new string('x', 257) }.ToByteArray() },
-        { KitchenSerializer.HereManifest, [0x0a, 0x02, 0xc3, 0x28] },
-        { KitchenSerializer.GivenBackManifest, new GivenBackData { Assignment = Given, Reason = new string('x', 1025) }.ToByteArray() },
-        { KitchenSerializer.ServeManifest, Serve(data => data.Order = 0) },
-        { KitchenSerializer.ServeManifest, Serve(data => data.Drink = "") },
-        { KitchenSerializer.ServeManifest, Serve(data => data.NextStep = -1) },
-        { KitchenSerializer.ServeManifest, Serve(data => data.NextStep = int.MaxValue) },
-        { KitchenSerializer.ServeManifest, Serve(data => data.Repetition = -1) },
-        { KitchenSerializer.ServeManifest, Serve(data => data.Lease = -1) },
-        { KitchenSerializer.ServeManifest, Serve(data => data.Lease = long.MaxValue) },
-        { KitchenSerializer.ServeManifest, Serve(data => data.TraceParent = new string('0', 129)) },
-        { KitchenSerializer.ServedManifest, new ServedData { Assignment = Given, Service = long.MinValue }.ToByteArray() },
-        { KitchenSerializer.WhoIsThereManifest, new byte[WireLimits.MaxBytes + 1] },
+        { HostMessageSerializer.ServedAcknowledgedManifest, [] },
+        { HostMessageSerializer.ServedAcknowledgedManifest, new ServedAcknowledgedData { Assignment = new AssignmentData { Number = -1 } }.ToByteArray() },
+        { HostMessageSerializer.TakenManifest, [0x0a, 0xff, 0xff, 0xff, 0xff, 0x07] },
+        { HostMessageSerializer.LocatedManifest, new LocatedData { Name = new string('x', 257) }.ToByteArray() },
+        { HostMessageSerializer.LocatedManifest, [0x0a, 0x02, 0xc3, 0x28] },
+        { HostMessageSerializer.GivenBackManifest, new GivenBackData { Assignment = Given, Reason = new string('x', 1025) }.ToByteArray() },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.Order = 0) },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.Drink = "") },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.NextStep = -1) },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.NextStep = int.MaxValue) },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.Repetition = -1) },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.Lease = -1) },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.Lease = long.MaxValue) },
+        { HostMessageSerializer.ServeManifest, Serve(data => data.TraceParent = new string('0', 129)) },
+        { HostMessageSerializer.ServedManifest, new ServedData { Assignment = Given, Service = long.MinValue }.ToByteArray() },
+        { HostMessageSerializer.LocateManifest, new byte[WireLimits.MaxBytes + 1] },
     };
 
     [Fact]
     public void Every_message_arrives_as_it_was_sent()
     {
-        foreach (var message in Kitchens.Messages)
+        foreach (var message in SampleHostMessages.Messages)
         {
             _serializer.FromBinary(_serializer.ToBinary(message), _serializer.Manifest(message)).ShouldBe(message);
         }
@@ -53,18 +53,18 @@ public sealed class KitchenSerializerTests : IDisposable
     {
         var kinds = typeof(HostMessage).GetNestedTypes().Length;
 
-        Kitchens.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(kinds);
+        SampleHostMessages.Messages.Select(_serializer.Manifest).Distinct().Count().ShouldBe(kinds);
     }
 
     [Theory]
     [MemberData(nameof(Absurd))]
-    public void What_makes_no_sense_is_refused_with_one_kind_of_exception(string manifest, byte[] bytes) =>
+    public void Invalid_messages_are_refused_with_one_type_of_exception(string manifest, byte[] bytes) =>
         Should.Throw<SerializationException>(() => _serializer.FromBinary(bytes, manifest)).Message.ShouldContain("refused");
 
     [Fact]
-    public void A_message_cut_short_anywhere_is_refused_or_still_makes_sense()
+    public void A_truncated_message_is_refused_or_still_valid()
     {
-        foreach (var message in Kitchens.Messages)
+        foreach (var message in SampleHostMessages.Messages)
         {
             var bytes = _serializer.ToBinary(message);
             for (var length = 0; length < bytes.Length; length++)
@@ -81,9 +81,9 @@ public sealed class KitchenSerializerTests : IDisposable
     }
 
     [Fact]
-    public void Fields_of_a_later_version_are_passed_over()
+    public void Fields_of_a_later_version_are_ignored()
     {
-        foreach (var message in Kitchens.Messages)
+        foreach (var message in SampleHostMessages.Messages)
         {
             byte[] later = [.. _serializer.ToBinary(message), .. new ThanksOfLater("milk").ToBytes()];
 
@@ -92,7 +92,7 @@ public sealed class KitchenSerializerTests : IDisposable
     }
 
     [Fact]
-    public void A_sender_learns_at_once_that_a_message_makes_no_sense()
+    public void An_invalid_message_already_fails_at_the_sender()
     {
         var assignment = new Assignment(1, 1);
 
@@ -104,11 +104,11 @@ public sealed class KitchenSerializerTests : IDisposable
     }
 
     [Fact]
-    public void A_reason_of_any_length_is_cut_and_the_order_comes_back()
+    public void A_long_reason_is_truncated_and_the_order_comes_back()
     {
         var message = new HostMessage.GivenBack(new Assignment(1, 1), new string('x', 100_000));
 
-        var read = _serializer.FromBinary(_serializer.ToBinary(message), KitchenSerializer.GivenBackManifest);
+        var read = _serializer.FromBinary(_serializer.ToBinary(message), HostMessageSerializer.GivenBackManifest);
 
         read.ShouldBe(message with { Reason = new string('x', WireLimits.MaxReason) });
     }
@@ -122,7 +122,7 @@ public sealed class KitchenSerializerTests : IDisposable
         return data.ToByteArray();
     }
 
-    // Field 999, a text: protobuf as it is written by hand.
+    // Field 999, a string, as raw protobuf bytes.
     private sealed record ThanksOfLater(string Text)
     {
         public byte[] ToBytes() => [0xba, 0x3e, (byte)Text.Length, .. System.Text.Encoding.ASCII.GetBytes(Text)];

@@ -3,15 +3,15 @@ using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-/// <summary>Collects the spans of this process that have ended. One test at a time: they are everybody's.</summary>
-internal sealed class Spans : IDisposable
+/// <summary>Collects the ended spans of this process. All tests share them, so only one test at a time may collect.</summary>
+internal sealed class SpanCollector : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Activity> _ended = [];
     private readonly List<(Func<Activity, bool> IsIt, TaskCompletionSource<Activity> Ended)> _awaited = [];
     private readonly ActivityListener _listener;
 
-    public Spans()
+    public SpanCollector()
     {
         _listener = new ActivityListener
         {
@@ -33,7 +33,7 @@ internal sealed class Spans : IDisposable
         }
     }
 
-    /// <summary>The first span of this name to end, or to have ended.</summary>
+    /// <summary>The first span with this name, as soon as it has ended.</summary>
     public Task<Activity> EndedAsync(string name) => EndedAsync(span => span.OperationName == name).WaitAsync(TimeSpan.FromSeconds(30));
 
     public void Dispose() => _listener.Dispose();

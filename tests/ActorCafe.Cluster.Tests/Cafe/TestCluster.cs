@@ -9,8 +9,8 @@ using Akka.Routing;
 
 namespace ActorCafe.Cluster.Tests.Cafe;
 
-/// <summary>A café of several nodes, each an actor system of its own in this process, over loopback.</summary>
-internal sealed class TestCafe : IAsyncDisposable
+/// <summary>A café of several nodes, each its own actor system in this process, connected over loopback.</summary>
+internal sealed class TestCluster : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -18,22 +18,22 @@ internal sealed class TestCafe : IAsyncDisposable
     private readonly string[] _settings;
     private SeedNode? _seed;
 
-    private TestCafe(string[] settings) => _settings = settings;
+    private TestCluster(string[] settings) => _settings = settings;
 
-    private bool IsTelling { get; init; }
+    private bool HasTelemetry { get; init; }
 
     public InMemoryOrderBook Book { get; private init; } = new();
 
     public ICafeFront Front => _nodes.Values.Select(node => node.Actors.Front).OfType<ICafeFront>().Single();
 
-    /// <summary>Starts nodes named by their role and a number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>; <c>front+grinder</c> has two roles.</summary>
-    public static Task<TestCafe> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCafe(settings), nodes);
+    /// <summary>Starts nodes, named by role and number: <c>front</c>, <c>grinder-1</c>, <c>machine-2</c>. <c>front+grinder</c> has two roles.</summary>
+    public static Task<TestCluster> OpenAsync(string[] nodes, params string[] settings) => OpenAsync(new TestCluster(settings), nodes);
 
-    /// <summary>Starts nodes that let telemetry be collected; the test is the collector.</summary>
-    public static Task<TestCafe> OpenTellingAsync(string[] nodes, params string[] settings) =>
-        OpenAsync(new TestCafe(settings) { IsTelling = true }, nodes);
+    /// <summary>Starts nodes with telemetry, which the test collects.</summary>
+    public static Task<TestCluster> OpenWithTelemetryAsync(string[] nodes, params string[] settings) =>
+        OpenAsync(new TestCluster(settings) { HasTelemetry = true }, nodes);
 
-    private static async Task<TestCafe> OpenAsync(TestCafe cafe, string[] nodes)
+    private static async Task<TestCluster> OpenAsync(TestCluster cafe, string[] nodes)
     {
         foreach (var node in nodes)
         {
@@ -55,7 +55,7 @@ internal sealed class TestCafe : IAsyncDisposable
         _seed ??= new SeedNode(address.Host, address.Port!.Value);
     }
 
-    /// <summary>A node leaves as it would on SIGTERM.</summary>
+    /// <summary>Lets a node leave as on SIGTERM.</summary>
     public async Task LeaveAsync(string name)
     {
         await CoordinatedShutdown.Get(_nodes[name].System).Run(CoordinatedShutdown.ClrExitReason.Instance);
@@ -63,7 +63,7 @@ internal sealed class TestCafe : IAsyncDisposable
         _nodes.Remove(name);
     }
 
-    /// <summary>How many grinders the pool at the front has on each node.</summary>
+    /// <summary>The number of grinders of the front's pool on each node.</summary>
     public async Task<int[]> GrindersByNodeAsync()
     {
         var routees = await _nodes["front"].System.ActorSelection("/user/cafe/grinder").Ask<Routees>(GetRoutees.Instance, Limit);
@@ -91,6 +91,6 @@ internal sealed class TestCafe : IAsyncDisposable
         DataFolder = "",
         Http = new HttpSettings("127.0.0.1", 0, null),
         Book = new BookSettings(BookStore.Sqlite, ""),
-        Telemetry = IsTelling ? new TelemetrySettings(new Uri("http://127.0.0.1:4317")) : null,
+        Telemetry = HasTelemetry ? new TelemetrySettings(new Uri("http://127.0.0.1:4317")) : null,
     };
 }

@@ -5,11 +5,11 @@ using ActorCafe.Cluster.Settings;
 namespace ActorCafe.Cluster.Membership;
 
 /// <summary>
-/// The other members as a node last knew them, in its data folder. A node that is started anew asks them too: else one that is
-/// its own seed node would begin a cluster of its own beside that of those who lived on.
+/// The other members as this node last knew them, in a file of its data folder. A restarted node also tries to join them. Otherwise a node
+/// that is its own seed node would form a second cluster beside the existing one.
 /// </summary>
-/// <param name="folder">The node's data folder; empty: nothing is noted.</param>
-internal sealed class MemberNotes(string folder)
+/// <param name="folder">The node's data folder; empty: nothing is stored.</param>
+internal sealed class KnownMembersFile(string folder)
 {
     private const string Name = "members";
 
@@ -22,7 +22,7 @@ internal sealed class MemberNotes(string folder)
         }
         catch (IOException)
         {
-            // None were noted, or they cannot be read: the seed nodes of the settings are all there is.
+            // There is no file, or it cannot be read: only the configured seed nodes are left.
             return [];
         }
         catch (UnauthorizedAccessException)
@@ -31,8 +31,8 @@ internal sealed class MemberNotes(string folder)
         }
     }
 
-    /// <exception cref="IOException">They could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">They could not be written.</exception>
+    /// <exception cref="IOException">The file could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file could not be written.</exception>
     public async Task WriteAsync(IEnumerable<SeedNode> members)
     {
         if (folder.Length == 0)

@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Cluster.Tests;
 
 /// <summary>The essay's pipeline with constant times: accept 20 s, grind 60 s, brew 45 s.</summary>
-internal static class Essay
+internal static class TestShops
 {
     public static ShopSettings Pipeline(params string[] settings) => ShopFiles.LoadEmbedded("pipeline.conf",
     [

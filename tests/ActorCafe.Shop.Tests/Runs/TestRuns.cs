@@ -7,26 +7,26 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Plays a shop without its capacity, and keeps the book of who left.</summary>
-internal static class Play
+/// <summary>Runs shops without measuring capacity, and records the orders that left.</summary>
+internal static class TestRuns
 {
-    public static async Task<ShopResult> Once(ShopSettings shop, RunOptions? options = null) =>
+    public static async Task<ShopResult> RunAsync(ShopSettings shop, RunOptions? options = null) =>
         await Simulation.RunAsync(shop, (options ?? new RunOptions()) with { MeasureCapacity = false });
 
-    public static async Task<(ShopResult Result, OrderBook Book)> WithBook(ShopSettings shop, RunOptions? options = null)
+    public static async Task<(ShopResult Result, OrderRecords Book)> RunWithRecordsAsync(ShopSettings shop, RunOptions? options = null)
     {
-        var book = new OrderBook();
-        return (await Once(shop, (options ?? new RunOptions()) with { OrderLog = _ => book }), book);
+        var records = new OrderRecords();
+        return (await RunAsync(shop, (options ?? new RunOptions()) with { OrderLog = _ => records }), records);
     }
 
-    /// <summary>The same shop, silent: no thrown exception is printed.</summary>
+    /// <summary>Turns logging off, so that expected exceptions are not printed.</summary>
     public static ShopSettings Silent(this ShopSettings shop) =>
         shop with { AkkaHocon = shop.AkkaHocon + "akka { loglevel = off, stdout-loglevel = off, log-dead-letters = off }\n" };
 
     public static ShopSettings InMode(this ShopSettings shop, ClockMode mode, double scale) =>
         shop with { Clock = new ClockSettings(mode, scale) };
 
-    /// <summary>Customers who come at these seconds, each for the drink of that index.</summary>
+    /// <summary>Customers who arrive at these seconds, each with the index of a drink.</summary>
     public static ShopSettings WithTrace(this ShopSettings shop, params (double At, int Drink)[] customers) =>
         shop.WithArrivals(new ArrivalSettings.Trace([.. customers.Select((one, at) => new TraceEntry(TimeSpan.FromSeconds(one.At), $"c{at + 1}", one.Drink))]));
 
@@ -34,31 +34,31 @@ internal static class Play
         shop.WithTrace([.. times.Select(at => (at, 0))]);
 }
 
-/// <summary>Every order as it left.</summary>
-internal sealed class OrderBook : IOrderLog
+/// <summary>Records every order as it leaves.</summary>
+internal sealed class OrderRecords : IOrderLog
 {
-    private readonly List<Row> _rows = [];
+    private readonly List<OrderRecord> _orders = [];
 
-    public IReadOnlyList<Row> Rows => _rows;
+    public IReadOnlyList<OrderRecord> Orders => _orders;
 
-    public Row this[long order] => _rows.Single(row => row.Number == order);
+    public OrderRecord this[long number] => _orders.Single(order => order.Number == number);
 
-    public void Left(Order order) => _rows.Add(new Row(
+    public void Left(Order order) => _orders.Add(new OrderRecord(
         order.Number,
         order.Customer,
         order.Drink.Name,
         order.Placed.TotalSeconds,
         order.Left.TotalSeconds,
         order.Outcome,
-        [.. order.Visits.ToArray().Select(visit => new Stay(visit.Enqueued?.TotalSeconds, visit.Started?.TotalSeconds, visit.Finished?.TotalSeconds, visit.Worker))]));
+        [.. order.Visits.ToArray().Select(visit => new VisitRecord(visit.Enqueued?.TotalSeconds, visit.Started?.TotalSeconds, visit.Finished?.TotalSeconds, visit.Worker))]));
 
-    internal sealed record Row(
-        long Number, string Customer, string Drink, double Placed, double Left, Outcome Outcome, ImmutableArray<Stay> Visits);
+    internal sealed record OrderRecord(
+        long Number, string Customer, string Drink, double Placed, double Left, Outcome Outcome, ImmutableArray<VisitRecord> Visits);
 
-    internal sealed record Stay(double? Enqueued, double? Started, double? Finished, int Worker);
+    internal sealed record VisitRecord(double? Enqueued, double? Started, double? Finished, int Worker);
 }
 
-/// <summary>Fails for these orders, the first time each is served; else it takes as long as another.</summary>
+/// <summary>Wraps a service time and throws the first time each of these orders is served.</summary>
 internal sealed class FailsOnce(Distribution time, Func<long, bool> forOrder) : Distribution
 {
     private readonly HashSet<long> _failed = [];

@@ -4,19 +4,19 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tests;
 
-/// <summary>Creates order slips as a shop would pass them to its log. Only a shop may write their facts, hence the unsafe accessors.</summary>
-internal static class OrderSlipFactory
+/// <summary>Creates orders as a shop passes them to its log. Only a shop may set their properties, hence the unsafe accessors.</summary>
+internal static class TestOrders
 {
-    public static Order Slip(
+    public static Order Create(
         long number, string? customer, Drink drink, double placed, double left, Outcome outcome, params (double? Enqueued, double? Started, double? Finished, int Worker)[] visits)
     {
-        var slip = New(visits.Length);
-        Begin(slip, number, customer, number, drink, TimeSpan.FromSeconds(placed));
-        SetLeft(slip, TimeSpan.FromSeconds(left));
-        SetOutcome(slip, outcome);
+        var order = New(visits.Length);
+        Begin(order, number, customer, number, drink, TimeSpan.FromSeconds(placed));
+        SetLeft(order, TimeSpan.FromSeconds(left));
+        SetOutcome(order, outcome);
         for (var stage = 0; stage < visits.Length; stage++)
         {
-            ref var visit = ref VisitTo(slip, stage);
+            ref var visit = ref VisitTo(order, stage);
             SetEnqueued(ref visit, Time(visits[stage].Enqueued));
             if (Time(visits[stage].Started) is { } started)
             {
@@ -27,7 +27,7 @@ internal static class OrderSlipFactory
             SetWorker(ref visit, visits[stage].Worker);
         }
 
-        return slip;
+        return order;
     }
 
     private static TimeSpan? Time(double? seconds) => seconds is { } s ? TimeSpan.FromSeconds(s) : null;
@@ -36,16 +36,16 @@ internal static class OrderSlipFactory
     private static extern Order New(int stages);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Begin")]
-    private static extern void Begin(Order slip, long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed);
+    private static extern void Begin(Order order, long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Left")]
-    private static extern void SetLeft(Order slip, TimeSpan value);
+    private static extern void SetLeft(Order order, TimeSpan value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Outcome")]
-    private static extern void SetOutcome(Order slip, Outcome value);
+    private static extern void SetOutcome(Order order, Outcome value);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "VisitTo")]
-    private static extern ref Visit VisitTo(Order slip, int stage);
+    private static extern ref Visit VisitTo(Order order, int stage);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Enqueued")]
     private static extern void SetEnqueued(ref Visit visit, TimeSpan? value);

@@ -8,25 +8,25 @@ using Google.Protobuf;
 namespace ActorCafe.Cluster.Wire;
 
 /// <summary>Serializes <see cref="HostMessage"/>s, checking every field both ways.</summary>
-public sealed class KitchenSerializer(ExtendedActorSystem system) : StrictSerializer<HostMessage>(system, "kitchen")
+public sealed class HostMessageSerializer(ExtendedActorSystem system) : StrictSerializer<HostMessage>(system, "kitchen")
 {
     /// <summary>The number of this serializer on the wire; never changes.</summary>
     public const int Id = 1401;
 
-    // A letter and the version, never a type's name: types may be renamed.
+    // A letter and the version, never a type name, so that types can be renamed.
     internal const string ServeManifest = "S1";
-    internal const string ThanksManifest = "T1";
-    internal const string WhoIsThereManifest = "W1";
-    internal const string HereManifest = "H1";
+    internal const string ServedAcknowledgedManifest = "T1";
+    internal const string LocateManifest = "W1";
+    internal const string LocatedManifest = "H1";
     internal const string TakenManifest = "K1";
     internal const string ServedManifest = "D1";
     internal const string GivenBackManifest = "B1";
     internal const string ClosedManifest = "C1";
 
     private static readonly MessageParser<ServeData> ServeParser = ParserOf(ServeData.Parser);
-    private static readonly MessageParser<ThanksData> ThanksParser = ParserOf(ThanksData.Parser);
-    private static readonly MessageParser<WhoIsThereData> WhoIsThereParser = ParserOf(WhoIsThereData.Parser);
-    private static readonly MessageParser<HereData> HereParser = ParserOf(HereData.Parser);
+    private static readonly MessageParser<ServedAcknowledgedData> ServedAcknowledgedParser = ParserOf(ServedAcknowledgedData.Parser);
+    private static readonly MessageParser<LocateData> LocateParser = ParserOf(LocateData.Parser);
+    private static readonly MessageParser<LocatedData> LocatedParser = ParserOf(LocatedData.Parser);
     private static readonly MessageParser<TakenData> TakenParser = ParserOf(TakenData.Parser);
     private static readonly MessageParser<ServedData> ServedParser = ParserOf(ServedData.Parser);
     private static readonly MessageParser<GivenBackData> GivenBackParser = ParserOf(GivenBackData.Parser);
@@ -39,9 +39,9 @@ public sealed class KitchenSerializer(ExtendedActorSystem system) : StrictSerial
     protected override string ManifestOf(HostMessage message) => message switch
     {
         HostMessage.Serve => ServeManifest,
-        HostMessage.ServedAcknowledged => ThanksManifest,
-        HostMessage.Locate => WhoIsThereManifest,
-        HostMessage.Located => HereManifest,
+        HostMessage.ServedAcknowledged => ServedAcknowledgedManifest,
+        HostMessage.Locate => LocateManifest,
+        HostMessage.Located => LocatedManifest,
         HostMessage.Taken => TakenManifest,
         HostMessage.Served => ServedManifest,
         HostMessage.GivenBack => GivenBackManifest,
@@ -52,12 +52,12 @@ public sealed class KitchenSerializer(ExtendedActorSystem system) : StrictSerial
     protected override IMessage Write(HostMessage message) => message switch
     {
         HostMessage.Serve serve => Write(serve),
-        HostMessage.ServedAcknowledged thanks => new ThanksData { Assignment = Write(thanks.Assignment) },
-        HostMessage.Locate question => new WhoIsThereData { Front = question.Front },
+        HostMessage.ServedAcknowledged thanks => new ServedAcknowledgedData { Assignment = Write(thanks.Assignment) },
+        HostMessage.Locate question => new LocateData { Front = question.Front },
         HostMessage.Located here => Write(here),
         HostMessage.Taken taken => new TakenData { Assignment = Write(taken.Assignment) },
         HostMessage.Served served => Write(served),
-        // A reason is for the log, and may be an exception's message of any length: the order must come back all the same.
+        // The reason is only for the log and may be an exception message of any length. The order must come back anyway.
         HostMessage.GivenBack givenBack => new GivenBackData
         {
             Assignment = Write(givenBack.Assignment),
@@ -70,9 +70,9 @@ public sealed class KitchenSerializer(ExtendedActorSystem system) : StrictSerial
     protected override HostMessage Read(byte[] bytes, string manifest) => manifest switch
     {
         ServeManifest => Read(ServeParser.ParseFrom(bytes)),
-        ThanksManifest => new HostMessage.ServedAcknowledged(Read(ThanksParser.ParseFrom(bytes).Assignment)),
-        WhoIsThereManifest => new HostMessage.Locate(WhoIsThereParser.ParseFrom(bytes).Front),
-        HereManifest => Read(HereParser.ParseFrom(bytes)),
+        ServedAcknowledgedManifest => new HostMessage.ServedAcknowledged(Read(ServedAcknowledgedParser.ParseFrom(bytes).Assignment)),
+        LocateManifest => new HostMessage.Locate(LocateParser.ParseFrom(bytes).Front),
+        LocatedManifest => Read(LocatedParser.ParseFrom(bytes)),
         TakenManifest => new HostMessage.Taken(Read(TakenParser.ParseFrom(bytes).Assignment)),
         ServedManifest => Read(ServedParser.ParseFrom(bytes)),
         GivenBackManifest => Read(GivenBackParser.ParseFrom(bytes)),
@@ -108,14 +108,14 @@ public sealed class KitchenSerializer(ExtendedActorSystem system) : StrictSerial
         Duration(data.Lease, "lease"),
         data.HasTraceParent ? FieldCheck.Text(data.TraceParent, WireLimits.MaxTraceParent, "trace_parent") : null);
 
-    private static HereData Write(HostMessage.Located here) => new()
+    private static LocatedData Write(HostMessage.Located here) => new()
     {
         Name = FieldCheck.Text(here.Name, WireLimits.MaxName, "name"),
         Incarnation = here.Incarnation,
         InHand = here.InHand is { } inHand ? Write(inHand) : null,
     };
 
-    private static HostMessage.Located Read(HereData data) => new(
+    private static HostMessage.Located Read(LocatedData data) => new(
         FieldCheck.Text(data.Name, WireLimits.MaxName, "name"),
         data.Incarnation,
         data.InHand is null ? null : Read(data.InHand));

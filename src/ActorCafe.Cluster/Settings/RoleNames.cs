@@ -1,17 +1,17 @@
 namespace ActorCafe.Cluster.Settings;
 
-/// <summary>The roles of nodes as the cluster spells them.</summary>
-public static class Roles
+/// <summary>The names of node roles in the Akka cluster.</summary>
+public static class RoleNames
 {
     public const string Front = "front";
     public const string Grinder = "grinder";
     public const string Machine = "machine";
     public const string Seed = "seed";
 
-    /// <summary>A sweep, for as long as it lasts.</summary>
+    /// <summary>A sweep, while it runs.</summary>
     public const string Sweep = "sweep";
 
-    /// <summary>Every node of the café, and no sweep: whose number says who is the majority.</summary>
+    /// <summary>Every node of the café except sweeps; the majority is counted among these.</summary>
     public const string Cafe = "cafe";
 
     /// <summary>The name of a role.</summary>

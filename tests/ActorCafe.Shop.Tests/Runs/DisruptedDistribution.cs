@@ -6,12 +6,12 @@ using Akka.Routing;
 
 namespace ActorCafe.Shop.Tests.Runs;
 
-/// <summary>Takes as long as another, but so often somebody kills all workers of the pool, has some more come, or has some poisoned.</summary>
-/// <param name="time">The other.</param>
-/// <param name="every">Services from one disturbance to the next.</param>
-internal sealed class Disturbed(Distribution time, int every) : Distribution
+/// <summary>Wraps a service time. Every few samples it kills all workers of the pool, adds some or removes some.</summary>
+/// <param name="time">The wrapped service time.</param>
+/// <param name="every">The number of samples between two disruptions.</param>
+internal sealed class DisruptedDistribution(Distribution time, int every) : Distribution
 {
-    private const int Strangers = 5;
+    private const int ExtraWorkers = 5;
 
     private int _samples;
 
@@ -27,8 +27,8 @@ internal sealed class Disturbed(Distribution time, int every) : Distribution
         {
             object message = (disturbance % 4) switch
             {
-                1 => new AdjustPoolSize(+Strangers),
-                3 => new AdjustPoolSize(-Strangers),
+                1 => new AdjustPoolSize(+ExtraWorkers),
+                3 => new AdjustPoolSize(-ExtraWorkers),
                 _ => new Broadcast(Kill.Instance),
             };
             pool.Tell(message, ActorRefs.NoSender);

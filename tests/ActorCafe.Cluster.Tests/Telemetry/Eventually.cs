@@ -1,9 +1,9 @@
 namespace ActorCafe.Cluster.Tests.Telemetry;
 
-internal static class Until
+internal static class Eventually
 {
-    /// <summary>Waits for what nobody announces.</summary>
-    public static async Task IsSo(Func<bool> condition)
+    /// <summary>Polls until a condition holds, for at most 30 s.</summary>
+    public static async Task TrueAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

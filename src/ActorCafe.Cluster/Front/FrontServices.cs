@@ -3,9 +3,9 @@ using ActorCafe.Cluster.Telemetry;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>What the host links of a front share.</summary>
+/// <summary>State and services that the actors of a front share.</summary>
 /// <param name="incarnation">The unique id of this front's process in the cluster.</param>
-internal sealed class FrontParts(int incarnation)
+internal sealed class FrontServices(int incarnation)
 {
     private long _assignments;
 
@@ -16,9 +16,9 @@ internal sealed class FrontParts(int incarnation)
     /// <summary>The front's telemetry; null if it has none.</summary>
     public FrontTelemetry? Telemetry { get; init; }
 
-    /// <summary>A number that no other stretch of a host's availability has.</summary>
+    /// <summary>Returns a unique number for a period in which a host is available.</summary>
     public long NextEpoch() => Interlocked.Increment(ref _assignments);
 
-    /// <summary>An assignment that no other of this process equals; later ones have higher numbers.</summary>
+    /// <summary>Returns an assignment that is unique in this process; later ones have higher numbers.</summary>
     public Assignment NextAssignment() => new(Incarnation, Interlocked.Increment(ref _assignments));
 }

@@ -5,24 +5,24 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>Whatever bytes come in: a message that can be sent again, or one kind of exception; and never much memory.</summary>
-public sealed class KitchenFuzzTests : IDisposable
+/// <summary>Any received bytes yield a message that can be sent again or one type of exception, and never use much memory.</summary>
+public sealed class HostMessageFuzzTests : IDisposable
 {
     private const int Inputs = 100_000;
     private const long MostBytes = 64 * 1024;
 
-    private readonly ActorSystem _system = Kitchens.System();
-    private readonly KitchenSerializer _serializer;
+    private readonly ActorSystem _system = SampleHostMessages.System();
+    private readonly HostMessageSerializer _serializer;
     private readonly (string Manifest, byte[] Bytes)[] _valid;
 
-    public KitchenFuzzTests()
+    public HostMessageFuzzTests()
     {
-        _serializer = Kitchens.Serializer(_system);
-        _valid = [.. Kitchens.Messages.Select(message => (_serializer.Manifest(message), _serializer.ToBinary(message)))];
+        _serializer = SampleHostMessages.Serializer(_system);
+        _valid = [.. SampleHostMessages.Messages.Select(message => (_serializer.Manifest(message), _serializer.ToBinary(message)))];
     }
 
     [Fact]
-    public void Random_bytes_are_refused_or_make_sense()
+    public void Random_bytes_are_refused_or_valid()
     {
         var random = new Random(20_26);
         for (var i = 0; i < Inputs; i++)
@@ -34,7 +34,7 @@ public sealed class KitchenFuzzTests : IDisposable
     }
 
     [Fact]
-    public void Valid_bytes_that_were_changed_are_refused_or_make_sense()
+    public void Mutated_bytes_are_refused_or_valid()
     {
         var random = new Random(7);
         var understood = 0;
@@ -44,14 +44,14 @@ public sealed class KitchenFuzzTests : IDisposable
             understood += Try(manifest, Changed(bytes, random)) ? 1 : 0;
         }
 
-        // Neither always refused nor always understood: else the test would try nothing.
+        // Some must be refused and some read, or the test would prove nothing.
         understood.ShouldBeInRange(Inputs / 100, Inputs * 99 / 100);
     }
 
     [Fact]
-    public void Deep_and_long_bytes_cost_little_memory()
+    public void Deeply_nested_and_long_bytes_use_little_memory()
     {
-        // Groups in groups, a length beyond the end, and one field again and again.
+        // Nested groups, a length beyond the end, and one field repeated many times.
         byte[][] bombs =
         [
             [.. Enumerable.Repeat((byte)0x7b, WireLimits.MaxBytes)],
@@ -77,7 +77,7 @@ public sealed class KitchenFuzzTests : IDisposable
             var message = (HostMessage)_serializer.FromBinary(bytes, manifest);
             (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes);
 
-            // What was understood keeps every limit, so that it can be said again.
+            // A message that was read is within all limits, so it can be sent again.
             _serializer.ToBinary(message);
             return true;
         }

@@ -4,8 +4,8 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Tests;
 
-/// <summary>An observer that writes every fact down as a line.</summary>
-internal sealed class Notebook : IShopObserver
+/// <summary>Records every observed event as a line of text.</summary>
+internal sealed class RecordingObserver : IShopObserver
 {
     private readonly Lock _gate = new();
     private readonly List<string> _facts = [];

@@ -5,8 +5,8 @@ using Akka.Configuration;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>One of each kitchen message, and the serializer.</summary>
-internal static class Kitchens
+/// <summary>Samples of every host message, and their serializer.</summary>
+internal static class SampleHostMessages
 {
     private static readonly Assignment Assignment = new(-1_234_567_890, 42);
 
@@ -24,8 +24,8 @@ internal static class Kitchens
         new HostMessage.Closed("machine-3"),
     ];
 
-    /// <summary>An actor system without remoting, for the serializer alone.</summary>
+    /// <summary>Creates an actor system without remoting, which is enough for a serializer.</summary>
     public static ActorSystem System() => ActorSystem.Create("kitchen", ConfigurationFactory.ParseString("akka { loglevel = off, stdout-loglevel = off }"));
 
-    public static KitchenSerializer Serializer(ActorSystem system) => new((ExtendedActorSystem)system);
+    public static HostMessageSerializer Serializer(ActorSystem system) => new((ExtendedActorSystem)system);
 }

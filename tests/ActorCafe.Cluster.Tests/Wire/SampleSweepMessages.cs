@@ -5,8 +5,8 @@ using Akka.Actor;
 
 namespace ActorCafe.Cluster.Tests.Wire;
 
-/// <summary>One of each sweep message, and the serializer.</summary>
-internal static class Sweeps
+/// <summary>Samples of every sweep message, and their serializer.</summary>
+internal static class SampleSweepMessages
 {
     public static SweepMessage[] Messages { get; } =
     [

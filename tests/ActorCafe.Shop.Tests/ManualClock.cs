@@ -3,8 +3,8 @@ using Akka.Actor;
 
 namespace ActorCafe.Shop.Tests;
 
-/// <summary>A clock moved by the test's hand: it keeps what was scheduled, and tells it when the test says so.</summary>
-internal sealed class HandClock : IClock
+/// <summary>A clock that a test advances: it keeps scheduled messages and sends them when the test says so.</summary>
+internal sealed class ManualClock : IClock
 {
     private readonly Lock _gate = new();
     private readonly List<Alarm> _pending = [];
@@ -16,10 +16,10 @@ internal sealed class HandClock : IClock
 
     public bool IsReleased { get; private set; }
 
-    /// <summary>Whether what is to come at once is told at once, by whoever is quicker: as the wall's clock may.</summary>
+    /// <summary>Whether a message without delay is sent immediately, as the wall clock may do.</summary>
     public bool IsQuick { get; set; }
 
-    /// <summary>What is still to come, the next first.</summary>
+    /// <summary>The scheduled messages, next first.</summary>
     public IReadOnlyList<Alarm> Pending
     {
         get
@@ -48,7 +48,7 @@ internal sealed class HandClock : IClock
         }
     }
 
-    /// <summary>Brings about all that is due up to this time, in order, and stands there.</summary>
+    /// <summary>Sends every message due up to this time, in order, and sets the clock to it.</summary>
     public void AdvanceTo(double seconds)
     {
         var until = TimeSpan.FromSeconds(seconds);
@@ -60,7 +60,7 @@ internal sealed class HandClock : IClock
         Now = until;
     }
 
-    /// <summary>Brings about one event, whenever it is due.</summary>
+    /// <summary>Sends one message, whenever it is due.</summary>
     public void Fire(Alarm alarm)
     {
         lock (_gate)

@@ -7,40 +7,40 @@ using Akka.Event;
 namespace ActorCafe.Cluster.Membership;
 
 /// <summary>
-/// Keeps the <see cref="MemberNotes"/> up to date. Where this node began a cluster since none of those noted answered, it goes on
-/// looking for them: who is up and did not join this cluster is in another, and the smaller of the two must not go on beside it.
+/// Keeps the <see cref="KnownMembersFile"/> up to date. If this node formed a cluster because no known member answered, it keeps looking for
+/// them. A known member that is running but has not joined belongs to another cluster, and the smaller of the two must give up.
 /// </summary>
-internal sealed class MemberNoter : UntypedActor, IWithTimers
+internal sealed class MemberTracker : UntypedActor, IWithTimers
 {
     private static readonly TimeSpan LookAtMostEvery = TimeSpan.FromSeconds(30);
 
-    /// <summary>Who has not been seen for so long is gone for good.</summary>
+    /// <summary>A member that has not been seen for this long is considered gone for good.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
-    private readonly MemberNotes _notes;
-    private readonly TaskCompletionSource<Address> _elsewhere;
+    private readonly KnownMembersFile _file;
+    private readonly TaskCompletionSource<Address> _largerCluster;
     private ImmutableHashSet<Address> _lost;
     private ImmutableHashSet<Address> _apart = [];
     private TimeSpan _pause = TimeSpan.FromSeconds(1);
     private bool _isWriting;
-    private bool _isOld;
+    private bool _isStale;
 
-    public MemberNoter(MemberNotes notes, ImmutableHashSet<Address> known, TaskCompletionSource<Address> elsewhere)
+    public MemberTracker(KnownMembersFile file, ImmutableHashSet<Address> known, TaskCompletionSource<Address> largerCluster)
     {
-        _notes = notes;
+        _file = file;
         _lost = known;
-        _elsewhere = elsewhere;
+        _largerCluster = largerCluster;
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    /// <param name="notes">The notes.</param>
-    /// <param name="known">Who was noted when this node was started.</param>
-    /// <param name="elsewhere">Is given one of them that was found in another cluster.</param>
-    public static Props Props(MemberNotes notes, ImmutableHashSet<Address> known, TaskCompletionSource<Address> elsewhere) =>
-        Akka.Actor.Props.Create(() => new MemberNoter(notes, known, elsewhere));
+    /// <param name="file">The file to update.</param>
+    /// <param name="known">The members that the file named when this node was started.</param>
+    /// <param name="largerCluster">Completed with a member of a larger cluster, if one is found.</param>
+    public static Props Props(KnownMembersFile file, ImmutableHashSet<Address> known, TaskCompletionSource<Address> largerCluster) =>
+        Akka.Actor.Props.Create(() => new MemberTracker(file, known, largerCluster));
 
     protected override void PreStart() => _cluster.Subscribe(Self, typeof(ClusterEvent.IMemberEvent));
 
@@ -68,7 +68,7 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
                 break;
             case ForgetTheLost:
                 (_lost, _apart) = ([], []);
-                _isOld = true;
+                _isStale = true;
                 break;
             case Written:
                 _isWriting = false;
@@ -82,9 +82,9 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
                 return;
         }
 
-        if (_isOld && !_isWriting)
+        if (_isStale && !_isWriting)
         {
-            (_isOld, _isWriting) = (false, true);
+            (_isStale, _isWriting) = (false, true);
             WriteAsync().PipeTo(Self);
         }
     }
@@ -93,10 +93,10 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
     {
         var members = _cluster.State.Members.Select(member => member.Address).ToArray();
         (_lost, _apart) = (_lost.Except(members), _apart.Except(members));
-        _isOld = true;
+        _isStale = true;
     }
 
-    /// <summary>Only the oldest member can have begun a cluster beside another; whoever joined one has found it.</summary>
+    /// <summary>Only the oldest member can have formed a second cluster; all others have joined an existing one.</summary>
     private void BeginLooking(ClusterEvent.CurrentClusterState state)
     {
         var self = state.Members.FirstOrDefault(member => member.Address.Equals(_cluster.SelfAddress));
@@ -118,7 +118,7 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
             Context.ActorSelection(new RootActorPath(address) / Self.Path.Elements).Tell(new Identify(nameof(Look)));
         }
 
-        // The longer they have been away already, the less another moment matters.
+        // The longer they have been missing, the less urgent the search is.
         _pause = TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, LookAtMostEvery.Ticks));
         if (!_lost.IsEmpty)
         {
@@ -127,12 +127,12 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
     }
 
     /// <summary>
-    /// Half against half, the one with the lowest address stays, as after a partition. Whoever joined this cluster in the meantime is
-    /// downed: it is to look for the others too, and not to stay behind.
+    /// Gives up this cluster if it is the smaller one. If both have the same size, the one with the lowest address stays, as after a partition.
+    /// The other members of this cluster are downed, so that they look for the larger one too.
     /// </summary>
     private void GiveUpIfSmaller()
     {
-        var here = _cluster.State.Members.Where(member => !member.HasRole(Roles.Sweep)).Select(member => member.Address).ToArray();
+        var here = _cluster.State.Members.Where(member => !member.HasRole(RoleNames.Sweep)).Select(member => member.Address).ToArray();
         var theirLowest = _apart.Min(Member.AddressOrdering)!;
         if (_apart.Count < here.Length || (_apart.Count == here.Length && Member.AddressOrdering.Compare(theirLowest, here.Min(Member.AddressOrdering)) > 0))
         {
@@ -145,23 +145,23 @@ internal sealed class MemberNoter : UntypedActor, IWithTimers
             _cluster.Down(address);
         }
 
-        _elsewhere.TrySetResult(theirLowest);
+        _largerCluster.TrySetResult(theirLowest);
     }
 
     private async Task<object> WriteAsync()
     {
         var others = _cluster.State.Members
-            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && !member.HasRole(Roles.Sweep))
+            .Where(member => member.Status == MemberStatus.Up && !member.Address.Equals(_cluster.SelfAddress) && !member.HasRole(RoleNames.Sweep))
             .Select(member => member.Address)
             .Union(_lost)
             .Where(address => address.HasGlobalScope)
             .Select(address => new SeedNode(address.Host, address.Port!.Value))
             .ToArray();
 
-        // The last one to be left still knows who was there before.
+        // The last remaining member keeps the list of those that were there before.
         if (others.Length > 0)
         {
-            await _notes.WriteAsync(others).ConfigureAwait(false);
+            await _file.WriteAsync(others).ConfigureAwait(false);
         }
 
         return Written.Instance;

@@ -8,13 +8,13 @@ using ActorCafe.Validation.Tests.Running;
 
 namespace ActorCafe.Validation.Tests;
 
-/// <summary>Small schedules written out by hand: constant times, everybody at the door when it opens.</summary>
-public class ByHandTests
+/// <summary>Small hand-worked schedules: constant times, all customers there at opening.</summary>
+public class HandWorkedScheduleTests
 {
     /// <summary>
-    /// Waiter 10 s, machine 30 s, four orders, no waiting place at the machine:
+    /// Waiter 10 s, machine 30 s, four orders, no queue at the machine:
     /// <code>
-    /// order   waiter   keeps it   machine
+    /// order   waiter   blocked    machine
     ///   1      0- 10      -        10- 40
     ///   2     10- 20    20- 40     40- 70
     ///   3     40- 50    50- 70     70-100
@@ -22,9 +22,9 @@ public class ByHandTests
     /// </code>
     /// </summary>
     [Fact]
-    public async Task Without_a_place_at_the_machine_the_waiter_keeps_the_order_until_it_is_free()
+    public async Task Without_a_queue_at_the_machine_the_waiter_is_blocked_until_it_is_free()
     {
-        var result = await Line(4, [10], [30], places: 0).PlayAsync();
+        var result = await Line(4, [10], [30], places: 0).RunAsync();
 
         result.Makespan.ShouldBe(130);
         Shares(result.Stages[0]).ShouldBe((40 / 130.0, 60 / 130.0));
@@ -35,9 +35,9 @@ public class ByHandTests
     }
 
     /// <summary>
-    /// The same with one waiting place at the machine; who waits there has entered its queue:
+    /// The same with a queue of one at the machine:
     /// <code>
-    /// order   waiter   keeps it    waits    machine
+    /// order   waiter   blocked     waits    machine
     ///   1      0- 10      -          -       10- 40
     ///   2     10- 20      -       20- 40     40- 70
     ///   3     20- 30    30- 40    40- 70     70-100
@@ -45,9 +45,9 @@ public class ByHandTests
     /// </code>
     /// </summary>
     [Fact]
-    public async Task With_one_place_at_the_machine_the_waiter_is_an_order_ahead()
+    public async Task With_a_queue_of_one_at_the_machine_the_waiter_is_an_order_ahead()
     {
-        var result = await Line(4, [10], [30], places: 1).PlayAsync();
+        var result = await Line(4, [10], [30], places: 1).RunAsync();
 
         result.Makespan.ShouldBe(130);
         Shares(result.Stages[0]).ShouldBe((40 / 130.0, 30 / 130.0));
@@ -58,7 +58,7 @@ public class ByHandTests
     }
 
     /// <summary>
-    /// Waiter 20 s; the machine takes 50 s for the first order and 10 s for the others. With room for all:
+    /// Waiter 20 s; the machine takes 50 s for the first order and 10 s for the others. With an unlimited queue:
     /// <code>
     /// order   waiter   machine
     ///   1      0- 20   20- 70
@@ -66,23 +66,23 @@ public class ByHandTests
     ///   3     40- 60   80- 90
     ///   4     60- 80   90-100
     /// </code>
-    /// With one place the waiter keeps the third until 70, and begins the fourth then, to be done at 90: just in time.
-    /// With none he keeps the second until 70: third 70-90 and 90-100, fourth 90-110 and 110-120.
+    /// With a queue of one, the third order blocks the waiter until 70. The fourth is accepted from 70 to 90, just in time.
+    /// Without a queue, the second order blocks the waiter until 70: third 70-90 and 90-100, fourth 90-110 and 110-120.
     /// </summary>
     [Theory]
     [InlineData(null, 100, 0)]
     [InlineData(1, 100, 10)]
     [InlineData(0, 120, 30)]
-    public async Task A_place_between_two_workers_makes_up_for_one_slow_order(int? places, double makespan, double kept)
+    public async Task A_queue_of_one_between_two_workers_absorbs_one_slow_order(int? places, double makespan, double kept)
     {
-        var result = await Line(4, [20], [50, 10, 10, 10], places).PlayAsync();
+        var result = await Line(4, [20], [50, 10, 10, 10], places).RunAsync();
 
         result.Makespan.ShouldBe(makespan);
         result.Stages[0].Blocked!.Value.ShouldBe(kept / makespan, 1e-12);
     }
 
     /// <summary>
-    /// The waiter serves 10 s and hands over 5 s, the machine serves 20 s and hands over 2 s, to the customer:
+    /// The waiter serves for 10 s and hands over for 5 s; the machine serves for 20 s and hands over to the customer for 2 s:
     /// <code>
     /// order   waiter    hands over   machine   hands over
     ///   1      0- 10     10- 15      15- 35     35- 37
@@ -91,7 +91,7 @@ public class ByHandTests
     /// </code>
     /// </summary>
     [Fact]
-    public async Task Handing_over_takes_the_worker_s_time_and_the_order_s()
+    public async Task Handing_over_takes_time_of_the_worker_and_the_order()
     {
         var served = new Served();
         var shop = Line(3, [10], [20], places: null)
@@ -110,7 +110,7 @@ public class ByHandTests
     }
 
     /// <summary>
-    /// The waiter serves 10 s and stays, one machine of 30 s for two waiters:
+    /// Two waiters serve for 10 s and stay with the order; there is one machine of 30 s:
     /// <code>
     /// order   waiter     machine   the waiter stays
     ///   1     A  0-10    10- 40        10- 40
@@ -124,7 +124,7 @@ public class ByHandTests
     {
         var shop = Line(4, [10], [30], places: null).WithStage("waiter", stage => stage with { Workers = 2, StaysWithOrder = true });
 
-        var result = await shop.PlayAsync();
+        var result = await shop.RunAsync();
 
         result.Makespan.ShouldBe(130);
         Shares(result.Stages[0]).ShouldBe((40 / 260.0, 190 / 260.0));

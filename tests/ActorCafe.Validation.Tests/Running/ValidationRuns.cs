@@ -9,26 +9,26 @@ using ActorCafe.Shop.Tests;
 
 namespace ActorCafe.Validation.Tests.Running;
 
-/// <summary>How the shops of these tests are played and measured.</summary>
-internal static class Plays
+/// <summary>Builds and runs the shops of these tests, and measures intervals.</summary>
+internal static class ValidationRuns
 {
-    /// <summary>The confidence of every interval: with some seventy of them, one set of seeds in fourteen would show a miss.</summary>
+    /// <summary>The confidence of every interval. With about seventy intervals, one set of seeds in fourteen would show a miss.</summary>
     public const double Confidence = 0.999;
 
     /// <summary>
-    /// VALIDATION_TIMES=10 makes every measured run ten times as long, and its interval a third as wide: worth the few
-    /// minutes before a release (in Release), too slow for every day.
+    /// VALIDATION_TIMES=10 makes every measured run ten times as long and its interval a third as wide. Use it before a release,
+    /// in a Release build; it takes a few minutes.
     /// </summary>
     private static readonly long Times = long.Parse(Environment.GetEnvironmentVariable("VALIDATION_TIMES") ?? "1", CultureInfo.InvariantCulture);
 
     private static readonly RunOptions ResultOnly = new() { MeasureCapacity = false };
 
-    /// <summary>A Poisson stream of customers, so many seconds apart on average.</summary>
+    /// <summary>Poisson arrivals with a mean interarrival time in seconds.</summary>
     public static ShopSettings WithPoissonArrivals(this ShopSettings shop, double gap) => shop.WithGaps(new Exponential(gap));
 
     public static ShopSettings WithGaps(this ShopSettings shop, Distribution gap) => shop.WithArrivals(new ArrivalSettings.Renewal(gap, 1));
 
-    /// <summary>A menu of drinks that are one step of one stage, by their weight, rank and service time.</summary>
+    /// <summary>A menu of one-step drinks with their shares, priorities and service times.</summary>
     public static ShopSettings WithDrinks(this ShopSettings shop, params (double Share, int Priority, Distribution Service)[] drinks)
     {
         var step = shop.Menu[0].Recipe[0];
@@ -39,8 +39,8 @@ internal static class Plays
         };
     }
 
-    /// <summary>The one run that is measured: how many orders, and how many of them are left out at the start.</summary>
-    /// <remarks>Every test has a seed of its own, so that no two lean on the same luck.</remarks>
+    /// <summary>Sets the length of the measured run: the number of orders, and how many of them are warm-up.</summary>
+    /// <remarks>Every test has its own seed, so that their errors are independent.</remarks>
     public static ShopSettings Over(this ShopSettings shop, long orders, long seed, long warmUp = 5_000) => shop with
     {
         Seed = seed,
@@ -48,15 +48,15 @@ internal static class Plays
         Statistics = new StatisticsSettings(warmUp, Confidence),
     };
 
-    public static Task<ShopResult> PlayAsync(this ShopSettings shop) => Simulation.RunAsync(shop, ResultOnly);
+    public static Task<ShopResult> RunAsync(this ShopSettings shop) => Simulation.RunAsync(shop, ResultOnly);
 
-    /// <summary>The intervals around values that a single run gives none for, from independent runs (Student's t).</summary>
+    /// <summary>Intervals from independent runs (Student's t), for values for which a single run has none.</summary>
     public static async Task<Interval[]> IntervalsAsync(this ShopSettings shop, int runs, params Func<ShopResult, double>[] values)
     {
         var results = new ShopResult[runs];
         for (var run = 0; run < runs; run++)
         {
-            results[run] = await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run + 1) }).PlayAsync();
+            results[run] = await (shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, run + 1) }).RunAsync();
         }
 
         return
