@@ -109,12 +109,30 @@ public sealed class RemoteWorkerTests : CafeKit
         _pool.ExpectMsg<StageQueue.WorkerLeft>().Order.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_worker_that_fails_gives_its_order_back_and_starts_again_with_a_new_server()
+    {
+        var worker = StartAvailableWorker();
+        var order = Order();
+        worker.Tell(order);
+
+        worker.Tell(Kill.Instance);
+
+        _pool.ExpectMsg<StageQueue.WorkerLeft>().Order.ShouldBeSameAs(order);
+        worker.Tell(new RemoteService.Available(2, 1));
+        worker.Tell(new Worker.Registered(_pool.ExpectMsg<StageQueue.WorkerStarted>(), new WorkerSlot(worker, 1)));
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
+        worker.Tell(Order());
+        _server.FishForMessage<RemoteService.Perform>(perform => perform.Epoch == 2);
+    }
+
     private IActorRef StartWorker()
     {
         var context = ContextOf(_shop);
         (context.Pools[2], context.PickUpCounter) = (_pool, _counter);
         var server = Props.Create(() => new Forwarder(_server)).WithDispatcher(CallingThreadDispatcher.Id);
-        return OnThisThread(WorkerProps.Remote(context, _shop.Stages[2], server));
+        return CreateTestProbe().ChildActorOf(
+            WorkerProps.Remote(context, _shop.Stages[2], server).WithDispatcher(CallingThreadDispatcher.Id), new OneForOneStrategy(_ => Directive.Restart));
     }
 
     private IActorRef StartAvailableWorker()
