@@ -108,10 +108,10 @@ public static class ClusterHocon
             akka.cluster.seed-nodes = []
 
             """);
-        if (node.Roles.Contains(NodeRole.Front) && node.Roles.Contains(NodeRole.Grinder))
+        if (node.Roles.Contains(NodeRole.Front))
         {
-            // A front that also has the grinder role hosts grinders itself. The shop file assumes one role per node and disallows it.
-            foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
+            // A front that also has a pool's role hosts its workers itself. The shop file assumes one role per node and disallows it.
+            foreach (var stage in node.Shop.Stages.Where(stage => node.Roles.Any(role => role.Name() == stage.PoolRole)))
             {
                 text.Append(CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.allow-local-routees = on\n");
             }
