@@ -7,7 +7,7 @@ namespace ActorCafe.Cluster.Front;
 /// <param name="incarnation">The unique id of this front's process in the cluster.</param>
 internal sealed class FrontServices(int incarnation)
 {
-    private long _assignments;
+    private long _lastNumber;
 
     public int Incarnation { get; } = incarnation;
 
@@ -17,8 +17,8 @@ internal sealed class FrontServices(int incarnation)
     public FrontTelemetry? Telemetry { get; init; }
 
     /// <summary>Returns a unique number for a period in which a host is available.</summary>
-    public long NextEpoch() => Interlocked.Increment(ref _assignments);
+    public long NextEpoch() => Interlocked.Increment(ref _lastNumber);
 
     /// <summary>Returns an assignment that is unique in this process; later ones have higher numbers.</summary>
-    public Assignment NextAssignment() => new(Incarnation, Interlocked.Increment(ref _assignments));
+    public Assignment NextAssignment() => new(Incarnation, Interlocked.Increment(ref _lastNumber));
 }

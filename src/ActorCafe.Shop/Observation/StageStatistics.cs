@@ -24,7 +24,7 @@ internal sealed class StageStatistics
     public StageStatistics(StageSettings stage)
     {
         _stage = stage;
-        WorkersAtMost = stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
+        WorkersAtMost = OfferedLoad.LargestPool(stage);
     }
 
     public string Name => _stage.Name;
