@@ -45,8 +45,8 @@ public sealed class CafeActors : IDisposable
     /// </summary>
     public Task<Address> LargerCluster { get; }
 
-    /// <summary>Whether this member is up, now.</summary>
-    public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
+    /// <summary>Why this node is not ready now, as a clause; null: it is ready.</summary>
+    public string? Obstacle => _cluster.IsTerminated || _cluster.SelfMember.Status != MemberStatus.Up ? "it is not a member that is up" : null;
 
     /// <summary>Starts the actors of the node's roles and joins the cluster. Completes when the member is up and its front, if it has one, is open.</summary>
     /// <param name="system">The node's actor system.</param>
@@ -58,7 +58,7 @@ public sealed class CafeActors : IDisposable
     public static async Task<CafeActors> StartAsync(ActorSystem system, NodeSettings node, IOrderBook? book, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);
-        var open = book is null ? [] : await book.OpenAsync(cancellation).ConfigureAwait(false);
+        var open = book is null ? [] : (await book.OpenAsync(_ => { }, cancellation).ConfigureAwait(false)).Open;
         var clock = new WallClock(time, shop.Clock.TimeScale);
         clock.Release();
         new HostEnvironment(shop, clock, time).InstallIn(system);
@@ -92,7 +92,7 @@ public sealed class CafeActors : IDisposable
     /// <param name="cancellation">Stops waiting.</param>
     public async Task DrainAsync(CancellationToken cancellation)
     {
-        if (Front is null || !IsUp)
+        if (Front is null || Obstacle is not null)
         {
             return;
         }

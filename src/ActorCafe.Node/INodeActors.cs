@@ -8,8 +8,8 @@ public interface INodeActors
     /// <summary>The node's address in the cluster, <c>akka.tcp://actorcafe@127.0.0.1:4053</c>. Available once the node is up.</summary>
     string Address { get; }
 
-    /// <summary>Whether this member's status is Up now, not whether it ever was.</summary>
-    bool IsUp { get; }
+    /// <summary>Why the node is not ready now, as a clause; null: it is ready. A front that is not open is not.</summary>
+    string? Obstacle { get; }
 
     /// <summary>The front, once it is open; null before, and on a node without that role.</summary>
     ICafeFront? Front { get; }

@@ -122,7 +122,8 @@ internal sealed class NodeReadiness(INodeActors actors)
 
     public bool IsClosing => _isClosing;
 
-    public bool IsReady => !_isClosing && actors.IsUp;
+    /// <summary>Why the node is not ready, as a clause; null: it is.</summary>
+    public string? Obstacle => _isClosing ? "it is closing" : actors.Obstacle;
 
     public void Close() => _isClosing = true;
 }

@@ -33,7 +33,14 @@ public sealed class DurableOrderBook : IOrderBook
     });
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<BookedOrder>> OpenAsync(CancellationToken cancellation) => _writer.StartAsync(cancellation);
+    public string? Obstacle => null;
+
+    /// <inheritdoc/>
+    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => Task.FromResult(new BookIdentity("b", false, null));
+
+    /// <inheritdoc/>
+    public async Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation) =>
+        new(await _writer.StartAsync(cancellation), Totals.Accepted);
 
     /// <inheritdoc/>
     public Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation) =>

@@ -8,16 +8,30 @@ namespace ActorCafe.OrderBook;
 /// </summary>
 public interface IOrderBook : IAsyncDisposable
 {
-    /// <summary>Opens the book, creating it if it does not exist. Returns the open orders, in the order of acceptance.</summary>
+    /// <summary>Identifies the book, creating it if it does not exist. Does not claim it: another process may have it open.</summary>
+    /// <exception cref="OrderBookException">The book cannot be read or created.</exception>
+    Task<BookIdentity> IdentifyAsync(CancellationToken cancellation);
+
+    /// <summary>Opens the book, creating it if it does not exist.</summary>
+    /// <param name="reread">
+    /// Called with all open orders after the book had to be read again, because a commit may or may not have succeeded. Some of them nobody has been told of.
+    /// It is called between two commits, so an order that it names has not ended yet.
+    /// </param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="OrderBookHeldException">Another process has the book.</exception>
     /// <exception cref="OrderBookException">The book cannot be opened.</exception>
-    Task<ImmutableArray<BookedOrder>> OpenAsync(CancellationToken cancellation);
+    Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation);
+
+    /// <summary>Why the book takes no orders until somebody repairs it, as a sentence for the log; null: it takes orders.</summary>
+    string? Obstacle { get; }
 
     /// <summary>
-    /// Records a new order. An id already in the book returns the order recorded under it. Numbers count up from 1 in the order
-    /// of acceptance. If the connection is lost during a commit, the call fails although the order may be in the book; the same
-    /// id then returns an open order that is not new and that nobody serves yet.
+    /// Records a new order. An id already in the book returns the order recorded under it. Numbers count up from 1 in the order of acceptance.
     /// </summary>
-    /// <exception cref="OrderBookException">The order was not accepted: the disk is full or read-only, or the connection was lost.</exception>
+    /// <exception cref="OrderBookException">
+    /// The order was not accepted: too many are open, or the disk is full or read-only. Or it may have been accepted (<see
+    /// cref="OrderBookException.MayHaveSucceeded"/>): the commit failed, and the book is read again.
+    /// </exception>
     Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation);
 
     /// <summary>Records how an order ended. False if it had ended before; the first outcome stays.</summary>
@@ -90,5 +104,21 @@ public sealed record BookTotals(
     public long Pending => Accepted - Served - TurnedAway;
 }
 
+/// <param name="Id">The book's own id, created with it: a copy has the same.</param>
+/// <param name="IsHeldElsewhere">Whether another process has the book open.</param>
+/// <param name="Notice">What an operator should know, as a sentence for the log; null: nothing.</param>
+public sealed record BookIdentity(string Id, bool IsHeldElsewhere, string? Notice);
+
+/// <param name="Open">The open orders, in the order of acceptance.</param>
+/// <param name="LastNumber">The number of the last order accepted; 0: none yet.</param>
+public sealed record OpenedBook(ImmutableArray<BookedOrder> Open, long LastNumber);
+
 /// <summary>The order book could not be read or written.</summary>
-public sealed class OrderBookException(string message, Exception? inner = null) : Exception(message, inner);
+public class OrderBookException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Whether the write may be in the book all the same: ask again with the same id.</summary>
+    public bool MayHaveSucceeded { get; init; }
+}
+
+/// <summary>Another process has the order book open.</summary>
+public sealed class OrderBookHeldException(string message, Exception? inner = null) : OrderBookException(message, inner);

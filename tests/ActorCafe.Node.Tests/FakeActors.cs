@@ -9,7 +9,7 @@ internal sealed class FakeActors : INodeActors
 
     public string Address => "akka.tcp://actorcafe@127.0.0.1:4053";
 
-    public bool IsUp { get; set; } = true;
+    public string? Obstacle { get; set; }
 
     public ICafeFront? Front { get; set; } = new FakeFront();
 

@@ -13,8 +13,6 @@ internal sealed class FakeFront : ICafeFront
 
     private readonly ConcurrentDictionary<string, BookedOrder> _book = [];
 
-    public bool IsReady { get; set; } = true;
-
     /// <summary>The failure to throw; null: none.</summary>
     public Exception? Failure { get; set; }
 

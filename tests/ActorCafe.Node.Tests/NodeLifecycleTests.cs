@@ -21,7 +21,7 @@ public sealed class NodeLifecycleTests
     {
         await using var node = await RunningNode.StartAsync(actors: new FakeActors
         {
-            IsUp = false,
+            Obstacle = "it is not up yet",
             OnStart = cancellation => Task.Delay(Timeout.Infinite, cancellation),
         });
 

@@ -19,8 +19,6 @@ internal sealed class CafeFront(
             .SelectMany(stage => Enumerable.Range(1, stage.Workers).Select(number => MachineShards.NameOf(stage, number))),
     ];
 
-    public bool IsReady => cluster.SelfMember.Status == MemberStatus.Up && !cluster.IsTerminated;
-
     public CafeStatus Status
     {
         get

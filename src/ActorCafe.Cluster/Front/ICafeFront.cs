@@ -7,16 +7,13 @@ namespace ActorCafe.Cluster.Front;
 /// <summary>The front of a running café, as used by the HTTP API.</summary>
 public interface ICafeFront
 {
-    /// <summary>Whether orders can be taken: this node is a member that is up, and the book is open.</summary>
-    bool IsReady { get; }
-
     /// <summary>Accepts an order. When this completes, the order is in the book.</summary>
     /// <param name="id">The idempotency key of the order, chosen by the customer.</param>
     /// <param name="drink">A drink on the menu.</param>
     /// <param name="customer">The name of the customer; null: unnamed.</param>
     /// <param name="caller">The trace context of the caller; default: none.</param>
     /// <param name="cancellation">Stops waiting; the order may still be in the book.</param>
-    /// <exception cref="OrderBookException">The book could not be written, and the order is not accepted.</exception>
+    /// <exception cref="OrderBookException">The book could not be written. The order is not accepted, or may be: see the exception.</exception>
     Task<Acceptance> PlaceAsync(string id, string drink, string? customer, ActivityContext caller, CancellationToken cancellation);
 
     /// <summary>Accepts an order without a trace context. When this completes, the order is in the book.</summary>

@@ -34,6 +34,8 @@ public sealed record NodeSettings
     /// <summary>Encryption and mutual authentication between nodes; null: neither.</summary>
     public TlsSettings? Tls { get; init; }
 
+    public FailureDetection Detection { get; init; }
+
     /// <summary>Where traces and metrics go; null: nowhere.</summary>
     public TelemetrySettings? Telemetry { get; init; }
 
@@ -71,7 +73,21 @@ public sealed record SeedNode(string Host, int Port)
 /// <param name="Host">The address to listen on.</param>
 /// <param name="Port">The port to listen on; 0: any free port.</param>
 /// <param name="ApiKey">The API key that clients of the orders API must send; null: none.</param>
-public sealed record HttpSettings(string Host, int Port, string? ApiKey);
+public sealed record HttpSettings(string Host, int Port, string? ApiKey)
+{
+    /// <summary>The port of the probes alone, which customers cannot exhaust; 0: any free port.</summary>
+    public int ManagementPort { get; init; }
+}
+
+/// <summary>How fast a node is taken for lost.</summary>
+public enum FailureDetection
+{
+    /// <summary>After seconds: for machines whose processors are the café's own.</summary>
+    Fast,
+
+    /// <summary>As Akka advises for busy or virtual machines: slower, and less often wrong.</summary>
+    Shared,
+}
 
 /// <param name="Endpoint">The endpoint of an OpenTelemetry collector (OTLP).</param>
 public sealed record TelemetrySettings(Uri Endpoint);

@@ -22,7 +22,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
 
     public string Address => _cafe?.Address ?? throw new InvalidOperationException("The node is not up yet.");
 
-    public bool IsUp => _cafe is { IsUp: true };
+    public string? Obstacle => _cafe is null ? "it is not up yet" : _cafe.Obstacle;
 
     public ICafeFront? Front => _cafe?.Front;
 

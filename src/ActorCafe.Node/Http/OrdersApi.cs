@@ -31,12 +31,12 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
 
     private async Task<IResult> PlaceAsync(HttpContext context)
     {
-        if (readiness.IsClosing)
+        if (readiness.Obstacle is { } obstacle)
         {
-            return Problems.NotNow(context, "this front is closing; send the order again later");
+            return Problems.NotNow(context, $"the café is not open: {obstacle}; send the order again later");
         }
 
-        if (actors.Front is not { IsReady: true } front)
+        if (actors.Front is not { } front)
         {
             return NotOpen(context);
         }
@@ -67,7 +67,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
         }
         catch (OrderBookException problem)
         {
-            return Problems.NotNow(context, $"the order is not accepted: {problem.Message}");
+            return Problems.NotNow(context, problem.MayHaveSucceeded ? problem.Message : $"the order is not accepted: {problem.Message}");
         }
     }
 

@@ -41,8 +41,12 @@ internal sealed class InMemoryOrderBook : IOrderBook
         }
     }
 
-    public Task<ImmutableArray<BookedOrder>> OpenAsync(CancellationToken cancellation) =>
-        Task.FromResult(Orders.Where(order => order.Outcome is null).ToImmutableArray());
+    public string? Obstacle { get; set; }
+
+    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => Task.FromResult(new BookIdentity("memory", IsHeldElsewhere: false, Notice: null));
+
+    public Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation) =>
+        Task.FromResult(new OpenedBook([.. Orders.Where(order => order.Outcome is null)], Orders.Length));
 
     public Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation)
     {

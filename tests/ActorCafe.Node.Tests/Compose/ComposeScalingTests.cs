@@ -104,7 +104,7 @@ public sealed class ComposeScalingTests
     [InlineData(false, 1)]
     public async Task The_images_check_tells_whether_a_node_is_ready(bool isUp, int exitCode)
     {
-        await using var node = await RunningNode.StartAsync(actors: new FakeActors { IsUp = isUp });
+        await using var node = await RunningNode.StartAsync(actors: new FakeActors { Obstacle = isUp ? null : "it is not up yet" });
 
         (await ProgramRunner.RunAsync("bash", [Path.Combine(ComposeFile.Folder, "ready.sh")], (NodeVariables.HttpPort, $"{node.Address.Port}"))).ShouldBe(exitCode);
     }

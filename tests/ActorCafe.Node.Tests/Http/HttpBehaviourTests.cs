@@ -18,7 +18,7 @@ public sealed class HttpBehaviourTests
 
         (await node.Client.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await node.Client.GetAsync("/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        node.Actors.IsUp = false;
+        node.Actors.Obstacle = "it is not up yet";
         (await node.Client.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await node.Client.GetAsync("/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }

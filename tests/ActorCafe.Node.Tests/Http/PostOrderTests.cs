@@ -157,10 +157,10 @@ public sealed class PostOrderTests : IAsyncLifetime
     [Fact]
     public async Task A_front_that_is_not_ready_says_try_again()
     {
-        _node.Front.IsReady = false;
+        _node.Actors.Obstacle = "it is not up yet";
         var answer = await _node.PlaceAsync(Order);
 
-        (await answer.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable)).ShouldBe("the café is not open; try again");
+        (await answer.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable)).ShouldBe("the café is not open: it is not up yet; send the order again later");
         answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
     }
 
