@@ -10,6 +10,7 @@ using ActorCafe.Shop.Settings;
 using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Cluster.Tools.Singleton;
 using Akka.Event;
 
 namespace ActorCafe.Cluster;
@@ -21,20 +22,28 @@ public sealed class CafeActors : IDisposable
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Akka.Cluster.Cluster _cluster;
-    private readonly IActorRef _root;
-    private readonly FrontTelemetry? _telemetry;
+    private readonly IOrderBook? _book;
+    private readonly FrontServices? _front;
 
-    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> largerCluster, ICafeFront? front, IActorRef root, FrontTelemetry? telemetry)
+    private CafeActors(Akka.Cluster.Cluster cluster, Task<Address> largerCluster, IOrderBook? book, FrontServices? front)
     {
         _cluster = cluster;
         LargerCluster = largerCluster;
-        _root = root;
-        _telemetry = telemetry;
-        Front = front;
+        _book = book;
+        _front = front;
     }
 
-    /// <summary>The front; null on a node without that role.</summary>
-    public ICafeFront? Front { get; }
+    /// <summary>The front; null while it is not open, and on a node without that role.</summary>
+    public ICafeFront? Front => _front?.State.Front;
+
+    /// <summary>Completes when this node's front is open; never on a node without that role.</summary>
+    public Task Opened => _front?.State.Opened ?? new TaskCompletionSource().Task;
+
+    /// <summary>Completes with the reason, a line for the operator, when this node's front cannot go on. Otherwise never completes.</summary>
+    public Task<string> FrontFailed => _front?.State.Failed ?? new TaskCompletionSource<string>().Task;
+
+    /// <summary>The address of the café's front, if this node is another front that stands by; null otherwise.</summary>
+    public string? StandsByFor => _front is { State.Front: null } && !_cluster.IsTerminated ? CafeRules.OlderFront(_cluster)?.Address.ToString() : null;
 
     /// <summary>The node's address in the cluster.</summary>
     public string Address => _cluster.SelfAddress.ToString();
@@ -46,22 +55,33 @@ public sealed class CafeActors : IDisposable
     public Task<Address> LargerCluster { get; }
 
     /// <summary>Why this node is not ready now, as a clause; null: it is ready.</summary>
-    public string? Obstacle => _cluster.IsTerminated || _cluster.SelfMember.Status != MemberStatus.Up ? "it is not a member that is up" : null;
+    public string? Obstacle =>
+        !IsUp ? "this node is not an Up member of the cluster"
+        : StandsByFor is { } front ? $"this node stands by for the café's front at {front}"
+        : _front?.State.Obstacle ?? _book?.Obstacle;
+
+    /// <summary>Whether this member is up, now.</summary>
+    public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
 
     /// <summary>Starts the actors of the node's roles and joins the cluster. Completes when the member is up and its front, if it has one, is open.</summary>
     /// <param name="system">The node's actor system.</param>
     /// <param name="node">The settings of the node.</param>
     /// <param name="book">The order book, not yet open; null on a node without a front.</param>
+    /// <param name="identity">The identity of that book.</param>
     /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <exception cref="OrderBookException">The book could not be opened.</exception>
-    public static async Task<CafeActors> StartAsync(ActorSystem system, NodeSettings node, IOrderBook? book, TimeProvider time, CancellationToken cancellation)
+    /// <exception cref="CafeFailedException">The node does not fit into the café, or its book could not be opened.</exception>
+    public static async Task<CafeActors> StartAsync(
+        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);
-        var open = book is null ? [] : (await book.OpenAsync(_ => { }, cancellation).ConfigureAwait(false)).Open;
         var clock = new WallClock(time, shop.Clock.TimeScale);
         clock.Release();
         new HostEnvironment(shop, clock, time).InstallIn(system);
+        var cluster = Akka.Cluster.Cluster.Get(system);
+        var largerCluster = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await JoinAsync(cluster, node, largerCluster, cancellation).ConfigureAwait(false);
+        CafeRules.Check(cluster);
         if (node.Roles.Contains(NodeRole.Machine))
         {
             foreach (var stage in shop.Stages.Where(stage => stage.Is == WorkerKind.Machine))
@@ -70,36 +90,63 @@ public sealed class CafeActors : IDisposable
             }
         }
 
-        var cluster = Akka.Cluster.Cluster.Get(system);
-        var largerCluster = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await JoinAsync(cluster, node, largerCluster, cancellation).ConfigureAwait(false);
-        if (book is null)
+        var front = book is null ? null : StartFront(system, node, shop, clock, book, time);
+        var actors = new CafeActors(cluster, largerCluster.Task, book, front);
+        if (front is not null && actors.StandsByFor is null)
         {
-            return new CafeActors(cluster, largerCluster.Task, null, ActorRefs.Nobody, null);
+            await OpenAsync(front.State, identity!, cancellation).ConfigureAwait(false);
         }
 
+        return actors;
+    }
+
+    /// <summary>Starts the front as a cluster singleton: it opens if this node is the oldest front, and otherwise when the older ones are gone.</summary>
+    private static FrontServices StartFront(ActorSystem system, NodeSettings node, ShopSettings shop, IClock clock, IOrderBook book, TimeProvider time)
+    {
+        var cluster = Akka.Cluster.Cluster.Get(system);
         var machines = new MachineRegistry();
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
         var services = new FrontServices(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
         IShopObserver observer = telemetry is null ? NullObserver.Instance : new GuardedObserver(
             new TelemetryObserver(telemetry), isSynchronized: true, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
         var context = new ShopContext(new ShopModel(shop), clock, observer);
-        var root = system.ActorOf(FrontRoot.Props(context, services, book, open, time), "cafe");
-        return new CafeActors(cluster, largerCluster.Task, new CafeFront(shop, book, services, root, cluster, time), root, telemetry);
+        var singleton = FrontSingleton.Props(
+            book,
+            services.State,
+            opened => system.ActorOf(FrontRoot.Props(context, services, book, opened, time), "cafe"),
+            root => new CafeFront(shop, book, services, root, cluster, time));
+        system.ActorOf(
+            ClusterSingletonManager.Props(singleton, FrontSingleton.Close.Instance, ClusterSingletonManagerSettings.Create(system).WithRole(RoleNames.Front)), "front");
+        return services;
+    }
+
+    private static async Task OpenAsync(FrontState front, BookIdentity identity, CancellationToken cancellation)
+    {
+        if (identity.IsHeldElsewhere)
+        {
+            throw new CafeFailedException(
+                "the order book is open in another process, which is no front of this cluster; a book belongs to one front at a time: stop the other, or set another cafe.book.connection");
+        }
+
+        await Task.WhenAny(front.Opened, front.Failed).WaitAsync(cancellation).ConfigureAwait(false);
+        if (!front.Opened.IsCompleted)
+        {
+            throw new CafeFailedException(await front.Failed.ConfigureAwait(false));
+        }
     }
 
     /// <summary>Waits until every order in the shop is served, but only for a short time. Call it after the front has stopped accepting orders.</summary>
     /// <param name="cancellation">Stops waiting.</param>
     public async Task DrainAsync(CancellationToken cancellation)
     {
-        if (Front is null || Obstacle is not null)
+        if (Front is null || !IsUp)
         {
             return;
         }
 
         try
         {
-            await _root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, DrainTimeout, cancellation).ConfigureAwait(false);
+            await _front!.State.Root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, DrainTimeout, cancellation).ConfigureAwait(false);
         }
         catch (AskTimeoutException)
         {
@@ -108,7 +155,7 @@ public sealed class CafeActors : IDisposable
     }
 
     /// <summary>Stops telemetry. The actors stop with their actor system.</summary>
-    public void Dispose() => _telemetry?.Dispose();
+    public void Dispose() => _front?.Telemetry?.Dispose();
 
     /// <summary>The shop in real time, without simulated arrivals: customers order over HTTP, without end.</summary>
     private static ShopSettings ForCluster(ShopSettings shop) => shop with
@@ -122,7 +169,8 @@ public sealed class CafeActors : IDisposable
     {
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
-        cluster.RegisterOnMemberRemoved(() => up.TrySetException(new InvalidOperationException("The node was removed from the cluster before it was up.")));
+        cluster.RegisterOnMemberRemoved(() => up.TrySetException(new CafeFailedException(
+            "the cluster removed this node before it was up, because others could not reach it or the whole cluster ended itself; start it again")));
         var knownMembers = new KnownMembersFile(node.DataFolder);
         var self = cluster.SelfAddress;
         var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));

@@ -14,7 +14,13 @@ public interface INodeActors
     /// <summary>The front, once it is open; null before, and on a node without that role.</summary>
     ICafeFront? Front { get; }
 
-    /// <summary>Starts the actors, joins the cluster, and completes when this member is up.</summary>
+    /// <summary>The address of the café's front, if this node is another front that stands by; null otherwise. Available once the node is up.</summary>
+    string? StandsByFor { get; }
+
+    /// <summary>Completes when this node's front is open. Available once the node is up.</summary>
+    Task Opened { get; }
+
+    /// <summary>Starts the actors, joins the cluster, and completes when this member is up, and its front is open or stands by.</summary>
     /// <param name="cancellation">Cancelled if the node is stopped before it is up.</param>
     /// <exception cref="NodeFailedException">The port is in use, or the book cannot be opened.</exception>
     Task StartAsync(CancellationToken cancellation);

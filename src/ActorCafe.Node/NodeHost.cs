@@ -47,8 +47,17 @@ public sealed class NodeHost : IAsyncDisposable
             await ActorPortCheck.CheckAsync(_settings, closing);
             await HttpBinding.StartAsync(_web, _settings.Http);
             await _actors.StartAsync(closing);
-            await output.WriteLineAsync($"{NodeRoles.Names(_settings.Roles)} up: {_actors.Address}, {HttpAddress}");
-            await output.FlushAsync(closing);
+            if (_actors.StandsByFor is { } front)
+            {
+                await SayAsync(output, $"standing by: {Addresses}; the café's front is at {front}", closing);
+                await Task.WhenAny(_actors.Opened, _actors.Ended).WaitAsync(closing);
+            }
+
+            if (!_actors.Ended.IsCompleted)
+            {
+                await SayAsync(output, $"up: {Addresses}", closing);
+            }
+
             await _actors.Ended.WaitAsync(closing);
         }
         catch (Exception stopped) when (closing.IsCancellationRequested)
@@ -69,6 +78,14 @@ public sealed class NodeHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _web.DisposeAsync();
+
+    private string Addresses => $"{_actors.Address}, {HttpAddress}";
+
+    private async Task SayAsync(TextWriter output, string what, CancellationToken closing)
+    {
+        await output.WriteLineAsync($"{NodeRoles.Names(_settings.Roles)} {what}");
+        await output.FlushAsync(closing);
+    }
 
     private async Task LeaveAsync()
     {

@@ -98,7 +98,7 @@ internal sealed class CoffeeShop : UntypedActor
                 End(completed.StoppedEarly, null);
                 break;
             case OrderFailed failed:
-                Fail($"order {failed.Order} failed {ShopContext.MaxFailures} times in a row at {failed.Stage}: {failed.Reason.Message}", failed.Reason);
+                Fail($"order {failed.Order.Number} failed {ShopContext.MaxFailures} times in a row at {failed.Stage.Name}: {failed.Reason.Message}", failed.Reason);
                 break;
             case ObserverFailed failed:
                 Fail(failed.Reason.Message, failed.Reason);

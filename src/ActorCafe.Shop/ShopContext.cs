@@ -111,5 +111,8 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
 /// <summary>Tells the root actor that all workers of a stage have joined it.</summary>
 public sealed record StageStaffed(int Stage);
 
-/// <summary>Tells the root actor that workers failed with one order <see cref="ShopContext.MaxFailures"/> times in a row.</summary>
-public sealed record OrderFailed(long Order, string Stage, Exception Reason);
+/// <summary>
+/// Tells the root actor that workers failed with one order <see cref="ShopContext.MaxFailures"/> times in a row. The order is in no queue now: told to the
+/// stage's pool again, it is tried again.
+/// </summary>
+public sealed record OrderFailed(Order Order, StageSettings Stage, Exception Reason);

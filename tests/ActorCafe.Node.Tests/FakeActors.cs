@@ -13,6 +13,12 @@ internal sealed class FakeActors : INodeActors
 
     public ICafeFront? Front { get; set; } = new FakeFront();
 
+    public string? StandsByFor { get; set; }
+
+    public Task Opened => OnOpened.Task;
+
+    public TaskCompletionSource OnOpened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Task Ended => _ended.Task;
 
     public Func<CancellationToken, Task> OnStart { get; set; } = _ => Task.CompletedTask;

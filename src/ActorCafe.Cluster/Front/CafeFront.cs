@@ -29,7 +29,7 @@ internal sealed class CafeFront(
                 [
                     .. state.Members.Select(member => new CafeMember(
                         member.Address.ToString(),
-                        [.. member.Roles.Where(role => role != RoleNames.Cafe).Order(StringComparer.Ordinal)],
+                        [.. member.Roles.Where(role => RoleNames.IsShown(role)).Order(StringComparer.Ordinal)],
                         state.Unreachable.Contains(member) ? "Unreachable" : member.Status.ToString())),
                 ],
                 totals,
@@ -47,14 +47,10 @@ internal sealed class CafeFront(
     {
         var acceptance = await book.AcceptAsync(order, CancellationToken.None).ConfigureAwait(false);
 
+        // An order that was in the book before is admitted already: when the book was opened, when it was reread, or by this very line.
         if (acceptance.IsNew)
         {
             services.Telemetry?.Traces.Accepted(acceptance.Order.Number, order.Id, caller);
-        }
-
-        // Includes orders that were already in the book, because the first answer may have been lost. The intake admits each only once.
-        if (acceptance.Order.Outcome is null)
-        {
             root.Tell(new OrderIntake.Admit(acceptance.Order));
         }
 

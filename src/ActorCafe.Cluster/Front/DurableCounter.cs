@@ -30,6 +30,9 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
     private readonly Backoff _backoff = new(Context.Self.Path.Uid);
     private readonly Queue<object> _unwritten = [];
 
+    /// <summary>What could not be written at the first attempt, and is not written yet.</summary>
+    private readonly HashSet<object> _late = new(ReferenceEqualityComparer.Instance);
+
     public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props Props(ShopContext shop, IOrderBook book, TimeProvider time) =>
@@ -47,6 +50,11 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
                 break;
             case Written written:
                 _backoff.Reset();
+                if (_late.Remove(written.What) && _late.Count == 0)
+                {
+                    _log.Warning("The order book can be written again");
+                }
+
                 if (written.What is Order served)
                 {
                     Close(served);
@@ -54,7 +62,11 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
 
                 break;
             case Failed failed:
-                _log.Error(failed.Reason, "The order book cannot be written; the counter tries again");
+                if (_late.Add(failed.What) && _late.Count == 1)
+                {
+                    _log.Error(failed.Reason, "The order book cannot be written; the counter keeps orders and tries again");
+                }
+
                 _unwritten.Enqueue(failed.What);
                 Timers.StartSingleTimer(TryAgain.Instance, TryAgain.Instance, _backoff.Next());
                 break;
@@ -85,8 +97,9 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
             await writing.ConfigureAwait(false);
             return new Written(what);
         }
-        catch (OrderBookException reason)
+        catch (Exception reason)
         {
+            // Whatever it is, an order must not be lost by it.
             return new Failed(what, reason);
         }
     }

@@ -11,6 +11,8 @@ internal sealed class FrontServices(int incarnation)
 
     public int Incarnation { get; } = incarnation;
 
+    public FrontState State { get; } = new();
+
     public MachineRegistry Machines { get; init; } = new();
 
     /// <summary>The front's telemetry; null if it has none.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActorCafe.Cluster.Membership;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 
@@ -81,7 +82,9 @@ public static class ClusterHocon
         """;
 
     /// <summary>The configuration of a node's actor system. The shop's own <c>akka</c> settings override the defaults.</summary>
-    public static string Of(NodeSettings node)
+    /// <param name="node">The node's settings.</param>
+    /// <param name="book">The id of its order book; null if it is no front.</param>
+    public static string Of(NodeSettings node, string? book = null)
     {
         var text = new StringBuilder(Ours).Append('\n');
         foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
@@ -104,7 +107,7 @@ public static class ClusterHocon
               hostname = "{{node.Hostname}}"
               port = {{node.Port}}
             }
-            akka.cluster.roles = [{{string.Join(", ", RolesOf(node))}}]
+            akka.cluster.roles = [{{string.Join(", ", RolesOf(node, book).Select(role => $"\"{role}\""))}}]
             akka.cluster.seed-nodes = []
 
             """);
@@ -120,10 +123,12 @@ public static class ClusterHocon
         return text.ToString();
     }
 
-    private static IEnumerable<string> RolesOf(NodeSettings node)
+    private static IEnumerable<string> RolesOf(NodeSettings node, string? book)
     {
         var roles = node.Roles.Select(role => role.Name());
-        return node.Roles.Contains(NodeRole.Sweep) ? roles : roles.Append(RoleNames.Cafe);
+        return node.Roles.Contains(NodeRole.Sweep)
+            ? roles
+            : [.. roles, RoleNames.Cafe, RoleNames.OfShop(ShopFingerprint.Of(node.Shop)), .. book is null ? Array.Empty<string>() : [RoleNames.OfBook(book)]];
     }
 
     private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";

@@ -15,9 +15,12 @@ namespace ActorCafe.Node.Actors;
 /// <summary>Creates the actor system of a cluster member. The hardening of the wire overrides whatever a file says.</summary>
 internal static class NodeActorSystem
 {
+    /// <param name="settings">The settings of the node.</param>
+    /// <param name="book">The id of its order book; null if it is no front.</param>
+    /// <param name="log">Receives logs.</param>
     /// <exception cref="NodeFailedException">The address cannot be bound.</exception>
     /// <exception cref="TlsException">The certificates are not usable.</exception>
-    public static ActorSystem Create(NodeSettings settings, ILoggerFactory log)
+    public static ActorSystem Create(NodeSettings settings, string? book, ILoggerFactory log)
     {
         var tls = MutualTls.Configure(settings.Tls);
         var hocon = ConfigurationFactory.ParseString(WireHocon.Text)
@@ -28,7 +31,7 @@ internal static class NodeActorSystem
                 }
                 """))
             .WithFallback(ConfigurationFactory.ParseString(tls.Hocon))
-            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(settings)));
+            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(settings, book)));
         try
         {
             return ActorSystem.Create("actorcafe", tls.Setup.And(new LoggerFactorySetup(log)).And(BootstrapSetup.Create().WithConfig(hocon)));

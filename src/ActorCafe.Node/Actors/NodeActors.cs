@@ -1,5 +1,6 @@
 using ActorCafe.Cluster;
 using ActorCafe.Cluster.Front;
+using ActorCafe.Cluster.Membership;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Node.Sweeping;
 using ActorCafe.Node.Telemetry;
@@ -14,6 +15,7 @@ namespace ActorCafe.Node.Actors;
 /// <summary>The actors of a cluster node: its actor system, its part of the café and, on the front, the order book.</summary>
 internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, TimeProvider time, NodeTimeouts times) : INodeActors, IAsyncDisposable
 {
+    private readonly ILogger _log = log.CreateLogger<NodeActors>();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DurableOrderBook? _book;
     private ActorSystem? _system;
@@ -26,6 +28,10 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
 
     public ICafeFront? Front => _cafe?.Front;
 
+    public string? StandsByFor => _cafe?.StandsByFor;
+
+    public Task Opened => _cafe?.Opened ?? throw new InvalidOperationException("The node is not up yet.");
+
     public Task Ended => _ended.Task;
 
     public async Task StartAsync(CancellationToken cancellation)
@@ -33,14 +39,21 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
         try
         {
             _book = settings.Roles.Contains(NodeRole.Front) ? DurableOrderBook.Create(settings.Book) : null;
-            _system = NodeActorSystem.Create(settings, log);
+            var identity = _book is null ? null : await _book.IdentifyAsync(cancellation);
+            if (identity?.Notice is { } notice)
+            {
+                _log.LogWarning("{Notice}", notice);
+            }
+
+            _system = NodeActorSystem.Create(settings, identity?.Id, log);
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);
-            _cafe = await CafeActors.StartAsync(_system, settings, _book, time, cancellation);
+            _cafe = await CafeActors.StartAsync(_system, settings, _book, identity, time, cancellation);
             _ = FailIfIslandAsync(_cafe);
+            _ = FailWithFrontAsync(_cafe);
             SweepShopRunner.StartOnWorkerNodes(_system, settings);
         }
-        catch (Exception failure) when (failure is OrderBookException or TlsException)
+        catch (Exception failure) when (failure is OrderBookException or TlsException or CafeFailedException)
         {
             throw new NodeFailedException(failure.Message, failure);
         }
@@ -88,6 +101,16 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
             $"this node could not reach {other} when it started, and began a cluster of its own beside that one's; start it again, to join it"));
     }
 
+    private async Task FailWithFrontAsync(CafeActors cafe)
+    {
+        var reason = await cafe.FrontFailed;
+        // A member that was downed ends its actors too, and has its own words for it.
+        if (cafe.IsUp)
+        {
+            _ended.TrySetException(new NodeFailedException(reason));
+        }
+    }
+
     /// <summary>Created before the first order, and after the node has a port.</summary>
     private NodeTelemetry? Telemetry(ActorSystem system)
     {
@@ -96,7 +119,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
             return null;
         }
 
-        log.CreateLogger<NodeActors>().LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
+        _log.LogInformation("Traces and metrics go to {Collector}", telemetry.Endpoint);
         return new NodeTelemetry(settings, telemetry.Endpoint, Akka.Cluster.Cluster.Get(system).SelfAddress.ToString(), times.FlushTelemetry);
     }
 

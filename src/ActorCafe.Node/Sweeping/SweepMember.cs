@@ -35,7 +35,7 @@ public sealed class SweepMember : IAsyncDisposable
         SweepMember member;
         try
         {
-            member = new SweepMember(NodeActorSystem.Create(settings, factory), factory);
+            member = new SweepMember(NodeActorSystem.Create(settings, null, factory), factory);
         }
         catch (TlsException failure)
         {

@@ -73,7 +73,8 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
 
         if (++order.Failures >= ShopContext.MaxFailures)
         {
-            shop.Root.Tell(new OrderFailed(order.Number, stage.Name, failed.Reason), ActorRefs.Nobody);
+            order.Failures = 0;
+            shop.Root.Tell(new OrderFailed(order, stage, failed.Reason), ActorRefs.Nobody);
             return;
         }
 

@@ -20,7 +20,7 @@ public sealed class ClusterCafeTests
 
         await Task.WhenAll(Enumerable.Range(1, 100).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
-        await Until(() => cafe.Book.Totals.Served == 100);
+        await Eventually.TrueAsync(() => cafe.Book.Totals.Served == 100);
         cafe.Book.Orders.ShouldAllBe(order => order.Outcome == BookedOutcome.Served && order.Machine!.StartsWith("machine-"));
         cafe.Book.Totals.DuplicatesSuppressed.ShouldBe(0);
     }
@@ -32,47 +32,35 @@ public sealed class ClusterCafeTests
 
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
 
-        await Until(() => cafe.Book.Totals.Served == 20);
+        await Eventually.TrueAsync(() => cafe.Book.Totals.Served == 20);
     }
 
     [Fact]
     public async Task Spreads_machines_evenly_and_moves_them_when_a_node_joins_or_leaves()
     {
         await using var cafe = await TestCluster.OpenAsync(["front", "machine-1"], Fast);
-        await Until(() => MachinesByNode(cafe) is [4]);
+        await Eventually.TrueAsync(() => MachinesByNode(cafe) is [4]);
 
         await cafe.StartAsync("machine-2");
-        await Until(() => MachinesByNode(cafe) is [2, 2]);
+        await Eventually.TrueAsync(() => MachinesByNode(cafe) is [2, 2]);
 
         await cafe.LeaveAsync("machine-1");
-        await Until(() => MachinesByNode(cafe) is [4]);
+        await Eventually.TrueAsync(() => MachinesByNode(cafe) is [4]);
     }
 
     [Fact]
     public async Task Spreads_grinders_evenly_and_gives_those_of_a_node_that_leaves_to_the_others()
     {
         await using var cafe = await TestCluster.OpenAsync(["front", "grinder-1"], Fast);
-        await Until(async () => await cafe.GrindersByNodeAsync() is [4]);
+        await Eventually.TrueAsync(async () => await cafe.GrindersByNodeAsync() is [4]);
 
         await cafe.StartAsync("grinder-2");
-        await Until(async () => await cafe.GrindersByNodeAsync() is [2, 2]);
+        await Eventually.TrueAsync(async () => await cafe.GrindersByNodeAsync() is [2, 2]);
 
         await cafe.LeaveAsync("grinder-1");
-        await Until(async () => await cafe.GrindersByNodeAsync() is [4]);
+        await Eventually.TrueAsync(async () => await cafe.GrindersByNodeAsync() is [4]);
     }
 
     private static int[] MachinesByNode(TestCluster cafe) =>
         [.. cafe.Front.Status.Machines.Where(machine => machine.Node is not null).GroupBy(machine => machine.Node).Select(group => group.Count())];
-
-    private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await condition())
-        {
-            await ticks.WaitForNextTickAsync(limit.Token);
-        }
-    }
 }

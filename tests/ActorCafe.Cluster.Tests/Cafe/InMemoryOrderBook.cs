@@ -9,9 +9,20 @@ internal sealed class InMemoryOrderBook : IOrderBook
     private readonly Lock _gate = new();
     private readonly Dictionary<string, BookedOrder> _orders = new(StringComparer.Ordinal);
     private long _duplicates;
+    private Action<ImmutableArray<BookedOrder>> _reread = _ => { };
 
     /// <summary>Whether writes fail.</summary>
     public bool IsFull { get; set; }
+
+    /// <summary>What a write throws; null: nothing.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Whether another process has the book.</summary>
+    public bool IsHeldElsewhere { get; set; }
+
+    public int FailedWrites { get; private set; }
+
+    public bool IsDisposed { get; private set; }
 
     public ImmutableArray<BookedOrder> Orders
     {
@@ -43,10 +54,21 @@ internal sealed class InMemoryOrderBook : IOrderBook
 
     public string? Obstacle { get; set; }
 
-    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => Task.FromResult(new BookIdentity("memory", IsHeldElsewhere: false, Notice: null));
+    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => Task.FromResult(new BookIdentity("memory", IsHeldElsewhere, Notice: null));
 
-    public Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation) =>
-        Task.FromResult(new OpenedBook([.. Orders.Where(order => order.Outcome is null)], Orders.Length));
+    public Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation)
+    {
+        if (IsHeldElsewhere)
+        {
+            return Task.FromException<OpenedBook>(new OrderBookHeldException("Another process has the book."));
+        }
+
+        (_reread, IsDisposed) = (reread, false);
+        return Task.FromResult(new OpenedBook([.. Orders.Where(order => order.Outcome is null)], Orders.Length));
+    }
+
+    /// <summary>Reports the open orders as after a commit of unknown outcome.</summary>
+    public void Reread() => _reread([.. Orders.Where(order => order.Outcome is null)]);
 
     public Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation)
     {
@@ -63,9 +85,10 @@ internal sealed class InMemoryOrderBook : IOrderBook
     {
         lock (_gate)
         {
-            if (IsFull)
+            if ((Failure ?? (IsFull ? new OrderBookException("The book is full.") : null)) is { } failure)
             {
-                return Task.FromException<bool>(new OrderBookException("The book is full."));
+                FailedWrites++;
+                return Task.FromException<bool>(failure);
             }
 
             var order = _orders.Values.Single(known => known.Number == end.Number);
@@ -96,7 +119,11 @@ internal sealed class InMemoryOrderBook : IOrderBook
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
+    }
 
     private void Check()
     {

@@ -43,13 +43,27 @@ internal sealed class TestCluster : IAsyncDisposable
         return cafe;
     }
 
-    public async Task StartAsync(string name)
+    /// <summary>Starts a node.</summary>
+    /// <param name="name">Its roles and number.</param>
+    /// <param name="setting">A setting of this node alone; null: none.</param>
+    /// <param name="book">The id of its book, if it is a front.</param>
+    public async Task StartAsync(string name, string? setting = null, string book = "memory")
     {
-        var node = Settings(name);
-        var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text).WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(node))));
+        var node = Settings(name, setting);
+        var identity = node.Roles.Contains(NodeRole.Front) ? new BookIdentity(book, IsHeldElsewhere: false, Notice: null) : null;
+        var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text).WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(node, identity?.Id))));
         using var limit = new CancellationTokenSource(Limit);
-        var book = node.Roles.Contains(NodeRole.Front) ? Book : null;
-        var actors = await CafeActors.StartAsync(system, node, book, TimeProvider.System, limit.Token);
+        CafeActors actors;
+        try
+        {
+            actors = await CafeActors.StartAsync(system, node, identity is null ? null : Book, identity, TimeProvider.System, limit.Token);
+        }
+        catch
+        {
+            await CoordinatedShutdown.Get(system).Run(CoordinatedShutdown.ClrExitReason.Instance);
+            throw;
+        }
+
         _nodes[name] = (system, actors);
         var address = Akka.Actor.Address.Parse(actors.Address);
         _seed ??= new SeedNode(address.Host, address.Port!.Value);
@@ -72,6 +86,12 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public string AddressOf(string name) => _nodes[name].Actors.Address;
 
+    public CafeActors ActorsOf(string name) => _nodes[name].Actors;
+
+    public ActorSystem SystemOf(string name) => _nodes[name].System;
+
+    public Task PlaceAsync(string id) => Front.PlaceAsync(id, "coffee", null, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_nodes.Values.Select(node => node.System.Terminate()));
@@ -81,9 +101,9 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    private NodeSettings Settings(string name) => new()
+    private NodeSettings Settings(string name, string? setting) => new()
     {
-        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Select(text => new Override("--set", text))]).Settings,
+        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Concat(setting is null ? [] : [setting]).Select(text => new Override("--set", text))]).Settings,
         Roles = [.. name.Split('-')[0].Split('+').Select(role => Enum.Parse<NodeRole>(role, ignoreCase: true))],
         Hostname = "127.0.0.1",
         Port = 0,

@@ -53,6 +53,23 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public async Task Keeps_an_order_whatever_the_book_throws_and_says_so_once()
+    {
+        var order = await OrderAsync();
+        _book.Failure = new InvalidOperationException("a defect");
+        EventFilter.Error(contains: "cannot be written").Expect(1, () =>
+        {
+            _counter.Tell(order);
+            _counter.Tell(new DurableCounter.Duplicate(order.Number));
+            AwaitAssert(() => _book.FailedWrites.ShouldBeGreaterThan(2));
+        });
+
+        _book.Failure = null;
+
+        ExpectMsg<OrderIntake.OrderLeft>();
+    }
+
+    [Fact]
     public async Task Records_a_duplicate_brew()
     {
         var order = await OrderAsync();

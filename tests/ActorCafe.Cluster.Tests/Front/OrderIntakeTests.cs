@@ -11,12 +11,13 @@ namespace ActorCafe.Cluster.Tests.Front;
 public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
 {
     private readonly ShopContext _context = new(new ShopModel(TestShops.Pipeline()), new ManualClock(), NullObserver.Instance);
+    private readonly FrontState _state = new();
     private readonly IActorRef _intake;
 
     public OrderIntakeTests()
     {
         Array.Fill(_context.Pools, TestActor);
-        _intake = Sys.ActorOf(OrderIntake.Props(_context));
+        _intake = Sys.ActorOf(OrderIntake.Props(_context, _state, new OpenedBook([Booked(3), Booked(7)], 40)));
     }
 
     [Fact]
@@ -53,9 +54,39 @@ public sealed class OrderIntakeTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
-    public void Leaves_an_order_for_a_drink_no_longer_on_the_menu_open_and_logs_it()
+    public void Does_not_admit_an_order_again_that_has_left()
     {
-        EventFilter.Error(start: "Order 41 stays open: beer").ExpectOne(() => _intake.Tell(new OrderIntake.Admit(Booked(41) with { Drink = "beer" })));
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+        _intake.Tell(new OrderIntake.OrderLeft(ExpectMsg<Order>()));
+
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+        _intake.Tell(new OrderIntake.Admit(Booked(42)));
+
+        ExpectMsg<Order>().Number.ShouldBe(42);
+    }
+
+    [Fact]
+    public void Of_the_orders_of_a_reread_book_admits_those_it_has_not_been_told_of()
+    {
+        _intake.Tell(new OrderIntake.Admit(Booked(41)));
+
+        _intake.Tell(new OrderIntake.AdmitAll([Booked(3), Booked(5), Booked(41), Booked(42)]));
+
+        ReceiveN(3).Cast<Order>().Select(order => order.Number).ShouldBe([41, 3, 42], "order 5 had ended before the book was opened");
+    }
+
+    [Fact]
+    public void Keeps_a_front_with_open_orders_for_a_drink_that_is_not_on_the_menu_from_being_ready_and_logs_it_once()
+    {
+        _state.Open(TestActor, null!);
+
+        EventFilter.Error(start: "The order book has open orders for beer").ExpectOne(() =>
+        {
+            _intake.Tell(new OrderIntake.Admit(Booked(41) with { Drink = "beer" }));
+            _intake.Tell(new OrderIntake.Admit(Booked(42) with { Drink = "beer" }));
+            _intake.Tell(OrderIntake.AwaitEmpty.Instance);
+            ExpectMsg<OrderIntake.Empty>();
+        });
 
         HasMessages.ShouldBeFalse();
     }

@@ -1,0 +1,36 @@
+using ActorCafe.Cluster.Settings;
+using Akka.Cluster;
+
+namespace ActorCafe.Cluster.Membership;
+
+/// <summary>
+/// What the members of one café agree on: one shop, and one front. Members show both by their roles, which Akka gossips. They are compared by age, which
+/// all members see alike: the older one is right.
+/// </summary>
+internal static class CafeRules
+{
+    /// <summary>Checks a member that has just come up.</summary>
+    /// <exception cref="CafeFailedException">It does not fit into this café.</exception>
+    public static void Check(Akka.Cluster.Cluster cluster)
+    {
+        var self = cluster.SelfMember;
+        if (Older(cluster).FirstOrDefault(member => RoleNames.ShopAmong(member.Roles) is { } shop && shop != RoleNames.ShopAmong(self.Roles)) is { } other)
+        {
+            throw new CafeFailedException(
+                $"this node's shop is not that of the café it joined at {other.Address}: stages, steps or menu differ; give every node the same shop file");
+        }
+
+        if (self.HasRole(RoleNames.Front) && OlderFront(cluster) is { } front && RoleNames.BookAmong(front.Roles) != RoleNames.BookAmong(self.Roles))
+        {
+            throw new CafeFailedException(
+                $"this café has a front already, at {front.Address}, with another order book; give this node the same cafe.book to stand by for that front, or another cluster");
+        }
+    }
+
+    /// <summary>The front that this front stands by for: the oldest one, if that is another; null if it is this one.</summary>
+    public static Member? OlderFront(Akka.Cluster.Cluster cluster) => Older(cluster).FirstOrDefault(member => member.HasRole(RoleNames.Front));
+
+    private static IEnumerable<Member> Older(Akka.Cluster.Cluster cluster) => cluster.State.Members
+        .Where(member => member.Status is MemberStatus.Up or MemberStatus.Leaving or MemberStatus.Exiting && member.IsOlderThan(cluster.SelfMember))
+        .OrderBy(member => member, Comparer<Member>.Create((one, other) => one.IsOlderThan(other) ? -1 : other.IsOlderThan(one) ? 1 : 0));
+}
