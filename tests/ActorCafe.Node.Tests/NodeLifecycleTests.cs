@@ -17,6 +17,20 @@ public sealed class NodeLifecycleTests
     }
 
     [Fact]
+    public async Task A_front_that_stands_by_says_so_and_says_when_it_is_up()
+    {
+        await using var node = await RunningNode.StartAsync(actors: new FakeActors { StandsByFor = "akka.tcp://actorcafe@127.0.0.1:4052" });
+        await node.UpAsync();
+        var standingBy = node.Output;
+
+        node.Actors.OnOpened.SetResult();
+
+        await Eventually.TrueAsync(() => node.Output.Contains("front up: "));
+        standingBy.ShouldBe(
+            $"front standing by: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}; the café's front is at akka.tcp://actorcafe@127.0.0.1:4052{Environment.NewLine}");
+    }
+
+    [Fact]
     public async Task A_node_answers_while_it_joins_but_is_not_ready()
     {
         await using var node = await RunningNode.StartAsync(actors: new FakeActors

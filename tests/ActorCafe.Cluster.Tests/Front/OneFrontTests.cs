@@ -50,9 +50,7 @@ public sealed class OneFrontTests
     }
 
     [Theory]
-    [InlineData("/user/cafe")]
     [InlineData("/user/cafe/customers")]
-    [InlineData("/user/cafe/pick-up-counter")]
     [InlineData("/user/cafe/waiter")]
     [InlineData("/user/front")]
     public async Task A_front_without_one_of_its_actors_fails(string path)

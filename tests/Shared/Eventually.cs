@@ -1,5 +1,6 @@
-namespace ActorCafe.Cluster.Tests;
+namespace ActorCafe.Tests.Shared;
 
+/// <summary>Waits for what happens elsewhere.</summary>
 internal static class Eventually
 {
     /// <summary>Polls until a condition holds, for at most 60 s.</summary>
