@@ -23,7 +23,7 @@ internal sealed class HealthApi(INodeActors actors, NodeReadiness readiness)
 
     private static void Map(IEndpointRouteBuilder web, string path, Func<ContentHttpResult> probe, string name, string summary)
     {
-        web.MapGet(path, probe).WithName(name).WithSummary(summary)
+        web.MapGet(path, probe).WithName(name).WithSummary(summary).WithTags("Probes")
             .Produces<string>(StatusCodes.Status200OK, MediaType).Produces<string>(StatusCodes.Status503ServiceUnavailable, MediaType).Produces(StatusCodes.Status408RequestTimeout);
         web.MapMethods(path, [HttpMethods.Head], probe).ExcludeFromDescription();
     }

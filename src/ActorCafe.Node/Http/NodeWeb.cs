@@ -76,7 +76,7 @@ internal static class NodeWeb
         new StartPage(settings).Map(web);
         if (settings.Roles.Contains(NodeRole.Front))
         {
-            var orders = web.MapGroup("");
+            var orders = web.MapGroup("").WithTags("Orders");
             if (settings.Http.ApiKey is not null)
             {
                 orders.ProducesProblem(StatusCodes.Status401Unauthorized);
