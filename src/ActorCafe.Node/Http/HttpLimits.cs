@@ -17,9 +17,9 @@ internal static class HttpLimits
         kestrel.Limits.MaxRequestHeaderCount = 50;
         kestrel.Limits.RequestHeadersTimeout = times.Receive;
         kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: times.Receive);
-        // As long as clients and proxies keep a connection that they want to use again: closed sooner, it may be just in use.
+        // As long as many clients and proxies keep an idle connection. Closing one first can cut off the request that is just being sent.
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
-        // Of each port: customers who use up theirs leave the probes alone.
+        // Kestrel counts per port, so customers who use up theirs leave the probes alone.
         kestrel.Limits.MaxConcurrentConnections = times.MostConnections;
         kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
         var address = HttpBinding.Address(http);
