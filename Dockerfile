@@ -12,7 +12,7 @@ COPY docker/ready.sh .
 COPY hocon /shops
 # A named volume takes its owner over from here; without, it would be root's.
 RUN mkdir /data && chown $APP_UID:$APP_UID /data
-ENV CAFE_DATA=/data CAFE_HTTP_HOST=0.0.0.0
+ENV CAFE_DATA=/data CAFE_HTTP_HOST=0.0.0.0 CAFE_MANAGEMENT_PORT=8558
 USER $APP_UID
 WORKDIR /shops
 # Of a node; a shop played on one node (`compare`) has no HTTP, and docker-compose.yml turns the check off for it.

@@ -17,8 +17,14 @@ public sealed record NodeKeys
 
     public required int HttpPort { get; init; }
 
+    /// <summary>The port of the probes; 0: any free port. Not <see cref="HttpPort"/>, unless both are 0.</summary>
+    public required int ManagementPort { get; init; }
+
     /// <summary>Null: none is required.</summary>
     public string? ApiKey { get; init; }
+
+    /// <summary><c>fast</c> or <c>shared</c>.</summary>
+    public required string Detection { get; init; }
 
     /// <summary>Null: no encryption.</summary>
     public TlsKeys? Tls { get; init; }
@@ -37,7 +43,8 @@ public sealed record NodeKeys
 
 /// <param name="Store"><c>sqlite</c> or <c>postgres</c>.</param>
 /// <param name="Connection">The connection string; null if none is given.</param>
-public sealed record BookKeys(SourcedText Store, SourcedText? Connection);
+/// <param name="MaxOpen">The number of open orders above which new ones are refused; at least 1.</param>
+public sealed record BookKeys(SourcedText Store, SourcedText? Connection, long MaxOpen);
 
 /// <param name="Certificate">A path, relative to the current folder.</param>
 /// <param name="Password">The password of the certificate file.</param>

@@ -34,6 +34,9 @@ public sealed class NodeHost : IAsyncDisposable
     /// <summary>The address of HTTP, known once it is bound.</summary>
     public string HttpAddress => _web.Urls.First();
 
+    /// <summary>The address of the probes alone, known once it is bound.</summary>
+    public string ManagementAddress => _web.Urls.Last();
+
     /// <summary>Runs the node until shutdown is requested.</summary>
     /// <param name="output">Receives one line when the node is up.</param>
     /// <param name="closing">Requests shutdown: the node stops being ready, hands over, leaves, and ends.</param>
@@ -79,7 +82,7 @@ public sealed class NodeHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _web.DisposeAsync();
 
-    private string Addresses => $"{_actors.Address}, {HttpAddress}";
+    private string Addresses => $"{_actors.Address}, {HttpAddress}, management on {ManagementAddress}";
 
     private async Task SayAsync(TextWriter output, string what, CancellationToken closing)
     {
@@ -112,7 +115,7 @@ public sealed class NodeHost : IAsyncDisposable
     }
 }
 
-/// <summary>Time limits of a node. Leaving and closing HTTP together stay below the 5 s in which a node has to end.</summary>
+/// <summary>Limits of a node, nearly all of time. Leaving and closing HTTP together stay below the 5 s in which a node has to end.</summary>
 public sealed record NodeTimeouts
 {
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -130,6 +133,15 @@ public sealed record NodeTimeouts
 
     /// <summary>To answer one request.</summary>
     public TimeSpan Request { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// To receive the first byte on a new connection, and the headers of a request; and for so long its body may be slower than the
+    /// least rate. Above 1 s.
+    /// </summary>
+    public TimeSpan Receive { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The number of connections that each HTTP port has at once.</summary>
+    public int MostConnections { get; init; } = 2000;
 }
 
 /// <summary>Whether the node is ready. From the request for shutdown on it is not, whatever its membership.</summary>

@@ -13,7 +13,7 @@ public sealed class NodeLifecycleTests
         await using var node = await RunningNode.StartAsync();
         await node.UpAsync();
 
-        node.Output.ShouldBe($"front up: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}{Environment.NewLine}");
+        node.Output.ShouldBe($"front up: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}, management on http://127.0.0.1:{node.ManagementAddress.Port}{Environment.NewLine}");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class NodeLifecycleTests
 
         await Eventually.TrueAsync(() => node.Output.Contains("front up: "));
         standingBy.ShouldBe(
-            $"front standing by: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}; the café's front is at akka.tcp://actorcafe@127.0.0.1:4052{Environment.NewLine}");
+            $"front standing by: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}, management on {node.ManagementAddress}; the café's front is at akka.tcp://actorcafe@127.0.0.1:4052{Environment.NewLine}");
     }
 
     [Fact]
@@ -124,7 +124,9 @@ public sealed class NodeLifecycleTests
 
         node.Actors.End();
 
-        (await node.Client.GetAsync("/live")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        var live = await node.Probe.GetAsync("/live");
+        live.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await live.Content.ReadAsStringAsync()).ShouldBe("Unhealthy: the actors have ended");
         left.SetResult();
         await Should.ThrowAsync<NodeFailedException>(node.Run);
     }
@@ -138,6 +140,18 @@ public sealed class NodeLifecycleTests
         var failure = await Should.ThrowAsync<NodeFailedException>(RunningNode.StartAsync(RunningNode.Settings(port: port)));
 
         failure.Message.ShouldBe($"the HTTP port 127.0.0.1:{port} is in use; choose another with --http-port");
+    }
+
+    [Fact]
+    public async Task A_management_port_in_use_is_named_and_nothing_joins()
+    {
+        await using var first = await RunningNode.StartAsync();
+        var port = first.ManagementAddress.Port;
+
+        var failure = await Should.ThrowAsync<NodeFailedException>(
+            RunningNode.StartAsync(RunningNode.Settings() with { Http = new("127.0.0.1", 0, null) { ManagementPort = port } }));
+
+        failure.Message.ShouldBe($"the management port 127.0.0.1:{port} is in use; choose another with --management-port");
     }
 
     [Fact]

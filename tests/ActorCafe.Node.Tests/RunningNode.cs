@@ -27,12 +27,17 @@ internal sealed class RunningNode : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>A client of the management port.</summary>
+    public HttpClient Probe { get; private set; } = null!;
+
     /// <summary>Completes when the node ends.</summary>
     public Task Run { get; }
 
     public string Output => _output.ToString();
 
     public Uri Address => new(_host.HttpAddress);
+
+    public Uri ManagementAddress => new(_host.ManagementAddress);
 
     public static NodeSettings Settings(NodeRole role = NodeRole.Front, string? apiKey = null, int port = 0) => new()
     {
@@ -59,6 +64,7 @@ internal sealed class RunningNode : IAsyncDisposable
         var node = new RunningNode(settings ?? Settings(), actors, times);
         await await Task.WhenAny(bound.Task, node.Run);
         node.Client = new HttpClient { BaseAddress = node.Address };
+        node.Probe = new HttpClient { BaseAddress = node.ManagementAddress };
         return node;
     }
 
@@ -76,6 +82,7 @@ internal sealed class RunningNode : IAsyncDisposable
         // Other tests check whether it ended well.
         await Run.ContinueWith(_ => { }, TaskScheduler.Default);
         Client?.Dispose();
+        Probe?.Dispose();
         await _host.DisposeAsync();
         _closing.Dispose();
     }

@@ -27,7 +27,7 @@ internal static class ClusterPlan
         ];
         NodeSpec Node(string name, string role, int port, int http, string? folder) => new(name, role,
         [
-            "node", .. shared, "--role", role, "--port", Text(port), "--http-port", Text(http),
+            "node", .. shared, "--role", role, "--port", Text(port), "--http-port", Text(http), "--management-port", "0",
             .. folder is null ? Array.Empty<string>() : ["--data", folder],
         ]);
         NodeSpec Another(string role, int number) =>

@@ -17,7 +17,9 @@ internal static class ClusterShop
         KeyOverride[] http = options.HttpPort is { } port
             ? [KeyOverride.Text("--http-port", ["cafe", "cluster", "http", "port"], port, given: port.Length == 0 ? "(empty)" : port)]
             : [];
-        var shop = ShopFiles.LoadNode(options.Files, variables.Keys(), options.Overrides, http);
+        // The nodes share this machine, so each takes any free port for its probes.
+        var management = KeyOverride.Text("--management-port", ["cafe", "cluster", "management", "http-port"], "0", given: "0");
+        var shop = ShopFiles.LoadNode(options.Files, variables.Keys(), options.Overrides, [.. http, management]);
         if (options.Play)
         {
             CheckCustomers(shop.Settings.Customers);

@@ -71,7 +71,7 @@ internal sealed partial record NodeAddress(string Actors, Uri Http)
     public static NodeAddress? Read(string line) =>
         Up().Match(line) is { Success: true } match ? new(match.Groups["actors"].Value, new(match.Groups["http"].Value)) : null;
 
-    [GeneratedRegex(@"\A[a-z, ]+ up: (?<actors>akka\S*://\S+), (?<http>http://\S+)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A[a-z, ]+ up: (?<actors>akka\S*://\S+), (?<http>http://[^\s,]+), management on http://\S+\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Up();
 }
 

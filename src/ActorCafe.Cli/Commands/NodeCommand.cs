@@ -52,6 +52,12 @@ internal static class NodeCommand
         Description = "The port of HTTP; 0: any free one (CAFE_HTTP_PORT)",
     };
 
+    private static readonly Option<string> ManagementPort = new("--management-port")
+    {
+        HelpName = "PORT",
+        Description = "The port of the probes /live and /ready alone, at the address of HTTP; 0: any free port (CAFE_MANAGEMENT_PORT)",
+    };
+
     private static readonly Option<string> Data = new("--data")
     {
         HelpName = "DIR",
@@ -68,7 +74,7 @@ internal static class NodeCommand
     {
         var command = new Command("node", "Run one node of a cluster: a front, grinders, coffee machines")
         {
-            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, Data, WhileStdinOpen,
+            Files, Role, Hostname, Port, SeedNode, HttpHost, HttpPort, ManagementPort, Data, WhileStdinOpen,
             SharedOptions.Set, SharedOptions.Pool, SharedOptions.Seed, SharedOptions.LogLevel,
         };
         command.SetAction((parse, _) => RunAsync(parse));
@@ -112,6 +118,7 @@ internal static class NodeCommand
         SeedNodes = parse.GetValue(SeedNode) ?? [],
         HttpHost = parse.GetValue(HttpHost),
         HttpPort = parse.GetValue(HttpPort),
+        ManagementPort = parse.GetValue(ManagementPort),
         Data = parse.GetValue(Data),
         Overrides = SimulationOptions.ReadOverrides(parse),
     };

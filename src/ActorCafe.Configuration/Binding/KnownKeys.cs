@@ -31,11 +31,13 @@ internal static class KnownKeys
     public static readonly string[] DeploymentCluster =
         ["enabled", "use-role", "max-nr-of-instances-per-node", "allow-local-routees"];
 
-    public static readonly string[] Book = ["store", "connection"];
+    public static readonly string[] Book = ["store", "connection", "max-open"];
 
-    public static readonly string[] Cluster = ["hostname", "port", "seed-nodes", "http", "tls", "telemetry", "sweep"];
+    public static readonly string[] Cluster = ["hostname", "port", "seed-nodes", "http", "management", "detection", "tls", "telemetry", "sweep"];
 
     public static readonly string[] Http = ["host", "port", "api-key"];
+
+    public static readonly string[] Management = ["http-port"];
 
     public static readonly string[] Tls = ["certificate", "password", "authority"];
 

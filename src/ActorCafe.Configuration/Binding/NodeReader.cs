@@ -9,6 +9,7 @@ internal static class NodeReader
     private const string HostRemedy = "write a name or an address such as 127.0.0.1 or [::1]";
     private const string SeedExample = "[\"127.0.0.1:4053\"]";
 
+    private static readonly Dictionary<string, string> Detections = new(StringComparer.Ordinal) { ["fast"] = "fast", ["shared"] = "shared" };
     private static readonly Dictionary<string, string> Stores = new(StringComparer.Ordinal) { ["sqlite"] = "sqlite", ["postgres"] = "postgres" };
 
     public static NodeKeys Read(ConfigSection tree)
@@ -18,14 +19,17 @@ internal static class NodeReader
         cluster.CheckKeys(KnownKeys.Cluster);
         var http = cluster.Need("http", "write http { port = 8080 }").Section();
         http.CheckKeys(KnownKeys.Http);
+        var httpPort = Port(http.Need("port", "write port = 8080"));
         return new()
         {
             Hostname = Host(cluster.Need("hostname", "write hostname = 127.0.0.1")),
             Port = Port(cluster.Need("port", "write port = 4053")),
             SeedNodes = [.. (cluster.Find("seed-nodes")?.List(SeedExample) ?? []).Select(Seed)],
             HttpHost = Listen(http.Need("host", "write host = 127.0.0.1")),
-            HttpPort = Port(http.Need("port", "write port = 8080")),
+            HttpPort = httpPort,
+            ManagementPort = ManagementPort(cluster.Need("management", "write management { http-port = 0 }").Section(), httpPort),
             ApiKey = http.Find("api-key") is { } key && !key.Is("none") ? ApiKey(key) : null,
+            Detection = cluster.Need("detection", "write detection = fast").Choice(Detections),
             Tls = cluster.Find("tls") is { } tls ? Tls(tls.Section()) : null,
             TelemetryEndpoint = cluster.Find("telemetry") is { } telemetry ? Endpoint(telemetry.Section()) : null,
             SweepParallel = cluster.Find("sweep") is { } sweep ? Parallel(sweep.Section()) : null,
@@ -34,6 +38,15 @@ internal static class NodeReader
     }
 
     private static int Port(ConfigEntry entry) => (int)entry.Whole(0, LastPort);
+
+    private static int ManagementPort(ConfigSection management, int httpPort)
+    {
+        management.CheckKeys(KnownKeys.Management);
+        var entry = management.Need("http-port", "write http-port = 0");
+        var port = Port(entry);
+        return port == 0 || port != httpPort ? port
+            : throw entry.Error($"{port} is the HTTP port too", "write another port, or 0 for any free one");
+    }
 
     private static string Host(ConfigEntry entry) => Hosts.Bare(entry.Text(HostRemedy)) switch
     {
@@ -101,7 +114,7 @@ internal static class NodeReader
     {
         book.CheckKeys(KnownKeys.Book);
         var store = book.Need("store", "write store = sqlite");
-        return new(At(store, store.Choice(Stores)), book.Find("connection") is { } connection ? Text(connection) : null);
+        return new(At(store, store.Choice(Stores)), book.Find("connection") is { } connection ? Text(connection) : null, book.Need("max-open", "write max-open = 10000").Whole(1));
     }
 
     private static SourcedText File(ConfigEntry entry) => At(entry, DataFiles.PathOf(entry));

@@ -1,38 +1,38 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>
-/// Health checks. <c>/live</c>: the actors have not ended. <c>/ready</c>: this node is a member that is up, and is not shutting
-/// down.
-/// </summary>
-internal static class HealthApi
+/// <summary>The probes, on both ports. <c>/live</c>: the actors have not ended. <c>/ready</c>: nothing keeps this node from its work.</summary>
+/// <remarks>Akka.Hosting's own checks require the actor system to belong to the host: see docs/decisions/0009.</remarks>
+internal sealed class HealthApi(INodeActors actors, NodeReadiness readiness)
 {
-    private const string Live = "live";
-    private const string Ready = "ready";
+    private const string LivePath = "/live";
+    private const string ReadyPath = "/ready";
+    private const string MediaType = "text/plain";
 
-    public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<ActorsLive>("actors", tags: [Live]).AddCheck<MemberIsUp>("member", tags: [Ready]);
+    public static bool IsProbe(PathString path) => path == LivePath || path == ReadyPath;
 
-    public static void MapHealth(this IEndpointRouteBuilder web)
+    public void Map(IEndpointRouteBuilder web)
     {
-        web.MapHealthChecks("/live", new() { Predicate = check => check.Tags.Contains(Live) });
-        web.MapHealthChecks("/ready", new() { Predicate = check => check.Tags.Contains(Ready) });
+        Map(web, LivePath, Live, "Live", "Whether the node's actors run; a node that does not answer 200 has to be started again");
+        Map(web, ReadyPath, Ready, "Ready", "Whether the node can do its work now; the answer says what it waits for");
     }
 
-    /// <summary>Akka.Hosting's own check requires the actor system to belong to the host: see docs/decisions/0009.</summary>
-    private sealed class ActorsLive(INodeActors actors) : IHealthCheck
+    private static void Map(IEndpointRouteBuilder web, string path, Func<ContentHttpResult> probe, string name, string summary)
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(actors.Ended.IsCompleted ? HealthCheckResult.Unhealthy("the actors have ended") : HealthCheckResult.Healthy());
+        web.MapGet(path, probe).WithName(name).WithSummary(summary).WithTags("Probes")
+            .Produces<string>(StatusCodes.Status200OK, MediaType).Produces<string>(StatusCodes.Status503ServiceUnavailable, MediaType).Produces(StatusCodes.Status408RequestTimeout);
+        web.MapMethods(path, [HttpMethods.Head], probe).ExcludeFromDescription();
     }
 
-    private sealed class MemberIsUp(NodeReadiness readiness) : IHealthCheck
-    {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(readiness.Obstacle is { } obstacle ? HealthCheckResult.Unhealthy(obstacle) : HealthCheckResult.Healthy());
-    }
+    private ContentHttpResult Live() => Answer(actors.Ended.IsCompleted ? "the actors have ended" : null);
+
+    private ContentHttpResult Ready() => Answer(readiness.Obstacle);
+
+    private static ContentHttpResult Answer(string? obstacle) => obstacle is null
+        ? TypedResults.Text("Healthy", MediaType)
+        : TypedResults.Text($"Unhealthy: {obstacle}", MediaType, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

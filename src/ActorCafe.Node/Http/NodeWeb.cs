@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ActorCafe.Cluster.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,10 +20,10 @@ internal static class NodeWeb
     {
         // Empty, so that neither appsettings.json nor ASPNETCORE_ variables override the node's settings.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => HttpLimits.Set(kestrel, settings.Http));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => HttpLimits.Set(kestrel, settings.Http, times));
         Log(builder.Logging, log);
         addActors(builder.Services);
-        Add(builder.Services, times);
+        Add(builder.Services, settings, times);
         var web = builder.Build();
         Serve(web, settings);
         return web;
@@ -30,14 +31,13 @@ internal static class NodeWeb
 
     private static void Log(ILoggingBuilder logging, Serilog.ILogger log)
     {
-        // The node itself reports a failed start, and the response reports a failed probe.
+        // The node itself reports a failed start.
         logging.AddSerilog(log)
             .AddFilter<SerilogLoggerProvider>("Microsoft", LogLevel.Warning)
-            .AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+            .AddFilter<SerilogLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None);
     }
 
-    private static void Add(IServiceCollection services, NodeTimeouts times)
+    private static void Add(IServiceCollection services, NodeSettings settings, NodeTimeouts times)
     {
         services.AddSingleton(times);
         services.AddSingleton(times.Clock);
@@ -46,8 +46,9 @@ internal static class NodeWeb
         services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = times.CloseHttp);
         services.AddRouting();
-        services.AddHealth();
-        services.AddOpenApi(NodeOpenApi.Describe);
+        // Otherwise the description says that a number may be a string.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi(openApi => NodeOpenApi.Describe(openApi, needsKey: settings.Http.ApiKey is not null));
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = times.Request,
@@ -60,6 +61,7 @@ internal static class NodeWeb
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.OfFailure });
         web.UseStatusCodePages(Problems.OfStatus);
         web.Use(Headers);
+        web.Use(ManagementPort.ServeProbesAsync);
         web.UseRouting();
         web.UseRequestTimeouts();
         if (settings.Http.ApiKey is { } key)
@@ -67,11 +69,20 @@ internal static class NodeWeb
             web.Use(new ApiKeyMiddleware(key).AskAsync);
         }
 
-        web.MapHealth();
+        var actors = web.Services.GetRequiredService<INodeActors>();
+        var readiness = web.Services.GetRequiredService<NodeReadiness>();
+        new HealthApi(actors, readiness).Map(web);
         web.MapOpenApi();
+        new StartPage(settings).Map(web);
         if (settings.Roles.Contains(NodeRole.Front))
         {
-            new OrdersApi(web.Services.GetRequiredService<INodeActors>(), web.Services.GetRequiredService<NodeReadiness>(), settings.Shop.Menu).Map(web);
+            var orders = web.MapGroup("").WithTags("Orders");
+            if (settings.Http.ApiKey is not null)
+            {
+                orders.ProducesProblem(StatusCodes.Status401Unauthorized);
+            }
+
+            new OrdersApi(actors, readiness, settings.Shop.Menu).Map(orders);
         }
         else
         {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using ActorCafe.Configuration;
@@ -40,7 +41,7 @@ internal sealed class OrderRequestReader(ImmutableArray<Drink> menu)
         catch (InvalidOperationException)
         {
             // An unpaired surrogate, written as an escape.
-            throw new RefusedOrderException("a text in the body is no Unicode text");
+            throw new RefusedOrderException("a text in the body is not valid Unicode");
         }
     }
 
@@ -48,18 +49,18 @@ internal sealed class OrderRequestReader(ImmutableArray<Drink> menu)
     {
         if (order.ValueKind != JsonValueKind.Object)
         {
-            throw new RefusedOrderException($"the body is no object; send {Example}");
+            throw new RefusedOrderException($"the body is not a JSON object; send {Example}");
         }
 
         foreach (var field in order.EnumerateObject().Where(field => field.Name is not ("id" or "drink" or "customer")))
         {
-            throw new RefusedOrderException($"there is no field {Shown(field.Name)}; the fields are id, drink and customer");
+            throw new RefusedOrderException($"an order has no field {Shown(field.Name)}; its fields are id, drink and customer");
         }
 
         return new()
         {
-            Id = Id(Text(order, "id") ?? throw new RefusedOrderException("the order has no id; give it one of your own, so that it can be sent again safely")),
-            Drink = Drink(Text(order, "drink") ?? throw new RefusedOrderException($"the order names no drink; there is {Menu}")),
+            Id = Id(Text(order, "id") ?? throw new RefusedOrderException("the order has no id; choose one, so that you can safely send the order again")),
+            Drink = Drink(Text(order, "drink") ?? throw new RefusedOrderException($"the order has no drink; choose from: {Menu}")),
             Customer = Text(order, "customer") is { } customer ? Customer(customer) : null,
         };
     }
@@ -69,17 +70,17 @@ internal sealed class OrderRequestReader(ImmutableArray<Drink> menu)
     private static string? Text(JsonElement order, string name) =>
         !order.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
             : value.ValueKind == JsonValueKind.String ? value.GetString()
-            : throw new RefusedOrderException($"{name} is no text");
+            : throw new RefusedOrderException($"the {name} is not a string");
 
     private static string Id(string id) => OrderRequest.IsId(id) ? id
-        : throw new RefusedOrderException($"the id is not of 1 to {OrderRequest.LongestId} letters (A-Z, a-z), digits and . _ : -");
+        : throw new RefusedOrderException($"the id must consist of 1 to {OrderRequest.LongestId} letters (A-Z, a-z), digits and . _ : -, and be neither . nor ..");
 
     private string Drink(string drink) => _drinks.Contains(drink) ? drink
-        : throw new RefusedOrderException($"there is no drink {Shown(drink)}; {DidYouMean.Ask(drink, _drinks) ?? $"there is {Menu}"}");
+        : throw new RefusedOrderException($"{Shown(drink)} is not on the menu; {DidYouMean.Ask(drink, _drinks) ?? $"choose from: {Menu}"}");
 
     private static string Customer(string customer) =>
-        customer.Length > OrderRequest.LongestCustomer ? throw new RefusedOrderException($"customer is longer than {OrderRequest.LongestCustomer} characters")
-            : customer.Any(char.IsControl) ? throw new RefusedOrderException("customer has a line break or another control character")
+        customer.Length > OrderRequest.LongestCustomer ? throw new RefusedOrderException($"the customer is longer than {OrderRequest.LongestCustomer} characters")
+            : customer.Any(char.IsControl) ? throw new RefusedOrderException("the customer has a line break or another control character")
             : customer;
 
     private static string Shown(string text) => text.Length <= 60 ? $"'{text}'" : $"'{text[..60]}...'";
@@ -89,13 +90,17 @@ internal sealed class OrderRequestReader(ImmutableArray<Drink> menu)
 internal sealed class RefusedOrderException(string message) : Exception(message);
 
 /// <summary>An order as placed by a customer.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed partial record OrderRequest
 {
     public const int LongestId = 128;
     public const int LongestCustomer = 256;
 
-    [Description("The customer's id of the order: sent again, it is the same order and brings no second coffee")]
-    [Required, StringLength(LongestId, MinimumLength = 1), RegularExpression("^[A-Za-z0-9._:-]+$")]
+    /// <summary>An id as the description of the API defines it. See <see cref="IsId"/>.</summary>
+    public const string IdPattern = @"^(?!\.{1,2}$)[A-Za-z0-9._:-]+$";
+
+    [Description("Chosen by the customer; sent again, it is the same order and brings no second coffee")]
+    [Required, StringLength(LongestId, MinimumLength = 1), RegularExpression(IdPattern)]
     public required string Id { get; init; }
 
     [Description("A drink on the menu")]

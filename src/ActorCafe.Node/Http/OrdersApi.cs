@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
@@ -20,13 +22,13 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
             .WithName("PlaceOrder").WithSummary("Places an order; sent again with the same id it is the same order")
             .Accepts<OrderRequest>("application/json")
             .Produces<OrderAnswer>(StatusCodes.Status202Accepted).Produces<OrderAnswer>()
-            .WithProblems(400, 401, 409, 413, 415, 503, 504);
+            .WithProblems(400, 408, 409, 413, 415, 503, 504);
         web.MapGet("/orders/{id}", FindAsync)
             .WithName("FindOrder").WithSummary("An order by its id")
-            .Produces<OrderAnswer>().WithProblems(401, 404, 503, 504);
+            .Produces<OrderAnswer>().WithProblems(404, 503, 504).Produces(StatusCodes.Status408RequestTimeout);
         web.MapGet("/status", (Delegate)Status)
             .WithName("Status").WithSummary("Members of the cluster, orders over the whole book, coffee machines")
-            .Produces<StatusAnswer>().WithProblems(401, 503);
+            .Produces<StatusAnswer>().WithProblems(503).Produces(StatusCodes.Status408RequestTimeout);
     }
 
     private async Task<IResult> PlaceAsync(HttpContext context)
@@ -50,12 +52,9 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
         {
             var order = _reader.Read(await BodyAsync(context.Request));
             var (booked, isNew) = await front.PlaceAsync(order.Id, order.Drink, order.Customer, Caller(context.Request), context.RequestAborted);
-            if (booked.Drink != order.Drink)
-            {
-                return Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {booked.Drink}, not for {order.Drink}; give a new order an id of its own");
-            }
-
-            return isNew ? TypedResults.Accepted($"/orders/{booked.Id}", OrderAnswer.Of(booked)) : TypedResults.Ok(OrderAnswer.Of(booked));
+            return Difference(booked, order) is { } difference
+                ? Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {difference}; give a new order an id of its own")
+                : isNew ? TypedResults.Accepted($"/orders/{booked.Id}", OrderAnswer.Of(booked)) : TypedResults.Ok(OrderAnswer.Of(booked));
         }
         catch (RefusedOrderException refused)
         {
@@ -71,7 +70,16 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
         }
     }
 
-    private async Task<IResult> FindAsync(string id, HttpContext context)
+    // A repetition repeats the whole order: one that names another customer, or none, is an order of somebody else.
+    private static string? Difference(BookedOrder booked, OrderRequest order) =>
+        booked.Drink != order.Drink ? $"{booked.Drink}, not for {order.Drink}"
+            : booked.Customer != order.Customer ? $"{Name(booked.Customer)}, not for {Name(order.Customer)}"
+            : null;
+
+    private static string Name(string? customer) => customer ?? "a customer without a name";
+
+    private async Task<IResult> FindAsync(
+        [Description("The id of the order"), StringLength(OrderRequest.LongestId, MinimumLength = 1), RegularExpression(OrderRequest.IdPattern)] string id, HttpContext context)
     {
         if (actors.Front is not { } front)
         {
@@ -82,7 +90,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
         {
             return OrderRequest.IsId(id) && await front.FindAsync(id, context.RequestAborted) is { } order
                 ? TypedResults.Ok(OrderAnswer.Of(order))
-                : Problems.Of(StatusCodes.Status404NotFound, "there is no order of this id");
+                : Problems.Of(StatusCodes.Status404NotFound, "there is no order with this id");
         }
         catch (OrderBookException problem)
         {
@@ -93,7 +101,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
     private IResult Status(HttpContext context) =>
         actors.Front is { } front ? TypedResults.Ok(StatusAnswer.Of(front.Status)) : NotOpen(context);
 
-    private static ProblemHttpResult NotOpen(HttpContext context) => Problems.NotNow(context, "the café is not open; try again");
+    private static ProblemHttpResult NotOpen(HttpContext context) => Problems.NotNow(context, "the café is not open yet; try again later");
 
     /// <summary>The trace context of the request; default: none, or not in W3C format.</summary>
     private static ActivityContext Caller(HttpRequest request) =>
@@ -120,7 +128,7 @@ internal static class NoFrontApi
     {
         foreach (var path in new[] { "/orders/{**rest}", "/status" })
         {
-            web.Map(path, () => Problems.Of(StatusCodes.Status404NotFound, "this node is no front; ask a node of role front")).ExcludeFromDescription();
+            web.Map(path, () => Problems.Of(StatusCodes.Status404NotFound, "this node is not a front; ask a node of role front")).ExcludeFromDescription();
         }
     }
 }

@@ -26,10 +26,10 @@ internal static class Problems
         var response = code.HttpContext.Response;
         return Of(response.StatusCode, response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => "there is nothing here; see /openapi/v1.json",
-            StatusCodes.Status405MethodNotAllowed => $"{code.HttpContext.Request.Method} is not for this path; {response.Headers.Allow} is",
+            StatusCodes.Status404NotFound => "there is nothing at this path; / and /openapi/v1.json name those that exist",
+            StatusCodes.Status405MethodNotAllowed => $"{code.HttpContext.Request.Method} is not allowed at this path; use {response.Headers.Allow}",
             StatusCodes.Status415UnsupportedMediaType => "send application/json",
-            StatusCodes.Status504GatewayTimeout => "there was no answer in time; the order may be in the book: send it again with the same id, or ask for it",
+            StatusCodes.Status504GatewayTimeout => "there was no answer in time; an order may have been accepted all the same: send it again with the same id, or look it up",
             _ => "the request could not be answered",
         }).ExecuteAsync(code.HttpContext);
     }
@@ -39,7 +39,7 @@ internal static class Problems
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         return (failure is BadHttpRequestException bad
-            ? Of(bad.StatusCode, bad.Message)
-            : Of(StatusCodes.Status500InternalServerError, "something unforeseen went wrong; the log of this node says what")).ExecuteAsync(context);
+            ? Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status408RequestTimeout ? "the body arrived too slowly; send the request again" : bad.Message)
+            : Of(StatusCodes.Status500InternalServerError, "the request failed unexpectedly; the log of this node has the details")).ExecuteAsync(context);
     }
 }

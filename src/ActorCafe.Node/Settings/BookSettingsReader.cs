@@ -15,9 +15,13 @@ internal static class BookSettingsReader
     /// <param name="keys">The configured keys.</param>
     /// <param name="data">The data folder, which relative files are resolved against.</param>
     /// <param name="isNeeded">Whether this node keeps the book.</param>
-    public static BookSettings Read(BookKeys keys, string data, bool isNeeded) => keys.Store.Text == "postgres"
-        ? new(BookStore.Postgres, keys.Connection is { } connection ? Postgres(connection) : isNeeded ? throw Missing(keys.Store) : "")
-        : new(BookStore.Sqlite, Sqlite(keys.Connection, data));
+    public static BookSettings Read(BookKeys keys, string data, bool isNeeded)
+    {
+        var (store, connection) = keys.Store.Text == "postgres"
+            ? (BookStore.Postgres, keys.Connection is { } written ? Postgres(written) : isNeeded ? throw Missing(keys.Store) : "")
+            : (BookStore.Sqlite, Sqlite(keys.Connection, data));
+        return new(store, connection) { MaxOpen = keys.MaxOpen };
+    }
 
     private static string Sqlite(SourcedText? written, string data)
     {

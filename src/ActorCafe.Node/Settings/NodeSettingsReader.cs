@@ -35,8 +35,9 @@ public static class NodeSettingsReader
             Port = keys.Port,
             SeedNodes = SeedNodes(keys),
             DataFolder = data,
-            Http = new(keys.HttpHost, keys.HttpPort, keys.ApiKey),
+            Http = new(keys.HttpHost, keys.HttpPort, keys.ApiKey) { ManagementPort = keys.ManagementPort },
             Book = BookSettingsReader.Read(keys.Book, data, isNeeded: roles.Contains(NodeRole.Front)),
+            Detection = Detection(keys),
             Tls = keys.Tls is { } tls ? TlsSettingsReader.Read(tls) : null,
             Telemetry = keys.TelemetryEndpoint is { } endpoint ? new(endpoint) : null,
             SweepParallel = keys.SweepParallel ?? Environment.ProcessorCount,
@@ -48,6 +49,8 @@ public static class NodeSettingsReader
     internal static ImmutableArray<SeedNode> SeedNodes(NodeKeys keys) =>
         [.. keys.SeedNodes.Select(seed => new SeedNode(Hosts.InBrackets(seed.Host), seed.Port))];
 
+    internal static FailureDetection Detection(NodeKeys keys) => keys.Detection == "shared" ? FailureDetection.Shared : FailureDetection.Fast;
+
     private static ImmutableArray<KeyOverride> Options(NodeArguments arguments) =>
     [
         .. Option("--hostname", NodeKeyPaths.Hostname, arguments.Hostname),
@@ -55,6 +58,7 @@ public static class NodeSettingsReader
         .. arguments.SeedNodes is { Count: > 0 } seeds ? [KeyOverride.Texts("--seed-node", NodeKeyPaths.SeedNodes, seeds)] : Array.Empty<KeyOverride>(),
         .. Option("--http-host", NodeKeyPaths.HttpHost, arguments.HttpHost),
         .. Option("--http-port", NodeKeyPaths.HttpPort, arguments.HttpPort),
+        .. Option("--management-port", NodeKeyPaths.ManagementPort, arguments.ManagementPort),
     ];
 
     private static IEnumerable<KeyOverride> Option(string name, string[] path, string? value) =>
@@ -78,6 +82,8 @@ public sealed record NodeArguments
     public string? HttpHost { get; init; }
 
     public string? HttpPort { get; init; }
+
+    public string? ManagementPort { get; init; }
 
     public string? Data { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class NodeVariables
     public const string SeedNodes = "CAFE_SEED_NODES";
     public const string HttpHost = "CAFE_HTTP_HOST";
     public const string HttpPort = "CAFE_HTTP_PORT";
+    public const string ManagementPort = "CAFE_MANAGEMENT_PORT";
     public const string Data = "CAFE_DATA";
     public const string Pools = "CAFE_POOLS";
     public const string BookStore = "CAFE_BOOK_STORE";
@@ -34,7 +35,7 @@ public sealed class NodeVariables
 
     /// <summary>All variables of ActorCafe.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Roles, Hostname, Port, SeedNodes, HttpHost, HttpPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
+        [Roles, Hostname, Port, SeedNodes, HttpHost, HttpPort, ManagementPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
 
     /// <summary>Whether a node reads a variable.</summary>
     public static bool Reads(string name) => Known.Contains(name) || name.StartsWith(AkkaPrefix, StringComparison.Ordinal);
@@ -56,6 +57,7 @@ public sealed class NodeVariables
         .. List(SeedNodes) is { Count: > 0 } seeds ? [KeyOverride.Texts(SeedNodes, NodeKeyPaths.SeedNodes, seeds)] : Array.Empty<KeyOverride>(),
         .. Plain(HttpHost, NodeKeyPaths.HttpHost),
         .. Plain(HttpPort, NodeKeyPaths.HttpPort),
+        .. Plain(ManagementPort, NodeKeyPaths.ManagementPort),
         .. Plain(BookStore, NodeKeyPaths.BookStore),
         .. Secret(BookConnection, NodeKeyPaths.BookConnection),
         .. Secret(ApiKey, NodeKeyPaths.ApiKey),
@@ -110,6 +112,7 @@ internal static class NodeKeyPaths
     public static readonly string[] SeedNodes = ["cafe", "cluster", "seed-nodes"];
     public static readonly string[] HttpHost = ["cafe", "cluster", "http", "host"];
     public static readonly string[] HttpPort = ["cafe", "cluster", "http", "port"];
+    public static readonly string[] ManagementPort = ["cafe", "cluster", "management", "http-port"];
     public static readonly string[] ApiKey = ["cafe", "cluster", "http", "api-key"];
     public static readonly string[] SweepParallel = ["cafe", "cluster", "sweep", "parallel"];
     public static readonly string[] BookStore = ["cafe", "book", "store"];

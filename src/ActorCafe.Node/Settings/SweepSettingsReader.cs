@@ -33,6 +33,7 @@ public static class SweepSettingsReader
             DataFolder = "",
             Http = new(keys.HttpHost, 0, null),
             Book = new(BookStore.Sqlite, ""),
+            Detection = NodeSettingsReader.Detection(keys),
             Tls = keys.Tls is { } tls ? TlsSettingsReader.Read(tls) : null,
         };
     }

@@ -39,10 +39,15 @@ public sealed class PlainClusterViewTests : IDisposable
     }
 
     [Theory]
-    [InlineData("seed up: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:8080", "akka.tcp://actorcafe@127.0.0.1:4053")]
-    [InlineData("front, machine up: akka.ssl.tcp://actorcafe@[::1]:4053, http://[::1]:8080", "akka.ssl.tcp://actorcafe@[::1]:4053")]
-    [InlineData("something else", null)]
-    public void A_node_says_where_it_is(string line, string? actors) => (NodeAddress.Read(line)?.Actors).ShouldBe(actors);
+    [InlineData("seed up: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:8080, management on http://127.0.0.1:8558", "akka.tcp://actorcafe@127.0.0.1:4053", "http://127.0.0.1:8080/")]
+    [InlineData("front, machine up: akka.ssl.tcp://actorcafe@[::1]:4053, http://[::1]:8080, management on http://[::1]:1", "akka.ssl.tcp://actorcafe@[::1]:4053", "http://[::1]:8080/")]
+    [InlineData("something else", null, null)]
+    public void A_node_says_where_it_is(string line, string? actors, string? http)
+    {
+        var address = NodeAddress.Read(line);
+
+        (address?.Actors, address?.Http.ToString()).ShouldBe((actors, http));
+    }
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ public sealed class NodeProcessTests : IDisposable
         node.Signal(signal);
 
         var (exitCode, _, errors) = await node.EndAsync();
-        up.ShouldMatch(@"^seed up: akka\.tcp://actorcafe@127\.0\.0\.1:\d+, http://127\.0\.0\.1:\d+$");
+        up.ShouldMatch(@"^seed up: akka\.tcp://actorcafe@127\.0\.0\.1:\d+, http://127\.0\.0\.1:\d+, management on http://127\.0\.0\.1:\d+$");
         exitCode.ShouldBe(0);
         errors.ShouldBe("closing: no new orders; handing over and leaving the cluster; press Ctrl-C again to stop at once\n");
     }
@@ -24,11 +24,13 @@ public sealed class NodeProcessTests : IDisposable
     public async Task A_port_in_use_is_told_in_one_line()
     {
         using var first = CafeProcess.Start(_folder, "node", "--role", "seed", "--port", "0", "--http-port", "0");
-        var up = new Uri((await first.FirstLineAsync()).Split(' ')[^1]);
-        var akka = new Uri((await first.FirstLineAsync()).Split(' ')[2].TrimEnd(','));
+        var words = (await first.FirstLineAsync()).Split(' ').Select(word => word.TrimEnd(',')).ToArray();
+        var (akka, up, management) = (new Uri(words[2]), new Uri(words[3]), new Uri(words[^1]));
 
         (await CafeProcess.RunAsync(_folder, "node", "--role", "seed", "--port", "0", "--http-port", $"{up.Port}"))
             .ShouldBe((1, "", $"actorcafe: the HTTP port 127.0.0.1:{up.Port} is in use; choose another with --http-port\n"));
+        (await CafeProcess.RunAsync(_folder, "node", "--role", "seed", "--port", "0", "--http-port", "0", "--management-port", $"{management.Port}"))
+            .ShouldBe((1, "", $"actorcafe: the management port 127.0.0.1:{management.Port} is in use; choose another with --management-port\n"));
         (await CafeProcess.RunAsync(_folder, "node", "--role", "seed", "--http-port", "0", "--port", $"{akka.Port}"))
             .ShouldBe((1, "", $"actorcafe: the actors' port 127.0.0.1:{akka.Port} is in use; choose another with --port\n"));
     }

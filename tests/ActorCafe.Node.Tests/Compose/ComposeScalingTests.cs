@@ -48,7 +48,7 @@ public sealed class ComposeScalingTests
 
         node.Roles.ShouldBe([role]);
         (node.Hostname, node.Port).ShouldBe((hostname, 4053));
-        node.Http.ShouldBe(new("0.0.0.0", 8080, null));
+        node.Http.ShouldBe(new("0.0.0.0", 8080, null) { ManagementPort = 8558 });
         node.SeedNodes.ShouldBe([new("front", 4053), new("seed", 4053)]);
         node.Shop.Stages.Select(stage => stage.Workers).ShouldBe([8, 16, 24]);
     }
@@ -106,7 +106,7 @@ public sealed class ComposeScalingTests
     {
         await using var node = await RunningNode.StartAsync(actors: new FakeActors { Obstacle = isUp ? null : "it is not up yet" });
 
-        (await ProgramRunner.RunAsync("bash", [Path.Combine(ComposeFile.Folder, "ready.sh")], (NodeVariables.HttpPort, $"{node.Address.Port}"))).ShouldBe(exitCode);
+        (await ProgramRunner.RunAsync("bash", [Path.Combine(ComposeFile.Folder, "ready.sh")], (NodeVariables.ManagementPort, $"{node.ManagementAddress.Port}"))).ShouldBe(exitCode);
     }
 
     [ComposeFact]

@@ -41,7 +41,7 @@ public sealed class GetOrderTests : IAsyncLifetime
     [InlineData("/orders/a%20b")]
     [InlineData("/orders/a%2Fb")]
     public async Task An_unknown_order_is_not_found(string path) =>
-        (await (await _node.Client.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).ShouldBe("there is no order of this id");
+        (await (await _node.Client.GetAsync(path)).ShouldBeProblemAsync(HttpStatusCode.NotFound)).ShouldBe("there is no order with this id");
 
     [Fact]
     public async Task A_book_that_cannot_be_read_says_try_again()
@@ -65,7 +65,7 @@ public sealed class GetOrderTests : IAsyncLifetime
     {
         var answer = await _node.Client.DeleteAsync("/orders/a:1");
 
-        (await answer.ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed)).ShouldBe("DELETE is not for this path; GET is");
+        (await answer.ShouldBeProblemAsync(HttpStatusCode.MethodNotAllowed)).ShouldBe("DELETE is not allowed at this path; use GET");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PostOrderTests : IAsyncLifetime
     public async Task The_same_id_again_is_the_same_order_and_no_second_coffee()
     {
         await _node.PlaceAsync(Order);
-        var again = await _node.PlaceAsync("""{"id": "a-1", "drink": "coffee", "customer": "Bob"}""");
+        var again = await _node.PlaceAsync("""{"customer": "Ada", "id": "a-1", "drink": "coffee"}""");
 
         again.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await again.JsonAsync()).Text("customer").ShouldBe("Ada");
@@ -62,6 +62,20 @@ public sealed class PostOrderTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("\"Ada\"", "\"Bob\"", "Ada, not for Bob")]
+    [InlineData("\"Ada\"", "\"ada\"", "Ada, not for ada")]
+    [InlineData("\"Ada\"", "null", "Ada, not for a customer without a name")]
+    [InlineData("null", "\"Ada\"", "a customer without a name, not for Ada")]
+    public async Task The_same_id_for_another_customer_is_refused(string first, string second, string difference)
+    {
+        (await _node.PlaceAsync($$"""{"id": "a-1", "drink": "coffee", "customer": {{first}}}""")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var other = await _node.PlaceAsync($$"""{"id": "a-1", "drink": "coffee", "customer": {{second}}}""");
+
+        (await other.ShouldBeProblemAsync(HttpStatusCode.Conflict)).ShouldBe($"the order a-1 is for {difference}; give a new order an id of its own");
+        (await _node.PlaceAsync($$"""{"id": "a-1", "drink": "coffee", "customer": {{first}}}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData("""{"id": "a", "drink": "coffee"}""")]
     [InlineData("""{"id": "a", "drink": "coffee", "customer": null}""")]
     [InlineData("""{"drink": "coffee", "id": "A-Z.a_z:0-9"}""")]
@@ -76,28 +90,28 @@ public sealed class PostOrderTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"drink": "coffee"}""", "the order has no id")]
     [InlineData("""{"id": null, "drink": "coffee"}""", "the order has no id")]
-    [InlineData("""{"id": "", "drink": "coffee"}""", "the id is not of 1 to 128 letters")]
-    [InlineData("""{"id": "a b", "drink": "coffee"}""", "the id is not of")]
-    [InlineData("""{"id": "a/b", "drink": "coffee"}""", "the id is not of")]
-    [InlineData("""{"id": "a\n", "drink": "coffee"}""", "the id is not of")]
-    [InlineData("""{"id": "é", "drink": "coffee"}""", "the id is not of")]
-    [InlineData("""{"id": "..", "drink": "coffee"}""", "the id is not of")]
-    [InlineData("""{"id": 7, "drink": "coffee"}""", "id is no text")]
-    [InlineData("""{"id": "a"}""", "the order names no drink; there is coffee, espresso")]
-    [InlineData("""{"id": "a", "drink": "cofee"}""", "there is no drink 'cofee'; did you mean coffee?")]
-    [InlineData("""{"id": "a", "drink": "beer"}""", "there is no drink 'beer'")]
-    [InlineData("""{"id": "a", "drink": ["coffee"]}""", "drink is no text")]
-    [InlineData("""{"id": "a", "drink": "coffee", "customer": {}}""", "customer is no text")]
-    [InlineData("""{"id": "a", "drink": "coffee", "customer": "A\u0007da"}""", "customer has a line break or another control character")]
-    [InlineData("""{"id": "a", "drink": "coffee", "customer": "\ud800"}""", "a text in the body is no Unicode text")]
-    [InlineData("""{"id": "a", "drink": "coffee", "size": "large"}""", "there is no field 'size'; the fields are id, drink and customer")]
-    [InlineData("""{"id": "a", "Drink": "coffee"}""", "there is no field 'Drink'")]
+    [InlineData("""{"id": "", "drink": "coffee"}""", "the id must consist of 1 to 128 letters")]
+    [InlineData("""{"id": "a b", "drink": "coffee"}""", "the id must consist of")]
+    [InlineData("""{"id": "a/b", "drink": "coffee"}""", "the id must consist of")]
+    [InlineData("""{"id": "a\n", "drink": "coffee"}""", "the id must consist of")]
+    [InlineData("""{"id": "é", "drink": "coffee"}""", "the id must consist of")]
+    [InlineData("""{"id": "..", "drink": "coffee"}""", "the id must consist of")]
+    [InlineData("""{"id": 7, "drink": "coffee"}""", "the id is not a string")]
+    [InlineData("""{"id": "a"}""", "the order has no drink; choose from: coffee, espresso")]
+    [InlineData("""{"id": "a", "drink": "cofee"}""", "'cofee' is not on the menu; did you mean coffee?")]
+    [InlineData("""{"id": "a", "drink": "beer"}""", "'beer' is not on the menu; choose from: coffee, espresso")]
+    [InlineData("""{"id": "a", "drink": ["coffee"]}""", "the drink is not a string")]
+    [InlineData("""{"id": "a", "drink": "coffee", "customer": {}}""", "the customer is not a string")]
+    [InlineData("""{"id": "a", "drink": "coffee", "customer": "A\u0007da"}""", "the customer has a line break or another control character")]
+    [InlineData("""{"id": "a", "drink": "coffee", "customer": "\ud800"}""", "a text in the body is not valid Unicode")]
+    [InlineData("""{"id": "a", "drink": "coffee", "size": "large"}""", "an order has no field 'size'; its fields are id, drink and customer")]
+    [InlineData("""{"id": "a", "Drink": "coffee"}""", "an order has no field 'Drink'")]
     [InlineData("""{"id": "a", "id": "b", "drink": "coffee"}""", "the body is not JSON with each field once")]
     [InlineData("""{"id": "a", "drink": "coffee"} {}""", "the body is not JSON")]
     [InlineData("""{"id": "a", """, "the body is not JSON")]
     [InlineData("", "the body is not JSON")]
-    [InlineData("[]", "the body is no object")]
-    [InlineData("null", "the body is no object")]
+    [InlineData("[]", "the body is not a JSON object")]
+    [InlineData("null", "the body is not a JSON object")]
     [InlineData("[[[[[[[[]]]]]]]]", "the body is not JSON")]
     public async Task What_is_no_order_is_refused_with_a_word_on_why(string body, string problem)
     {

@@ -24,21 +24,21 @@ public sealed class SettingsPrecedenceTests : IDisposable
     [Fact]
     public void Options_beat_variables_and_variables_beat_files()
     {
-        const string File = """cafe.cluster { hostname = a, port = 1, seed-nodes = ["a:1"], http { host = 127.0.0.2, port = 1 } }""";
+        const string File = """cafe.cluster { hostname = a, port = 1, seed-nodes = ["a:1"], http { host = 127.0.0.2, port = 1 }, management.http-port = 11 }""";
         _setting.File(File);
-        Read().ShouldBe(("a", 1, "a:1", "127.0.0.2", 1));
+        Read().ShouldBe(("a", 1, "a:1", "127.0.0.2", 1, 11));
 
         _setting.Variable("CAFE_HOSTNAME", "b").Variable("CAFE_PORT", "2").Variable("CAFE_SEED_NODES", "b:2, [::1]:3")
-            .Variable("CAFE_HTTP_HOST", "0.0.0.0").Variable("CAFE_HTTP_PORT", "2");
-        Read().ShouldBe(("b", 2, "b:2 [::1]:3", "0.0.0.0", 2));
+            .Variable("CAFE_HTTP_HOST", "0.0.0.0").Variable("CAFE_HTTP_PORT", "2").Variable("CAFE_MANAGEMENT_PORT", "12");
+        Read().ShouldBe(("b", 2, "b:2 [::1]:3", "0.0.0.0", 2, 12));
 
-        _setting.Options(line => line with { Hostname = "[::1]", Port = "3", SeedNodes = ["c:3"], HttpHost = "[::]", HttpPort = "3" });
-        Read().ShouldBe(("::1", 3, "c:3", "::", 3));
+        _setting.Options(line => line with { Hostname = "[::1]", Port = "3", SeedNodes = ["c:3"], HttpHost = "[::]", HttpPort = "3", ManagementPort = "13" });
+        Read().ShouldBe(("::1", 3, "c:3", "::", 3, 13));
 
-        (string, int, string, string, int) Read()
+        (string, int, string, string, int, int) Read()
         {
             var node = _setting.Read().Settings;
-            return (node.Hostname, node.Port, string.Join(' ', node.SeedNodes.Select(seed => $"{seed.Host}:{seed.Port}")), node.Http.Host, node.Http.Port);
+            return (node.Hostname, node.Port, string.Join(' ', node.SeedNodes.Select(seed => $"{seed.Host}:{seed.Port}")), node.Http.Host, node.Http.Port, node.Http.ManagementPort);
         }
     }
 
@@ -84,6 +84,20 @@ public sealed class SettingsPrecedenceTests : IDisposable
     [Fact]
     public void The_name_of_the_machine_can_stand_in_for_its_address() =>
         _setting.Variable("CAFE_HOSTNAME", "auto").Read().Settings.Hostname.ShouldBe("counter-7");
+
+    [Fact]
+    public void The_book_takes_10000_open_orders_and_lost_nodes_are_found_fast_unless_told()
+    {
+        Read().ShouldBe((10_000, FailureDetection.Fast));
+
+        _setting.File("cafe { book.max-open = 1, cluster.detection = shared }");
+        Read().ShouldBe((1, FailureDetection.Shared));
+
+        _setting.Options(line => line with { Overrides = [new("--set", "cafe.book.max-open=2"), new("--set", "cafe.cluster.detection=fast")] });
+        Read().ShouldBe((2, FailureDetection.Fast));
+
+        (long, FailureDetection) Read() => (_setting.Read().Settings.Book.MaxOpen, _setting.Read().Settings.Detection);
+    }
 
     [Fact]
     public void A_key_and_a_collector_are_off_unless_told()

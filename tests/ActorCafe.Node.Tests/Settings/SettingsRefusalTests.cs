@@ -11,6 +11,8 @@ public sealed class SettingsRefusalTests : IDisposable
     [InlineData("CAFE_PORT", "70000", "CAFE_PORT: 70000: 70000 is out of range; write a whole number from 0 to 65535")]
     [InlineData("CAFE_PORT", "tcp://10.0.0.1:80", "CAFE_PORT: tcp://10.0.0.1:80: 'tcp://10.0.0.1:80' is not a whole number; write a whole number from 0 to 65535")]
     [InlineData("CAFE_HTTP_PORT", "-1", "CAFE_HTTP_PORT: -1: -1 is out of range; write a whole number from 0 to 65535")]
+    [InlineData("CAFE_MANAGEMENT_PORT", "x", "CAFE_MANAGEMENT_PORT: x: 'x' is not a whole number; write a whole number from 0 to 65535")]
+    [InlineData("CAFE_MANAGEMENT_PORT", "8080", "CAFE_MANAGEMENT_PORT: 8080: 8080 is the HTTP port too; write another port, or 0 for any free one")]
     [InlineData("CAFE_HOSTNAME", "a b", "CAFE_HOSTNAME: a b: 'a b' is no host; write a name or an address such as 127.0.0.1 or [::1]")]
     [InlineData("CAFE_HOSTNAME", "::1", "CAFE_HOSTNAME: ::1: '::1' is no host; write a name or an address such as 127.0.0.1 or [::1]")]
     [InlineData("CAFE_HOSTNAME", "256.1.1.1", "CAFE_HOSTNAME: 256.1.1.1: '256.1.1.1' is no host; write a name or an address such as 127.0.0.1 or [::1]")]
@@ -40,6 +42,7 @@ public sealed class SettingsRefusalTests : IDisposable
     {
         Refusal(line => line with { Port = "x" }).ShouldBe("--port: x: 'x' is not a whole number; write a whole number from 0 to 65535");
         Refusal(line => line with { HttpPort = "" }).ShouldStartWith("--http-port: (empty): '' is not a whole number");
+        Refusal(line => line with { ManagementPort = "70000" }).ShouldBe("--management-port: 70000: 70000 is out of range; write a whole number from 0 to 65535");
         Refusal(line => line with { Hostname = "" }).ShouldBe("--hostname: (empty): the text is empty; write a name or an address such as 127.0.0.1 or [::1]");
         Refusal(line => line with { SeedNodes = ["a:1", "b"] }).ShouldStartWith("--seed-node: b: 'b' is no seed node: it names no port");
         Refusal(line => line with { Roles = ["front", ""] }).ShouldBe("--role: (empty): there is no such role; write front, grinder, machine or seed");

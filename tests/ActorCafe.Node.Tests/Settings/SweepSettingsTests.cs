@@ -14,13 +14,14 @@ public sealed class SweepSettingsTests : IDisposable
     [Fact]
     public void A_sweep_joins_by_its_options_on_any_free_port_and_serves_nobody()
     {
-        _setting.File("""cafe.cluster { hostname = auto, port = 4053, seed-nodes = ["a:1"], http.port = 8080 }""");
+        _setting.File("""cafe.cluster { hostname = auto, port = 4053, seed-nodes = ["a:1"], http.port = 8080, detection = shared }""");
 
         var sweep = Read(["b:2", "[::1]:3"]);
 
         (sweep.Hostname, sweep.Port, sweep.Http.Port, sweep.DataFolder).ShouldBe(("counter-7", 0, 0, ""));
         sweep.SeedNodes.ShouldBe([new SeedNode("b", 2), new SeedNode("[::1]", 3)]);
         sweep.Roles.ShouldBe([NodeRole.Sweep]);
+        sweep.Detection.ShouldBe(FailureDetection.Shared);
         Read(["b:2"], "there").Hostname.ShouldBe("there");
     }
 
