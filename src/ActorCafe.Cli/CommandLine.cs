@@ -69,6 +69,10 @@ internal static class CommandLine
         {
             return Fail(wrong.Message, ExitCodes.BadInput);
         }
+        catch (ReaderGoneException)
+        {
+            return ExitCodes.ReaderGone;
+        }
         catch (Exception failure) when (!ShowsDetails(parse))
         {
             return Fail($"actorcafe: {OneLine(Describe(failure))}", ExitCodes.Failed);
@@ -102,4 +106,7 @@ internal static class ExitCodes
 
     /// <summary>128 + SIGINT: stopped early by Ctrl-C or SIGTERM, after the result was reported.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>128 + SIGPIPE: whoever read standard output has gone away, and the rest of the command was not done.</summary>
+    public const int ReaderGone = 141;
 }

@@ -7,4 +7,5 @@ if (args is not ["node", ..])
     AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
 }
 
+StandardStreams.Guard(needsOutput: args is not ["node", ..]);
 return await CommandLine.RunAsync(args);

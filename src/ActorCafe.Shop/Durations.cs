@@ -1,17 +1,20 @@
 namespace ActorCafe.Shop;
 
-/// <summary>Converts seconds, as distributions draw them, to the clock's time in ticks of 100 ns.</summary>
+/// <summary>
+/// Makes times of the clock, in ticks of 100 ns, from seconds as distributions draw them. A time that the clock cannot count (29,247 years or more) is
+/// <see cref="TimeSpan.MaxValue"/>, and a run that comes to it fails.
+/// </summary>
 internal static class Durations
 {
-    /// <summary>Rounds a number of seconds to the nearest tick.</summary>
-    /// <exception cref="OverflowException">The time exceeds what the clock can count (about 29,000 years).</exception>
+    /// <summary>Rounds a number of seconds, 0 or more, to the nearest tick.</summary>
     public static TimeSpan FromSeconds(double seconds)
     {
         var ticks = Math.Round(seconds * TimeSpan.TicksPerSecond);
 
-        // Faster than a checked conversion, which is a call.
-        return ticks is >= long.MinValue and < -(double)long.MinValue
-            ? new((long)ticks)
-            : throw new OverflowException($"{seconds} s are more than the clock can count.");
+        // Faster than a saturating conversion, which is a call.
+        return ticks < long.MaxValue ? new((long)ticks) : TimeSpan.MaxValue;
     }
+
+    /// <summary>Adds two times, each 0 or more.</summary>
+    public static TimeSpan Add(TimeSpan one, TimeSpan other) => other < TimeSpan.MaxValue - one ? one + other : TimeSpan.MaxValue;
 }

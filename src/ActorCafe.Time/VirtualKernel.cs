@@ -17,6 +17,9 @@ namespace ActorCafe.Time;
 /// </remarks>
 public sealed class VirtualKernel : IClock, IDisposable
 {
+    // A timer beyond what the clock can count. It may never matter, so the run fails only when the clock gets there.
+    private const long OutOfReach = long.MaxValue;
+
     [ThreadStatic]
     private static VirtualKernel? _onThisThread;
 
@@ -93,7 +96,7 @@ public sealed class VirtualKernel : IClock, IDisposable
             return;
         }
 
-        _timers.Add(checked(_now + delay.Ticks), rank, receiver, message);
+        _timers.Add(After(delay), rank, receiver, message);
     }
 
     /// <summary>
@@ -125,6 +128,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// </param>
     /// <returns>True if it was stopped; false if no message and no timer was left (drained).</returns>
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
+    /// <exception cref="ClockExhaustedException">The next timer is later than the clock can count.</exception>
     public bool Run(IActorRef root)
     {
         if (root is IRepointableRef repointable)
@@ -153,7 +157,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     public void Dispose() => _wake.Dispose();
 
     internal void ScheduleCall(TimeSpan delay, Action action) =>
-        _timers.Add(checked(_now + Math.Max(0, delay.Ticks)), 0, null, action);
+        _timers.Add(After(delay > TimeSpan.Zero ? delay : TimeSpan.Zero), 0, null, action);
 
     /// <summary>Adds a mailbox that has work to do.</summary>
     internal void Enqueue(IRunnable mailbox)
@@ -209,6 +213,8 @@ public sealed class VirtualKernel : IClock, IDisposable
         _wake.Set();
     }
 
+    private long After(TimeSpan delay) => delay.Ticks < OutOfReach - _now ? _now + delay.Ticks : OutOfReach;
+
     private long NextDue => _timers.TryPeek(out var due) ? due : _now;
 
     private bool Loop()
@@ -241,6 +247,11 @@ public sealed class VirtualKernel : IClock, IDisposable
             if (Pace is not null && !WaitFor(due))
             {
                 continue;
+            }
+
+            if (due == OutOfReach)
+            {
+                throw new ClockExhaustedException();
             }
 
             _now = due;

@@ -18,7 +18,7 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
     /// <inheritdoc/>
     public TimeSpan Now => Volatile.Read(ref _start) is var start && start == NotReleased ? TimeSpan.Zero
         : timeScale == 1 ? time.GetElapsedTime(start)
-        : time.GetElapsedTime(start) * timeScale;
+        : Saturate(Math.Round(time.GetElapsedTime(start).Ticks * timeScale));
 
     /// <inheritdoc/>
     public long Events => Interlocked.Read(ref _events);
@@ -45,8 +45,14 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
         }
 
         dispatcher?.Begin();
-        new Reminder(time, dispatcher, receiver, message).Start(delay / timeScale);
+        new Reminder(time, dispatcher, receiver, message).Start(RealTime(delay));
     }
+
+    private static TimeSpan Saturate(double ticks) => ticks < TimeSpan.MaxValue.Ticks ? new((long)ticks) : TimeSpan.MaxValue;
+
+    // What is out of reach must not come true a little early, because a timer is rounded.
+    private TimeSpan RealTime(TimeSpan delay) =>
+        Saturate(Math.Round(delay.Ticks / timeScale) + (delay == TimeSpan.MaxValue ? TimeSpan.TicksPerMillisecond : 0));
 
     /// <summary>
     /// A timer and its message. The runtime's timer and this object refer to each other; otherwise the timer could be collected before it is due.

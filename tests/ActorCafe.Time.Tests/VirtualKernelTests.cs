@@ -30,6 +30,31 @@ public class VirtualKernelTests
     }
 
     [Fact]
+    public async Task A_timer_beyond_what_the_clock_counts_fails_the_run_only_when_it_is_next()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var rung = new List<object>();
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromHours(1), 0, context.Self, "near");
+            actor.ReceiveAny((message, context) =>
+            {
+                rung.Add(message);
+                if (message is "near")
+                {
+                    kernel.Schedule(TimeSpan.MaxValue - TimeSpan.FromMinutes(1), 0, context.Self, "out of reach");
+                    kernel.Schedule(TimeSpan.FromDays(1_000_000), 0, context.Self, "far");
+                }
+            });
+        });
+
+        Should.Throw<ClockExhaustedException>(() => system.Run());
+
+        rung.ShouldBe(["near", "far"]);
+    }
+
+    [Fact]
     public async Task Events_of_one_instant_go_by_rank_and_then_by_the_order_of_scheduling()
     {
         await using var system = new VirtualTimeSystem();

@@ -32,13 +32,15 @@ internal sealed class Pruning(PlanRequest request)
         ];
     }
 
-    /// <summary>Enough workers at each stage that they are hardly ever all busy: the offered load and four times its square root.</summary>
+    /// <summary>
+    /// Enough workers at each stage that they are hardly ever all busy: the offered load and four times its square root, but no more than there are orders.
+    /// </summary>
     public ImmutableArray<int> UpperBounds() =>
     [
         .. new QueueingNetwork(request.Shop).Stages.Select(stage =>
         {
             var load = PeakRate * stage.WorkPerOrder;
-            return Math.Max((2 * stage.Stage.Workers) + 2, (int)Math.Ceiling(load + (4 * Math.Sqrt(load)) + 2));
+            return Math.Max((2 * stage.Stage.Workers) + 2, (int)Math.Min(request.Shop.Customers.Orders ?? int.MaxValue, Math.Ceiling(load + (4 * Math.Sqrt(load)) + 2)));
         }),
     ];
 

@@ -59,7 +59,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
         }
         catch (ShopFailedException)
         {
-            // A deadlock: this staffing meets no target.
+            // A deadlock, or shop time has run out: this staffing meets no target.
             return new Staffing(workers, costPerHour, runs.Count, [.. request.Targets.Select(target => new TargetEstimate(target, null, null, 0))], [.. workers.Select(_ => (double?)null)]);
         }
     }

@@ -47,7 +47,7 @@ internal sealed class OutputFiles : IDisposable
     {
         if (_json is null)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = StandardStreams.OpenOutput();
             output.Write(json);
             return;
         }

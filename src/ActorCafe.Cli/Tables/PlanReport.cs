@@ -136,7 +136,7 @@ internal static class PlanSentences
         foreach (var one in beyond.Estimates.Where(one => one.Confidence < plan.Request.Confidence))
         {
             yield return one.Measured is null
-                ? $"{one.Target.Text} cannot be told: nothing was measured (no order was served, or the shop comes to a deadlock)."
+                ? $"{one.Target.Text} cannot be told: nothing was measured (no order was served, the shop comes to a deadlock, or shop time runs out)."
                 : $"{one.Target.Text} is out of reach: with {Pools(plan, beyond)} it is still {Value(one.Target, one.Measured)} ({Sure(one.Confidence)} sure that it is kept), and more workers do not help.";
         }
 

@@ -33,9 +33,9 @@ public sealed class LevelSeries
     public IReadOnlyList<LevelSlot> Slots()
     {
         var slots = new List<LevelSlot>();
-        for (var (at, start) = (0, 0L); start < _last; (at, start) = (at + 1, start + _width))
+        for (var (at, start, length) = (0, 0L, 0L); start < _last; (at, start) = (at + 1, start + length))
         {
-            var length = Math.Min(_width, _last - start);
+            length = Math.Min(_width, _last - start);
             slots.Add(new(new(start), new(length), _sums[at] / length, _least[at], _largest[at]));
         }
 
@@ -44,7 +44,8 @@ public sealed class LevelSeries
 
     private void Advance(long now)
     {
-        while (now > _width * MostSlots)
+        // A product of slots and their width could overflow.
+        while ((now - 1) / MostSlots >= _width)
         {
             Join();
         }
@@ -53,7 +54,7 @@ public sealed class LevelSeries
         {
             var slot = (int)(_last / _width);
             var isBegun = _last % _width > 0;
-            var until = Math.Min(now, (slot + 1) * _width);
+            var until = _last + Math.Min(now - _last, _width - (_last % _width));
             _sums[slot] += (double)_value * (until - _last);
             _least[slot] = isBegun ? Math.Min(_least[slot], _value) : _value;
             _largest[slot] = isBegun ? Math.Max(_largest[slot], _value) : _value;

@@ -41,7 +41,7 @@ internal sealed class ClosedCustomers(ShopContext shop, ArrivalSettings.Closed c
         var visit = ++_visits[customer];
         var stream = RandomStream.For(Shop.Model.Settings.Seed, StreamNames.Think, customer, visit);
         var delay = Durations.FromSeconds(closed.Think.Sample(ref stream, visit - 1));
-        if (!IsTooLate(Shop.Clock.Now + delay))
+        if (!IsTooLate(Durations.Add(Shop.Clock.Now, delay)))
         {
             Shop.Clock.Schedule(delay, EventRank.Thought + customer, Self, new ThoughtEnded(customer));
         }

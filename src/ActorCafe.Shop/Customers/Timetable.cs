@@ -6,6 +6,8 @@ namespace ActorCafe.Shop.Customers;
 /// <summary>The arrival times of processes that do not depend on the shop.</summary>
 internal static class Timetable
 {
+    private static readonly long LastHour = (long)TimeSpan.MaxValue.TotalHours;
+
     /// <summary>Lists the arrivals of a process in order of time, possibly without end.</summary>
     /// <exception cref="ArgumentException">The process has no timetable, because its arrivals depend on the shop.</exception>
     public static IEnumerable<Arrival> Of(ArrivalSettings process, long seed) => process switch
@@ -24,7 +26,7 @@ internal static class Timetable
         for (var arrival = 1L; ; arrival++)
         {
             var stream = streams.For(arrival);
-            now += Durations.FromSeconds(process.Gap.Sample(ref stream, arrival - 1));
+            now = Durations.Add(now, Durations.FromSeconds(process.Gap.Sample(ref stream, arrival - 1)));
             yield return new Arrival(now, process.Batch);
         }
     }
@@ -42,7 +44,7 @@ internal static class Timetable
             var stream = streams.For(order);
             left += stream.NextExponential();
             double rate;
-            while (left > (rate = process.RatesPerHour[(int)(hour % process.RatesPerHour.Length)]) * (1 - passed))
+            while (left > (rate = process.RatesPerHour[(int)(hour % process.RatesPerHour.Length)]) * (1 - passed) && hour <= LastHour)
             {
                 left -= rate * (1 - passed);
                 passed = 0;

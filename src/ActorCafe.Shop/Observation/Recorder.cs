@@ -60,6 +60,9 @@ internal sealed class Recorder : IShopObserver
     /// <summary>Whether it calls code of the run's caller, which may throw.</summary>
     public bool RunsForeignCode => _log is not null || _progress is not null;
 
+    /// <summary>Orders that have left the shop.</summary>
+    public long Departed => _left;
+
     /// <summary>Orders still in the shop.</summary>
     public long Inside => _arrived - _left;
 

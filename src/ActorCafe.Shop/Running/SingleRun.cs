@@ -78,6 +78,10 @@ internal sealed class SingleRun(
         {
             throw end?.Failure ?? new ShopFailedException(foreign.Message, foreign);
         }
+        catch (ClockExhaustedException)
+        {
+            throw end?.Failure ?? OutOfTime();
+        }
         finally
         {
             controls?.End();
@@ -123,6 +127,12 @@ internal sealed class SingleRun(
             throw failure;
         }
 
+        // The real clock stops there; the virtual one ends the run.
+        if (end.At == TimeSpan.MaxValue)
+        {
+            throw OutOfTime();
+        }
+
         try
         {
             timeline?.Over(end.At);
@@ -134,6 +144,10 @@ internal sealed class SingleRun(
 
         return recorder.Result(end, events);
     }
+
+    private ShopFailedException OutOfTime() => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"shop time ran out: the clock counts 29,247 years, and the next event is later; {recorder.Departed} order(s) have left, {recorder.Inside} are still inside, at {string.Join(", ", recorder.StagesInUse.DefaultIfEmpty("no stage"))}; use shorter times or fewer orders"));
 
     private ShopFailedException Deadlock() => new(string.Create(
         CultureInfo.InvariantCulture,

@@ -20,6 +20,22 @@ public sealed class ProcessTests : IDisposable
         output.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 
+    [Theory]
+    [InlineData("cafe.step.brew.service.mean=9000000h", "machine")]
+    [InlineData("cafe.customers.arrivals.mean=4000000d", "no stage")]
+    [InlineData("cafe.stage.waiter.hand-over-time=5000000d", "waiter")]
+    [InlineData("cafe.customers.arrivals={process=closed,population=2,think={distribution=exponential,mean=4000000d}}", "no stage")]
+    public async Task A_run_longer_than_the_clock_can_count_says_so_in_one_line(string setting, string stage)
+    {
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "run", "--set", setting);
+
+        exitCode.ShouldBe(1);
+        output.ShouldBe("");
+        errors.ShouldStartWith("actorcafe: shop time ran out: the clock counts 29,247 years, ");
+        errors.ShouldContain($"still inside, at {stage}; ");
+        errors.Count(sign => sign == '\n').ShouldBe(1);
+    }
+
     [Fact]
     public async Task The_essays_five_are_compared()
     {

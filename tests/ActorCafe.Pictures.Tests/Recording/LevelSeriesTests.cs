@@ -10,6 +10,19 @@ public sealed class LevelSeriesTests
         Gen.Select(Gen.Int[0, 9], Gen.OneOf(Gen.Long[0, 10], Gen.Long[0, TimeSpan.TicksPerSecond], Gen.Long[0, TimeSpan.TicksPerHour])).List[1, 300];
 
     [Fact]
+    public void A_series_reaches_to_the_last_moment_of_the_clock()
+    {
+        var series = new LevelSeries();
+        series.Set(2, TimeSpan.Zero);
+
+        series.Finish(TimeSpan.MaxValue);
+
+        var slots = series.Slots();
+        (slots[^1].Start + slots[^1].Length).ShouldBe(TimeSpan.MaxValue);
+        slots.ShouldAllBe(slot => slot.Mean == 2);
+    }
+
+    [Fact]
     public void Slots_have_the_time_average_and_extremes_of_what_was_set() => Changes.Sample(changes =>
     {
         var (series, average, now) = (new LevelSeries(), new TimeAverage(), 0L);
