@@ -71,7 +71,8 @@ internal static class CommandLine
         }
         catch (ReaderGoneException)
         {
-            return ExitCodes.ReaderGone;
+            // Nobody reads on, as after `| head`, so there is nobody to tell; but the rest of the command was not done.
+            return ExitCodes.Failed;
         }
         catch (Exception failure) when (!ShowsDetails(parse))
         {
@@ -106,7 +107,4 @@ internal static class ExitCodes
 
     /// <summary>128 + SIGINT: stopped early by Ctrl-C or SIGTERM, after the result was reported.</summary>
     public const int Interrupted = 130;
-
-    /// <summary>128 + SIGPIPE: whoever read standard output has gone away, and the rest of the command was not done.</summary>
-    public const int ReaderGone = 141;
 }

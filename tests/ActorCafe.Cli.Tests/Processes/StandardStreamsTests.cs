@@ -46,7 +46,7 @@ public sealed class StandardStreamsTests
         var (_, output, errors) = await ShellAsync("{ cafe watch --set cafe.clock.time-scale=1; echo $? >&2; } | true");
 
         output.ShouldBe("");
-        errors.ShouldBe("141\n");
+        errors.ShouldBe("1\n");
     }
 
     private static async Task<(int ExitCode, string Output, string Errors)> ShellAsync(string script)

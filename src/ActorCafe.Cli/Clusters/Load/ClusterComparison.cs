@@ -78,7 +78,7 @@ internal sealed class ClusterComparison
     {
         if (file is null)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = StandardStreams.OpenOutput();
             output.Write(bytes);
             return;
         }
