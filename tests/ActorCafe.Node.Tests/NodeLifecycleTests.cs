@@ -27,7 +27,7 @@ public sealed class NodeLifecycleTests
 
         await Eventually.TrueAsync(() => node.Output.Contains("front up: "));
         standingBy.ShouldBe(
-            $"front standing by: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}, management on {node.ManagementAddress}; the café's front is at akka.tcp://actorcafe@127.0.0.1:4052{Environment.NewLine}");
+            $"front standing by: akka.tcp://actorcafe@127.0.0.1:4053, http://127.0.0.1:{node.Address.Port}, management on http://127.0.0.1:{node.ManagementAddress.Port}; the café's front is at akka.tcp://actorcafe@127.0.0.1:4052{Environment.NewLine}");
     }
 
     [Fact]
