@@ -123,6 +123,26 @@ public sealed class LostConnectionTests
     }
 
     [Fact]
+    public async Task What_another_front_took_while_the_connection_was_lost_is_read_too()
+    {
+        await using var database = new FlakyDatabase();
+        await using var book = await OpenAsync(database);
+        await AcceptAsync(book, "a");
+        await using (var other = new SqliteConnection($"{database.Connection};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await Recount.QueryAsync(other, """
+                INSERT INTO cafe_orders (number, id, drink, accepted_at) VALUES (2, 'b', 'coffee', '2025-03-01');
+                UPDATE cafe_book SET accepted = 2, last_number = 2
+                """);
+        }
+
+        database.Next = Fault.BeforeWriting;
+        (await AcceptAsync(book, "c")).Order.Number.ShouldBe(3);
+        _reread.ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
     public async Task Counters_equal_a_recount_whatever_fails()
     {
         var operation = Gen.OneOf<BookOperation>(
