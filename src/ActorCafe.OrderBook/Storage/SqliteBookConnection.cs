@@ -21,8 +21,9 @@ internal sealed class SqliteBookConnection : IBookConnection
     private readonly SqliteCommand _countServed;
     private bool _hasCommitted;
 
-    public SqliteBookConnection(SqliteConnection connection, BookFile file)
+    public SqliteBookConnection(SqliteConnection connection, BookFile file, string id)
     {
+        Id = id;
         _connection = connection;
         _file = file;
         // IMMEDIATE takes the write lock here: waiting for another program later would leave the transaction half done.
@@ -48,6 +49,9 @@ internal sealed class SqliteBookConnection : IBookConnection
             "INSERT INTO cafe_served VALUES ($machine, $orders) ON CONFLICT (machine) DO UPDATE SET orders = orders + excluded.orders",
             "$machine", "$orders");
     }
+
+    /// <summary>The book's id.</summary>
+    public string Id { get; }
 
     public Task<BookSums> ReadSumsAsync(CancellationToken cancellation) => BookRows.ReadSumsAsync(_connection, cancellation);
 

@@ -5,6 +5,9 @@ namespace ActorCafe.OrderBook.Storage;
 /// <summary>An order book in an SQLite file.</summary>
 internal sealed class SqliteBookDatabase : IBookDatabase
 {
+    // To lock the book, 50 ms apart.
+    private const int MaxAttempts = 10;
+
     private readonly Lazy<DedicatedThreadScheduler> _scheduler = new(() => new DedicatedThreadScheduler("order book"));
     private readonly SqliteConnectionStringBuilder _settings;
     private readonly string _path;
@@ -61,26 +64,23 @@ internal sealed class SqliteBookDatabase : IBookDatabase
 
     public async Task<BookIdentity> IdentifyAsync(CancellationToken cancellation)
     {
-        if (_file is not null && _id is not null)
+        if (_id is not null)
         {
             return new BookIdentity(_id, IsHeldElsewhere: false, Notice: null);
         }
 
         try
         {
-            await using var connection = await ConnectAsync(cancellation);
-            var notice = _file!.IsGone
+            using var file = BookFile.Claim(_path, Name, _settings);
+            await using var connection = await ConnectAsync(file, cancellation);
+            var notice = file.IsGone
                 ? $"The order book {Name} is gone, though its lock file is still there: a new, empty one was begun."
                 : null;
-            return new BookIdentity(_id!, IsHeldElsewhere: false, notice);
+            return new BookIdentity(connection.Id, IsHeldElsewhere: false, notice);
         }
         catch (OrderBookHeldException)
         {
             return new BookIdentity(ReadIdOfHeld(), IsHeldElsewhere: true, Notice: null);
-        }
-        finally
-        {
-            Release();
         }
     }
 
@@ -88,10 +88,12 @@ internal sealed class SqliteBookDatabase : IBookDatabase
     {
         cancellation.ThrowIfCancellationRequested();
         var isFirst = _file is null;
-        var file = _file ??= BookFile.Claim(_path, Name, _settings);
+        var file = _file ??= await ClaimAsync(cancellation);
         try
         {
-            return await ConnectAsync(file, isFirst, cancellation);
+            var connection = await ConnectAsync(file, cancellation);
+            _id = connection.Id;
+            return connection;
         }
         catch when (isFirst)
         {
@@ -129,7 +131,24 @@ internal sealed class SqliteBookDatabase : IBookDatabase
     private static OrderBookException Invalid(string why, Exception? inner = null) =>
         new($"cafe.book.connection is not one for cafe.book.store = sqlite: {why}.", inner);
 
-    private async Task<SqliteBookConnection> ConnectAsync(BookFile file, bool isFirst, CancellationToken cancellation)
+    // Another front may just be identifying the book, and then releases it in a moment.
+    private async Task<BookFile> ClaimAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return BookFile.Claim(_path, Name, _settings);
+            }
+            catch (OrderBookHeldException) when (attempt < MaxAttempts)
+            {
+                await timer.WaitForNextTickAsync(cancellation);
+            }
+        }
+    }
+
+    private async Task<SqliteBookConnection> ConnectAsync(BookFile file, CancellationToken cancellation)
     {
         file.RequireInPlace();
         ClearReaders(file);
@@ -139,15 +158,14 @@ internal sealed class SqliteBookDatabase : IBookDatabase
         {
             await connection.OpenAsync(cancellation);
             var id = SqliteSession.Prepare(connection, Name, isReadOnly: _settings.Mode == SqliteOpenMode.ReadOnly);
-            if (!isFirst)
+            if (_id is not null)
             {
                 SqliteSession.Checkpoint(connection);
             }
 
             file.RequireInPlace();
             BookSchema.RequireSame(Name, _id, id);
-            _id = id;
-            return new SqliteBookConnection(connection, file);
+            return new SqliteBookConnection(connection, file, id);
         }
         catch
         {

@@ -44,6 +44,20 @@ public sealed class SqliteLockTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_book_that_is_locked_for_a_moment_only_is_opened_when_it_is_free()
+    {
+        await using var book = Create("book.db");
+        Task<System.Collections.Immutable.ImmutableArray<BookedOrder>> opening;
+        using (new FileStream(In("book.db.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            await Should.ThrowAsync<OrderBookHeldException>(book.IdentifyAsync(CancellationToken.None));
+            opening = book.OpenAsync(CancellationToken.None);
+        }
+
+        (await opening).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("book.db", "link.db")]
     [InlineData("book.db", "link-to-link.db")]
