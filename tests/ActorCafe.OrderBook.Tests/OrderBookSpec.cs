@@ -22,12 +22,6 @@ public abstract partial class OrderBookSpec : IAsyncLifetime
     /// <summary>Creates a connection to a book's database from outside the book.</summary>
     protected abstract DbConnection NewConnection(BookSettings settings);
 
-    /// <summary>SQL that adds many orders which have ended, and tells the database about it.</summary>
-    protected abstract string ManyEnded { get; }
-
-    /// <summary>SQL before a query that has the database say how it will answer it.</summary>
-    protected abstract string ExplainQuery { get; }
-
     /// <summary>Makes the database refuse orders of this drink.</summary>
     protected abstract Task PoisonAsync(string drink);
 

@@ -10,13 +10,6 @@ namespace ActorCafe.OrderBook.Tests;
 [Collection(PostgresCollection.Name)]
 public sealed class PostgresOrderBookTests(PostgresFixture postgres) : OrderBookSpec
 {
-    protected override string ManyEnded => """
-        INSERT INTO cafe_orders SELECT i, 'id-' || i, 'coffee', NULL, now(), 'served', 'machine-1', now(), 0 FROM generate_series(1, 5000) i;
-        ANALYZE cafe_orders
-        """;
-
-    protected override string ExplainQuery => "EXPLAIN";
-
     public override Task DisposeAsync() => Task.CompletedTask;
 
     protected override Task<BookSettings> NewPlaceAsync() => postgres.NewPlaceAsync();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ActorCafe.OrderBook.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ActorCafe.OrderBook.Tests;
@@ -9,12 +10,12 @@ public sealed class SqliteOrderBookTests : OrderBookSpec
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cafe-book-");
     private int _places;
 
-    protected override string ManyEnded => """
-        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-        INSERT INTO cafe_orders SELECT i, 'id-' || i, 'coffee', NULL, '2025-03-01', 'served', 'machine-1', '2025-03-01', 0 FROM n
-        """;
-
-    protected override string ExplainQuery => "EXPLAIN QUERY PLAN";
+    [Fact]
+    public async Task Open_orders_are_found_by_their_index()
+    {
+        await using var book = await OpenAsync();
+        (await ExecuteAsync($"EXPLAIN QUERY PLAN {BookRows.SelectOpen}")).Single().ShouldEndWith("SCAN cafe_orders USING INDEX cafe_open_orders");
+    }
 
     public override Task DisposeAsync()
     {

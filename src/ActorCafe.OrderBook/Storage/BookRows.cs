@@ -8,7 +8,7 @@ internal static class BookRows
 {
     public const string Columns = "number, id, drink, customer, accepted_at, outcome, machine, ended_at";
 
-    /// <summary>The query for the open orders, which the partial index answers.</summary>
+    /// <summary>The query for the open orders, which SQLite answers from the partial index.</summary>
     public const string SelectOpen = $"SELECT {Columns} FROM cafe_orders WHERE outcome IS NULL ORDER BY number";
 
     public static BookedOrder Read(DbDataReader row) => new(
