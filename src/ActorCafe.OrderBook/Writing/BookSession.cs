@@ -49,7 +49,7 @@ internal sealed class BookSession(IBookDatabase database, Action<ImmutableArray<
         {
             if (_connection is not null)
             {
-                // Kept open until now, because only through it does the book know its file.
+                // Kept open until it is verified: if the log was deleted, only this connection still has what is in it.
                 await _connection.VerifyAsync();
                 await DisconnectAsync();
             }
