@@ -11,14 +11,17 @@ public sealed class DurableOrderBook : IOrderBook
     private readonly GroupCommitWriter _writer;
     private int _disposed;
 
-    internal DurableOrderBook(IBookDatabase database)
+    internal DurableOrderBook(IBookDatabase database, long maxOpen = BookSettings.DefaultMaxOpen)
     {
         _database = database;
-        _writer = new GroupCommitWriter(database);
+        _writer = new GroupCommitWriter(database, maxOpen);
     }
 
     /// <inheritdoc/>
     public BookTotals Totals => _writer.Totals;
+
+    /// <inheritdoc/>
+    public string? Obstacle => _writer.Obstacle;
 
     /// <summary>Transactions committed and synced so far. One transaction may hold the writes of many callers.</summary>
     public long Commits => _writer.Commits;
@@ -30,17 +33,14 @@ public sealed class DurableOrderBook : IOrderBook
         BookStore.Sqlite => SqliteBookDatabase.Create(settings.Connection),
         BookStore.Postgres => PostgresBookDatabase.Create(settings.Connection),
         _ => throw new OrderBookException($"cafe.book.store: there is no store {settings.Store}."),
-    });
+    }, settings.MaxOpen);
 
     /// <inheritdoc/>
-    public string? Obstacle => null;
+    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => _writer.IdentifyAsync(cancellation);
 
     /// <inheritdoc/>
-    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => Task.FromResult(new BookIdentity("b", false, null));
-
-    /// <inheritdoc/>
-    public async Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation) =>
-        new(await _writer.StartAsync(cancellation), Totals.Accepted);
+    public Task<OpenedBook> OpenAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation) =>
+        _writer.StartAsync(reread, cancellation);
 
     /// <inheritdoc/>
     public Task<Acceptance> AcceptAsync(NewOrder order, CancellationToken cancellation) =>

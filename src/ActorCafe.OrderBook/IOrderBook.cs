@@ -14,8 +14,9 @@ public interface IOrderBook : IAsyncDisposable
 
     /// <summary>Opens the book, creating it if it does not exist.</summary>
     /// <param name="reread">
-    /// Called with all open orders after the book had to be read again, because a commit may or may not have succeeded. Some of them nobody has been told of.
-    /// It is called between two commits, so an order that it names has not ended yet.
+    /// Called with all open orders after the book had to be read again, because a commit may or may not have succeeded, the book was
+    /// away, or another front had it meanwhile. Some of these orders nobody has been told of. It is called on the writer's thread between two
+    /// commits, so an order that it names has not ended yet and nothing is written until it returns. If it throws, it is called again.
     /// </param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="OrderBookHeldException">Another process has the book.</exception>

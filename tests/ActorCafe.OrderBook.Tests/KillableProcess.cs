@@ -13,7 +13,7 @@ internal static class KillableProcess
     public static async Task<int> Main(string[] args)
     {
         var at = new DateTimeOffset(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
-        await using var book = DurableOrderBook.Create(new BookSettings(Enum.Parse<BookStore>(args[0]), args[1]));
+        await using var book = DurableOrderBook.Create(new BookSettings(Enum.Parse<BookStore>(args[0]), args[1]) { MaxOpen = long.MaxValue });
         await book.OpenAsync(CancellationToken.None);
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(TakeAsync));
         return 0;

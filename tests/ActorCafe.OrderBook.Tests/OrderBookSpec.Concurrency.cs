@@ -101,7 +101,7 @@ public abstract partial class OrderBookSpec
     [ConditionalFact]
     public async Task A_book_that_does_not_keep_up_refuses_at_once_and_loses_none_it_took()
     {
-        await using var book = await OpenAsync();
+        await using var book = await OpenAsync(Settings with { MaxOpen = 40_000 });
         var waiting = new List<Task<Acceptance>>();
         await using (await HoldWritesAsync())
         {
@@ -150,5 +150,28 @@ public abstract partial class OrderBookSpec
         answers[41].Exception!.InnerException.ShouldBeOfType<OrderBookException>();
         (await book.AcceptAsync(Order("after"), NoCancellation)).Order.Number.ShouldBe(98);
         book.Totals.Accepted.ShouldBe(98);
+    }
+
+    [ConditionalFact]
+    public async Task As_many_orders_may_be_open_as_the_setting_says_and_an_id_already_in_the_book_is_answered_all_the_same()
+    {
+        await using var book = await OpenAsync(Settings with { MaxOpen = 3 });
+        await book.AcceptAsync(Order("a"), NoCancellation);
+        Task<Acceptance>[] answers;
+        await using (await HoldWritesAsync())
+        {
+            answers = [.. Enumerable.Range(0, 10).Select(i => book.AcceptAsync(Order($"id-{i / 2}"), NoCancellation))];
+        }
+
+        await Task.WhenAll(answers).ContinueWith(_ => { }, TaskScheduler.Default);
+        answers.Index().Where(answer => !answer.Item.IsFaulted).Select(answer => answer.Index).ShouldBe([0, 1, 2, 3]);
+        var refusal = answers[4].Exception!.InnerException.ShouldBeOfType<OrderBookException>();
+        refusal.Message.ShouldBe("3 orders are open, as many as cafe.book.max-open allows; try again later.");
+        refusal.MayHaveSucceeded.ShouldBeFalse();
+        (await book.AcceptAsync(Order("a"), NoCancellation)).IsNew.ShouldBeFalse();
+
+        await book.CloseAsync(Served(1), NoCancellation);
+        (await book.AcceptAsync(Order("id-4"), NoCancellation)).Order.Number.ShouldBe(4);
+        await Should.ThrowAsync<OrderBookException>(book.AcceptAsync(Order("id-5"), NoCancellation));
     }
 }

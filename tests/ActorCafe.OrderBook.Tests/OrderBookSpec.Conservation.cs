@@ -34,6 +34,7 @@ public abstract partial class OrderBookSpec
             }
 
             written = book.Totals;
+            await RecountAsync(settings, written);
         }
 
         await using var again = DurableOrderBook.Create(settings);
@@ -43,7 +44,7 @@ public abstract partial class OrderBookSpec
         open.Select(order => order.Number).ShouldBe(model.Open);
     }
 
-    private static async Task<string> AnswerAsync(DurableOrderBook book, BookOperation operation)
+    internal static async Task<string> AnswerAsync(DurableOrderBook book, BookOperation operation)
     {
         try
         {

@@ -14,6 +14,7 @@ public abstract partial class OrderBookSpec
         await using var book = DurableOrderBook.Create(Settings);
         var open = await book.OpenAsync(NoCancellation);
         book.Totals.Pending.ShouldBe(open.Length);
+        await RecountAsync(Settings, book.Totals);
         foreach (var (what, number, id) in said)
         {
             var order = await book.FindAsync(id, NoCancellation);

@@ -118,7 +118,7 @@ public abstract partial class OrderBookSpec
         await using var second = DurableOrderBook.Create(Settings);
         await using (await OpenAsync())
         {
-            (await Should.ThrowAsync<OrderBookException>(second.OpenAsync(NoCancellation)))
+            (await Should.ThrowAsync<OrderBookHeldException>(second.OpenAsync(NoCancellation)))
                 .Message.ShouldContain("is open in another process");
         }
 
@@ -132,9 +132,9 @@ public abstract partial class OrderBookSpec
         {
         }
 
-        await ExecuteAsync("UPDATE cafe_book SET version = 2");
+        await ExecuteAsync("UPDATE cafe_book SET version = 3");
         await using var book = DurableOrderBook.Create(Settings);
         (await Should.ThrowAsync<OrderBookException>(book.OpenAsync(NoCancellation)))
-            .Message.ShouldEndWith("has schema version 2; this program reads version 1.");
+            .Message.ShouldEndWith("has schema version 3; this program reads versions 1 and 2.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace ActorCafe.OrderBook.Tests;
 
 /// <summary>The contract of an order book, whatever its database. Each test has a book of its own.</summary>
@@ -17,8 +19,8 @@ public abstract partial class OrderBookSpec : IAsyncLifetime
     /// <summary>Settings of a place that has no book yet.</summary>
     protected abstract Task<BookSettings> NewPlaceAsync();
 
-    /// <summary>Runs SQL on the book's database from outside the book.</summary>
-    protected abstract Task ExecuteAsync(string sql);
+    /// <summary>Creates a connection to a book's database from outside the book.</summary>
+    protected abstract DbConnection NewConnection(BookSettings settings);
 
     /// <summary>Makes the database refuse orders of this drink.</summary>
     protected abstract Task PoisonAsync(string drink);
@@ -39,4 +41,18 @@ public abstract partial class OrderBookSpec : IAsyncLifetime
     }
 
     protected Task<DurableOrderBook> OpenAsync() => OpenAsync(Settings);
+
+    /// <summary>Runs SQL on the book's database from outside the book. Returns what it answers, a string for each row.</summary>
+    protected async Task<List<string>> ExecuteAsync(string sql)
+    {
+        await using var connection = NewConnection(Settings);
+        await connection.OpenAsync();
+        return await Recount.QueryAsync(connection, sql);
+    }
+
+    private async Task RecountAsync(BookSettings settings, BookTotals totals)
+    {
+        await using var connection = NewConnection(settings);
+        await Recount.CheckAsync(connection, totals);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ActorCafe.OrderBook.Tests.Conditions;
 using ActorCafe.OrderBook.Tests.Fixtures;
 using Npgsql;
@@ -13,32 +14,16 @@ public sealed class PostgresOrderBookTests(PostgresFixture postgres) : OrderBook
 
     protected override Task<BookSettings> NewPlaceAsync() => postgres.NewPlaceAsync();
 
-    protected override async Task ExecuteAsync(string sql)
-    {
-        await using var connection = await ConnectAsync();
-        await RunAsync(connection, sql);
-    }
+    protected override DbConnection NewConnection(BookSettings settings) => new NpgsqlConnection($"{settings.Connection};Pooling=False");
 
     protected override Task PoisonAsync(string drink) =>
         ExecuteAsync($"ALTER TABLE cafe_orders ADD CONSTRAINT poison CHECK (drink <> '{drink}')");
 
     protected override async Task<IAsyncDisposable> HoldWritesAsync()
     {
-        var connection = await ConnectAsync();
-        await RunAsync(connection, "BEGIN; LOCK TABLE cafe_orders IN SHARE ROW EXCLUSIVE MODE");
-        return connection;
-    }
-
-    private static async Task RunAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private async Task<NpgsqlConnection> ConnectAsync()
-    {
-        var connection = new NpgsqlConnection($"{Settings.Connection};Pooling=False");
+        var connection = NewConnection(Settings);
         await connection.OpenAsync();
+        await Recount.QueryAsync(connection, "BEGIN; LOCK TABLE cafe_orders IN SHARE ROW EXCLUSIVE MODE");
         return connection;
     }
 }

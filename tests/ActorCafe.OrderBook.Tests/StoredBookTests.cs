@@ -3,21 +3,35 @@ using Microsoft.Data.Sqlite;
 
 namespace ActorCafe.OrderBook.Tests;
 
-/// <summary>Files/book-v1.db, a book written at commit ddac368 by the calls of <see cref="WriteAsync"/>.</summary>
+/// <summary>
+/// Files/book-v1.db, a book written at commit ddac368 by the calls of <see cref="WriteAsync"/>, and Files/book-v2.db, the same
+/// after its migration.
+/// </summary>
 public sealed class StoredBookTests : IDisposable
 {
     private static readonly CancellationToken NoCancellation = CancellationToken.None;
 
     private static readonly DateTimeOffset Opening = new(2025, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
+    // All but the book's id, which is drawn.
+    private static readonly string[] Queries =
+    [
+        "SELECT name, sql FROM sqlite_master ORDER BY name",
+        "SELECT * FROM cafe_orders ORDER BY number",
+        "SELECT * FROM cafe_served",
+        "SELECT version, accepted, served, turned_away, duplicates, last_number FROM cafe_book",
+    ];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cafe-book-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
-    public async Task A_stored_book_is_opened_with_its_open_orders_and_totals_and_goes_on_with_the_next_number()
+    [Theory]
+    [InlineData("book-v1.db")]
+    [InlineData("book-v2.db")]
+    public async Task A_stored_book_is_opened_with_its_open_orders_and_totals_and_goes_on_with_the_next_number(string file)
     {
-        await using (var book = DurableOrderBook.Create(Settings(CopyStored())))
+        await using (var book = DurableOrderBook.Create(Settings(CopyStored(file))))
         {
             (await book.OpenAsync(NoCancellation)).ShouldBe(
             [
@@ -39,10 +53,12 @@ public sealed class StoredBookTests : IDisposable
         CheckTotals(again.Totals, accepted: 9, served: 4);
     }
 
-    [Fact]
-    public async Task Orders_of_a_stored_book_are_found_as_they_ended()
+    [Theory]
+    [InlineData("book-v1.db")]
+    [InlineData("book-v2.db")]
+    public async Task Orders_of_a_stored_book_are_found_as_they_ended(string file)
     {
-        await using var book = DurableOrderBook.Create(Settings(CopyStored()));
+        await using var book = DurableOrderBook.Create(Settings(CopyStored(file)));
         await book.OpenAsync(NoCancellation);
 
         (await book.FindAsync("order-2", NoCancellation)).ShouldBe(new BookedOrder(
@@ -63,8 +79,12 @@ public sealed class StoredBookTests : IDisposable
             await WriteAsync(book);
         }
 
-        CopyStored();
-        foreach (var query in (string[])["SELECT name, sql FROM sqlite_master", "SELECT * FROM cafe_orders ORDER BY number", "SELECT * FROM cafe_book"])
+        await using (var migrated = DurableOrderBook.Create(Settings(CopyStored("book-v1.db"))))
+        {
+            await migrated.OpenAsync(NoCancellation);
+        }
+
+        foreach (var query in Queries)
         {
             Rows("today.db", query).ShouldBe(Rows("stored.db", query));
         }
@@ -104,11 +124,11 @@ public sealed class StoredBookTests : IDisposable
 
     private BookSettings Settings(string file) => new(BookStore.Sqlite, $"Data Source={Path.Combine(_folder.FullName, file)}");
 
-    private string CopyStored()
+    private string CopyStored(string file)
     {
-        const string File = "stored.db";
-        System.IO.File.Copy(Path.Combine(AppContext.BaseDirectory, "Files", "book-v1.db"), Path.Combine(_folder.FullName, File));
-        return File;
+        const string Copy = "stored.db";
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Files", file), Path.Combine(_folder.FullName, Copy));
+        return Copy;
     }
 
     private List<string> Rows(string file, string query)

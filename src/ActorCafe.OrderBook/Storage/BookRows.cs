@@ -8,6 +8,9 @@ internal static class BookRows
 {
     public const string Columns = "number, id, drink, customer, accepted_at, outcome, machine, ended_at";
 
+    /// <summary>The query for the open orders, which SQLite answers from the partial index.</summary>
+    public const string SelectOpen = $"SELECT {Columns} FROM cafe_orders WHERE outcome IS NULL ORDER BY number";
+
     public static BookedOrder Read(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
@@ -21,7 +24,7 @@ internal static class BookRows
     public static async Task<List<BookedOrder>> ReadOpenAsync(DbConnection connection, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns} FROM cafe_orders WHERE outcome IS NULL ORDER BY number";
+        command.CommandText = SelectOpen;
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var open = new List<BookedOrder>();
         while (await rows.ReadAsync(cancellation))
@@ -35,39 +38,20 @@ internal static class BookRows
     public static async Task<BookSums> ReadSumsAsync(DbConnection connection, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT outcome, machine, COUNT(*), CAST(SUM(duplicates) AS bigint), MAX(number)
-            FROM cafe_orders GROUP BY outcome, machine
-            """;
+        command.CommandText = "SELECT accepted, served, turned_away, duplicates, last_number FROM cafe_book; SELECT machine, orders FROM cafe_served";
         await using var rows = await command.ExecuteReaderAsync(cancellation);
-        long accepted = 0, served = 0, turnedAway = 0, duplicates = 0, last = 0;
+        await rows.ReadAsync(cancellation);
+        var totals = new BookTotals(
+            rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), ImmutableDictionary<string, long>.Empty);
+        var lastNumber = rows.GetInt64(4);
         var servedBy = ImmutableDictionary.CreateBuilder<string, long>();
+        await rows.NextResultAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
-            var count = rows.GetInt64(2);
-            accepted += count;
-            duplicates += rows.GetInt64(3);
-            last = Math.Max(last, rows.GetInt64(4));
-            if (rows.IsDBNull(0))
-            {
-                continue;
-            }
-
-            if (OutcomeName.Parse(rows.GetString(0)) != BookedOutcome.Served)
-            {
-                turnedAway += count;
-            }
-            else
-            {
-                served += count;
-                if (!rows.IsDBNull(1))
-                {
-                    servedBy[rows.GetString(1)] = count;
-                }
-            }
+            servedBy.Add(rows.GetString(0), rows.GetInt64(1));
         }
 
-        return new BookSums(new BookTotals(accepted, served, turnedAway, duplicates, servedBy.ToImmutable()), last);
+        return new BookSums(totals with { ServedBy = servedBy.ToImmutable() }, lastNumber);
     }
 }
 

@@ -11,8 +11,15 @@ internal interface IBookDatabase : IAsyncDisposable
     /// <summary>The scheduler that the writer runs on.</summary>
     TaskScheduler WriterScheduler { get; }
 
-    /// <summary>Opens the writing connection. Locks the book for this process and creates it if it does not exist.</summary>
-    /// <exception cref="OrderBookException">Another process has the book, or its schema is of another version.</exception>
+    /// <summary>Identifies the book, creating it if it does not exist. Leaves it locked only if it was before.</summary>
+    /// <exception cref="OrderBookHeldException">Another process has the book, and has not given it an id.</exception>
+    Task<BookIdentity> IdentifyAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Opens the writing connection. The first one locks the book for this process, and creates or migrates it; later ones open
+    /// no other book than the first.
+    /// </summary>
+    /// <exception cref="OrderBookException">Another process has the book, its schema is of another version, or it is not where it was.</exception>
     Task<IBookConnection> ConnectAsync(CancellationToken cancellation);
 
     /// <summary>Finds an order by its id, on a connection other than the writer's.</summary>
@@ -28,7 +35,7 @@ internal interface IBookDatabase : IAsyncDisposable
 /// <summary>The one connection that writes to a book. Not safe for concurrent use.</summary>
 internal interface IBookConnection : IAsyncDisposable
 {
-    /// <summary>Sums up the whole book.</summary>
+    /// <summary>Reads the book's sums.</summary>
     Task<BookSums> ReadSumsAsync(CancellationToken cancellation);
 
     /// <summary>Reads the orders that have not ended, in the order of acceptance.</summary>
@@ -42,6 +49,13 @@ internal interface IBookConnection : IAsyncDisposable
 
     /// <summary>Commits the transaction; the disk is synced when the task completes.</summary>
     Task CommitAsync();
+
+    /// <summary>
+    /// Checks that what is committed is where a later front will look for it. False if it is, but this connection must not be
+    /// used any more.
+    /// </summary>
+    /// <exception cref="OrderBookException">It may not be.</exception>
+    Task<bool> VerifyAsync();
 
     /// <summary>
     /// Rolls back an open transaction after a failure. False if the connection is no longer usable: whether the transaction was

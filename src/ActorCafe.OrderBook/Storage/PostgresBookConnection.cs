@@ -5,9 +5,12 @@ using Npgsql;
 namespace ActorCafe.OrderBook.Storage;
 
 /// <summary>Writes to PostgreSQL. Columns are sent as arrays, so a transaction takes a few round trips however many orders it holds.</summary>
-internal sealed class PostgresBookConnection(NpgsqlConnection connection) : IBookConnection
+internal sealed class PostgresBookConnection(NpgsqlConnection connection, string id) : IBookConnection
 {
     private NpgsqlTransaction? _transaction;
+
+    /// <summary>The book's id.</summary>
+    public string Id => id;
 
     public Task<BookSums> ReadSumsAsync(CancellationToken cancellation) => BookRows.ReadSumsAsync(connection, cancellation);
 
@@ -52,6 +55,12 @@ internal sealed class PostgresBookConnection(NpgsqlConnection connection) : IBoo
             commands.BatchCommands.Add(AddDuplicates(batch.Duplicates));
         }
 
+        commands.BatchCommands.Add(Count(batch));
+        if (batch.ServedBy.Count > 0)
+        {
+            commands.BatchCommands.Add(CountServed(batch.ServedBy));
+        }
+
         await commands.ExecuteNonQueryAsync();
     }
 
@@ -60,6 +69,9 @@ internal sealed class PostgresBookConnection(NpgsqlConnection connection) : IBoo
         await _transaction!.CommitAsync();
         await EndTransactionAsync();
     }
+
+    // The server answers for its files.
+    public Task<bool> VerifyAsync() => Task.FromResult(true);
 
     public async Task<bool> RecoverAsync(Exception failure)
     {
@@ -131,9 +143,34 @@ internal sealed class PostgresBookConnection(NpgsqlConnection connection) : IBoo
         Parameters = { Parameter(duplicates.Keys.ToArray()), Parameter(duplicates.Values.ToArray()) },
     };
 
+    private static NpgsqlBatchCommand Count(WriteBatch batch) => new(
+        """
+        UPDATE cafe_book SET accepted = accepted + $1, served = served + $2, turned_away = turned_away + $3,
+            duplicates = duplicates + $4, last_number = $5
+        """)
+    {
+        Parameters =
+        {
+            Parameter((long)batch.Accepted.Count),
+            Parameter(batch.Served),
+            Parameter(batch.TurnedAway),
+            Parameter(batch.Duplicates.Values.Sum()),
+            Parameter(batch.LastNumber),
+        },
+    };
+
+    private static NpgsqlBatchCommand CountServed(Dictionary<string, long> servedBy) => new(
+        """
+        INSERT INTO cafe_served SELECT * FROM unnest($1, $2)
+        ON CONFLICT (machine) DO UPDATE SET orders = cafe_served.orders + excluded.orders
+        """)
+    {
+        Parameters = { Parameter(servedBy.Keys.ToArray()), Parameter(servedBy.Values.ToArray()) },
+    };
+
     private static T[] Column<T>(List<BookedOrder> orders, Converter<BookedOrder, T> value) => [.. orders.ConvertAll(value)];
 
-    private static NpgsqlParameter<T[]> Parameter<T>(T[] values) => new() { TypedValue = values };
+    private static NpgsqlParameter<T> Parameter<T>(T value) => new() { TypedValue = value };
 
     private async Task EndTransactionAsync()
     {

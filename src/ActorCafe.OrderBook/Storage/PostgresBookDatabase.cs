@@ -8,6 +8,7 @@ internal sealed class PostgresBookDatabase : IBookDatabase
 {
     private readonly NpgsqlDataSource _readers;
     private readonly string _writerConnection;
+    private string? _id;
 
     private PostgresBookDatabase(NpgsqlConnectionStringBuilder connection)
     {
@@ -64,20 +65,30 @@ internal sealed class PostgresBookDatabase : IBookDatabase
         }
     }
 
-    public async Task<IBookConnection> ConnectAsync(CancellationToken cancellation)
+    public async Task<BookIdentity> IdentifyAsync(CancellationToken cancellation)
     {
-        var connection = new NpgsqlConnection(_writerConnection);
+        if (_id is not null)
+        {
+            return new BookIdentity(_id, IsHeldElsewhere: false, Notice: null);
+        }
+
         try
         {
-            await connection.OpenAsync(cancellation);
-            await PostgresSession.PrepareAsync(connection, Name, cancellation);
-            return new PostgresBookConnection(connection);
+            await using var connection = await ConnectSessionAsync(cancellation);
+            return new BookIdentity(connection.Id, IsHeldElsewhere: false, Notice: null);
         }
-        catch
+        catch (OrderBookHeldException)
         {
-            await connection.DisposeAsync();
-            throw;
+            await using var reader = await _readers.OpenConnectionAsync(cancellation);
+            return new BookIdentity(await PostgresSession.ReadIdOfHeldAsync(reader, Name, cancellation), IsHeldElsewhere: true, Notice: null);
         }
+    }
+
+    public async Task<IBookConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var connection = await ConnectSessionAsync(cancellation);
+        _id = connection.Id;
+        return connection;
     }
 
     public async Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation)
@@ -103,6 +114,23 @@ internal sealed class PostgresBookDatabase : IBookDatabase
     // Npgsql's messages name the keyword that is wrong, never its value: no password reaches a log.
     private static OrderBookException Invalid(string why, Exception? inner = null) =>
         new($"cafe.book.connection is not one for cafe.book.store = postgres: {why.TrimEnd('.')}.", inner);
+
+    private async Task<PostgresBookConnection> ConnectSessionAsync(CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(_writerConnection);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            var id = await PostgresSession.PrepareAsync(connection, Name, mayCreate: _id is null, cancellation);
+            BookSchema.RequireSame(Name, _id, id);
+            return new PostgresBookConnection(connection, id);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     private async Task<BookedOrder?> FindOnceAsync(string id, CancellationToken cancellation)
     {

@@ -22,7 +22,12 @@ internal static class PostgresSession
         }
     }
 
-    public static async Task PrepareAsync(NpgsqlConnection connection, string book, CancellationToken cancellation)
+    /// <summary>Locks the book, and creates or migrates it. Returns its id.</summary>
+    /// <param name="connection">A connection that nothing else uses.</param>
+    /// <param name="book">The book's name.</param>
+    /// <param name="mayCreate">Whether a book may be created if there is none.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public static async Task<string> PrepareAsync(NpgsqlConnection connection, string book, bool mayCreate, CancellationToken cancellation)
     {
         // Before the tables are created: two sessions creating them at once would both fail.
         await LockAsync();
@@ -38,14 +43,22 @@ internal static class PostgresSession
             await RunAsync("SET synchronous_commit = on");
         }
 
-        if (await ScalarAsync("SELECT to_regclass(quote_ident(current_schema()) || '.cafe_book') IS NULL") is true)
+        var version = await ReadVersionAsync(connection, cancellation);
+        if (version is null && !mayCreate)
+        {
+            throw new OrderBookException($"The order book {book} was deleted while open, so no order is accepted: restore it, or restart the front to begin a new one.");
+        }
+
+        if (BookSchema.Upgrade(BookStore.Postgres, book, version) is { } upgrade)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await RunAsync(BookSchema.Postgres);
+            // Migrating a large book takes longer than a customer would wait.
+            await using var command = new NpgsqlCommand(upgrade, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }
 
-        BookSchema.RequireVersion(book, await ScalarAsync("SELECT version FROM cafe_book") is int version ? version : 0);
+        return (string)(await ScalarAsync("SELECT id FROM cafe_book"))!;
 
         async Task LockAsync()
         {
@@ -58,21 +71,31 @@ internal static class PostgresSession
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
             {
-                throw new OrderBookException(
-                    $"The order book {book} is open in another process. A book belongs to one front at a time: stop the other, or set another cafe.book.connection.", e);
+                throw BookSchema.Held(book, e);
             }
         }
 
-        async Task<object?> ScalarAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            return await command.ExecuteScalarAsync(cancellation);
-        }
+        Task<object?> ScalarAsync(string sql) => PostgresSession.ScalarAsync(connection, sql, cancellation);
 
-        async Task RunAsync(string sql)
-        {
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync(cancellation);
-        }
+        Task RunAsync(string sql) => ScalarAsync(sql);
+    }
+
+    /// <summary>Reads the id of a book that another process has.</summary>
+    public static async Task<string> ReadIdOfHeldAsync(NpgsqlConnection connection, string book, CancellationToken cancellation)
+    {
+        var version = await ReadVersionAsync(connection, cancellation);
+        var id = version == BookSchema.Version ? (string?)await ScalarAsync(connection, "SELECT id FROM cafe_book", cancellation) : null;
+        return BookSchema.RequireIdOfHeld(book, version, id);
+    }
+
+    private static async Task<int?> ReadVersionAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        await ScalarAsync(connection, "SELECT to_regclass(quote_ident(current_schema()) || '.cafe_book') IS NULL", cancellation) is true
+            ? null
+            : await ScalarAsync(connection, "SELECT version FROM cafe_book", cancellation) is int version ? version : 0;
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(cancellation);
     }
 }

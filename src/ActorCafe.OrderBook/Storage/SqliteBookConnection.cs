@@ -8,6 +8,7 @@ namespace ActorCafe.OrderBook.Storage;
 internal sealed class SqliteBookConnection : IBookConnection
 {
     private readonly SqliteConnection _connection;
+    private readonly BookFile _file;
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _rollback;
@@ -16,10 +17,15 @@ internal sealed class SqliteBookConnection : IBookConnection
     private readonly SqliteCommand _insert;
     private readonly SqliteCommand _close;
     private readonly SqliteCommand _addDuplicates;
+    private readonly SqliteCommand _count;
+    private readonly SqliteCommand _countServed;
+    private bool _hasCommitted;
 
-    public SqliteBookConnection(SqliteConnection connection)
+    public SqliteBookConnection(SqliteConnection connection, BookFile file, string id)
     {
+        Id = id;
         _connection = connection;
+        _file = file;
         // IMMEDIATE takes the write lock here: waiting for another program later would leave the transaction half done.
         _begin = Command("BEGIN IMMEDIATE");
         _commit = Command("COMMIT");
@@ -33,7 +39,19 @@ internal sealed class SqliteBookConnection : IBookConnection
             "UPDATE cafe_orders SET outcome = $outcome, machine = $machine, ended_at = $at WHERE number = $number",
             "$number", "$outcome", "$machine", "$at");
         _addDuplicates = Command("UPDATE cafe_orders SET duplicates = duplicates + $count WHERE number = $number", "$number", "$count");
+        _count = Command(
+            """
+            UPDATE cafe_book SET accepted = accepted + $accepted, served = served + $served, turned_away = turned_away + $turned_away,
+                duplicates = duplicates + $duplicates, last_number = $last_number
+            """,
+            "$accepted", "$served", "$turned_away", "$duplicates", "$last_number");
+        _countServed = Command(
+            "INSERT INTO cafe_served VALUES ($machine, $orders) ON CONFLICT (machine) DO UPDATE SET orders = orders + excluded.orders",
+            "$machine", "$orders");
     }
+
+    /// <summary>The book's id.</summary>
+    public string Id { get; }
 
     public Task<BookSums> ReadSumsAsync(CancellationToken cancellation) => BookRows.ReadSumsAsync(_connection, cancellation);
 
@@ -73,13 +91,34 @@ internal sealed class SqliteBookConnection : IBookConnection
             Bind(_addDuplicates, number, count).ExecuteNonQuery();
         }
 
+        Bind(_count, batch.Accepted.Count, batch.Served, batch.TurnedAway, batch.Duplicates.Values.Sum(), batch.LastNumber).ExecuteNonQuery();
+        foreach (var (machine, orders) in batch.ServedBy)
+        {
+            Bind(_countServed, machine, orders).ExecuteNonQuery();
+        }
+
         return Task.CompletedTask;
     }
 
     public Task CommitAsync()
     {
         _commit.ExecuteNonQuery();
+        _hasCommitted = true;
         return Task.CompletedTask;
+    }
+
+    public Task<bool> VerifyAsync()
+    {
+        _file.RequireInPlace();
+        if (_file.HasLog(_hasCommitted))
+        {
+            return Task.FromResult(true);
+        }
+
+        // Somebody deleted the write-ahead log, and SQLite goes on writing to a file that no later connection will find. Its
+        // commits go to the book itself, and a new connection begins a new log.
+        SqliteSession.Checkpoint(_connection);
+        return Task.FromResult(false);
     }
 
     public Task<bool> RecoverAsync(Exception failure)
@@ -102,7 +141,7 @@ internal sealed class SqliteBookConnection : IBookConnection
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _selectById, _selectByNumber, _insert, _close, _addDuplicates])
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _selectById, _selectByNumber, _insert, _close, _addDuplicates, _count, _countServed])
         {
             await command.DisposeAsync();
         }

@@ -5,24 +5,21 @@ namespace ActorCafe.OrderBook.Storage;
 /// <summary>An order book in an SQLite file.</summary>
 internal sealed class SqliteBookDatabase : IBookDatabase
 {
+    // To lock the book, 50 ms apart.
+    private const int MaxAttempts = 10;
+
     private readonly Lazy<DedicatedThreadScheduler> _scheduler = new(() => new DedicatedThreadScheduler("order book"));
-    private readonly string _readerConnection;
-    private readonly string _writerConnection;
-    private readonly bool _readOnly;
-    private BookFileLock? _lock;
+    private readonly SqliteConnectionStringBuilder _settings;
+    private readonly string _path;
+    private volatile BookFile? _file;
+    private string? _id;
 
-    private SqliteBookDatabase(SqliteConnectionStringBuilder connection)
+    private SqliteBookDatabase(SqliteConnectionStringBuilder settings)
     {
-        Name = Path.GetFullPath(connection.DataSource);
-        connection.DataSource = Name;
-        _readOnly = connection.Mode == SqliteOpenMode.ReadOnly;
-
-        // The writer's connection is not pooled: disposing it must release everything it holds on the file.
-        connection.Pooling = false;
-        _writerConnection = connection.ConnectionString;
-        connection.Pooling = true;
-        connection.Mode = SqliteOpenMode.ReadOnly;
-        _readerConnection = connection.ConnectionString;
+        _settings = settings;
+        // Not yet normalized: after a link, ".." leads elsewhere than its text says.
+        _path = Path.Combine(Environment.CurrentDirectory, settings.DataSource);
+        Name = Path.GetFullPath(_path);
     }
 
     public string Name { get; }
@@ -65,22 +62,42 @@ internal sealed class SqliteBookDatabase : IBookDatabase
         }
     }
 
+    public async Task<BookIdentity> IdentifyAsync(CancellationToken cancellation)
+    {
+        if (_id is not null)
+        {
+            return new BookIdentity(_id, IsHeldElsewhere: false, Notice: null);
+        }
+
+        try
+        {
+            using var file = BookFile.Claim(_path, Name, _settings);
+            await using var connection = await ConnectAsync(file, cancellation);
+            var notice = file.IsGone
+                ? $"The order book {Name} is gone, though its lock file is still there: a new, empty one was begun."
+                : null;
+            return new BookIdentity(connection.Id, IsHeldElsewhere: false, notice);
+        }
+        catch (OrderBookHeldException)
+        {
+            return new BookIdentity(ReadIdOfHeld(), IsHeldElsewhere: true, Notice: null);
+        }
+    }
+
     public async Task<IBookConnection> ConnectAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Directory.CreateDirectory(Path.GetDirectoryName(Name)!);
-        _lock ??= BookFileLock.Acquire(Name);
-
-        var connection = new SqliteConnection(_writerConnection);
+        var isFirst = _file is null;
+        var file = _file ??= await ClaimAsync(cancellation);
         try
         {
-            await connection.OpenAsync(cancellation);
-            Prepare(connection);
-            return new SqliteBookConnection(connection);
+            var connection = await ConnectAsync(file, cancellation);
+            _id = connection.Id;
+            return connection;
         }
-        catch
+        catch when (isFirst)
         {
-            await connection.DisposeAsync();
+            Release();
             throw;
         }
     }
@@ -88,13 +105,11 @@ internal sealed class SqliteBookDatabase : IBookDatabase
     public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation) => Task.Run(
         () =>
         {
-            using var connection = new SqliteConnection(_readerConnection);
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT {BookRows.Columns} FROM cafe_orders WHERE id = $id";
-            command.Parameters.AddWithValue("$id", id);
-            using var rows = command.ExecuteReader();
-            return rows.Read() ? BookRows.Read(rows) : null;
+            var file = _file ?? throw new OrderBookException($"The order book {Name} is not open.");
+            var order = Find(file, id);
+            // Only now: a file that took the book's place in between would answer that the order is unknown.
+            file.RequireInPlace();
+            return order;
         },
         cancellation);
 
@@ -104,8 +119,7 @@ internal sealed class SqliteBookDatabase : IBookDatabase
 
     public ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearPool(new SqliteConnection(_readerConnection));
-        _lock?.Dispose();
+        Release();
         if (_scheduler.IsValueCreated)
         {
             _scheduler.Value.Dispose();
@@ -117,39 +131,96 @@ internal sealed class SqliteBookDatabase : IBookDatabase
     private static OrderBookException Invalid(string why, Exception? inner = null) =>
         new($"cafe.book.connection is not one for cafe.book.store = sqlite: {why}.", inner);
 
-    private void Prepare(SqliteConnection connection)
+    // Another front may just be identifying the book, and then releases it in a moment.
+    private async Task<BookFile> ClaimAsync(CancellationToken cancellation)
     {
-        // Write-ahead log: readers and the writer do not block each other. synchronous = FULL: a commit returns once the log is
-        // on disk (NORMAL could lose the last commits in a power failure); fullfsync: the same on macOS.
-        if (!_readOnly && Scalar(connection, "PRAGMA journal_mode = WAL") is not "wal")
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var attempt = 1; ; attempt++)
         {
-            throw new OrderBookException($"The order book {Name} could not be opened: its file system allows no write-ahead log.");
+            try
+            {
+                return BookFile.Claim(_path, Name, _settings);
+            }
+            catch (OrderBookHeldException) when (attempt < MaxAttempts)
+            {
+                await timer.WaitForNextTickAsync(cancellation);
+            }
+        }
+    }
+
+    private async Task<SqliteBookConnection> ConnectAsync(BookFile file, CancellationToken cancellation)
+    {
+        file.RequireInPlace();
+        ClearReaders(file);
+        // Not pooled: disposing it must release everything it holds on the file.
+        var connection = new SqliteConnection(ConnectionString(file.Path, _settings.Mode, pooling: false));
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            var id = SqliteSession.Prepare(connection, Name, isReadOnly: _settings.Mode == SqliteOpenMode.ReadOnly);
+            if (_id is not null)
+            {
+                SqliteSession.Checkpoint(connection);
+            }
+
+            file.RequireInPlace();
+            BookSchema.RequireSame(Name, _id, id);
+            return new SqliteBookConnection(connection, file, id);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private BookedOrder? Find(BookFile file, string id)
+    {
+        file.RequireInPlace();
+        using var connection = new SqliteConnection(ReaderConnection(file));
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {BookRows.Columns} FROM cafe_orders WHERE id = $id";
+        command.Parameters.AddWithValue("$id", id);
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? BookRows.Read(rows) : null;
+    }
+
+    private string ReadIdOfHeld()
+    {
+        var path = RealPath.Of(_path);
+        if (!File.Exists(path))
+        {
+            return BookSchema.RequireIdOfHeld(Name, version: null, id: null);
         }
 
-        Run(connection, "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA busy_timeout = 5000");
+        using var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadOnly, pooling: false));
+        connection.Open();
+        return SqliteSession.ReadIdOfHeld(connection, Name);
+    }
 
-        if (Scalar(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'cafe_book'") is 0L)
+    private void Release()
+    {
+        if (_file is not { } file)
         {
-            // One transaction: a book is created completely or not at all.
-            using var transaction = connection.BeginTransaction(deferred: false);
-            Run(connection, BookSchema.Sqlite);
-            transaction.Commit();
+            return;
         }
 
-        BookSchema.RequireVersion(Name, Convert.ToInt32(Scalar(connection, "SELECT version FROM cafe_book"), null));
+        _file = null;
+        _id = null;
+        ClearReaders(file);
+        file.Dispose();
     }
 
-    private static object? Scalar(SqliteConnection connection, string sql)
+    // Connections to a file that was in the book's place for a while must not read on.
+    private void ClearReaders(BookFile file)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
+        using var reader = new SqliteConnection(ReaderConnection(file));
+        SqliteConnection.ClearPool(reader);
     }
 
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    private string ReaderConnection(BookFile file) => ConnectionString(file.Path, SqliteOpenMode.ReadOnly, pooling: true);
+
+    private string ConnectionString(string path, SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder(_settings.ConnectionString) { DataSource = path, Mode = mode, Pooling = pooling }.ConnectionString;
 }

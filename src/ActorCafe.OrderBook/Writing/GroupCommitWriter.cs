@@ -8,28 +8,34 @@ namespace ActorCafe.OrderBook.Writing;
 /// Commits pending writes in groups. Everything that arrived during a sync, which takes milliseconds, goes into the next
 /// transaction and shares its sync.
 /// </summary>
-internal sealed class GroupCommitWriter(IBookDatabase database)
+internal sealed class GroupCommitWriter(IBookDatabase database, long maxOpen)
 {
     // A few seconds of full load. Beyond that a write is refused at once: memory stays bounded, and an early refusal is worth
     // more than a late acceptance.
     private const int Capacity = 16_384;
 
-    private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(1);
+
+    // Null: the time for a check has come.
+    private readonly Channel<PendingWrite?> _queue = Channel.CreateBounded<PendingWrite?>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private int _started;
-    private IBookConnection? _connection;
+    private BookSession? _session;
+    private ITimer? _checks;
     private Task? _loop;
     private long _commits;
-
-    // Replaced as a whole after each commit, so that readers never see half a transaction.
-    private volatile BookSums _sums = new(BookTotals.Empty, 0);
     private volatile bool _open;
 
-    public BookTotals Totals => _sums.Totals;
+    public BookTotals Totals => _session?.Sums.Totals ?? BookTotals.Empty;
+
+    public string? Obstacle => _session?.Obstacle;
 
     public long Commits => Interlocked.Read(ref _commits);
 
-    /// <summary>Opens the book and starts the write loop. Returns the open orders.</summary>
-    public async Task<ImmutableArray<BookedOrder>> StartAsync(CancellationToken cancellation)
+    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) =>
+        RunOnWriterAsync(() => ExplainedAsync(() => database.IdentifyAsync(cancellation)), cancellation);
+
+    /// <summary>Opens the book and starts the write loop.</summary>
+    public async Task<OpenedBook> StartAsync(Action<ImmutableArray<BookedOrder>> reread, CancellationToken cancellation)
     {
         if (Interlocked.Exchange(ref _started, 1) != 0)
         {
@@ -38,10 +44,13 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
 
         try
         {
-            var open = await RunOnWriterAsync(() => OpenAsync(cancellation), cancellation);
+            var session = new BookSession(database, reread);
+            var opened = await RunOnWriterAsync(() => ExplainedAsync(() => session.OpenAsync(cancellation)), cancellation);
+            _session = session;
             _open = true;
-            _loop = RunOnWriterAsync(WriteAllAsync, CancellationToken.None);
-            return open;
+            _loop = RunOnWriterAsync(() => WriteAllAsync(session), CancellationToken.None);
+            _checks = TimeProvider.System.CreateTimer(_ => _queue.Writer.TryWrite(null), null, CheckEvery, CheckEvery);
+            return opened;
         }
         catch
         {
@@ -77,6 +86,7 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
     public async Task StopAsync()
     {
         _open = false;
+        await (_checks?.DisposeAsync() ?? ValueTask.CompletedTask);
         _queue.Writer.TryComplete();
         await (_loop ?? Task.CompletedTask);
     }
@@ -84,55 +94,74 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
     private Task<T> RunOnWriterAsync<T>(Func<Task<T>> work, CancellationToken cancellation) =>
         Task.Factory.StartNew(work, cancellation, TaskCreationOptions.DenyChildAttach, database.WriterScheduler).Unwrap();
 
-    private async Task<ImmutableArray<BookedOrder>> OpenAsync(CancellationToken cancellation)
+    private async Task<T> ExplainedAsync<T>(Func<Task<T>> open)
     {
         try
         {
-            var connection = await ConnectAsync(cancellation);
-            return [.. await connection.ReadOpenAsync(cancellation)];
+            return await open();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not (OrderBookException or OperationCanceledException))
         {
-            await DisconnectAsync();
-            if (e is OrderBookException or OperationCanceledException)
-            {
-                throw;
-            }
-
             throw new OrderBookException($"The order book {database.Name} could not be opened: {database.Explain(e)}.", e);
         }
     }
 
-    private async Task<bool> WriteAllAsync()
+    private async Task<bool> WriteAllAsync(BookSession session)
     {
         var writes = new List<PendingWrite>();
         while (await _queue.Reader.WaitToReadAsync())
         {
+            var isCheckDue = false;
             while (writes.Count < Capacity && _queue.Reader.TryRead(out var write))
             {
-                writes.Add(write);
+                if (write is null)
+                {
+                    isCheckDue = true;
+                }
+                else
+                {
+                    writes.Add(write);
+                }
             }
 
-            await WriteAsync(writes);
-            writes.Clear();
+            if (writes.Count > 0)
+            {
+                await WriteAsync(session, writes);
+                writes.Clear();
+            }
+
+            if (isCheckDue)
+            {
+                await session.CheckAsync();
+            }
         }
 
-        await DisconnectAsync();
+        await session.CloseAsync();
         return true;
     }
 
-    private async Task WriteAsync(List<PendingWrite> writes)
+    private async Task WriteAsync(BookSession session, List<PendingWrite> writes)
     {
         try
         {
-            await CommitAsync(writes);
+            await CommitAsync(session, writes);
         }
         catch (Exception e) when (writes.Count > 1 && database.IsDataError(e))
         {
             // The database refuses one of them. Bisection isolates it; the others are written.
             var half = writes.Count / 2;
-            await WriteAsync(writes[..half]);
-            await WriteAsync(writes[half..]);
+            await WriteAsync(session, writes[..half]);
+            await WriteAsync(session, writes[half..]);
+            return;
+        }
+        catch (CommitInDoubtException e)
+        {
+            var reason = e.InnerException is OrderBookException
+                ? e.Message
+                : $"The order book {database.Name} failed during a commit: {database.Explain(e.InnerException!)}.";
+            Fail(writes, $"{reason} The order may or may not have been accepted; ask again with the same id.", mayHaveSucceeded: true, e.InnerException!);
+            // If it was, nobody else will ask for it to be served.
+            await session.CheckAsync();
             return;
         }
         catch (Exception e)
@@ -141,11 +170,7 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
             var message = e is OrderBookException
                 ? e.Message
                 : $"The order book {database.Name} could not be written: {database.Explain(e)}. Nothing was accepted; try again later.";
-            foreach (var write in writes)
-            {
-                write.Fail(message, e);
-            }
-
+            Fail(writes, message, mayHaveSucceeded: false, e);
             return;
         }
 
@@ -155,37 +180,59 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
         }
     }
 
-    private async Task CommitAsync(List<PendingWrite> writes)
+    private static void Fail(List<PendingWrite> writes, string message, bool mayHaveSucceeded, Exception cause)
+    {
+        foreach (var write in writes)
+        {
+            write.Fail(message, mayHaveSucceeded, cause);
+        }
+    }
+
+    private async Task CommitAsync(BookSession session, List<PendingWrite> writes)
     {
         for (var isFirstTry = true; ; isFirstTry = false)
         {
-            var connection = await ConnectAsync(CancellationToken.None);
-            var committing = false;
+            var connection = await session.ConnectAsync();
+            var isCommitting = false;
+            var isVerifying = false;
             try
             {
-                var batch = await BatchAsync(connection, writes);
+                var batch = await BatchAsync(connection, session.Sums, writes);
                 if (!batch.IsEmpty)
                 {
                     await connection.WriteAsync(batch);
-                    committing = true;
+                    isCommitting = true;
                     await connection.CommitAsync();
                     Interlocked.Increment(ref _commits);
                 }
 
-                _sums = batch.After;
+                isVerifying = true;
+                await session.VerifyAsync();
+                session.Committed(batch.After);
                 return;
             }
             catch (Exception e)
             {
+                if (isVerifying)
+                {
+                    throw isCommitting ? new CommitInDoubtException(e) : e;
+                }
+
                 if (await connection.RecoverAsync(e))
                 {
                     throw;
                 }
 
-                await DisconnectAsync();
-                // A connection lost before the commit costs nobody an order: the batch is tried again. Lost during the commit,
-                // only the book knows whether the batch is in it: the callers are told, and ask again with the same ids.
-                if (committing || !isFirstTry)
+                // Only the book knows whether the batch is in it.
+                if (isCommitting)
+                {
+                    await session.DoubtAsync();
+                    throw new CommitInDoubtException(e);
+                }
+
+                // A connection lost before the commit costs nobody an order: the batch is tried again.
+                await session.DisconnectAsync();
+                if (!isFirstTry)
                 {
                     throw;
                 }
@@ -193,7 +240,7 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
         }
     }
 
-    private async Task<WriteBatch> BatchAsync(IBookConnection connection, List<PendingWrite> writes)
+    private async Task<WriteBatch> BatchAsync(IBookConnection connection, BookSums sums, List<PendingWrite> writes)
     {
         var ids = new HashSet<string>();
         var numbers = new HashSet<long>();
@@ -210,44 +257,12 @@ internal sealed class GroupCommitWriter(IBookDatabase database)
             }
         }
 
-        var batch = new WriteBatch(_sums, await connection.FindAsync(ids, numbers));
+        var batch = new WriteBatch(sums, await connection.FindAsync(ids, numbers), maxOpen);
         foreach (var write in writes)
         {
             write.AddTo(batch);
         }
 
         return batch;
-    }
-
-    // A new connection reads the sums again: after a commit of unknown outcome, memory may lag behind the book.
-    private async Task<IBookConnection> ConnectAsync(CancellationToken cancellation)
-    {
-        if (_connection is not null)
-        {
-            return _connection;
-        }
-
-        var connection = await database.ConnectAsync(cancellation);
-        try
-        {
-            _sums = await connection.ReadSumsAsync(cancellation);
-            return _connection = connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
-
-    private async Task DisconnectAsync()
-    {
-        if (_connection is not { } connection)
-        {
-            return;
-        }
-
-        _connection = null;
-        await connection.DisposeAsync();
     }
 }

@@ -15,8 +15,8 @@ internal abstract class PendingWrite
     /// <summary>Answers the caller once the batch is on disk.</summary>
     public abstract void Complete();
 
-    /// <summary>Reports to the caller that the batch failed.</summary>
-    public abstract void Fail(string message, Exception cause);
+    /// <summary>Reports to the caller that the batch failed, or that it may have.</summary>
+    public abstract void Fail(string message, bool mayHaveSucceeded, Exception cause);
 }
 
 /// <typeparam name="T">The answer.</typeparam>
@@ -58,7 +58,8 @@ internal abstract class PendingWrite<T> : PendingWrite
     }
 
     // Each caller gets an exception of its own: a shared one would collect every caller's stack trace.
-    public sealed override void Fail(string message, Exception cause) => Fail(new OrderBookException(message, cause));
+    public sealed override void Fail(string message, bool mayHaveSucceeded, Exception cause) =>
+        Fail(new OrderBookException(message, cause) { MayHaveSucceeded = mayHaveSucceeded });
 
     private void Fail(OrderBookException exception)
     {

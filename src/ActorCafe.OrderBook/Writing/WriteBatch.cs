@@ -11,19 +11,17 @@ internal sealed class WriteBatch
 {
     private readonly Dictionary<string, BookedOrder> _byId = [];
     private readonly Dictionary<long, BookedOrder> _byNumber = [];
-    private readonly ImmutableDictionary<string, long>.Builder _servedBy;
     private readonly BookTotals _before;
-    private long _lastNumber;
-    private long _served;
-    private long _turnedAway;
+    private readonly long _maxOpen;
 
     /// <param name="before">The book's sums before the batch.</param>
     /// <param name="known">The recorded orders that the pending writes concern.</param>
-    public WriteBatch(BookSums before, IEnumerable<BookedOrder> known)
+    /// <param name="maxOpen">The number of open orders above which new ones are refused.</param>
+    public WriteBatch(BookSums before, IEnumerable<BookedOrder> known, long maxOpen)
     {
         _before = before.Totals;
-        _lastNumber = before.LastNumber;
-        _servedBy = before.Totals.ServedBy.ToBuilder();
+        _maxOpen = maxOpen;
+        LastNumber = before.LastNumber;
         foreach (var order in known)
         {
             Set(order);
@@ -39,6 +37,18 @@ internal sealed class WriteBatch
     /// <summary>Duplicates to add, by order number.</summary>
     public Dictionary<long, long> Duplicates { get; } = [];
 
+    /// <summary>Orders served in this batch.</summary>
+    public long Served { get; private set; }
+
+    /// <summary>Orders turned away in this batch.</summary>
+    public long TurnedAway => Closed.Count - Served;
+
+    /// <summary>Orders served in this batch, by coffee machine.</summary>
+    public Dictionary<string, long> ServedBy { get; } = [];
+
+    /// <summary>The number of the last order accepted so far.</summary>
+    public long LastNumber { get; private set; }
+
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Accepted.Count + Closed.Count + Duplicates.Count == 0;
 
@@ -46,11 +56,14 @@ internal sealed class WriteBatch
     public BookSums After => new(
         new BookTotals(
             _before.Accepted + Accepted.Count,
-            _before.Served + _served,
-            _before.TurnedAway + _turnedAway,
+            _before.Served + Served,
+            _before.TurnedAway + TurnedAway,
             _before.DuplicatesSuppressed + Duplicates.Values.Sum(),
-            _servedBy.ToImmutable()),
-        _lastNumber);
+            _before.ServedBy.SetItems(ServedBy.Select(
+                machine => KeyValuePair.Create(machine.Key, _before.ServedBy.GetValueOrDefault(machine.Key) + machine.Value)))),
+        LastNumber);
+
+    private long Pending => _before.Pending + Accepted.Count - Closed.Count;
 
     public Acceptance Accept(NewOrder order)
     {
@@ -59,7 +72,12 @@ internal sealed class WriteBatch
             return new Acceptance(known, IsNew: false);
         }
 
-        var booked = new BookedOrder(++_lastNumber, order.Id, order.Drink, order.Customer, order.At, null, null, null);
+        if (Pending >= _maxOpen)
+        {
+            throw new OrderBookException($"{Pending} orders are open, as many as cafe.book.max-open allows; try again later.");
+        }
+
+        var booked = new BookedOrder(++LastNumber, order.Id, order.Drink, order.Customer, order.At, null, null, null);
         Set(booked);
         Accepted.Add(booked);
         return new Acceptance(booked, IsNew: true);
@@ -76,16 +94,12 @@ internal sealed class WriteBatch
         order = order with { Outcome = end.Outcome, Machine = end.Machine, EndedAt = end.At };
         Set(order);
         Closed.Add(order);
-        if (end.Outcome != BookedOutcome.Served)
+        if (end.Outcome == BookedOutcome.Served)
         {
-            _turnedAway++;
-        }
-        else
-        {
-            _served++;
+            Served++;
             if (end.Machine is not null)
             {
-                _servedBy[end.Machine] = _servedBy.GetValueOrDefault(end.Machine) + 1;
+                ServedBy[end.Machine] = ServedBy.GetValueOrDefault(end.Machine) + 1;
             }
         }
 

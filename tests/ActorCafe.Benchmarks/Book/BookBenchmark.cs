@@ -86,7 +86,7 @@ internal static class BookBenchmark
     private static async Task MeasureAsync(string store, BookSettings settings, int callers, int orders)
     {
         await using var book = DurableOrderBook.Create(settings);
-        await book.OpenAsync(CancellationToken.None);
+        await book.OpenAsync(_ => { }, CancellationToken.None);
         var load = new BookLoad(book, callers);
         await load.RunAsync(orders / 10); // Warm-up: code compiled, files grown.
         var measured = await load.RunAsync(orders);

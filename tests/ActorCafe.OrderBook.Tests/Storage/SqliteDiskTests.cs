@@ -1,5 +1,7 @@
+using ActorCafe.OrderBook.Storage;
 using ActorCafe.OrderBook.Tests.Conditions;
 using ActorCafe.OrderBook.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
 
 namespace ActorCafe.OrderBook.Tests.Storage;
 
@@ -103,6 +105,24 @@ public sealed class SqliteDiskTests : IDisposable
         await using var book = DurableOrderBook.Create(On(_folder.FullName));
         (await Should.ThrowAsync<OrderBookException>(book.OpenAsync(CancellationToken.None)))
             .Message.ShouldEndWith("could not be opened: its file is not an SQLite database.");
+    }
+
+    // Codes 5 SQLITE_BUSY, 8 SQLITE_READONLY, 13 SQLITE_FULL, 10 SQLITE_IOERR, 11 SQLITE_CORRUPT.
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(8, true)]
+    [InlineData(13, true)]
+    [InlineData(10, false)]
+    [InlineData(11, false)]
+    public async Task A_commit_that_SQLite_rolls_back_is_known_to_have_failed_and_one_that_the_disk_failed_is_not(int code, bool isKnown)
+    {
+        var database = SqliteBookDatabase.Create(On(_folder.FullName).Connection);
+        var connection = await database.ConnectAsync(CancellationToken.None);
+
+        (await connection.RecoverAsync(new SqliteException("failed", code))).ShouldBe(isKnown);
+
+        await connection.DisposeAsync();
+        await database.DisposeAsync();
     }
 
     private static BookSettings On(string folder) => new(BookStore.Sqlite, $"Data Source={Path.Combine(folder, "book.db")}");

@@ -3,82 +3,109 @@ using ActorCafe.OrderBook.Writing;
 
 namespace ActorCafe.OrderBook.Tests.Writing;
 
-/// <summary>A book in memory whose connection a test can break.</summary>
+/// <summary>A book in an SQLite file, with a connection that a test can break.</summary>
 internal sealed class FlakyDatabase : IBookDatabase
 {
-    private readonly SortedDictionary<long, BookedOrder> _orders = [];
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cafe-book-");
+    private readonly SqliteBookDatabase _database;
+    private int _disposed;
 
-    /// <summary>Breaks the connection at the next read, before anything is written.</summary>
-    public bool LoseBeforeWriting { get; set; }
+    public FlakyDatabase() => _database = SqliteBookDatabase.Create(Connection);
 
-    /// <summary>Breaks the connection at the next commit, after it took effect and before it is acknowledged.</summary>
-    public bool LoseAcknowledgement { get; set; }
+    /// <summary>The connection string of the file.</summary>
+    public string Connection => $"Data Source={Path.Combine(_folder.FullName, "book.db")}";
+
+    /// <summary>What breaks next; null: nothing.</summary>
+    public Fault? Next { get; set; }
+
+    /// <summary>Whether no new connection can be made.</summary>
+    public bool IsAway { get; set; }
 
     public int Connections { get; private set; }
 
     public string Name => "flaky";
 
-    public TaskScheduler WriterScheduler => TaskScheduler.Default;
+    public TaskScheduler WriterScheduler => _database.WriterScheduler;
 
-    public Task<IBookConnection> ConnectAsync(CancellationToken cancellation)
+    public Task<BookIdentity> IdentifyAsync(CancellationToken cancellation) => _database.IdentifyAsync(cancellation);
+
+    public async Task<IBookConnection> ConnectAsync(CancellationToken cancellation)
     {
         Connections++;
-        return Task.FromResult<IBookConnection>(new Connection(this));
+        return IsAway ? throw new IOException("away") : new Wrapped(this, await _database.ConnectAsync(cancellation));
     }
 
-    public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation) =>
-        Task.FromResult(_orders.Values.SingleOrDefault(order => order.Id == id));
+    public Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation) => _database.FindAsync(id, cancellation);
 
     public string Explain(Exception exception) => exception.Message;
 
     public bool IsDataError(Exception exception) => false;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private sealed class Connection(FlakyDatabase database) : IBookConnection
+    public async ValueTask DisposeAsync()
     {
-        private WriteBatch? _batch;
+        // The book disposes it, and the test.
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            await _database.DisposeAsync();
+            _folder.Delete(recursive: true);
+        }
+    }
 
-        public Task<BookSums> ReadSumsAsync(CancellationToken cancellation) => Task.FromResult(new BookSums(
-            BookTotals.Empty with { Accepted = database._orders.Count }, database._orders.Keys.LastOrDefault()));
+    private void Meet(Fault fault)
+    {
+        if (Next == fault)
+        {
+            Next = null;
+            throw new IOException("lost");
+        }
+    }
 
-        public Task<List<BookedOrder>> ReadOpenAsync(CancellationToken cancellation) => Task.FromResult<List<BookedOrder>>([.. database._orders.Values]);
+    private sealed class Wrapped(FlakyDatabase database, IBookConnection connection) : IBookConnection
+    {
+        public Task<BookSums> ReadSumsAsync(CancellationToken cancellation) => connection.ReadSumsAsync(cancellation);
+
+        public Task<List<BookedOrder>> ReadOpenAsync(CancellationToken cancellation) => connection.ReadOpenAsync(cancellation);
 
         public Task<List<BookedOrder>> FindAsync(IReadOnlyCollection<string> ids, IReadOnlyCollection<long> numbers)
         {
-            if (!database.LoseBeforeWriting)
-            {
-                return Task.FromResult<List<BookedOrder>>([.. database._orders.Values.Where(order => ids.Contains(order.Id))]);
-            }
-
-            database.LoseBeforeWriting = false;
-            throw new IOException("lost");
+            database.Meet(Fault.BeforeWriting);
+            return connection.FindAsync(ids, numbers);
         }
 
-        public Task WriteAsync(WriteBatch batch)
+        public async Task WriteAsync(WriteBatch batch)
         {
-            _batch = batch;
-            return Task.CompletedTask;
+            await connection.WriteAsync(batch);
+            database.Meet(Fault.BeforeCommit);
         }
 
-        public Task CommitAsync()
+        public async Task CommitAsync()
         {
-            foreach (var order in _batch!.Accepted)
-            {
-                database._orders.Add(order.Number, order);
-            }
-
-            if (!database.LoseAcknowledgement)
-            {
-                return Task.CompletedTask;
-            }
-
-            database.LoseAcknowledgement = false;
-            throw new IOException("lost");
+            database.Meet(Fault.CommitFails);
+            await connection.CommitAsync();
+            database.Meet(Fault.AcknowledgementLost);
         }
 
-        public Task<bool> RecoverAsync(Exception failure) => Task.FromResult(false);
+        public Task<bool> VerifyAsync() => connection.VerifyAsync();
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        // Closing the connection rolls back, as losing it does.
+        public Task<bool> RecoverAsync(Exception failure) => failure is IOException ? Task.FromResult(false) : connection.RecoverAsync(failure);
+
+        public ValueTask DisposeAsync() => connection.DisposeAsync();
     }
+}
+
+/// <summary>When a connection breaks.</summary>
+internal enum Fault
+{
+    /// <summary>At the next read, before anything is written.</summary>
+    BeforeWriting,
+
+    /// <summary>After the writes of the next transaction, before its commit.</summary>
+    BeforeCommit,
+
+    /// <summary>At the next commit, which takes no effect.</summary>
+    CommitFails,
+
+    /// <summary>At the next commit, after it took effect and before it is acknowledged.</summary>
+    AcknowledgementLost,
 }
