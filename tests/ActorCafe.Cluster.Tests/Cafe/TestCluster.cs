@@ -43,9 +43,12 @@ internal sealed class TestCluster : IAsyncDisposable
         return cafe;
     }
 
-    public async Task StartAsync(string name)
+    /// <summary>Starts a node.</summary>
+    /// <param name="name">Its name, as in <see cref="OpenAsync(string[], string[])"/>.</param>
+    /// <param name="settings">Settings that it has besides those of all nodes.</param>
+    public async Task StartAsync(string name, params string[] settings)
     {
-        var node = Settings(name);
+        var node = Settings(name, settings);
         var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text).WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(node))));
         using var limit = new CancellationTokenSource(Limit);
         var book = node.Roles.Contains(NodeRole.Front) ? Book : null;
@@ -81,9 +84,9 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    private NodeSettings Settings(string name) => new()
+    private NodeSettings Settings(string name, string[] own) => new()
     {
-        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Select(text => new Override("--set", text))]).Settings,
+        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Concat(own).Select(text => new Override("--set", text))]).Settings,
         Roles = [.. name.Split('-')[0].Split('+').Select(role => Enum.Parse<NodeRole>(role, ignoreCase: true))],
         Hostname = "127.0.0.1",
         Port = 0,
