@@ -16,9 +16,10 @@ internal sealed class TransientTrouble(TimeProvider time)
     private readonly Kind[] _kinds =
     [
         // Nobody answers at an address. The membership reports a lost node, and the next kind a seed node that is not there.
-        new(log => log.StartsWith("AssociationError ", StringComparison.Ordinal) || log.StartsWith("Tried to associate with unreachable ", StringComparison.Ordinal),
-            ["Connection refused", "SocketException", "Error [Association failed with "], TimeSpan.MaxValue),
+        new(IsAssociation, ["Connection refused", "SocketException", "Error [Association failed with "], TimeSpan.MaxValue),
         new(log => log.StartsWith("Association with remote system ", StringComparison.Ordinal), ["EndpointDisassociatedException: Disassociated"], TimeSpan.MaxValue),
+        // The others took this node for lost, and it is about to end.
+        new(IsAssociation, ["has quarantined this system"], TimeSpan.Zero),
         new(log => log.StartsWith("Couldn't join seed nodes after ", StringComparison.Ordinal), [""], TimeSpan.Zero),
         // Sharding, until a node with machines is up and every region has found the coordinator there.
         new(log => log.Contains(": The ShardCoordinator was unable to ", StringComparison.Ordinal), ["-state-timeout': "], Lasting),
@@ -37,6 +38,9 @@ internal sealed class TransientTrouble(TimeProvider time)
         var text = log.Message.ToString() ?? "";
         return Array.Find(_kinds, kind => kind.Covers(text)) is not { } found || found.IsDue(time.GetUtcNow());
     }
+
+    private static bool IsAssociation(string log) =>
+        log.StartsWith("AssociationError ", StringComparison.Ordinal) || log.StartsWith("Tried to associate with unreachable ", StringComparison.Ordinal);
 
     /// <param name="is">Recognizes the warning.</param>
     /// <param name="reasons">The warning contains one of these.</param>

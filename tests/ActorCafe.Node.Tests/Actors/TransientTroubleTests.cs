@@ -27,14 +27,16 @@ public sealed class TransientTroubleTests
     [InlineData("Marking node as UNREACHABLE [Member(address = akka.tcp://a@h:2)]")]
     public void Any_other_trouble_is_logged_each_time(string warning) => (Log(warning) && Log(warning)).ShouldBeTrue();
 
-    [Fact]
-    public void Seed_nodes_that_do_not_answer_are_logged_once_until_they_did()
+    [Theory]
+    [InlineData(NoSeed)]
+    [InlineData("AssociationError [akka.tcp://a@h:1] -> akka.tcp://a@h:2: Error [The remote system has quarantined this system. No further associations are possible]")]
+    public void What_is_repeated_until_it_is_resolved_is_logged_once_until_then(string warning)
     {
-        var logged = Repeat(NoSeed, every: TimeSpan.FromSeconds(5), times: 100);
+        var logged = Repeat(warning, every: TimeSpan.FromSeconds(5), times: 100);
         _time.Advance(TimeSpan.FromMinutes(2));
 
         logged.ShouldBe([0]);
-        Log(NoSeed).ShouldBeTrue();
+        Log(warning).ShouldBeTrue();
     }
 
     [Theory]
