@@ -174,12 +174,15 @@ public sealed class CafeActors : IDisposable
         var knownMembers = new KnownMembersFile(node.DataFolder);
         var self = cluster.SelfAddress;
         var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
-        Address[] known = [.. (await knownMembers.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
-
-        // The first address in the list may form a cluster if no other node answers. It is this node if the settings name no seed node, or name this one first.
-        cluster.JoinSeedNodes((node.SeedNodes.IsEmpty ? known.Prepend(self) : named.Concat(known)).Distinct());
+        var known = (await knownMembers.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self));
+        var nodes = NodesToJoin.Of(named, known, self);
+        cluster.JoinSeedNodes(nodes.Addresses);
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
         // Nodes of other versions look it up by this name, so it never changes.
-        cluster.System.ActorOf(MemberTracker.Props(knownMembers, [.. known], largerCluster), "member-noter");
+        cluster.System.ActorOf(MemberTracker.Props(knownMembers, nodes.Known, largerCluster), "member-noter");
+        if (node.Roles.Contains(NodeRole.Front))
+        {
+            cluster.System.ActorOf(StaffWatch.Props(node.Shop.RolesElsewhere()), "staff-watch");
+        }
     }
 }

@@ -3,12 +3,13 @@ using ActorCafe.Shop.Workers;
 
 namespace ActorCafe.Cluster.Front;
 
-/// <summary>The order that a link has assigned to its host, and the last assignments that it abandoned.</summary>
+/// <summary>The order that a link has assigned to its host, the last assignments that it abandoned, and the last of former fronts that were answered.</summary>
 internal sealed class HostAssignments(FrontServices front)
 {
     private const int Remembered = 16;
 
     private readonly List<Assignment> _abandoned = [];
+    private readonly List<Assignment> _formerAnswered = [];
 
     /// <summary>The assigned order; null if there is none.</summary>
     public RemoteService.Perform? Job { get; private set; }
@@ -39,15 +40,36 @@ internal sealed class HostAssignments(FrontServices front)
             return;
         }
 
-        _abandoned.Add(Current);
-        if (_abandoned.Count > Remembered)
-        {
-            _abandoned.RemoveAt(0);
-        }
-
+        Remember(_abandoned, Current);
         (Job, Current) = (null, default);
     }
 
-    /// <summary>Whether an answer is a duplicate brew: it belongs to an abandoned assignment or to a former front. True once per abandoned assignment.</summary>
-    public bool IsSurplus(Assignment answered) => _abandoned.Remove(answered) || answered.Front != front.Incarnation;
+    /// <summary>
+    /// Whether an answer is a duplicate brew: it belongs to an abandoned assignment or to a former front. True once per assignment, because a host repeats
+    /// its answer until it is acknowledged.
+    /// </summary>
+    public bool IsSurplus(Assignment answered)
+    {
+        if (answered.Front == front.Incarnation)
+        {
+            return _abandoned.Remove(answered);
+        }
+
+        var isNew = !_formerAnswered.Contains(answered);
+        if (isNew)
+        {
+            Remember(_formerAnswered, answered);
+        }
+
+        return isNew;
+    }
+
+    private static void Remember(List<Assignment> assignments, Assignment assignment)
+    {
+        assignments.Add(assignment);
+        if (assignments.Count > Remembered)
+        {
+            assignments.RemoveAt(0);
+        }
+    }
 }

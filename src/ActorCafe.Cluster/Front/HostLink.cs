@@ -9,11 +9,11 @@ namespace ActorCafe.Cluster.Front;
 
 /// <summary>
 /// The server of one remote worker. It talks to the <see cref="WorkerHost"/>, repeats unanswered messages and tells the worker when the host is available.
-/// When the host's node is lost, the worker gives its order back to the pool.
+/// When the host's node is lost, or the host has not answered for a lease, the worker gives its order back to the pool.
 /// </summary>
 /// <remarks>
 /// <code>
-/// away -Located-> available -(its node is unreachable or leaves, or GivenBack)-> away
+/// away -Located-> available -(its node is unreachable or leaves, GivenBack, or no answer)-> away
 /// </code>
 /// While away, it keeps asking where the host is. A sharded host answers from its current node.
 /// </remarks>
@@ -24,21 +24,19 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
         public static RepeatDue Instance { get; } = new();
     }
 
-    /// <summary>A host drops an order whose lease has not been renewed for this long, because another worker may have it by then. Renewals are more frequent.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
-
-    /// <summary>The shard coordinator waits for <c>down-removal-margin</c> (1 s); the rest is for gossip to reach it.</summary>
-    private static readonly TimeSpan AfterRemoval = TimeSpan.FromSeconds(1.25);
-
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
     private readonly IActorRef _worker = Context.Parent;
     private readonly HostNode _node = new(Akka.Cluster.Cluster.Get(Context.System), front.Machines, hostOf(Context.Parent));
     private readonly HostAssignments _assignments = new(front);
-    private readonly Backoff _backoff = new(Context.Self.Path.Uid);
+    private readonly LinkTimes _times = LinkTimes.Of(Akka.Cluster.Cluster.Get(Context.System));
+    private readonly Backoff _backoff = new(Context.Self.Path.Uid, LinkTimes.Of(Akka.Cluster.Cluster.Get(Context.System)).Longest);
     private long _epoch;
+    private TimeSpan _heardAt;
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private static TimeSpan Now => Context.System.Scheduler.MonotonicClock;
 
     public static Props Props(ShopContext shop, FrontServices front, Func<IActorRef, HostAddress> hostOf) =>
         Akka.Actor.Props.Create(() => new HostLink(shop, front, hostOf)).WithDispatcher(ShopContext.Dispatcher);
@@ -68,6 +66,7 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
             case RemoteService.Perform perform when perform.Epoch == _epoch && _node.IsKnown:
                 _assignments.Begin(perform);
                 _backoff.Reset();
+                _heardAt = Now;
                 SendServe(perform);
                 break;
             case HostMessage.Located located:
@@ -75,6 +74,7 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
                 break;
             case HostMessage.Taken taken when _assignments.IsCurrent(taken.Assignment):
                 _node.Note(Sender);
+                _heardAt = Now;
                 break;
             case HostMessage.Served served:
                 Sender.Tell(new HostMessage.ServedAcknowledged(served.Assignment), Self);
@@ -105,7 +105,7 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
                 // Only now do the machines of a lost node start on other nodes. Asking at once would be too early: until the coordinator knows of the
                 // removal too, it sends messages to the lost node, and they get lost there.
                 _backoff.Reset();
-                Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, AfterRemoval);
+                Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, _times.AfterRemoval);
                 break;
             case RemoteService.Perform or HostMessage.Taken or HostMessage.GivenBack or HostMessage.Closed or ClusterEvent.IClusterDomainEvent:
                 // Belongs to an earlier epoch or assignment, or to another node.
@@ -119,7 +119,7 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
     private void SendServe(RemoteService.Perform job)
     {
         var trace = front.Telemetry?.Traces.ParentOf(job.Order);
-        _node.Host.Way.Tell(new HostMessage.Serve(_assignments.Current, job.Order, job.Drink.Name, job.NextStep, job.Repetition, Lease, trace), Self);
+        _node.Host.Way.Tell(new HostMessage.Serve(_assignments.Current, job.Order, job.Drink.Name, job.NextStep, job.Repetition, _times.Lease, trace), Self);
         Timers.StartSingleTimer(RepeatDue.Instance, RepeatDue.Instance, _backoff.Next());
     }
 
@@ -131,13 +131,18 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
 
     private void Repeat()
     {
-        if (_assignments.Job is { } job)
+        switch (_assignments.Job)
         {
-            SendServe(job);
-        }
-        else if (!_node.IsKnown)
-        {
-            Locate();
+            case null when !_node.IsKnown:
+                Locate();
+                break;
+            case { } job when Now - _heardAt < _times.Lease:
+                SendServe(job);
+                break;
+            case { } job:
+                _log.Warning("{Host} on {Node} has not answered for {Lease} s; order {OrderId} goes to another", _node.Host.Name, _node.Address, _times.Lease.TotalSeconds, job.Order);
+                BeAway();
+                break;
         }
     }
 
@@ -151,6 +156,7 @@ internal sealed class HostLink(ShopContext shop, FrontServices front, Func<IActo
 
         if (_assignments.Job is { } job)
         {
+            _heardAt = Now;
             if (located.InHand != _assignments.Current)
             {
                 SendServe(job);

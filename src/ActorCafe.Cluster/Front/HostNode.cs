@@ -6,17 +6,17 @@ namespace ActorCafe.Cluster.Front;
 /// <summary>The node that a host runs on, as known to its link. Numbered machines are also entered in the registry.</summary>
 internal sealed class HostNode(Akka.Cluster.Cluster cluster, MachineRegistry machines, HostAddress host)
 {
-    private Address? _address;
-
     public HostAddress Host { get; } = host;
 
-    /// <summary>Whether the host's node is known.</summary>
-    public bool IsKnown => _address is not null;
+    /// <summary>The address of that node; null: not known.</summary>
+    public Address? Address { get; private set; }
+
+    public bool IsKnown => Address is not null;
 
     /// <summary>Whether that node is a member that is up and reachable.</summary>
-    public bool IsUp => _address is not null && IsUpAt(_address);
+    public bool IsUp => Address is not null && IsUpAt(Address);
 
-    public bool Is(Member member) => member.Address.Equals(_address);
+    public bool Is(Member member) => member.Address.Equals(Address);
 
     /// <summary>Records the node that a host answered from; false if that node is leaving or unreachable.</summary>
     public bool Note(IActorRef answering)
@@ -35,12 +35,12 @@ internal sealed class HostNode(Akka.Cluster.Cluster cluster, MachineRegistry mac
 
     private void Set(Address? address)
     {
-        if (!Equals(address, _address) && Host.Number is not null)
+        if (!Equals(address, Address) && Host.Number is not null)
         {
             machines.Set(Host.Name, address?.ToString());
         }
 
-        _address = address;
+        Address = address;
     }
 
     private bool IsUpAt(Address address)

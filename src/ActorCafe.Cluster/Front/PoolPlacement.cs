@@ -21,6 +21,7 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<IActorRef, IActorRef> _workers = [];
+    private readonly HashSet<IActorRef> _closing = [];
     private readonly HashSet<IActorRef> _leaving = [];
     private readonly Akka.Cluster.Cluster _cluster = Akka.Cluster.Cluster.Get(Context.System);
 
@@ -43,12 +44,15 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
                 break;
             case Terminated gone when _workers.Remove(gone.ActorRef, out var worker):
                 _leaving.Remove(gone.ActorRef);
+                _closing.Remove(gone.ActorRef);
                 Context.Stop(worker);
                 break;
             case Terminated retired:
-                Close(retired.ActorRef);
+                _closing.UnionWith(_workers.Where(pair => pair.Value.Equals(retired.ActorRef)).Select(pair => pair.Key));
+                Close();
                 break;
             case RoundDue:
+                Close();
                 Spread([.. _cluster.State.Members.Where(IsOfPool).Except(_cluster.State.Unreachable)]);
                 break;
             default:
@@ -67,10 +71,10 @@ internal sealed class PoolPlacement(ShopContext shop, StageSettings stage, Front
         }
     }
 
-    /// <summary>Closes the host of a worker that has retired.</summary>
-    private void Close(IActorRef worker)
+    /// <summary>Closes the hosts of workers that have retired or failed. Repeated, because the message may be lost.</summary>
+    private void Close()
     {
-        foreach (var host in _workers.Where(pair => pair.Value.Equals(worker)).Select(pair => pair.Key))
+        foreach (var host in _closing)
         {
             host.Tell(PoisonPill.Instance);
         }

@@ -12,8 +12,11 @@ namespace ActorCafe.Cluster.Hosts;
 /// </summary>
 internal static class MachineShards
 {
-    /// <summary>More shards would cost the coordinator more than the finer balance gains.</summary>
-    private const int MostShards = 256;
+    /// <summary>
+    /// The same on every node, whatever its pool sizes: two regions that disagree about a machine's shard forward its messages to each other without end.
+    /// More shards would cost the coordinator more than the finer balance gains.
+    /// </summary>
+    private const int Shards = 256;
 
     /// <summary>The name of a machine.</summary>
     /// <param name="stage">The stage.</param>
@@ -30,7 +33,7 @@ internal static class MachineShards
             ClusterShardingSettings.Create(system).WithRole(RoleNames.Machine),
             new ByNumber(stage),
             // Balances to within one machine in a single round; many small rounds would move machines for minutes.
-            ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: MostShards, relativeLimit: 1.0),
+            ShardAllocationStrategy.LeastShardAllocationStrategy(absoluteLimit: Shards, relativeLimit: 1.0),
             PoisonPill.Instance);
     }
 
@@ -39,9 +42,8 @@ internal static class MachineShards
         ClusterSharding.Get(system).StartProxy(stage.Name, RoleNames.Machine, new ByNumber(stage));
 
     /// <summary>Assigns machines to shards by number. A hash could spread four machines over two nodes as three and one.</summary>
-    private sealed class ByNumber(StageSettings stage) : HashCodeMessageExtractor(MostShards)
+    private sealed class ByNumber(StageSettings stage) : HashCodeMessageExtractor(Shards)
     {
-        private readonly int _shards = Math.Min(stage.Workers, MostShards);
         private readonly string _prefix = stage.Name + "-";
 
         // Every message to a machine is in an envelope, which sharding opens itself.
@@ -50,7 +52,7 @@ internal static class MachineShards
         public override string ShardId(string entityId, object? messageHint = null) =>
             entityId.StartsWith(_prefix, StringComparison.Ordinal)
             && int.TryParse(entityId.AsSpan(_prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? ((number - 1) % _shards).ToString(CultureInfo.InvariantCulture)
+                ? ((number - 1) % Shards).ToString(CultureInfo.InvariantCulture)
                 : "0";
     }
 }

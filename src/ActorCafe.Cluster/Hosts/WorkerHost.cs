@@ -97,8 +97,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
                 Forget();
                 break;
             case StepEnded or HostMessage.ServedAcknowledged:
-                // Belongs to an earlier assignment.
-                break;
+                break; // Belongs to an earlier assignment.
             case HostMessage.Locate:
                 FoundByFront();
                 Sender.Tell(new HostMessage.Located(_name, Self.Path.Uid, _job?.Assignment), Self);
@@ -124,9 +123,10 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
             return;
         }
 
-        // Overtaken by a later assignment, and already answered or abandoned.
+        // Already answered or given back. If that message was lost, the front repeats this one until it is answered.
         if (serve.Assignment.Front == _last.Front && serve.Assignment.Number <= _last.Number)
         {
+            Sender.Tell(new HostMessage.GivenBack(serve.Assignment, "it was given back before"), Self);
             return;
         }
 

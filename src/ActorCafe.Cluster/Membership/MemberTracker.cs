@@ -12,6 +12,9 @@ namespace ActorCafe.Cluster.Membership;
 /// </summary>
 internal sealed class MemberTracker : UntypedActor, IWithTimers
 {
+    /// <summary>Members that start together with this node have joined it before the pause between two looks is this long.</summary>
+    private static readonly TimeSpan LogAtPause = TimeSpan.FromSeconds(8);
+
     private static readonly TimeSpan LookAtMostEvery = TimeSpan.FromSeconds(30);
 
     /// <summary>A member that has not been seen for this long is considered gone for good.</summary>
@@ -37,7 +40,7 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     /// <param name="file">The file to update.</param>
-    /// <param name="known">The members that the file named when this node was started.</param>
+    /// <param name="known">The members to look for: those that the file named when this node was started, if it used them.</param>
     /// <param name="largerCluster">Completed with a member of a larger cluster, if one is found.</param>
     public static Props Props(KnownMembersFile file, ImmutableHashSet<Address> known, TaskCompletionSource<Address> largerCluster) =>
         Akka.Actor.Props.Create(() => new MemberTracker(file, known, largerCluster));
@@ -116,6 +119,11 @@ internal sealed class MemberTracker : UntypedActor, IWithTimers
         foreach (var address in _lost)
         {
             Context.ActorSelection(new RootActorPath(address) / Self.Path.Elements).Tell(new Identify(nameof(Look)));
+        }
+
+        if (_pause == LogAtPause && !_lost.IsEmpty)
+        {
+            _log.Warning("{Members} were members with this node and do not answer; it looks for them for {Hours} h, in case they form another cluster", string.Join(", ", _lost), Patience.TotalHours);
         }
 
         // The longer they have been missing, the less urgent the search is.

@@ -20,12 +20,6 @@ public static class ClusterHocon
               random-pool = "{{NameOf<RandomQueuePool>()}}"
             }
           }
-          # Whoever was sent to a node that is no member any more learns so from this alone: 10 s, as Akka has it, were too long.
-          remote.watch-failure-detector {
-            heartbeat-interval = 500ms
-            acceptable-heartbeat-pause = 3s
-            unreachable-nodes-reaper-interval = 300ms
-          }
           # Akka knocks at a node whose connection broke only after so long: with its 5 s a reset that lasted no time made both ends take each
           # other for lost, which they do after 3.5 s.
           remote.retry-gate-closed-for = 1s
@@ -39,20 +33,7 @@ public static class ClusterHocon
               active-strategy = keep-majority
               # A sweep that is killed must not outvote the café, nor one that is not cut off keep a part of it alive.
               keep-majority.role = {{RoleNames.Cafe}}
-              # Seven seconds are advised for a few nodes that gossip each second; ours gossip each 0.3 s.
-              stable-after = 2s
-              # With 6 s two nodes lost five seconds apart brought down all.
-              down-all-when-unstable = 20s
             }
-            # Else it equals stable-after.
-            down-removal-margin = 1s
-            failure-detector {
-              heartbeat-interval = 500ms
-              acceptable-heartbeat-pause = 3s
-            }
-            gossip-interval = 300ms
-            leader-actions-interval = 300ms
-            unreachable-nodes-reaper-interval = 300ms
             # A front that was killed and comes back has to wait until its former life is struck off the members: with 10 s it waited 13.
             retry-unsuccessful-join-after = 1s
             # A node whose seed nodes are not there yet goes on asking.
@@ -61,13 +42,6 @@ public static class ClusterHocon
               state-store-mode = ddata
               remember-entities = off
               passivate-idle-entity-after = off
-              retry-interval = 500ms
-              rebalance-interval = 2s
-              handoff-timeout = 3s
-              # The coordinator notes each move with every node that holds machines. One that is frozen does not answer, and a note
-              # begun just before it is removed is tried again only after so long: with 5 s its machines were up that much later.
-              updating-state-timeout = 1s
-              waiting-for-state-timeout = 1s
               # Nothing of it is wanted after a restart, and its store needs another LightningDB than feeds serve.
               distributed-data.durable.keys = []
             }
@@ -81,12 +55,85 @@ public static class ClusterHocon
         cafe.dispatcher { type = Dispatcher }
         """;
 
+    /// <summary>For processors that are the café's own: a lost node's machines are up elsewhere after some 9 s.</summary>
+    private const string Fast = """
+        akka {
+          # Whoever was sent to a node that is no longer a member learns so from this alone; Akka's 10 s were too long.
+          remote.watch-failure-detector {
+            heartbeat-interval = 500ms
+            acceptable-heartbeat-pause = 3s
+            unreachable-nodes-reaper-interval = 300ms
+          }
+          cluster {
+            failure-detector {
+              heartbeat-interval = 500ms
+              acceptable-heartbeat-pause = 3s
+            }
+            gossip-interval = 300ms
+            leader-actions-interval = 300ms
+            unreachable-nodes-reaper-interval = 300ms
+            split-brain-resolver {
+              # Seven seconds are advised for a few nodes that gossip each second; ours gossip each 0.3 s.
+              stable-after = 2s
+              # With 6 s two nodes lost five seconds apart brought down all.
+              down-all-when-unstable = 20s
+            }
+            # Else it equals stable-after.
+            down-removal-margin = 1s
+            sharding {
+              retry-interval = 500ms
+              rebalance-interval = 2s
+              handoff-timeout = 3s
+              # The coordinator notes each move with every node that holds machines. One that is frozen does not answer, and a note
+              # begun just before it is removed is tried again only after so long: with 5 s its machines were up that much later.
+              updating-state-timeout = 1s
+              waiting-for-state-timeout = 1s
+            }
+          }
+        }
+        """;
+
+    /// <summary>For busy or virtual machines, as Akka advises: a process that gets no processor for 10 s is not taken for lost.</summary>
+    private const string Shared = """
+        akka {
+          remote.watch-failure-detector {
+            heartbeat-interval = 1s
+            acceptable-heartbeat-pause = 10s
+            threshold = 12
+          }
+          cluster {
+            failure-detector {
+              heartbeat-interval = 1s
+              acceptable-heartbeat-pause = 10s
+              threshold = 12
+            }
+            gossip-interval = 1s
+            leader-actions-interval = 1s
+            unreachable-nodes-reaper-interval = 1s
+            split-brain-resolver {
+              # Akka's value for up to ten nodes.
+              stable-after = 10s
+              # Akka's own 7.5 s would bring down all when a second node is lost 8 s after the first.
+              down-all-when-unstable = 30s
+            }
+            down-removal-margin = 10s
+            sharding {
+              retry-interval = 2s
+              rebalance-interval = 10s
+              handoff-timeout = 20s
+              updating-state-timeout = 5s
+              waiting-for-state-timeout = 5s
+            }
+          }
+        }
+        """;
+
     /// <summary>The configuration of a node's actor system. The shop's own <c>akka</c> settings override the defaults.</summary>
     /// <param name="node">The node's settings.</param>
     /// <param name="book">The id of its order book; null if it is no front.</param>
     public static string Of(NodeSettings node, string? book = null)
     {
-        var text = new StringBuilder(Ours).Append('\n');
+        var text = new StringBuilder(Ours).Append('\n').Append(node.Detection == FailureDetection.Shared ? Shared : Fast).Append('\n');
         foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $$"""

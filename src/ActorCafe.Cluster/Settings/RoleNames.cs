@@ -1,3 +1,5 @@
+using ActorCafe.Shop.Settings;
+
 namespace ActorCafe.Cluster.Settings;
 
 /// <summary>The names of node roles in the Akka cluster.</summary>
@@ -32,6 +34,10 @@ public static class RoleNames
     /// <summary>Whether a role says what a node does, and is shown. The others say what it belongs to.</summary>
     public static bool IsShown(string role) =>
         role != Cafe && !role.StartsWith(BookPrefix, StringComparison.Ordinal) && !role.StartsWith(ShopPrefix, StringComparison.Ordinal);
+
+    /// <summary>The roles of the nodes that perform services for the front of a shop.</summary>
+    public static IEnumerable<string> RolesElsewhere(this ShopSettings shop) =>
+        shop.Stages.Select(stage => stage.Is == WorkerKind.Machine ? Machine : stage.PoolRole).OfType<string>().Distinct();
 
     /// <summary>The name of a role.</summary>
     public static string Name(this NodeRole role) => role switch

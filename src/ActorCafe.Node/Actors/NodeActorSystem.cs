@@ -24,10 +24,10 @@ internal static class NodeActorSystem
     {
         var tls = MutualTls.Configure(settings.Tls);
         var hocon = ConfigurationFactory.ParseString(WireHocon.Text)
-            .WithFallback(ConfigurationFactory.ParseString("""
+            .WithFallback(ConfigurationFactory.ParseString($$"""
                 akka {
                   stdout-loglevel = OFF
-                  loggers = ["Akka.Hosting.Logging.LoggerFactoryLogger, Akka.Hosting"]
+                  loggers = ["{{typeof(NodeLogger).FullName}}, {{typeof(NodeLogger).Assembly.GetName().Name}}"]
                 }
                 """))
             .WithFallback(ConfigurationFactory.ParseString(tls.Hocon))

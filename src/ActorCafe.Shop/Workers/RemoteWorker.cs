@@ -17,7 +17,7 @@ namespace ActorCafe.Shop.Workers;
 /// </remarks>
 internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props server) : Worker(shop, stage)
 {
-    private readonly IActorRef _server = Context.ActorOf(server, "server");
+    private IActorRef _server = StartServer(server);
     private RemoteService.Available? _available;
     private bool _isRetiring;
 
@@ -39,12 +39,12 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 
                 break;
             case RemoteService.Unavailable:
-                if (_available is not null)
-                {
-                    _available = null;
-                    Leave();
-                }
-
+                BeAway();
+                break;
+            case Terminated gone when gone.ActorRef.Equals(_server):
+                // Without its server this worker would wait for ever, and so would its order.
+                BeAway();
+                _server = StartServer(server);
                 break;
             case RemoteService.Performed performed when InService is { } order && performed.Order == order.Number && performed.Epoch == _available?.Epoch:
                 EndService(order, performed);
@@ -68,7 +68,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
     // An order on its way here must go to another: this worker is not registered again before its place is available.
     protected override void PreRestart(Exception reason, object message)
     {
-        Context.Stop(_server);
+        Context.Stop(Context.Unwatch(_server));
         ReportLeft();
     }
 
@@ -91,6 +91,17 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
         else
         {
             base.ReportIdle();
+        }
+    }
+
+    private static IActorRef StartServer(Props server) => Context.Watch(Context.ActorOf(server, "server"));
+
+    private void BeAway()
+    {
+        if (_available is not null)
+        {
+            _available = null;
+            Leave();
         }
     }
 

@@ -25,6 +25,23 @@ public sealed class ClusterCafeTests
         cafe.Book.Totals.DuplicatesSuppressed.ShouldBe(0);
     }
 
+    // A machine node that knew fewer machines sent those it did not know back to the front, which sent them there again, without end.
+    [Theory]
+    [InlineData(2, 7)]
+    [InlineData(7, 2)]
+    public async Task All_machines_of_the_front_are_up_and_serve_if_machine_nodes_have_other_pool_sizes(int first, int second)
+    {
+        const string size = "akka.actor.deployment.\"/cafe/machine\".nr-of-instances=";
+        await using var cafe = await TestCluster.OpenAsync(["front", "grinder-1"], Fast);
+        await cafe.StartAsync("machine-1", size + first);
+        await cafe.StartAsync("machine-2", size + second);
+        await Eventually.TrueAsync(() => MachinesByNode(cafe) is [2, 2]);
+
+        await Task.WhenAll(Enumerable.Range(1, 40).Select(number => cafe.Front.PlaceAsync($"order-{number}", "coffee", null, CancellationToken.None)));
+
+        await Eventually.TrueAsync(() => cafe.Book.Totals.Served == 40);
+    }
+
     [Fact]
     public async Task Runs_on_one_node_that_has_every_role()
     {

@@ -44,12 +44,14 @@ internal sealed class TestCluster : IAsyncDisposable
     }
 
     /// <summary>Starts a node.</summary>
-    /// <param name="name">Its roles and number.</param>
-    /// <param name="setting">A setting of this node alone; null: none.</param>
-    /// <param name="book">The id of its book, if it is a front.</param>
-    public async Task StartAsync(string name, string? setting = null, string book = "memory")
+    /// <param name="name">Its name, as in <see cref="OpenAsync(string[], string[])"/>.</param>
+    /// <param name="settings">Settings that it has besides those of all nodes.</param>
+    public Task StartAsync(string name, params string[] settings) => StartWithBookAsync(name, "memory", settings);
+
+    /// <summary>Starts a node; a front has a book with this id.</summary>
+    public async Task StartWithBookAsync(string name, string book, params string[] settings)
     {
-        var node = Settings(name, setting);
+        var node = Settings(name, settings);
         var identity = node.Roles.Contains(NodeRole.Front) ? new BookIdentity(book, IsHeldElsewhere: false, Notice: null) : null;
         var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text).WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(node, identity?.Id))));
         using var limit = new CancellationTokenSource(Limit);
@@ -101,9 +103,9 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    private NodeSettings Settings(string name, string? setting) => new()
+    private NodeSettings Settings(string name, string[] own) => new()
     {
-        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Concat(setting is null ? [] : [setting]).Select(text => new Override("--set", text))]).Settings,
+        Shop = ShopFiles.LoadEmbedded("pipeline.conf", [.. _settings.Concat(own).Select(text => new Override("--set", text))]).Settings,
         Roles = [.. name.Split('-')[0].Split('+').Select(role => Enum.Parse<NodeRole>(role, ignoreCase: true))],
         Hostname = "127.0.0.1",
         Port = 0,

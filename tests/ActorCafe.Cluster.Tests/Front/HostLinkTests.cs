@@ -24,6 +24,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
             akka.actor.provider = cluster
             akka.remote.dot-netty.tcp { hostname = 127.0.0.1, port = 0 }
             akka.cluster.min-nr-of-members = 1
+            akka.cluster.failure-detector.acceptable-heartbeat-pause = 1s
             cafe.dispatcher { type = Dispatcher }
             """)
     {
@@ -113,6 +114,52 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
         link.Tell(new HostMessage.Served(new Assignment(8, 3), 7, 3, 0, TimeSpan.FromSeconds(45)), _host);
 
         _counter.ExpectMsg(new DurableCounter.Duplicate(7));
+    }
+
+    [Fact]
+    public void Counts_an_answer_to_a_former_front_once_however_often_the_host_repeats_it()
+    {
+        var (link, _) = AvailableLink();
+
+        link.Tell(new HostMessage.Served(new Assignment(8, 3), 7, 3, 0, TimeSpan.FromSeconds(45)), _host);
+        link.Tell(new HostMessage.Served(new Assignment(8, 3), 7, 3, 0, TimeSpan.FromSeconds(45)), _host);
+        link.Tell(new HostMessage.Served(new Assignment(8, 4), 8, 3, 0, TimeSpan.FromSeconds(45)), _host);
+
+        _counter.ExpectMsg(new DurableCounter.Duplicate(7));
+        _counter.ExpectMsg(new DurableCounter.Duplicate(8));
+    }
+
+    [Fact]
+    public void Gives_back_the_order_of_a_host_that_answers_nothing_though_its_node_is_up_and_says_so_once()
+    {
+        var (link, epoch) = AvailableLink();
+        link.Tell(Perform(epoch));
+        var serve = ExpectServe();
+
+        EventFilter.Warning(start: "machine-1 on ", contains: " has not answered for 2 s; order 7 goes to another").ExpectOne(
+            () => _worker.ExpectMsg<RemoteService.Unavailable>());
+
+        _host.FishForMessage<HostMessage.Locate>(_ => true);
+        _services.Machines.NodeOf("machine-1").ShouldBeNull();
+        _host.Reply(new HostMessage.Located("machine-1", 1, serve.Assignment));
+        _worker.ExpectMsg<RemoteService.Available>().Epoch.ShouldBeGreaterThan(epoch);
+        _host.Reply(new HostMessage.Served(serve.Assignment, 7, 3, 0, TimeSpan.FromSeconds(45)));
+        _counter.ExpectMsg(new DurableCounter.Duplicate(7));
+    }
+
+    [Fact]
+    public void Leaves_an_order_with_a_host_that_answers_however_long_its_service_takes()
+    {
+        var (link, epoch) = AvailableLink();
+        link.Tell(Perform(epoch));
+
+        // Longer than the lease, which is 2 s here.
+        for (var answered = 0; answered < 7; answered++)
+        {
+            _host.Reply(new HostMessage.Taken(ExpectServe().Assignment));
+        }
+
+        _worker.HasMessages.ShouldBeFalse();
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class OneFrontTests
     {
         await using var cafe = await TestCluster.OpenAsync(["front"], Fast);
 
-        var refusal = await Should.ThrowAsync<CafeFailedException>(cafe.StartAsync("front-2", book: "another"));
+        var refusal = await Should.ThrowAsync<CafeFailedException>(cafe.StartWithBookAsync("front-2", "another"));
 
         refusal.Message.ShouldStartWith($"this café has a front already, at {cafe.AddressOf("front")}, with another order book");
     }

@@ -69,13 +69,14 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
         ExpectMsg<HostMessage.Served>();
         machine.Tell(new HostMessage.ServedAcknowledged(Given(1)), TestActor);
         machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.GivenBack>();
 
         machine.Tell(new HostMessage.Locate(1), TestActor);
         ExpectMsg<HostMessage.Located>().InHand.ShouldBeNull();
     }
 
     [Fact]
-    public void Drops_an_order_for_a_later_one_and_ignores_an_earlier_one()
+    public void Drops_an_order_for_a_later_one_and_gives_an_earlier_one_back()
     {
         var machine = Machine();
         machine.Tell(Brew(1), TestActor);
@@ -85,6 +86,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
         machine.Tell(Brew(2), TestActor);
         ExpectMsg(new HostMessage.Taken(Given(2)));
         machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.GivenBack>().Assignment.ShouldBe(Given(1));
         Serve(begun: 2);
 
         ExpectMsg<HostMessage.Served>().Assignment.ShouldBe(Given(2));
@@ -102,6 +104,21 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
         Serve();
 
         ExpectMsg<HostMessage.GivenBack>().Reason.ShouldBe("the lease ran out");
+    }
+
+    [Fact]
+    public void Says_again_that_it_gave_an_order_back_because_the_first_message_may_be_lost()
+    {
+        var machine = Machine();
+        machine.Tell(Brew(1), TestActor);
+        ExpectMsg<HostMessage.Taken>();
+        _wall.Advance(Lease + TimeSpan.FromMilliseconds(1));
+        Serve();
+        ExpectMsg<HostMessage.GivenBack>();
+
+        machine.Tell(Brew(1), TestActor);
+
+        ExpectMsg<HostMessage.GivenBack>().Assignment.ShouldBe(Given(1));
     }
 
     [Fact]

@@ -126,6 +126,31 @@ public sealed class RemoteWorkerTests : CafeKit
         _server.FishForMessage<RemoteService.Perform>(perform => perform.Epoch == 2);
     }
 
+    [Fact]
+    public void A_worker_whose_server_ends_gives_its_order_back_and_starts_another_server()
+    {
+        var worker = StartAvailableWorker();
+        var order = Order();
+        worker.Tell(order);
+        _server.ExpectMsg<RemoteService.Perform>();
+
+        Sys.Stop(ServerOf(worker));
+
+        AwaitAssert(() => _pool.HasMessages.ShouldBeTrue());
+        _pool.ExpectMsg<StageQueue.WorkerLeft>().Order.ShouldBeSameAs(order);
+        worker.Tell(new RemoteService.Available(2, 1));
+        worker.Tell(new Worker.Registered(_pool.ExpectMsg<StageQueue.WorkerStarted>(), new WorkerSlot(worker, 1)));
+        _pool.ExpectMsg<StageQueue.WorkerIdle>();
+        worker.Tell(order);
+        _server.ExpectMsg<RemoteService.Perform>().Epoch.ShouldBe(2);
+    }
+
+    private IActorRef ServerOf(IActorRef worker)
+    {
+        Sys.ActorSelection(worker.Path / "server").Tell(new Identify(null), TestActor);
+        return ExpectMsg<ActorIdentity>().Subject;
+    }
+
     private IActorRef StartWorker()
     {
         var context = ContextOf(_shop);
