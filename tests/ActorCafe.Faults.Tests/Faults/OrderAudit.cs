@@ -36,7 +36,7 @@ internal sealed record OrderAudit(int Orders, long Repeats, IReadOnlyList<TimeSp
             return said == written && said.Pending == 0 && byMachines == said.Served ? null : $"status says {said}, {byMachines} by machines, the book {written}";
         });
 
-        customers.Accepted.Count.ShouldBe(customers.Placed, "every customer had a yes");
+        (customers.Accepted.Count + customers.LeftWithout.Count).ShouldBe(customers.Placed, "every customer had a yes, or left after a no");
         var rows = book.Where(row => customers.Accepted.ContainsKey(row.Id)).ToArray();
         rows.Select(row => row.Id).Distinct().Count().ShouldBe(rows.Length, "an order stands in the book once");
         rows.Length.ShouldBe(customers.Accepted.Count, "every order with a yes is in the book");
