@@ -45,6 +45,7 @@ internal sealed class FaultTrial
         catch
         {
             trial.Say($"{trial.Customers.Placed} orders placed, {trial.Customers.Accepted.Count} accepted, {trial.Customers.Refusals} refused, {trial.Customers.Unanswered} unanswered");
+            trial.Say($"a moment later the front says {await StatusLaterAsync(cafe)}");
             trial.ShowLogs();
             throw;
         }
@@ -82,6 +83,22 @@ internal sealed class FaultTrial
         OrderAudit = await OrderAudit.MakeAsync(_cafe, Customers);
         RecoveryTable.Add(_fault, Seed, this);
         Say(RecoveryTable.Row(_fault, Seed, this));
+    }
+
+    /// <summary>The counts when nothing is waiting any more, or after five seconds: what waits then may wait for ever.</summary>
+    private static async Task<string> StatusLaterAsync(MultiProcessCafe cafe)
+    {
+        Status.Counts? last = null;
+        try
+        {
+            await Eventually.NothingIsMissingAsync(TimeSpan.FromSeconds(5), async () => (last = (await cafe.Front.StatusAsync())?.Orders) is { Pending: 0 } ? null : "orders wait");
+        }
+        catch (TimeoutException)
+        {
+            // It is shown.
+        }
+
+        return last?.ToString() ?? "nothing";
     }
 
     private void ShowLogs()
