@@ -5,7 +5,7 @@ namespace ActorCafe.Faults.Tests.Cafe;
 /// <summary>A café of several processes, restored before every fault: lost nodes are restarted in place.</summary>
 internal sealed class MultiProcessCafe : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly DirectoryInfo _folder;
     private readonly string _shop;
