@@ -31,7 +31,7 @@ cat << HEAD
 - made by \`tests/faults.sh $*\` on $(date -u '+%Y-%m-%d %H:%M') UTC, commit $commit
 - machine: $(nproc) cores ($(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1)), $(free -g | awk '/^Mem/ { print $2 }') GB; load average before $load, after $(cut -d ' ' -f 1 /proc/loadavg)
 - the café: a front, a seed, two grinder nodes and three machine nodes, each a process, on loopback; 24 grinders and 24 machines.
-  Faults of the disk, the book and the pool sizes are applied to a smaller one: a front, a grinder node and one or two machine nodes
+  A full disk, a lost book, reduced pools and a busy machine are applied to a smaller one
 - the load: 220 orders per second over HTTP. A customer who is refused or gets no answer sends the same order again until it is accepted
 
 ## What is checked

@@ -15,6 +15,9 @@ internal sealed record NodePlace(string Name, string Role, string Host, int Port
     /// <summary>Further options of its command line.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>How much other processes come before it, from 0 to 19.</summary>
+    public int Niceness { get; init; }
+
     public string SeedNode => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
     /// <summary>The address in <c>/status</c>.</summary>

@@ -68,6 +68,7 @@ internal sealed partial class NodeUnderTest : IDisposable
         string[] command =
         [
             .. place.Namespace is { } space ? ["ip", "netns", "exec", space] : Array.Empty<string>(),
+            .. place.Niceness > 0 ? ["nice", "-n", Text(place.Niceness)] : Array.Empty<string>(),
             "dotnet", Path.Combine(AppContext.BaseDirectory, "actorcafe.dll"), "node", shop, "--role", place.Role,
             "--hostname", place.Host, "--port", Text(place.Port), "--http-host", place.Host, "--http-port", Text(place.HttpPort),
             "--data", place.Data, "--log-level", "info", "--while-stdin-open",

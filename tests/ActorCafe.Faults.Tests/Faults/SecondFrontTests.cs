@@ -46,7 +46,7 @@ public sealed class SecondFrontTests(SharedCafe shared, ITestOutputHelper output
             trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(killed);
         }));
 
-    private static Task SaysAsync(NodeUnderTest node, params string[] words) =>
+    private static Task<TimeSpan> SaysAsync(NodeUnderTest node, params string[] words) =>
         Eventually.NothingIsMissingAsync(SaysSo, () => LinesOf(node, words) > 0 ? Task.FromResult<string?>(null)
             : node.IsRunning ? Task.FromResult<string?>($"{node.Place.Name} has no line with {string.Join(" and ", words)}")
             : throw new InvalidOperationException($"{node.Place.Name} ended without a line with {string.Join(" and ", words)}"));

@@ -8,7 +8,7 @@ namespace ActorCafe.Faults.Tests.Faults;
 public sealed class SmallerPoolTests(ITestOutputHelper output)
 {
     /// <summary>Instead of 24.</summary>
-    private static readonly string[] Fewer = ["--pool", "machine=18"];
+    private static readonly string[] Fewer = ["--pool", "machine=16"];
 
     private static readonly TimeSpan MachinesUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(3);
@@ -35,7 +35,7 @@ public sealed class SmallerPoolTests(ITestOutputHelper output)
             await ReplaceAsync(cafe, "front");
         });
         await QuietAsync(cafe);
-        (await cafe.Front.StatusAsync()).ShouldNotBeNull().Machines.Length.ShouldBe(18);
+        (await cafe.Front.StatusAsync()).ShouldNotBeNull().Machines.Length.ShouldBe(16);
     }
 
     private static async Task ReplaceAsync(MultiProcessCafe cafe, string name)
