@@ -14,7 +14,7 @@ internal sealed class SteadyCustomers(Front front, string name)
     public const int PerSecond = 220;
 
     private const int MostOrders = 25_000;
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time = TimeProvider.System;
