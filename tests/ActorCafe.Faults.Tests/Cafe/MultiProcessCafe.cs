@@ -5,7 +5,7 @@ namespace ActorCafe.Faults.Tests.Cafe;
 /// <summary>A café of several processes, restored before every fault: lost nodes are restarted in place.</summary>
 internal sealed class MultiProcessCafe : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly DirectoryInfo _folder;
     private readonly string _shop;
@@ -37,18 +37,21 @@ internal sealed class MultiProcessCafe : IAsyncDisposable
     public IReadOnlyList<NodeUnderTest> Of(string role) => [.. _nodes.Where(node => node.Place.Role == role && node.IsRunning)];
 
     /// <summary>Adds a place where nothing runs yet.</summary>
-    public NodePlace Add(string name, string role, Func<NodePlace, NodePlace>? change = null)
+    public NodePlace Add(string name, string role)
     {
-        var place = new NodePlace(name, role, "127.0.0.1", TestPorts.Free(), TestPorts.Free(), Path.Combine(_folder.FullName, name));
-        _places.Add(change is null ? place : change(place));
+        _places.Add(Place(name, role));
         return _places[^1];
     }
 
+    /// <summary>A place that is not restored before a fault.</summary>
+    public NodePlace Place(string name, string role) =>
+        new(name, role, "127.0.0.1", TestPorts.Free(), TestPorts.Free(), Path.Combine(_folder.FullName, name));
+
     /// <summary>Replaces a place where nothing runs yet.</summary>
-    public void Move(string name, Func<NodePlace, NodePlace> change)
+    public NodePlace Move(string name, Func<NodePlace, NodePlace> change)
     {
         var index = _places.FindIndex(place => place.Name == name);
-        _places[index] = change(_places[index]);
+        return _places[index] = change(_places[index]);
     }
 
     /// <summary>Removes a place for good.</summary>
@@ -61,13 +64,20 @@ internal sealed class MultiProcessCafe : IAsyncDisposable
     /// <summary>Starts a process at a place; completes when it is up.</summary>
     public async Task<NodeUnderTest> StartAsync(NodePlace place)
     {
+        var started = Launch(place);
+        await started.UpAsync().WaitAsync(Patience);
+        return started;
+    }
+
+    /// <summary>Starts a process at a place, which need not come up.</summary>
+    public NodeUnderTest Launch(NodePlace place)
+    {
         _nodes.RemoveAll(node => node.Place == place && !node.IsRunning);
 
         // The front is its own and only seed node, because the tests cover how it finds the others again after a restart.
         var seeds = _places.Where(seed => seed.Role == "front" || (place.Role != "front" && seed.Role == "seed"));
         var started = NodeUnderTest.Start(place, _shop, seeds);
         _nodes.Add(started);
-        await started.UpAsync().WaitAsync(Patience);
         return started;
     }
 

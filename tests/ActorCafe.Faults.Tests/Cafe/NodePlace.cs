@@ -12,6 +12,12 @@ namespace ActorCafe.Faults.Tests.Cafe;
 /// <param name="Namespace">The network namespace it runs in; null: that of the tests.</param>
 internal sealed record NodePlace(string Name, string Role, string Host, int Port, int HttpPort, string Data, string? Namespace = null)
 {
+    /// <summary>Further options of its command line.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>How much other processes come before it, from 0 to 19.</summary>
+    public int Niceness { get; init; }
+
     public string SeedNode => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
 
     /// <summary>The address in <c>/status</c>.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 
@@ -42,6 +43,23 @@ internal sealed partial class NodeUnderTest : IDisposable
 
     public bool IsRunning => !_process.HasExited;
 
+    public int ProcessId => _process.Id;
+
+    /// <summary>The processor time it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The address of its health checks, as it reports when it is up.</summary>
+    public Uri Management => ManagementIn().Match(string.Join('\n', _log)) is { Success: true } found
+        ? new Uri(found.Groups["address"].Value)
+        : throw new InvalidOperationException($"{Place.Name} reports no address of its management:\n{string.Join('\n', _log)}");
+
     /// <summary>The last lines of its output.</summary>
     public IEnumerable<string> Log => _log;
 
@@ -50,10 +68,11 @@ internal sealed partial class NodeUnderTest : IDisposable
         string[] command =
         [
             .. place.Namespace is { } space ? ["ip", "netns", "exec", space] : Array.Empty<string>(),
+            .. place.Niceness > 0 ? ["nice", "-n", Text(place.Niceness)] : Array.Empty<string>(),
             "dotnet", Path.Combine(AppContext.BaseDirectory, "actorcafe.dll"), "node", shop, "--role", place.Role,
             "--hostname", place.Host, "--port", Text(place.Port), "--http-host", place.Host, "--http-port", Text(place.HttpPort),
             "--data", place.Data, "--log-level", "info", "--while-stdin-open",
-            .. seeds.SelectMany(seed => new[] { "--seed-node", seed.SeedNode }),
+            .. seeds.SelectMany(seed => new[] { "--seed-node", seed.SeedNode }), .. place.Options,
         ];
         var start = ChildProcess.StartInfo(command[0], command.Skip(1));
         start.WorkingDirectory = Path.GetDirectoryName(shop);
@@ -64,7 +83,9 @@ internal sealed partial class NodeUnderTest : IDisposable
     /// <summary>Completes when the node reports that it is up.</summary>
     public Task UpAsync() => _up.Task;
 
-    public void Send(Signal signal) => Kill(_process.Id, (int)signal).ShouldBe(0, $"{signal} to {Place.Name}");
+    public void Send(Signal signal) => Send(_process.Id, signal);
+
+    public static void Send(int process, Signal signal) => Kill(process, (int)signal).ShouldBe(0, $"{signal} to {process}");
 
     /// <summary>The exit code, once the process has ended.</summary>
     public async Task<int> EndAsync(TimeSpan patience)
@@ -95,6 +116,9 @@ internal sealed partial class NodeUnderTest : IDisposable
             _process.Dispose();
         }
     }
+
+    [GeneratedRegex(@"management on (?<address>http://[^\s,;]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ManagementIn();
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

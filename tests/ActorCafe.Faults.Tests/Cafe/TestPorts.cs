@@ -3,10 +3,13 @@ using System.Net.Sockets;
 
 namespace ActorCafe.Faults.Tests.Cafe;
 
-/// <summary>Finds free ports. Each test process starts its search elsewhere.</summary>
+/// <summary>
+/// Finds free ports. Each test process starts its search elsewhere. They lie below those that Linux gives to outgoing connections, one of
+/// which would otherwise sometimes occupy the port of a node that is not running yet.
+/// </summary>
 internal static class TestPorts
 {
-    private const int First = 42000;
+    private const int First = 22000;
     private const int Count = 1000;
 
     private static int _next = Environment.ProcessId * 40 % Count;

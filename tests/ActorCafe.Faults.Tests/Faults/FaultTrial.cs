@@ -45,6 +45,7 @@ internal sealed class FaultTrial
         catch
         {
             trial.Say($"{trial.Customers.Placed} orders placed, {trial.Customers.Accepted.Count} accepted, {trial.Customers.Refusals} refused, {trial.Customers.Unanswered} unanswered");
+            trial.Say($"a moment later the front says {await StatusLaterAsync(cafe)}");
             trial.ShowLogs();
             throw;
         }
@@ -53,11 +54,7 @@ internal sealed class FaultTrial
     public T AnyOf<T>(IReadOnlyList<T> list) => list[_chance.NextIndex(list.Count)];
 
     /// <summary>Completes when this many more orders are placed.</summary>
-    public Task OrdersAsync(int more)
-    {
-        var enough = Customers.Placed + more;
-        return Eventually.NothingIsMissingAsync(TimeSpan.FromSeconds(30), () => Task.FromResult(Customers.Placed >= enough ? null : "customers do not come"));
-    }
+    public Task OrdersAsync(int more) => Customers.MoreAsync(more);
 
     public void Say(string text) => _output.WriteLine(text);
 
@@ -86,6 +83,22 @@ internal sealed class FaultTrial
         OrderAudit = await OrderAudit.MakeAsync(_cafe, Customers);
         RecoveryTable.Add(_fault, Seed, this);
         Say(RecoveryTable.Row(_fault, Seed, this));
+    }
+
+    /// <summary>The counts when nothing is waiting any more, or after five seconds: what waits then may wait for ever.</summary>
+    private static async Task<string> StatusLaterAsync(MultiProcessCafe cafe)
+    {
+        Status.Counts? last = null;
+        try
+        {
+            await Eventually.NothingIsMissingAsync(TimeSpan.FromSeconds(5), async () => (last = (await cafe.Front.StatusAsync())?.Orders) is { Pending: 0 } ? null : "orders wait");
+        }
+        catch (TimeoutException)
+        {
+            // It is shown.
+        }
+
+        return last?.ToString() ?? "nothing";
     }
 
     private void ShowLogs()

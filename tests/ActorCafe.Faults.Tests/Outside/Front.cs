@@ -18,9 +18,17 @@ internal sealed class Front(Uri address) : IDisposable
     // A few more connections than orders, so that status requests do not queue.
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), MaxConnectionsPerServer = MaxConcurrentOrders + 4 })
     {
-        BaseAddress = address,
         Timeout = TimeSpan.FromSeconds(5),
     };
+
+    private volatile Uri _address = address;
+
+    /// <summary>Where the front is now. Customers who have no answer yet try again there.</summary>
+    public Uri Address
+    {
+        get => _address;
+        set => _address = value;
+    }
 
     /// <summary>The status code; null: no answer.</summary>
     /// <param name="id">The id of the order.</param>
@@ -30,7 +38,7 @@ internal sealed class Front(Uri address) : IDisposable
         await _slots.WaitAsync(leaving);
         try
         {
-            using var answer = await _http.PostAsJsonAsync("/orders", new { id, drink = "coffee", customer = "supervisor" }, leaving);
+            using var answer = await _http.PostAsJsonAsync(new Uri(Address, "/orders"), new { id, drink = "coffee", customer = "supervisor" }, leaving);
             return answer.StatusCode;
         }
         catch (Exception lost) when (IsLost(lost))
@@ -48,7 +56,7 @@ internal sealed class Front(Uri address) : IDisposable
     {
         try
         {
-            return await _http.GetFromJsonAsync<Status>("/status");
+            return await _http.GetFromJsonAsync<Status>(new Uri(Address, "/status"));
         }
         catch (Exception lost) when (IsLost(lost))
         {

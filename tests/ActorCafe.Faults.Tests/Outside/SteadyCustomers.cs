@@ -4,7 +4,9 @@ using System.Net;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
-/// <summary>Places orders at a steady rate. A rejected (503) or unanswered order is sent again until it is accepted.</summary>
+/// <summary>
+/// Places orders at a steady rate. A rejected (503) or unanswered order is sent again until it is accepted, unless <see cref="LeaveIfRefused"/> is set.
+/// </summary>
 /// <param name="front">The front.</param>
 /// <param name="name">Prefix of the order ids.</param>
 internal sealed class SteadyCustomers(Front front, string name)
@@ -12,19 +14,31 @@ internal sealed class SteadyCustomers(Front front, string name)
     public const int PerSecond = 220;
 
     private const int MostOrders = 25_000;
-    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly ConcurrentDictionary<string, DateTimeOffset> _accepted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _leftWithout = new(StringComparer.Ordinal);
     private Task _coming = Task.CompletedTask;
     private volatile bool _isClosed;
+    private volatile bool _leaveIfRefused;
     private int _placed;
     private int _refusals;
     private int _unanswered;
 
     /// <summary>Accepted orders, with the time of their first sending.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Accepted => _accepted;
+
+    /// <summary>Orders that were rejected and not sent again, with the time of their first sending.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> LeftWithout => _leftWithout;
+
+    /// <summary>Whether customers whose order is rejected leave and never ask again.</summary>
+    public bool LeaveIfRefused
+    {
+        get => _leaveIfRefused;
+        set => _leaveIfRefused = value;
+    }
 
     public int Placed => Volatile.Read(ref _placed);
 
@@ -38,6 +52,13 @@ internal sealed class SteadyCustomers(Front front, string name)
 
     /// <param name="leaving">Cancelled when customers give up, answered or not.</param>
     public void Open(CancellationToken leaving) => _coming = ComeAsync(leaving);
+
+    /// <summary>Completes when this many more orders are placed.</summary>
+    public Task MoreAsync(int more)
+    {
+        var enough = Placed + more;
+        return Eventually.NothingIsMissingAsync(TimeSpan.FromSeconds(30), () => Task.FromResult(Placed >= enough ? null : "customers do not come"));
+    }
 
     /// <summary>Stops placing orders. Completes when all of them are answered.</summary>
     public async Task CloseAsync()
@@ -86,6 +107,12 @@ internal sealed class SteadyCustomers(Front front, string name)
                     return;
                 case HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout:
                     Interlocked.Increment(ref _refusals);
+                    if (_leaveIfRefused)
+                    {
+                        _leftWithout[id] = sent;
+                        return;
+                    }
+
                     break;
                 case null:
                     Interlocked.Increment(ref _unanswered);
