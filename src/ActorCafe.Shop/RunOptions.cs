@@ -1,5 +1,4 @@
 using ActorCafe.Shop.Results;
-using Akka.Actor.Setup;
 
 namespace ActorCafe.Shop;
 
@@ -35,9 +34,6 @@ public sealed record RunOptions
     /// not known in advance.
     /// </summary>
     public IProgress<double>? Progress { get; init; }
-
-    /// <summary>Settings of each actor system besides its configuration, such as loggers.</summary>
-    public ActorSystemSetup? Setup { get; init; }
 
     /// <summary>Controls the run while it goes, for one run in virtual or paced time; null for none.</summary>
     public ShopControls? Controls { get; init; }

@@ -88,7 +88,7 @@ public static class Simulation
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left));
-        var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), options.Setup, recorder, options.Timeline?.Invoke(replication), options.Controls);
+        var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), recorder, options.Timeline?.Invoke(replication), options.Controls);
         var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return options.MeasureCapacity
@@ -110,7 +110,7 @@ public static class Simulation
             Statistics = settings.Statistics with { WarmUp = 0 },
         };
         var recorder = new Recorder(pilot) { Pilot = new Mser5() };
-        await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), null, recorder).RunAsync(options.CloseDoor).ConfigureAwait(false);
+        await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), recorder).RunAsync(options.CloseDoor).ConfigureAwait(false);
         return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
     }
 
@@ -120,7 +120,7 @@ public static class Simulation
         var settings = shop.Saturated(CapacityOrders) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };
         try
         {
-            var play = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), null, new Recorder(settings));
+            var play = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), new Recorder(settings));
             return (await play.RunAsync(CancellationToken.None).ConfigureAwait(false)).ThroughputPerHour;
         }
         catch (ShopFailedException)

@@ -87,7 +87,7 @@ internal static class NodeCommand
     {
         var asked = SimulationOptions.ReadLevel(parse);
         var loaded = NodeSettingsReader.Read(Arguments(parse), Environment(), System.Environment.MachineName);
-        using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, out var level);
+        using var log = ShopLog.OpenFor(asked, loaded.Shop.Tree, new TransientTrouble(TimeProvider.System), out var level);
         var settings = loaded.Settings with { Shop = ShopLog.AtLevel(loaded.Settings.Shop, level) };
         var isChild = parse.GetValue(WhileStdinOpen);
         using var shutdown = new GracefulShutdown("closing: no new orders; handing over and leaving the cluster", ignoresInterrupt: isChild);

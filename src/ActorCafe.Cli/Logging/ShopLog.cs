@@ -2,7 +2,6 @@ using System.Globalization;
 using ActorCafe.Configuration;
 using ActorCafe.Configuration.Hocon;
 using ActorCafe.Shop.Settings;
-using Akka.Actor.Setup;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -10,29 +9,41 @@ using Serilog.Events;
 namespace ActorCafe.Cli.Logging;
 
 /// <summary>Logs of a shop's actors, written through Serilog to standard error. Standard output is for tables and JSON.</summary>
-/// <param name="Setup">Setup of the actor system; null if nothing is logged.</param>
+/// <remarks>Akka tells what it logs to Akka.Logger.Serilog, which writes to Serilog's global logger.</remarks>
 /// <param name="Hocon">HOCON appended to the shop's own <c>akka</c> settings.</param>
-internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
+internal sealed record ShopLog(string Hocon)
 {
+    private const string AkkaLogger = "Akka.Logger.Serilog.SerilogLogger, Akka.Logger.Serilog";
+
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {Properties:j}{NewLine}{Exception}";
 
     /// <summary>Logs nothing and starts no loggers.</summary>
-    public static ShopLog Nothing { get; } = new(null, Lines(LogLevel.Off, "[]"));
+    public static ShopLog Nothing { get; } = new(Lines(LogLevel.Off, "[]"));
 
     /// <summary>The log of a shop, at the level of the command line or else of <c>akka.loglevel</c>.</summary>
     public static ShopLog For(LogLevel? asked, HoconObject tree)
     {
         var level = asked ?? InFile(tree) ?? LogLevel.Warning;
-        return level == LogLevel.Off
-            ? Nothing
-            : new ShopLog(AkkaLogging.Setup(new Lazy<Logger>(() => Open(level))), Lines(level, $"[\"{AkkaLogging.Logger}\"]"));
+        if (level == LogLevel.Off)
+        {
+            return Nothing;
+        }
+
+        Log.Logger = new DeferredLogger(() => Open(level, null));
+        return new ShopLog(Lines(level, $"[\"{AkkaLogger}\"]"));
     }
 
-    /// <summary>Opens the log of a node. The caller disposes of it.</summary>
-    public static Logger OpenFor(LogLevel? asked, HoconObject tree, out LogLevel level)
+    /// <summary>Opens the log of a node, also for its actors. The caller disposes of it.</summary>
+    /// <param name="asked">The level of the command line; null: that of the files.</param>
+    /// <param name="tree">The files.</param>
+    /// <param name="filter">Leaves out what is not worth logging, unless the level is debug.</param>
+    /// <param name="level">The level.</param>
+    public static Logger OpenFor(LogLevel? asked, HoconObject tree, ILogEventFilter filter, out LogLevel level)
     {
         level = asked ?? InFile(tree) ?? LogLevel.Warning;
-        return level == LogLevel.Off ? new LoggerConfiguration().CreateLogger() : Open(level);
+        var log = level == LogLevel.Off ? new LoggerConfiguration().CreateLogger() : Open(level, filter);
+        Log.Logger = log;
+        return log;
     }
 
     /// <summary>Whether a file sets the log level.</summary>
@@ -44,7 +55,7 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
     /// <summary>The shop, with its actors logging here.</summary>
     public ShopSettings Into(ShopSettings shop) => shop.WithAkka(Hocon);
 
-    private static Logger Open(LogLevel level) => new LoggerConfiguration()
+    private static Logger Open(LogLevel level, ILogEventFilter? filter) => new LoggerConfiguration()
         .MinimumLevel.Is(level switch
         {
             LogLevel.Verbose => LogEventLevel.Verbose,
@@ -53,14 +64,10 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
             LogLevel.Warning => LogEventLevel.Warning,
             _ => LogEventLevel.Error,
         })
-        .Filter.ByExcluding(logged => level > LogLevel.Debug && IsLostConnection(logged.Exception))
+        .Filter.ByIncludingOnly(logged => level <= LogLevel.Debug || filter is null || filter.IsEnabled(logged))
         .Enrich.With<RedundantPropertyRemover>()
         .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose)
         .CreateLogger();
-
-    // When a node is gone, every other node logs a stack trace from inside Akka, although the membership reports it anyway.
-    // Compared by name, because the type would load cluster assemblies.
-    private static bool IsLostConnection(Exception? failure) => failure?.GetType().Name == "EndpointDisassociatedException";
 
     private static LogLevel? InFile(HoconObject tree)
     {
@@ -83,6 +90,7 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
         {Level(level)}
         akka.stdout-loglevel = OFF
         akka.loggers = {loggers}
+        akka.logger-formatter = "Akka.Logger.Serilog.SerilogLogMessageFormatter, Akka.Logger.Serilog"
         akka.loggers-dispatcher = actorcafe.loggers-dispatcher
         actorcafe.loggers-dispatcher.type = "{typeof(CallingThreadDispatcherConfigurator).FullName}, {typeof(CallingThreadDispatcherConfigurator).Assembly.GetName().Name}"
         # Ctrl-C is the door's business.
@@ -93,14 +101,27 @@ internal sealed record ShopLog(ActorSystemSetup? Setup, string Hocon)
     private static string Level(LogLevel level) =>
         $"akka.loglevel = {(level == LogLevel.Verbose ? LogLevel.Debug : level).ToString().ToUpperInvariant()}";
 
-    /// <summary>Removes properties that repeat the actor's path.</summary>
+    /// <summary>Removes properties that repeat the actor's path or the time.</summary>
     private sealed class RedundantPropertyRemover : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
-            logEvent.RemovePropertyIfPresent("SourceContext");
-            logEvent.RemovePropertyIfPresent("LogSource");
+            foreach (var name in (string[])["SourceContext", "LogSource", "Timestamp", "Thread"])
+            {
+                logEvent.RemovePropertyIfPresent(name);
+            }
         }
+    }
+
+    /// <summary>Creates the logger on the first message. Most shops log nothing, and creating it would take a tenth of their start-up time.</summary>
+    private sealed class DeferredLogger(Func<ILogger> open) : ILogger
+    {
+        private readonly Lazy<ILogger> _logger = new(open);
+
+        public void Write(LogEvent logEvent) => _logger.Value.Write(logEvent);
+
+        public ILogger ForContext(string propertyName, object? value, bool destructureObjects = false) =>
+            _logger.Value.ForContext(propertyName, value, destructureObjects);
     }
 }
 

@@ -88,7 +88,6 @@ internal sealed class ShopRunner(SimulationOptions options, GracefulShutdown shu
             UntilPrecision = options.UntilPrecision,
             MeasureCapacity = options.PrintsText || options.Json is not null || options.Report is not null,
             Progress = progress,
-            Setup = log.Setup,
             CloseDoor = shutdown.Token,
         }));
 }

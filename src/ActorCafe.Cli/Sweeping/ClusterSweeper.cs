@@ -8,6 +8,7 @@ using ActorCafe.Cluster.Wire;
 using ActorCafe.Configuration;
 using ActorCafe.Configuration.Hocon;
 using ActorCafe.Node;
+using ActorCafe.Node.Actors;
 using ActorCafe.Node.Settings;
 using ActorCafe.Node.Sweeping;
 using ActorCafe.Shop.Settings;
@@ -47,7 +48,7 @@ internal sealed class ClusterSweeper : ISweeper
     {
         var course = new SweepProgress(points, file);
         // Akka's messages about nodes joining and leaving are shown on request only.
-        using var log = ShopLog.OpenFor(_options.LogLevel ?? (ShopLog.IsSaidBy(_tree) ? null : LogLevel.Off), _tree, out var level);
+        using var log = ShopLog.OpenFor(_options.LogLevel ?? (ShopLog.IsSaidBy(_tree) ? null : LogLevel.Off), _tree, new TransientTrouble(TimeProvider.System), out var level);
         var settings = _settings with { Shop = ShopLog.AtLevel(_settings.Shop, level) };
         try
         {
@@ -55,7 +56,7 @@ internal sealed class ClusterSweeper : ISweeper
             for (var isOver = course.Todo.Length == 0; !isOver;)
             {
                 var before = course.Todo.Length;
-                await using var member = await SweepMember.JoinAsync(settings, log, ToJoin, shutdown.Token);
+                await using var member = await SweepMember.JoinAsync(settings, ToJoin, shutdown.Token);
                 isOver = await ProgressBar.ShowAsync("sweep", !_options.Quiet, progress => RunAsync(member, course, shutdown, progress)) || shutdown.Token.IsCancellationRequested;
                 inVain = course.Todo.Length == before ? inVain + 1 : 0;
                 if (!isOver && inVain == MostInVain)

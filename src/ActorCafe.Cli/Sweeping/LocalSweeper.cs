@@ -76,7 +76,6 @@ internal sealed class LocalSweeper(SimulationOptions options) : ISweeper
             Replications = options.Replications,
             Parallel = parallel,
             Progress = progress,
-            Setup = log.Setup,
             CloseDoor = shutdown.Token,
         });
     }

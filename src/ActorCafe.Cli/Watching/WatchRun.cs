@@ -40,7 +40,6 @@ internal static class WatchRun
         {
             Controls = controls,
             Timeline = _ => timeline,
-            Setup = log.Setup,
             CloseDoor = shutdown.Token,
         });
         var watched = new WatchedRun(controls, timeline, playing);

@@ -7,8 +7,6 @@ using ActorCafe.Remoting.Tls;
 using Akka.Actor;
 using Akka.Actor.Setup;
 using Akka.Configuration;
-using Akka.Hosting.Logging;
-using Microsoft.Extensions.Logging;
 
 namespace ActorCafe.Node.Actors;
 
@@ -17,24 +15,24 @@ internal static class NodeActorSystem
 {
     /// <param name="settings">The settings of the node.</param>
     /// <param name="book">The id of its order book; null if it is no front.</param>
-    /// <param name="log">Receives logs.</param>
     /// <exception cref="NodeFailedException">The address cannot be bound.</exception>
     /// <exception cref="TlsException">The certificates are not usable.</exception>
-    public static ActorSystem Create(NodeSettings settings, string? book, ILoggerFactory log)
+    public static ActorSystem Create(NodeSettings settings, string? book)
     {
         var tls = MutualTls.Configure(settings.Tls);
         var hocon = ConfigurationFactory.ParseString(WireHocon.Text)
-            .WithFallback(ConfigurationFactory.ParseString($$"""
+            .WithFallback(ConfigurationFactory.ParseString("""
                 akka {
                   stdout-loglevel = OFF
-                  loggers = ["{{typeof(NodeLogger).FullName}}, {{typeof(NodeLogger).Assembly.GetName().Name}}"]
+                  loggers = ["Akka.Logger.Serilog.SerilogLogger, Akka.Logger.Serilog"]
+                  logger-formatter = "Akka.Logger.Serilog.SerilogLogMessageFormatter, Akka.Logger.Serilog"
                 }
                 """))
             .WithFallback(ConfigurationFactory.ParseString(tls.Hocon))
             .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(settings, book)));
         try
         {
-            return ActorSystem.Create("actorcafe", tls.Setup.And(new LoggerFactorySetup(log)).And(BootstrapSetup.Create().WithConfig(hocon)));
+            return ActorSystem.Create("actorcafe", tls.Setup.And(BootstrapSetup.Create().WithConfig(hocon)));
         }
         catch (Exception failure) when (Causes(failure).OfType<SocketException>().FirstOrDefault() is { } socket)
         {

@@ -45,7 +45,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
                 _log.LogWarning("{Notice}", notice);
             }
 
-            _system = NodeActorSystem.Create(settings, identity?.Id, log);
+            _system = NodeActorSystem.Create(settings, identity?.Id);
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);
             _cafe = await CafeActors.StartAsync(_system, settings, _book, identity, time, cancellation);

@@ -1,4 +1,7 @@
-using Akka.Event;
+using System.Globalization;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Display;
 
 namespace ActorCafe.Node.Actors;
 
@@ -6,12 +9,16 @@ namespace ActorCafe.Node.Actors;
 /// Warnings of Akka's that are repeated each second or faster while nodes start, stop or look for each other, although nothing is wrong. Those that would be
 /// a real problem if they lasted are logged once, when they have lasted.
 /// </summary>
-internal sealed class TransientTrouble(TimeProvider time)
+/// <param name="time">Wall time.</param>
+public sealed class TransientTrouble(TimeProvider time) : ILogEventFilter
 {
     /// <summary>After this long without repetition, the same warning is a new problem.</summary>
     private static readonly TimeSpan Over = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(30);
+
+    // Strings without quotes, as Akka writes them.
+    private static readonly MessageTemplateTextFormatter Message = new("{Message:lj}", CultureInfo.InvariantCulture);
 
     private readonly Kind[] _kinds =
     [
@@ -28,15 +35,24 @@ internal sealed class TransientTrouble(TimeProvider time)
         new(log => log.Contains(": Trying to register to coordinator at ", StringComparison.Ordinal), [""], Lasting),
     ];
 
-    public bool IsWorthLogging(LogEvent log)
+    /// <inheritdoc/>
+    public bool IsEnabled(LogEvent logEvent)
     {
-        if (log.LogLevel() < LogLevel.WarningLevel)
+        ArgumentNullException.ThrowIfNull(logEvent);
+        if (logEvent.Level < LogEventLevel.Warning)
         {
             return true;
         }
 
-        var text = log.Message.ToString() ?? "";
+        var text = Text(logEvent);
         return Array.Find(_kinds, kind => kind.Covers(text)) is not { } found || found.IsDue(time.GetUtcNow());
+    }
+
+    private static string Text(LogEvent log)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Message.Format(log, text);
+        return text.ToString();
     }
 
     private static bool IsAssociation(string log) =>

@@ -7,7 +7,6 @@ using ActorCafe.Node.Actors;
 using ActorCafe.Node.Settings;
 using ActorCafe.Remoting.Tls;
 using Akka.Actor;
-using Serilog.Extensions.Logging;
 
 namespace ActorCafe.Node.Sweeping;
 
@@ -18,24 +17,21 @@ public sealed class SweepMember : IAsyncDisposable
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private readonly ActorSystem _system;
-    private readonly SerilogLoggerFactory _log;
 
-    private SweepMember(ActorSystem system, SerilogLoggerFactory log) => (_system, _log) = (system, log);
+    private SweepMember(ActorSystem system) => _system = system;
 
     /// <summary>Joins a running cluster.</summary>
     /// <param name="settings">The settings, from <see cref="SweepSettingsReader"/>.</param>
-    /// <param name="log">Receives logs.</param>
     /// <param name="limit">The time limit.</param>
     /// <param name="cancellation">Cancels joining.</param>
     /// <exception cref="NodeFailedException">No cluster admitted this member.</exception>
-    public static async Task<SweepMember> JoinAsync(NodeSettings settings, Serilog.ILogger log, TimeSpan limit, CancellationToken cancellation)
+    public static async Task<SweepMember> JoinAsync(NodeSettings settings, TimeSpan limit, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var factory = new SerilogLoggerFactory(log);
         SweepMember member;
         try
         {
-            member = new SweepMember(NodeActorSystem.Create(settings, null, factory), factory);
+            member = new SweepMember(NodeActorSystem.Create(settings, null));
         }
         catch (TlsException failure)
         {
@@ -44,7 +40,7 @@ public sealed class SweepMember : IAsyncDisposable
 
         try
         {
-            await member.JoinAsync(settings, limit, cancellation);
+            await member.WaitUntilUpAsync(settings, limit, cancellation);
             return member;
         }
         catch
@@ -81,11 +77,9 @@ public sealed class SweepMember : IAsyncDisposable
         {
             // If a node was just lost, the others may be busy with that; they will notice this member's absence too.
         }
-
-        _log.Dispose();
     }
 
-    private async Task JoinAsync(NodeSettings settings, TimeSpan limit, CancellationToken cancellation)
+    private async Task WaitUntilUpAsync(NodeSettings settings, TimeSpan limit, CancellationToken cancellation)
     {
         var cluster = Akka.Cluster.Cluster.Get(_system);
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

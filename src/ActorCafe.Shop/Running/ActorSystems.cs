@@ -2,7 +2,6 @@ using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Time;
 using Akka.Actor;
-using Akka.Actor.Setup;
 using Akka.Configuration;
 
 namespace ActorCafe.Shop.Running;
@@ -53,8 +52,7 @@ internal static class ActorSystems
     /// <summary>As <see cref="ConfigOf"/>, without logs.</summary>
     public static Config SilentConfigOf(ShopSettings settings) => Silent.WithFallback(ConfigOf(settings));
 
-    public static ActorSystem Create(Config config, ActorSystemSetup? setup) =>
-        ActorSystem.Create("actorcafe", (setup ?? ActorSystemSetup.Empty).And(BootstrapSetup.Create().WithConfig(config)));
+    public static ActorSystem Create(Config config) => ActorSystem.Create("actorcafe", config);
 
     private static string NameOf<T>() => $"{typeof(T).FullName}, {typeof(T).Assembly.GetName().Name}";
 }

@@ -4,14 +4,13 @@ using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Time;
 using Akka.Actor;
-using Akka.Actor.Setup;
 using Akka.Configuration;
 
 namespace ActorCafe.Shop.Running;
 
 /// <summary>Runs a shop once, on an actor system of its own.</summary>
 internal sealed class SingleRun(
-    ShopSettings settings, Config config, ActorSystemSetup? setup, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
+    ShopSettings settings, Config config, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
 {
     public async Task<ShopResult> RunAsync(CancellationToken closeDoor)
     {
@@ -30,7 +29,7 @@ internal sealed class SingleRun(
 
     private (ActorSystem System, Task<ShopResult> Result) Begin(CancellationToken closeDoor)
     {
-        var system = ActorSystems.Create(config, setup);
+        var system = ActorSystems.Create(config);
         if (settings.Clock.Mode == ClockMode.Real)
         {
             return (system, RunRealAsync(system, closeDoor));

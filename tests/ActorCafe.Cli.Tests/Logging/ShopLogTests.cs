@@ -9,17 +9,21 @@ using Serilog.Events;
 
 namespace ActorCafe.Cli.Tests.Logging;
 
+[Collection(GlobalLogger)]
+[CollectionDefinition(GlobalLogger, DisableParallelization = true)]
 public sealed class ShopLogTests
 {
+    private const string GlobalLogger = "Serilog's global logger";
+
     [Fact]
     public async Task What_an_actor_logs_keeps_its_properties()
     {
         var log = ShopLog.For(Cli.Logging.LogLevel.Debug, SampleData.EmptyTree);
         var sink = new ListSink();
         using var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(sink).CreateLogger();
+        Log.Logger = logger;
         await Simulation.RunAsync(log.Into(SampleData.Shop()), new RunOptions
         {
-            Setup = AkkaLogging.Setup(new Lazy<Logger>(logger)),
             MeasureCapacity = false,
         });
 
@@ -48,7 +52,6 @@ public sealed class ShopLogTests
     public void Where_nothing_is_logged_no_logger_is_started()
     {
         var log = ShopLog.For(Cli.Logging.LogLevel.Off, SampleData.EmptyTree);
-        log.Setup.ShouldBeNull();
         log.Hocon.ShouldContain("akka.loggers = []\n");
     }
 

@@ -1,6 +1,7 @@
 using ActorCafe.Node.Actors;
-using Akka.Event;
 using Microsoft.Extensions.Time.Testing;
+using Serilog.Events;
+using Serilog.Parsing;
 
 namespace ActorCafe.Node.Tests.Actors;
 
@@ -57,5 +58,6 @@ public sealed class TransientTroubleTests
         }),
     ];
 
-    private bool Log(string warning) => _trouble.IsWorthLogging(new Warning("test", typeof(TransientTroubleTests), warning));
+    private bool Log(string warning) => _trouble.IsEnabled(new LogEvent(
+        DateTimeOffset.UnixEpoch, LogEventLevel.Warning, null, new MessageTemplateParser().Parse("{Message:l}"), [new LogEventProperty("Message", new ScalarValue(warning))]));
 }

@@ -21,7 +21,7 @@ public sealed class ShopStartTests
             cafe.dispatcher { type = "{{typeof(SlowStartConfigurator).AssemblyQualifiedName}}" }
             """);
 
-        var play = new SingleRun(shop, slow.WithFallback(ActorSystems.ConfigOf(shop)), null, new Recorder(shop));
+        var play = new SingleRun(shop, slow.WithFallback(ActorSystems.ConfigOf(shop)), new Recorder(shop));
         var result = await play.RunAsync(CancellationToken.None);
 
         result.Orders.Served.ShouldBe(2);
