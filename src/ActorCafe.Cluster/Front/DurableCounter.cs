@@ -33,6 +33,8 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
     /// <summary>What could not be written at the first attempt, and is not written yet.</summary>
     private readonly HashSet<object> _late = new(ReferenceEqualityComparer.Instance);
 
+    private bool _isReported;
+
     public ITimerScheduler Timers { get; set; } = null!;
 
     public static Props Props(ShopContext shop, IOrderBook book, TimeProvider time) =>
@@ -50,8 +52,9 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
                 break;
             case Written written:
                 _backoff.Reset();
-                if (_late.Remove(written.What) && _late.Count == 0)
+                if (_late.Remove(written.What) && _late.Count == 0 && _isReported)
                 {
+                    _isReported = false;
                     _log.Warning("The order book can be written again");
                 }
 
@@ -64,7 +67,7 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
             case Failed failed:
                 if (_late.Add(failed.What) && _late.Count == 1)
                 {
-                    _log.Error(failed.Reason, "The order book cannot be written; the counter keeps orders and tries again");
+                    Report(failed.Reason);
                 }
 
                 _unwritten.Enqueue(failed.What);
@@ -80,6 +83,16 @@ internal sealed class DurableCounter(ShopContext shop, IOrderBook book, TimeProv
             default:
                 Unhandled(message);
                 break;
+        }
+    }
+
+    /// <summary>Logs a failure, unless it is an obstacle that the front logs.</summary>
+    private void Report(Exception reason)
+    {
+        _isReported = book.Obstacle is null;
+        if (_isReported)
+        {
+            _log.Error(reason is OrderBookException ? null : reason, "The order book cannot be written; the counter keeps orders and tries again: {Reason}", reason.Message);
         }
     }
 
