@@ -20,7 +20,7 @@ public sealed class CertificatesCommandTests : IDisposable
         using var kitchen = Node("shop.conf", "seed", "kitchen", "--role", "grinder", "--role", "machine");
         var seed = await AddressAsync(kitchen);
         using var front = Node("shop.conf", "front", "front", "--seed-node", seed);
-        var web = (await front.FirstLineAsync()).Split(' ')[^1];
+        var web = (await front.FirstLineAsync()).Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd(',');
 
         using var plain = Node("plain.conf", "machine", "plain", "--seed-node", seed);
         using var http = new HttpClient { BaseAddress = new(web) };
