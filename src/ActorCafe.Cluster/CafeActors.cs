@@ -58,7 +58,7 @@ public sealed class CafeActors : IDisposable
     public string? Obstacle =>
         !IsUp ? "this node is not an Up member of the cluster"
         : StandsByFor is { } front ? $"this node stands by for the café's front at {front}"
-        : _front?.State.Obstacle ?? _book?.Obstacle;
+        : _front?.State.Obstacle ?? _book?.Obstacle?.TrimEnd('.');
 
     /// <summary>Whether this member is up, now.</summary>
     public bool IsUp => !_cluster.IsTerminated && _cluster.SelfMember.Status == MemberStatus.Up;
