@@ -68,11 +68,12 @@ public sealed class CafeActors : IDisposable
     /// <param name="node">The settings of the node.</param>
     /// <param name="book">The order book, not yet open; null on a node without a front.</param>
     /// <param name="identity">The identity of that book.</param>
+    /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
     /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CafeFailedException">The node does not fit into the café, or its book could not be opened.</exception>
     public static async Task<CafeActors> StartAsync(
-        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, TimeProvider time, CancellationToken cancellation)
+        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, Func<Task>? bootstrap, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);
         var clock = new WallClock(time, shop.Clock.TimeScale);
@@ -80,7 +81,7 @@ public sealed class CafeActors : IDisposable
         new HostEnvironment(shop, clock, time).InstallIn(system);
         var cluster = Akka.Cluster.Cluster.Get(system);
         var largerCluster = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await JoinAsync(cluster, node, largerCluster, cancellation).ConfigureAwait(false);
+        await JoinAsync(cluster, node, bootstrap, largerCluster, cancellation).ConfigureAwait(false);
         CafeRules.Check(cluster);
         if (node.Roles.Contains(NodeRole.Machine))
         {
@@ -165,19 +166,27 @@ public sealed class CafeActors : IDisposable
     };
 
     private static async Task JoinAsync(
-        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
+        Akka.Cluster.Cluster cluster, NodeSettings node, Func<Task>? bootstrap, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
     {
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new CafeFailedException(
             "the cluster removed this node before it was up, because others could not reach it or the whole cluster ended itself; start it again")));
-        var knownMembers = new KnownMembersFile(node.DataFolder);
+        // A bootstrap asks for the nodes that exist now, so former ones are not stored.
+        var knownMembers = new KnownMembersFile(bootstrap is null ? node.DataFolder : "");
         var self = cluster.SelfAddress;
-        var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
         Address[] known = [.. (await knownMembers.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self))];
+        if (bootstrap is null)
+        {
+            // The first address in the list may form a cluster if no other node answers. It is this node if the settings name no seed node, or name this one first.
+            var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
+            cluster.JoinSeedNodes((node.SeedNodes.IsEmpty ? known.Prepend(self) : named.Concat(known)).Distinct());
+        }
+        else
+        {
+            await bootstrap().ConfigureAwait(false);
+        }
 
-        // The first address in the list may form a cluster if no other node answers. It is this node if the settings name no seed node, or name this one first.
-        cluster.JoinSeedNodes((node.SeedNodes.IsEmpty ? known.Prepend(self) : named.Concat(known)).Distinct());
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
         // Nodes of other versions look it up by this name, so it never changes.
         cluster.System.ActorOf(MemberTracker.Props(knownMembers, [.. known], largerCluster), "member-noter");
