@@ -2,6 +2,11 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Node.Tests.Actors;
+using Akka.Actor;
+using Akka.Cluster;
+using Akka.Configuration;
+using Newtonsoft.Json;
+using static Akka.Management.Cluster.Bootstrap.ContactPoint.HttpBootstrapJsonProtocol;
 
 namespace ActorCafe.Node.Tests.Kubernetes;
 
@@ -50,6 +55,28 @@ public sealed class PodBootstrapTests
         var failure = await Should.ThrowAsync<NodeFailedException>(() => StartAsync(NodeRole.Machine, _ports[0], Nowhere));
 
         failure.Message.ShouldBe("this node runs in no pod: NOWHERE_SERVICE_HOST is not set; elsewhere than in Kubernetes, set cafe.cluster.discovery = seed-nodes");
+    }
+
+    [Fact]
+    public async Task A_node_whose_cluster_is_gone_when_it_joins_ends_to_look_anew()
+    {
+        var gone = new Address("akka.tcp", "actorcafe", "127.0.0.1", _ports[1]);
+        await using var pod = await RunningNode.StartAsync(
+            RunningNode.Settings() with { Discovery = ClusterDiscovery.Kubernetes },
+            new FakeActors { SeedNodes = JsonConvert.SerializeObject(new SeedNodes(gone, [new(gone, 1, MemberStatus.Up, [])])) });
+
+        var failure = await Should.ThrowAsync<NodeFailedException>(() => StartAsync(NodeRole.Machine, _ports[0], $$"""
+            akka.discovery { method = config, config.services.actorcafe.endpoints = ["127.0.0.1:{{pod.ManagementAddress.Port}}"] }
+            akka.cluster.shutdown-after-unsuccessful-join-seed-nodes = 500ms
+
+            """).WaitAsync(TimeSpan.FromSeconds(60)));
+
+        failure.Message.ShouldStartWith("the cluster removed this node before it was up");
+        GivesUpAfter(ClusterDiscovery.Kubernetes).ShouldBe("30s");
+        GivesUpAfter(ClusterDiscovery.SeedNodes).ShouldBe("off");
+
+        static string GivesUpAfter(ClusterDiscovery discovery) => ConfigurationFactory.ParseString(
+            ClusterHocon.Of(RunningNode.Settings() with { Discovery = discovery })).GetString("akka.cluster.shutdown-after-unsuccessful-join-seed-nodes");
     }
 
     private async Task FormOneClusterAsync(string hocon)
