@@ -12,7 +12,7 @@ namespace ActorCafe.Node.Actors;
 
 /// <summary>A discovery method of Akka's: asks the Kubernetes API for the running pods with a label, with the rights of this pod's service account.</summary>
 /// <remarks>It has the keys of Akka.Discovery.KubernetesApi, which is built for an older Kubernetes client: see docs/decisions/0013.</remarks>
-public sealed class PodDiscovery : ServiceDiscovery
+internal sealed class PodDiscovery : ServiceDiscovery
 {
     private readonly Config _settings;
 
