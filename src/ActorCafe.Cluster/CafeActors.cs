@@ -10,6 +10,7 @@ using ActorCafe.Shop.Settings;
 using ActorCafe.Time;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Cluster.Sharding;
 using Akka.Cluster.Tools.Singleton;
 using Akka.Event;
 
@@ -68,11 +69,12 @@ public sealed class CafeActors : IDisposable
     /// <param name="node">The settings of the node.</param>
     /// <param name="book">The order book, not yet open; null on a node without a front.</param>
     /// <param name="identity">The identity of that book.</param>
+    /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
     /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CafeFailedException">The node does not fit into the café, or its book could not be opened.</exception>
     public static async Task<CafeActors> StartAsync(
-        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, TimeProvider time, CancellationToken cancellation)
+        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, Func<Task>? bootstrap, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);
         var clock = new WallClock(time, shop.Clock.TimeScale);
@@ -80,7 +82,13 @@ public sealed class CafeActors : IDisposable
         new HostEnvironment(shop, clock, time).InstallIn(system);
         var cluster = Akka.Cluster.Cluster.Get(system);
         var largerCluster = new TaskCompletionSource<Address>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await JoinAsync(cluster, node, largerCluster, cancellation).ConfigureAwait(false);
+        if (node.Roles.Contains(NodeRole.Machine))
+        {
+            // Before others know this member: its serializers must be there when their first message arrives.
+            _ = ClusterSharding.Get(system);
+        }
+
+        await JoinAsync(cluster, node, bootstrap, largerCluster, cancellation).ConfigureAwait(false);
         CafeRules.Check(cluster);
         if (node.Roles.Contains(NodeRole.Machine))
         {
@@ -94,7 +102,7 @@ public sealed class CafeActors : IDisposable
         var actors = new CafeActors(cluster, largerCluster.Task, book, front);
         if (front is not null && actors.StandsByFor is null)
         {
-            await OpenAsync(front.State, identity!, cancellation).ConfigureAwait(false);
+            await OpenAsync(front.State, identity!, system.WhenTerminated, cancellation).ConfigureAwait(false);
         }
 
         return actors;
@@ -120,7 +128,7 @@ public sealed class CafeActors : IDisposable
         return services;
     }
 
-    private static async Task OpenAsync(FrontState front, BookIdentity identity, CancellationToken cancellation)
+    private static async Task OpenAsync(FrontState front, BookIdentity identity, Task terminated, CancellationToken cancellation)
     {
         if (identity.IsHeldElsewhere)
         {
@@ -128,10 +136,11 @@ public sealed class CafeActors : IDisposable
                 "the order book is open in another process, which is no front of this cluster; a book belongs to one front at a time: stop the other, or set another cafe.book.connection");
         }
 
-        await Task.WhenAny(front.Opened, front.Failed).WaitAsync(cancellation).ConfigureAwait(false);
+        await Task.WhenAny(front.Opened, front.Failed, terminated).WaitAsync(cancellation).ConfigureAwait(false);
         if (!front.Opened.IsCompleted)
         {
-            throw new CafeFailedException(await front.Failed.ConfigureAwait(false));
+            throw new CafeFailedException(
+                front.Failed.IsCompleted ? await front.Failed.ConfigureAwait(false) : "the cluster removed this node before its front was open; start it again");
         }
     }
 
@@ -165,18 +174,27 @@ public sealed class CafeActors : IDisposable
     };
 
     private static async Task JoinAsync(
-        Akka.Cluster.Cluster cluster, NodeSettings node, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
+        Akka.Cluster.Cluster cluster, NodeSettings node, Func<Task>? bootstrap, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
     {
         var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         cluster.RegisterOnMemberUp(() => up.TrySetResult());
         cluster.RegisterOnMemberRemoved(() => up.TrySetException(new CafeFailedException(
             "the cluster removed this node before it was up, because others could not reach it or the whole cluster ended itself; start it again")));
-        var knownMembers = new KnownMembersFile(node.DataFolder);
+        // A bootstrap asks for the nodes that exist now, so former ones are not stored.
+        var knownMembers = new KnownMembersFile(bootstrap is null ? node.DataFolder : "");
         var self = cluster.SelfAddress;
         var named = node.SeedNodes.Select(seed => seed.AddressBeside(self));
         var known = (await knownMembers.ReadAsync(cancellation).ConfigureAwait(false)).Select(other => other.AddressBeside(self));
         var nodes = NodesToJoin.Of(named, known, self);
-        cluster.JoinSeedNodes(nodes.Addresses);
+        if (bootstrap is null)
+        {
+            cluster.JoinSeedNodes(nodes.Addresses);
+        }
+        else
+        {
+            await bootstrap().ConfigureAwait(false);
+        }
+
         await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
         // Nodes of other versions look it up by this name, so it never changes.
         cluster.System.ActorOf(MemberTracker.Props(knownMembers, nodes.Known, largerCluster), "member-noter");

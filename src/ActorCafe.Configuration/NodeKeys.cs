@@ -10,6 +10,9 @@ public sealed record NodeKeys
 
     public required int Port { get; init; }
 
+    /// <summary><c>seed-nodes</c> or <c>kubernetes</c>.</summary>
+    public required SourcedText Discovery { get; init; }
+
     public required ImmutableArray<HostAndPort> SeedNodes { get; init; }
 
     /// <summary>The address to listen on, IPv6 without brackets, or <c>localhost</c>.</summary>

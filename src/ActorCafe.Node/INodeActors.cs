@@ -20,6 +20,9 @@ public interface INodeActors
     /// <summary>Completes when this node's front is open. Available once the node is up.</summary>
     Task Opened { get; }
 
+    /// <summary>What this node answers to nodes that look for a cluster: its members, as JSON of Akka.Management; null: it does not know yet.</summary>
+    string? SeedNodes { get; }
+
     /// <summary>Starts the actors, joins the cluster, and completes when this member is up, and its front is open or stands by.</summary>
     /// <param name="cancellation">Cancelled if the node is stopped before it is up.</param>
     /// <exception cref="NodeFailedException">The port is in use, or the book cannot be opened.</exception>

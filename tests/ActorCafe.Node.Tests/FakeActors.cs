@@ -21,6 +21,8 @@ internal sealed class FakeActors : INodeActors
 
     public Task Ended => _ended.Task;
 
+    public string? SeedNodes { get; set; }
+
     public Func<CancellationToken, Task> OnStart { get; set; } = _ => Task.CompletedTask;
 
     public Func<CancellationToken, Task> OnStop { get; set; } = _ => Task.CompletedTask;

@@ -22,7 +22,8 @@ internal static class ClusterPlan
         string[] shared =
         [
             .. options.Files,
-            "--hostname", Host, "--http-host", Host, "--seed-node", $"{Host}:{Text(ports[0])}", "--seed-node", $"{Host}:{Text(ports[1])}",
+            "--hostname", Host, "--http-host", Host, "--set", "cafe.cluster.discovery=seed-nodes",
+            "--seed-node", $"{Host}:{Text(ports[0])}", "--seed-node", $"{Host}:{Text(ports[1])}",
             .. Grinders(loaded.Settings), .. Log(options, loaded), .. options.PassedOn, "--while-stdin-open",
         ];
         NodeSpec Node(string name, string role, int port, int http, string? folder) => new(name, role,

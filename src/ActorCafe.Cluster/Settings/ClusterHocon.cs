@@ -147,6 +147,12 @@ public static class ClusterHocon
                 """);
         }
 
+        if (node.Discovery == ClusterDiscovery.Kubernetes)
+        {
+            // A pod that was found may be gone when it is joined, and its address with it: the node ends, and looks anew when it is started again.
+            text.Append("akka.cluster.shutdown-after-unsuccessful-join-seed-nodes = 30s\n");
+        }
+
         text.Append(node.Shop.AkkaHocon).Append('\n').Append(node.Shop.DeploymentHocon());
         text.Append(CultureInfo.InvariantCulture, $$"""
             akka.actor.provider = cluster

@@ -21,7 +21,10 @@ public sealed record NodeSettings
     /// <summary>The port of the actors; 0: any free port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The nodes to join; empty: the node forms its own cluster.</summary>
+    /// <summary>How the node finds the others.</summary>
+    public ClusterDiscovery Discovery { get; init; }
+
+    /// <summary>The nodes to join; empty: the node forms its own cluster, unless it finds the others in another way.</summary>
     public ImmutableArray<SeedNode> SeedNodes { get; init; } = [];
 
     /// <summary>The node's own folder, for the order book and the known members.</summary>
@@ -60,6 +63,16 @@ public enum NodeRole
 
     /// <summary>Lets other nodes run a sweep and does nothing for the café.</summary>
     Sweep,
+}
+
+/// <summary>How a node finds the others.</summary>
+public enum ClusterDiscovery
+{
+    /// <summary>It asks the seed nodes, and the members that it knew before.</summary>
+    SeedNodes,
+
+    /// <summary>It asks the Kubernetes API for pods.</summary>
+    Kubernetes,
 }
 
 /// <param name="Host">A host name or an address; IPv6 in brackets, as in Akka's addresses.</param>

@@ -9,6 +9,7 @@ internal static class NodeReader
     private const string HostRemedy = "write a name or an address such as 127.0.0.1 or [::1]";
     private const string SeedExample = "[\"127.0.0.1:4053\"]";
 
+    private static readonly Dictionary<string, string> Discoveries = new(StringComparer.Ordinal) { ["seed-nodes"] = "seed-nodes", ["kubernetes"] = "kubernetes" };
     private static readonly Dictionary<string, string> Detections = new(StringComparer.Ordinal) { ["fast"] = "fast", ["shared"] = "shared" };
     private static readonly Dictionary<string, string> Stores = new(StringComparer.Ordinal) { ["sqlite"] = "sqlite", ["postgres"] = "postgres" };
 
@@ -20,10 +21,12 @@ internal static class NodeReader
         var http = cluster.Need("http", "write http { port = 8080 }").Section();
         http.CheckKeys(KnownKeys.Http);
         var httpPort = Port(http.Need("port", "write port = 8080"));
+        var discovery = cluster.Need("discovery", "write discovery = seed-nodes");
         return new()
         {
             Hostname = Host(cluster.Need("hostname", "write hostname = 127.0.0.1")),
             Port = Port(cluster.Need("port", "write port = 4053")),
+            Discovery = At(discovery, discovery.Choice(Discoveries)),
             SeedNodes = [.. (cluster.Find("seed-nodes")?.List(SeedExample) ?? []).Select(Seed)],
             HttpHost = Listen(http.Need("host", "write host = 127.0.0.1")),
             HttpPort = httpPort,

@@ -30,6 +30,11 @@ internal static class NodeActorSystem
                 """))
             .WithFallback(ConfigurationFactory.ParseString(tls.Hocon))
             .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(settings, book)));
+        if (settings.Discovery == ClusterDiscovery.Kubernetes)
+        {
+            hocon = hocon.WithFallback(PodBootstrap.Defaults(settings));
+        }
+
         try
         {
             return ActorSystem.Create("actorcafe", tls.Setup.And(BootstrapSetup.Create().WithConfig(hocon)));

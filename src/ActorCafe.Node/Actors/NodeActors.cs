@@ -32,6 +32,8 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
 
     public Task Opened => _cafe?.Opened ?? throw new InvalidOperationException("The node is not up yet.");
 
+    public string? SeedNodes => _system is null ? null : PodBootstrap.SeedNodes(Akka.Cluster.Cluster.Get(_system));
+
     public Task Ended => _ended.Task;
 
     public async Task StartAsync(CancellationToken cancellation)
@@ -48,7 +50,8 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
             _system = NodeActorSystem.Create(settings, identity?.Id);
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);
-            _cafe = await CafeActors.StartAsync(_system, settings, _book, identity, time, cancellation);
+            Func<Task>? bootstrap = settings.Discovery == ClusterDiscovery.Kubernetes ? () => PodBootstrap.StartAsync(_system, settings) : null;
+            _cafe = await CafeActors.StartAsync(_system, settings, _book, identity, bootstrap, time, cancellation);
             _ = FailIfIslandAsync(_cafe);
             _ = FailWithFrontAsync(_cafe);
             SweepShopRunner.StartOnWorkerNodes(_system, settings);

@@ -20,8 +20,11 @@ internal sealed class ManagementPort
         return next(connection);
     });
 
+    /// <summary>Whether a request came in at this port.</summary>
+    public static bool Received(HttpContext context) => context.Features.Get<ManagementPort>() is not null;
+
     /// <summary>Answers nothing but probes on this port.</summary>
     public static Task ServeProbesAsync(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<ManagementPort>() is null || HealthApi.IsProbe(context.Request.Path) ? next(context)
+        !Received(context) || HealthApi.IsProbe(context.Request.Path) ? next(context)
             : Problems.Of(StatusCodes.Status404NotFound, "this port answers /live and /ready only").ExecuteAsync(context);
 }

@@ -61,6 +61,12 @@ internal static class NodeWeb
         web.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problems.OfFailure });
         web.UseStatusCodePages(Problems.OfStatus);
         web.Use(Headers);
+        var actors = web.Services.GetRequiredService<INodeActors>();
+        if (settings.Discovery == ClusterDiscovery.Kubernetes)
+        {
+            web.Use(new BootstrapApi(actors).AnswerAsync);
+        }
+
         web.Use(ManagementPort.ServeProbesAsync);
         web.UseRouting();
         web.UseRequestTimeouts();
@@ -69,7 +75,6 @@ internal static class NodeWeb
             web.Use(new ApiKeyMiddleware(key).AskAsync);
         }
 
-        var actors = web.Services.GetRequiredService<INodeActors>();
         var readiness = web.Services.GetRequiredService<NodeReadiness>();
         new HealthApi(actors, readiness).Map(web);
         web.MapOpenApi();

@@ -33,6 +33,7 @@ public static class NodeSettingsReader
             Roles = roles,
             Hostname = keys.Hostname == Auto ? machineName : keys.Hostname,
             Port = keys.Port,
+            Discovery = Discovery(keys),
             SeedNodes = SeedNodes(keys),
             DataFolder = data,
             Http = new(keys.HttpHost, keys.HttpPort, keys.ApiKey) { ManagementPort = keys.ManagementPort },
@@ -44,6 +45,14 @@ public static class NodeSettingsReader
         };
         return new(settings, shop);
     }
+
+    private static ClusterDiscovery Discovery(NodeKeys keys) => keys switch
+    {
+        { Discovery.Text: "seed-nodes" } => ClusterDiscovery.SeedNodes,
+        { SeedNodes: [var seed, ..] } => throw keys.Discovery.Error($"cafe.cluster.seed-nodes names {seed}, and nobody would ask there", "write seed-nodes = [], or discovery = seed-nodes"),
+        { ManagementPort: 0 } => throw keys.Discovery.Error("other pods ask a node at its management port, and that is any free one", "write management.http-port = 8558"),
+        _ => ClusterDiscovery.Kubernetes,
+    };
 
     // Akka binds to an address without brackets but compares addresses with brackets.
     internal static ImmutableArray<SeedNode> SeedNodes(NodeKeys keys) =>

@@ -8,6 +8,7 @@ public sealed class NodeVariables
     public const string Roles = "CAFE_ROLES";
     public const string Hostname = "CAFE_HOSTNAME";
     public const string Port = "CAFE_PORT";
+    public const string Discovery = "CAFE_DISCOVERY";
     public const string SeedNodes = "CAFE_SEED_NODES";
     public const string HttpHost = "CAFE_HTTP_HOST";
     public const string HttpPort = "CAFE_HTTP_PORT";
@@ -35,7 +36,7 @@ public sealed class NodeVariables
 
     /// <summary>All variables of ActorCafe.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Roles, Hostname, Port, SeedNodes, HttpHost, HttpPort, ManagementPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
+        [Roles, Hostname, Port, Discovery, SeedNodes, HttpHost, HttpPort, ManagementPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
 
     /// <summary>Whether a node reads a variable.</summary>
     public static bool Reads(string name) => Known.Contains(name) || name.StartsWith(AkkaPrefix, StringComparison.Ordinal);
@@ -54,6 +55,7 @@ public sealed class NodeVariables
         .. List(Pools).Select(Pool),
         .. Plain(Hostname, NodeKeyPaths.Hostname),
         .. Plain(Port, NodeKeyPaths.Port),
+        .. Plain(Discovery, NodeKeyPaths.Discovery),
         .. List(SeedNodes) is { Count: > 0 } seeds ? [KeyOverride.Texts(SeedNodes, NodeKeyPaths.SeedNodes, seeds)] : Array.Empty<KeyOverride>(),
         .. Plain(HttpHost, NodeKeyPaths.HttpHost),
         .. Plain(HttpPort, NodeKeyPaths.HttpPort),
@@ -109,6 +111,7 @@ internal static class NodeKeyPaths
 {
     public static readonly string[] Hostname = ["cafe", "cluster", "hostname"];
     public static readonly string[] Port = ["cafe", "cluster", "port"];
+    public static readonly string[] Discovery = ["cafe", "cluster", "discovery"];
     public static readonly string[] SeedNodes = ["cafe", "cluster", "seed-nodes"];
     public static readonly string[] HttpHost = ["cafe", "cluster", "http", "host"];
     public static readonly string[] HttpPort = ["cafe", "cluster", "http", "port"];

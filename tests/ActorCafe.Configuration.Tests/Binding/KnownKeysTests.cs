@@ -47,6 +47,7 @@ public sealed class KnownKeysTests
     [InlineData("cafe.book={ store = sqlite, connection = x }")]
     [InlineData("cafe.cost.grinder=3")]
     [InlineData("cafe.cluster.seed-nodes=[\"front:4053\"]")]
+    [InlineData("cafe.cluster={ discovery = kubernetes, seed-nodes = [\"front:4053\"] }")]
     [InlineData("cafe.cluster={ management.http-port = 8558, detection = shared }")]
     [InlineData("cafe.book.max-open=1")]
     [InlineData("akka.loglevel=DEBUG")]

@@ -37,13 +37,15 @@ internal sealed class RunningMember : IAsyncDisposable
     /// <param name="seed">The node to join; null: starts a cluster.</param>
     /// <param name="collector">The telemetry collector; null: none.</param>
     /// <param name="port">Its port in the cluster; 0: any free one.</param>
+    /// <param name="change">Changes its settings.</param>
     /// <param name="knew">The ports of members that it noted in an earlier run.</param>
     public static async Task<RunningMember> StartAsync(
-        NodeRole[] roles, RunningMember? seed = null, Uri? collector = null, int port = 0, params IEnumerable<int> knew)
+        NodeRole[] roles, RunningMember? seed = null, Uri? collector = null, int port = 0, Func<NodeSettings, NodeSettings>? change = null, params IEnumerable<int> knew)
     {
         var data = new TempFolder();
         await File.WriteAllLinesAsync(System.IO.Path.Combine(data.Path, "members"), knew.Select(other => $"{other} 127.0.0.1"));
-        var node = new RunningMember(Settings(roles, seed?.Address, collector, data.Path) with { Port = port }, data);
+        var settings = Settings(roles, seed?.Address, collector, data.Path) with { Port = port };
+        var node = new RunningMember(change?.Invoke(settings) ?? settings, data);
         await await Task.WhenAny(node._output.First, node.Run);
         node.Client = new HttpClient { BaseAddress = new Uri(node._host.HttpAddress) };
         node.Address = Akka.Actor.Address.Parse((await node._output.First).Split(' ').Single(word => word.StartsWith("akka", StringComparison.Ordinal)).TrimEnd(','));

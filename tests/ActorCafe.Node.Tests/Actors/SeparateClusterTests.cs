@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ActorCafe.Cluster.Settings;
 
 namespace ActorCafe.Node.Tests.Actors;
@@ -9,7 +7,7 @@ public sealed class SeparateClusterTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly int[] _known = FreePorts(3);
+    private readonly int[] _known = FreePorts.Find(3);
 
     [Fact]
     public async Task A_node_that_finds_those_it_knew_in_a_larger_cluster_ends_with_one_line()
@@ -37,22 +35,5 @@ public sealed class SeparateClusterTests
 
         // Longer than the interval at which it looks for them.
         await Should.ThrowAsync<TimeoutException>(Task.WhenAny(first.Run, joining.Run, alone.Run).WaitAsync(TimeSpan.FromSeconds(8)));
-    }
-
-    private static int[] FreePorts(int ports)
-    {
-        var listeners = Enumerable.Range(0, ports).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners)
-        {
-            listener.Start();
-        }
-
-        int[] free = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        foreach (var listener in listeners)
-        {
-            listener.Dispose();
-        }
-
-        return free;
     }
 }

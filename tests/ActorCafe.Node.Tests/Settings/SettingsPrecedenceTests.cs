@@ -100,6 +100,14 @@ public sealed class SettingsPrecedenceTests : IDisposable
     }
 
     [Fact]
+    public void Nodes_are_found_by_seed_nodes_unless_told()
+    {
+        _setting.Read().Settings.Discovery.ShouldBe(ClusterDiscovery.SeedNodes);
+
+        _setting.Variable("CAFE_DISCOVERY", "kubernetes").Variable("CAFE_MANAGEMENT_PORT", "8558").Read().Settings.Discovery.ShouldBe(ClusterDiscovery.Kubernetes);
+    }
+
+    [Fact]
     public void A_key_and_a_collector_are_off_unless_told()
     {
         _setting.File("""cafe.cluster { http.api-key = "k&y", telemetry.endpoint = "http://127.0.0.1:4317" }""");

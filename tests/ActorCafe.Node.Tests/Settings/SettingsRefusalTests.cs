@@ -1,3 +1,4 @@
+using ActorCafe.Cluster.Settings;
 using ActorCafe.Node.Settings;
 
 namespace ActorCafe.Node.Tests.Settings;
@@ -21,6 +22,8 @@ public sealed class SettingsRefusalTests : IDisposable
     [InlineData("CAFE_SEED_NODES", "front:4053,seed", "CAFE_SEED_NODES: seed: 'seed' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
     [InlineData("CAFE_SEED_NODES", "front:0", "CAFE_SEED_NODES: front:0: 'front:0' is no seed node: its port is not a whole number from 1 to 65535; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
     [InlineData("CAFE_SEED_NODES", "::1:4053", "CAFE_SEED_NODES: ::1:4053: '::1:4053' is no seed node: '::1' is no host; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
+    [InlineData("CAFE_DISCOVERY", "zookeeper", "CAFE_DISCOVERY: zookeeper: 'zookeeper' is no known discovery; write seed-nodes or kubernetes")]
+    [InlineData("CAFE_DISCOVERY", "kubernetes", "CAFE_DISCOVERY: kubernetes: other pods ask a node at its management port, and that is any free one; write management.http-port = 8558")]
     [InlineData("CAFE_ROLES", "front,griner", "CAFE_ROLES: griner: there is no such role; did you mean grinder?")]
     [InlineData("CAFE_ROLES", "Barista", "CAFE_ROLES: Barista: there is no such role; write front, grinder, machine or seed")]
     [InlineData("CAFE_POOLS", "grinder", "CAFE_POOLS: grinder: no number of workers is assigned to a stage; write STAGE=N,STAGE=N as in grinder=16,machine=24")]
@@ -36,6 +39,15 @@ public sealed class SettingsRefusalTests : IDisposable
     [InlineData("AKKA__CLUSTR__ROLES", "x", "AKKA__CLUSTR__ROLES: akka.clustr: nothing knows this key; did you mean cluster?")]
     [InlineData("AKKA__LOGGERS", "[a", "AKKA__LOGGERS: value: '[' is never closed; close it with ']'")]
     public void A_bad_variable_is_named(string name, string value, string line) => _setting.Variable(name, value).Refusal().ShouldBe(line);
+
+    [Fact]
+    public void Seed_nodes_are_refused_where_Kubernetes_names_the_nodes()
+    {
+        _setting.File("cafe.cluster { discovery = kubernetes, management.http-port = 8558, seed-nodes = [\"front:4053\"] }").Refusal().ShouldBe(
+            "shop.conf: cafe.cluster.discovery: cafe.cluster.seed-nodes names front:4053, and nobody would ask there; write seed-nodes = [], or discovery = seed-nodes");
+
+        _setting.Variable("CAFE_DISCOVERY", "seed-nodes").Read().Settings.Discovery.ShouldBe(ClusterDiscovery.SeedNodes);
+    }
 
     [Fact]
     public void A_bad_option_is_named()

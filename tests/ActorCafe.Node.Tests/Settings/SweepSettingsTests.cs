@@ -26,6 +26,16 @@ public sealed class SweepSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_shop_for_Kubernetes_can_be_swept_through_a_node_that_is_named()
+    {
+        _setting.File("cafe.cluster.discovery = kubernetes");
+
+        var sweep = Read(["b:2"]);
+
+        (sweep.Discovery, sweep.SeedNodes.Single()).ShouldBe((ClusterDiscovery.SeedNodes, new SeedNode("b", 2)));
+    }
+
+    [Fact]
     public void Its_certificates_are_looked_at_as_a_nodes_are()
     {
         _setting.File("""cafe.cluster.tls { certificate = "nowhere.p12", password = x, authority = "nowhere.pem" }""");
