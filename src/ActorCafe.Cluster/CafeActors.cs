@@ -98,18 +98,20 @@ public sealed class CafeActors : IDisposable
             }
         }
 
-        var front = book is null ? null : StartFront(system, node, shop, clock, book, time);
+        var isHeldByStranger = identity is { IsHeldElsewhere: true } && CafeRules.OlderFront(cluster) is null;
+        var front = book is null ? null : StartFront(system, node, shop, clock, book, isHeldByStranger, time);
         var actors = new CafeActors(cluster, largerCluster.Task, book, front);
         if (front is not null && actors.StandsByFor is null)
         {
-            await OpenAsync(front.State, identity!, system.WhenTerminated, cancellation).ConfigureAwait(false);
+            await OpenAsync(front.State, system.WhenTerminated, cancellation).ConfigureAwait(false);
         }
 
         return actors;
     }
 
     /// <summary>Starts the front as a cluster singleton: it opens if this node is the oldest front, and otherwise when the older ones are gone.</summary>
-    private static FrontServices StartFront(ActorSystem system, NodeSettings node, ShopSettings shop, IClock clock, IOrderBook book, TimeProvider time)
+    private static FrontServices StartFront(
+        ActorSystem system, NodeSettings node, ShopSettings shop, IClock clock, IOrderBook book, bool isHeldByStranger, TimeProvider time)
     {
         var cluster = Akka.Cluster.Cluster.Get(system);
         var machines = new MachineRegistry();
@@ -120,6 +122,7 @@ public sealed class CafeActors : IDisposable
         var context = new ShopContext(new ShopModel(shop), clock, observer);
         var singleton = FrontSingleton.Props(
             book,
+            isHeldByStranger,
             services.State,
             opened => system.ActorOf(FrontRoot.Props(context, services, book, opened, time), "cafe"),
             root => new CafeFront(shop, book, services, root, cluster, time));
@@ -128,14 +131,8 @@ public sealed class CafeActors : IDisposable
         return services;
     }
 
-    private static async Task OpenAsync(FrontState front, BookIdentity identity, Task terminated, CancellationToken cancellation)
+    private static async Task OpenAsync(FrontState front, Task terminated, CancellationToken cancellation)
     {
-        if (identity.IsHeldElsewhere)
-        {
-            throw new CafeFailedException(
-                "the order book is open in another process, which is no front of this cluster; a book belongs to one front at a time: stop the other, or set another cafe.book.connection");
-        }
-
         await Task.WhenAny(front.Opened, front.Failed, terminated).WaitAsync(cancellation).ConfigureAwait(false);
         if (!front.Opened.IsCompleted)
         {

@@ -10,11 +10,12 @@ namespace ActorCafe.Cluster.Front;
 /// closes both before another node takes over. It watches those actors; if they end, so does the node.
 /// </summary>
 /// <param name="book">The order book, not open yet.</param>
+/// <param name="isHeldByStranger">Whether a process that is no front of this cluster has the book. Otherwise a book that is held belongs to the former front, which releases it soon.</param>
 /// <param name="state">Learns whether the front is open.</param>
 /// <param name="start">Starts the front's root actor with an opened book, at <c>/user/cafe</c>, where the deployment of its pools is configured.</param>
 /// <param name="frontOf">The front as seen by HTTP, for that root actor.</param>
 internal sealed class FrontSingleton(
-    IOrderBook book, FrontState state, Func<OpenedBook, IActorRef> start, Func<IActorRef, ICafeFront> frontOf) : UntypedActor, IWithTimers, IWithUnboundedStash
+    IOrderBook book, bool isHeldByStranger, FrontState state, Func<OpenedBook, IActorRef> start, Func<IActorRef, ICafeFront> frontOf) : UntypedActor, IWithTimers, IWithUnboundedStash
 {
     /// <summary>Closes the front: another node takes over, or this one leaves.</summary>
     internal sealed record Close
@@ -51,8 +52,9 @@ internal sealed class FrontSingleton(
 
     public IStash Stash { get; set; } = null!;
 
-    public static Props Props(IOrderBook book, FrontState state, Func<OpenedBook, IActorRef> start, Func<IActorRef, ICafeFront> frontOf) =>
-        Akka.Actor.Props.Create(() => new FrontSingleton(book, state, start, frontOf));
+    public static Props Props(
+        IOrderBook book, bool isHeldByStranger, FrontState state, Func<OpenedBook, IActorRef> start, Func<IActorRef, ICafeFront> frontOf) =>
+        Akka.Actor.Props.Create(() => new FrontSingleton(book, isHeldByStranger, state, start, frontOf));
 
     protected override void PreStart() => OpenBook();
 
@@ -75,8 +77,7 @@ internal sealed class FrontSingleton(
                 Stash.UnstashAll();
                 Become(Open);
                 break;
-            case OpenFailed { Reason: OrderBookHeldException held }:
-                // The former front has not let go of it yet.
+            case OpenFailed { Reason: OrderBookHeldException held } when !isHeldByStranger:
                 Say(held.Message);
                 state.Wait(held.Message);
                 Timers.StartSingleTimer(Due.Open, Due.Open, Interval);

@@ -25,6 +25,8 @@ public sealed class TransientTrouble(TimeProvider time) : ILogEventFilter
         // Nobody answers at an address. The membership reports a lost node, and the next kind a seed node that is not there.
         new(IsAssociation, ["Connection refused", "SocketException", "Error [Association failed with "], TimeSpan.MaxValue),
         new(log => log.StartsWith("Association with remote system ", StringComparison.Ordinal), ["EndpointDisassociatedException: Disassociated"], TimeSpan.MaxValue),
+        new(log => log == "Disassociated", [""], TimeSpan.MaxValue),
+        new(log => log.StartsWith("Unable to REMOVE channel ", StringComparison.Ordinal), [""], TimeSpan.MaxValue),
         // The others took this node for lost, and it is about to end.
         new(IsAssociation, ["has quarantined this system"], TimeSpan.Zero),
         new(log => log.StartsWith("Couldn't join seed nodes after ", StringComparison.Ordinal), [""], TimeSpan.Zero),

@@ -58,6 +58,16 @@ public sealed class FrontSingletonTests : Akka.TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public async Task Fails_if_a_process_outside_the_cluster_has_the_book()
+    {
+        _book.IsHeldElsewhere = true;
+
+        Start(isHeldByStranger: true);
+
+        (await _state.Failed.WaitAsync(Limit)).ShouldBe("Another process has the book.");
+    }
+
+    [Fact]
     public async Task Says_once_why_the_book_takes_no_orders_and_when_it_does_again()
     {
         Start();
@@ -107,8 +117,9 @@ public sealed class FrontSingletonTests : Akka.TestKit.Xunit2.TestKit
         _state.Obstacle.ShouldBe("it is closing");
     }
 
-    private IActorRef Start(Action<OpenedBook>? started = null) => Sys.ActorOf(FrontSingleton.Props(
+    private IActorRef Start(Action<OpenedBook>? started = null, bool isHeldByStranger = false) => Sys.ActorOf(FrontSingleton.Props(
         _book,
+        isHeldByStranger,
         _state,
         opened =>
         {

@@ -20,7 +20,9 @@ public sealed class TransientTroubleTests
     [InlineData("AssociationError [akka.tcp://a@h:1] -> akka.tcp://a@gone:2: Error [Association failed with akka.tcp://a@gone:2] []")]
     [InlineData("Tried to associate with unreachable remote address [akka.tcp://a@gone:2]. Reason: [...] Caused by: [System.Net.Sockets.SocketException (5): Name or service not known")]
     [InlineData("Association with remote system akka.tcp://a@h:2 has failed; address is now gated for 1000 ms. Reason is: [Akka.Remote.EndpointDisassociatedException: Disassociated")]
-    public void An_address_where_nobody_answers_is_not_logged(string warning) => Log(warning).ShouldBeFalse();
+    [InlineData("Disassociated")]
+    [InlineData("Unable to REMOVE channel [[::ffff:127.0.0.1]:1->[::ffff:127.0.0.1]:2](Id=3) from connection group. May not shut down cleanly.")]
+    public void A_connection_that_ends_or_an_address_where_nobody_answers_is_not_logged(string warning) => Log(warning).ShouldBeFalse();
 
     [Theory]
     [InlineData("AssociationError [akka.tcp://a@h:1] <- akka.tcp://a@h:2: Error [The remote certificate was rejected]")]
