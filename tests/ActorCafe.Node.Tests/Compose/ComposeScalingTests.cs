@@ -5,7 +5,8 @@ using NJsonSchema;
 namespace ActorCafe.Node.Tests.Compose;
 
 /// <summary>
-/// No container engine runs here: the test reads what compose would do from its file, and validates it with the settings of a node.
+/// Without a container engine: the test reads what compose would do from its file, and validates it with the settings of a node. On an engine the
+/// file is run by ActorCafe.Containers.Tests.
 /// </summary>
 public sealed class ComposeScalingTests
 {
@@ -77,7 +78,7 @@ public sealed class ComposeScalingTests
     {
         var declared = _compose.Root["volumes"]!.AsObject().Select(volume => volume.Key).ToArray();
         var used = _compose.Services.SelectMany(service => _compose.Of(service)["volumes"]?.AsArray().Select(volume => volume!.GetValue<string>()) ?? [])
-            .Where(volume => !volume.StartsWith('.')).ToArray();
+            .ToArray();
 
         used.Select(volume => volume.Split(':')[0]).Order().ShouldBe(declared.Order());
         used.ShouldContain($"book:{_compose.Environment("front")[NodeVariables.Data]}");
@@ -85,8 +86,28 @@ public sealed class ComposeScalingTests
 
     [Fact]
     public void What_is_no_part_of_a_cluster_is_asked_for_by_a_profile() =>
-        _compose.Services.Except(_compose.Nodes).ToDictionary(service => service, service => _compose.Of(service)["profiles"]![0]!.GetValue<string>())
+        _compose.Services.Except([.. _compose.Nodes, "welcome"]).ToDictionary(service => service, service => _compose.Of(service)["profiles"]![0]!.GetValue<string>())
             .ShouldBe(new Dictionary<string, string> { ["postgres"] = "postgres", ["cafe"] = "local" });
+
+    [Fact]
+    public void One_service_builds_the_image_that_the_others_of_a_start_use()
+    {
+        var started = _compose.Services.Where(service => _compose.Of(service)["profiles"] is null).ToArray();
+
+        started.Where(service => _compose.Of(service)["build"] is not null).ShouldBe(["front"]);
+        started.Select(service => _compose.Of(service)["image"]!.GetValue<string>()).ShouldAllBe(image => image == "actorcafe");
+    }
+
+    [Fact]
+    public void No_container_of_the_image_has_rights_or_a_disk_of_its_own()
+    {
+        foreach (var service in _compose.Services.Select(_compose.Of).Where(service => service["image"]!.GetValue<string>() == "actorcafe"))
+        {
+            service["read_only"]!.GetValue<bool>().ShouldBeTrue();
+            service["cap_drop"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("ALL");
+            service["security_opt"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("no-new-privileges:true");
+        }
+    }
 
     [Fact]
     public void The_image_runs_without_rights_on_the_runtime_that_HTTP_needs()
