@@ -9,6 +9,7 @@ public sealed class NodeVariables
     public const string Hostname = "CAFE_HOSTNAME";
     public const string Port = "CAFE_PORT";
     public const string Discovery = "CAFE_DISCOVERY";
+    public const string Detection = "CAFE_DETECTION";
     public const string SeedNodes = "CAFE_SEED_NODES";
     public const string HttpHost = "CAFE_HTTP_HOST";
     public const string HttpPort = "CAFE_HTTP_PORT";
@@ -36,7 +37,7 @@ public sealed class NodeVariables
 
     /// <summary>All variables of ActorCafe.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [Roles, Hostname, Port, Discovery, SeedNodes, HttpHost, HttpPort, ManagementPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
+        [Roles, Hostname, Port, Discovery, Detection, SeedNodes, HttpHost, HttpPort, ManagementPort, Data, Pools, BookStore, BookConnection, ApiKey, SweepParallel];
 
     /// <summary>Whether a node reads a variable.</summary>
     public static bool Reads(string name) => Known.Contains(name) || name.StartsWith(AkkaPrefix, StringComparison.Ordinal);
@@ -56,6 +57,7 @@ public sealed class NodeVariables
         .. Plain(Hostname, NodeKeyPaths.Hostname),
         .. Plain(Port, NodeKeyPaths.Port),
         .. Plain(Discovery, NodeKeyPaths.Discovery),
+        .. Plain(Detection, NodeKeyPaths.Detection),
         .. List(SeedNodes) is { Count: > 0 } seeds ? [KeyOverride.Texts(SeedNodes, NodeKeyPaths.SeedNodes, seeds)] : Array.Empty<KeyOverride>(),
         .. Plain(HttpHost, NodeKeyPaths.HttpHost),
         .. Plain(HttpPort, NodeKeyPaths.HttpPort),
@@ -112,6 +114,7 @@ internal static class NodeKeyPaths
     public static readonly string[] Hostname = ["cafe", "cluster", "hostname"];
     public static readonly string[] Port = ["cafe", "cluster", "port"];
     public static readonly string[] Discovery = ["cafe", "cluster", "discovery"];
+    public static readonly string[] Detection = ["cafe", "cluster", "detection"];
     public static readonly string[] SeedNodes = ["cafe", "cluster", "seed-nodes"];
     public static readonly string[] HttpHost = ["cafe", "cluster", "http", "host"];
     public static readonly string[] HttpPort = ["cafe", "cluster", "http", "port"];

@@ -93,8 +93,11 @@ public sealed class SettingsPrecedenceTests : IDisposable
         _setting.File("cafe { book.max-open = 1, cluster.detection = shared }");
         Read().ShouldBe((1, FailureDetection.Shared));
 
-        _setting.Options(line => line with { Overrides = [new("--set", "cafe.book.max-open=2"), new("--set", "cafe.cluster.detection=fast")] });
-        Read().ShouldBe((2, FailureDetection.Fast));
+        _setting.Variable("CAFE_DETECTION", "fast");
+        Read().ShouldBe((1, FailureDetection.Fast));
+
+        _setting.Options(line => line with { Overrides = [new("--set", "cafe.book.max-open=2"), new("--set", "cafe.cluster.detection=shared")] });
+        Read().ShouldBe((2, FailureDetection.Shared));
 
         (long, FailureDetection) Read() => (_setting.Read().Settings.Book.MaxOpen, _setting.Read().Settings.Detection);
     }
