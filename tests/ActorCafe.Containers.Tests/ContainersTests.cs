@@ -82,7 +82,7 @@ public sealed class ContainersTests(ContainerCafe cafe) : IClassFixture<Containe
     }
 
     [ConditionalFact]
-    public async Task The_book_outlives_the_containers()
+    public async Task The_book_outlives_the_containers_and_nodes_log_no_stack_traces_for_those_that_are_gone()
     {
         await cafe.Compose.UpAsync();
         await cafe.OrderAsync(Ids("kept", 20));
@@ -92,6 +92,7 @@ public sealed class ContainersTests(ContainerCafe cafe) : IClassFixture<Containe
         await cafe.Compose.UpAsync();
 
         (await cafe.AllServedAsync()).Orders.Served.ShouldBe(before.Orders.Served);
+        (await cafe.Compose.RunAsync("logs", "--no-log-prefix")).Split('\n').Where(line => line.StartsWith("   at ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [ConditionalFact]
