@@ -65,7 +65,7 @@ internal sealed class StartPage(NodeSettings settings)
 
     // The key itself is never shown.
     private string Curl(HttpRequest request) =>
-        $"curl {Address(request)}/orders{(NeedsKey ? $" -H \"{ApiKeyMiddleware.Header}: $CAFE_API_KEY\"" : "")} -H 'Content-Type: application/json' "
+        $"curl {Address(request)}/orders{(NeedsKey ? $" \\\n  -H \"{ApiKeyMiddleware.Header}: $CAFE_API_KEY\"" : "")} \\\n  -H 'Content-Type: application/json' \\\n  "
         + $$"""-d '{"id": "{{Example}}", "drink": "{{settings.Shop.Menu[0].Name}}", "customer": "Ada"}'""";
 
     private bool NeedsKey => settings.Http.ApiKey is not null;

@@ -13,7 +13,7 @@ public sealed class StartPageTests
     {
         await using var node = await RunningNode.StartAsync();
         var page = await PageAsync(node);
-        var curl = page.Descendants("code").ShouldHaveSingleItem().Value;
+        var curl = page.Descendants("code").ShouldHaveSingleItem().Value.Replace(" \\\n ", "", StringComparison.Ordinal);
 
         curl.ShouldStartWith($"curl http://127.0.0.1:{node.Address.Port}/orders -H 'Content-Type: application/json' -d '");
         (await node.PlaceAsync(curl.Split('\'')[^2])).StatusCode.ShouldBe(HttpStatusCode.Accepted);
