@@ -1,7 +1,5 @@
 using ActorCafe.Cluster.Settings;
-using ActorCafe.Cluster.Wire;
 using Akka.Actor;
-using Akka.Configuration;
 
 namespace ActorCafe.Node.Tests.Actors;
 
@@ -11,8 +9,7 @@ public sealed class DownedNodeTests
     public async Task A_node_that_the_others_took_for_lost_ends_with_one_line()
     {
         await using var node = await RunningMember.StartAsync([NodeRole.Machine]);
-        using var other = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text)
-            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(RunningMember.Settings([NodeRole.Seed], null)))));
+        using var other = RunningMember.Other();
         var cluster = Akka.Cluster.Cluster.Get(other);
         await cluster.JoinAsync(node.Address).WaitAsync(TimeSpan.FromSeconds(30));
         (await node.Client.GetAsync("/ready")).EnsureSuccessStatusCode();

@@ -1,7 +1,5 @@
 using ActorCafe.Cluster.Settings;
-using ActorCafe.Cluster.Wire;
 using Akka.Actor;
-using Akka.Configuration;
 
 namespace ActorCafe.Node.Tests.Actors;
 
@@ -11,8 +9,7 @@ public sealed class FailedFrontTests
     public async Task A_front_whose_actors_are_killed_over_the_wire_ends_with_one_line()
     {
         await using var node = await RunningMember.StartAsync([NodeRole.Front]);
-        using var stranger = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text)
-            .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(RunningMember.Settings([NodeRole.Seed], null)))));
+        using var stranger = RunningMember.Other();
 
         stranger.ActorSelection(new RootActorPath(node.Address) / "user" / "cafe").Tell(Kill.Instance);
 

@@ -1,7 +1,9 @@
 using ActorCafe.Cluster.Settings;
+using ActorCafe.Cluster.Wire;
 using ActorCafe.Configuration;
 using ActorCafe.Node.Actors;
 using ActorCafe.OrderBook;
+using Akka.Configuration;
 using Serilog.Core;
 
 namespace ActorCafe.Node.Tests.Actors;
@@ -64,6 +66,10 @@ internal sealed class RunningMember : IAsyncDisposable
         Book = new(BookStore.Sqlite, $"Data Source={System.IO.Path.Combine(data, "book.db")}"),
         Telemetry = collector is null ? null : new(collector),
     };
+
+    /// <summary>Another actor system that speaks the cluster's wire format, a member of no cluster yet.</summary>
+    public static Akka.Actor.ActorSystem Other() => Akka.Actor.ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text)
+        .WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(Settings([NodeRole.Seed], null)))));
 
     public Task CloseAsync()
     {
