@@ -23,6 +23,10 @@ public static class ClusterHocon
           # Akka knocks at a node whose connection broke only after so long: with its 5 s a reset that lasted no time made both ends take each
           # other for lost, which they do after 3.5 s.
           remote.retry-gate-closed-for = 1s
+          # Each node writes only to connections that it opened itself. With shared connections, a node restarted at its address sometimes could
+          # not hear the others: a connection that one of them had begun to open for the lost node stayed open without a writer, the
+          # restarted node listened to that one alone, and both were downed (akka/akka#24393).
+          remote.use-passive-connections = off
           remote.dot-netty.tcp {
             # On Linux .NET shares a reused port with whoever else listens there; without, it is still free again at once.
             tcp-reuse-addr = off
