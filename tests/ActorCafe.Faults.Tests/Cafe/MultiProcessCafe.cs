@@ -5,6 +5,9 @@ namespace ActorCafe.Faults.Tests.Cafe;
 /// <summary>A café of several processes, restored before every fault: lost nodes are restarted in place.</summary>
 internal sealed class MultiProcessCafe : IAsyncDisposable
 {
+    /// <summary>Longer than a node may be silent: a node wrongly considered lost would be removed by then.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(8);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly DirectoryInfo _folder;
@@ -113,6 +116,21 @@ internal sealed class MultiProcessCafe : IAsyncDisposable
         Eventually.NothingIsMissingAsync(patience, async () => await Front.StatusAsync() is { } status
             ? status.NotEvenlyOn(MachineNodes(without))
             : "the front does not answer");
+
+    /// <summary>Watches for a while that every node is up in the eyes of the front.</summary>
+    public async Task NoNodeIsLostAsync()
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var begun = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(begun) < LongEnough)
+        {
+            await looks.WaitForNextTickAsync();
+            if (await Front.StatusAsync() is { } status)
+            {
+                status.NotExactly([.. Nodes.Select(node => node.Place.Address)]).ShouldBeNull();
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

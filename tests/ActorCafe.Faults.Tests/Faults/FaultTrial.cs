@@ -13,9 +13,6 @@ internal sealed class FaultTrial
 
     private static readonly ulong Stream = Purpose.Of("faults");
 
-    /// <summary>Longer than a node may be silent: a node wrongly considered lost would be removed by then.</summary>
-    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(8);
-
     private readonly MultiProcessCafe _cafe;
     private readonly string _fault;
     private readonly ITestOutputHelper _output;
@@ -58,20 +55,6 @@ internal sealed class FaultTrial
 
     /// <summary>Completes when this many more orders are placed.</summary>
     public Task OrdersAsync(int more) => Customers.MoreAsync(more);
-
-    /// <summary>Watches for a while that every node is up in the eyes of the front.</summary>
-    public async Task NoNodeIsLostAsync()
-    {
-        var begun = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(begun) < LongEnough)
-        {
-            await OrdersAsync(10);
-            if (await _cafe.Front.StatusAsync() is { } status)
-            {
-                status.NotExactly([.. _cafe.Nodes.Select(node => node.Place.Address)]).ShouldBeNull();
-            }
-        }
-    }
 
     public void Say(string text) => _output.WriteLine(text);
 

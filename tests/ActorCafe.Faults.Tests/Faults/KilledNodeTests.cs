@@ -35,19 +35,6 @@ public sealed class KilledNodeTests(SharedCafe shared, ITestOutputHelper output)
         });
 
     [Fact]
-    public Task A_front_restarted_three_times_hears_and_is_heard_by_every_other_node() =>
-        FaultTrial.RunAsync(_cafe, "front killed and restarted, three times", output, async trial =>
-        {
-            for (var life = 0; life < 3; life++)
-            {
-                await KillNowAsync(_cafe.Of("front")[0]);
-                await _cafe.StartAsync(_cafe.FrontPlace);
-                await _cafe.MachinesUpAsync(MachinesUp);
-                await trial.NoNodeIsLostAsync();
-            }
-        });
-
-    [Fact]
     public Task A_second_loss_five_seconds_later_brings_down_no_other_node() =>
         FaultTrial.RunAsync(_cafe, "two nodes killed, 5 s apart", output, async trial =>
         {
