@@ -17,8 +17,8 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
         {
             Arrivals = process,
             Orders = Orders(section.Find("orders"), process),
-            Until = section.Find("until") is { } until && !until.Is("unlimited") ? until.Duration(", or unlimited") : null,
-            StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? stop.PositiveDuration(", or none") : null,
+            Until = section.Find("until") is { } until && !until.Is("unlimited") ? until.TimeOfDay(", or unlimited") : null,
+            StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? stop.PositiveTimeOfDay(", or none") : null,
             Patience = section.Find("patience") is { } patience && !patience.Is("none") ? Patience(patience) : null,
         };
     }
