@@ -64,9 +64,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         foreach (var entry in drink.Find("service")?.Section().Entries ?? [])
         {
             CheckStep(entry, entry.Key, recipe);
-            var service = entry.Section();
-            service.CheckKeys(KnownKeys.Distribution);
-            own.Add(entry.Key, distributions.Read(service));
+            own.Add(entry.Key, distributions.Read(entry));
         }
 
         return own;

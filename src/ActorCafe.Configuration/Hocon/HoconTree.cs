@@ -33,18 +33,6 @@ internal static class HoconTree
     /// <summary>A text without an origin.</summary>
     public static HoconScalar Text(string text) => new(text, Quoted: false, Nowhere);
 
-    /// <summary>The tree with a changed value at <paramref name="path"/>; unchanged if there is none.</summary>
-    public static HoconObject Change(HoconObject tree, ReadOnlySpan<string> path, Func<HoconNode, HoconNode> change)
-    {
-        if (!tree.Members.TryGetValue(path[0], out var old) || (path.Length > 1 && old is not HoconObject))
-        {
-            return tree;
-        }
-
-        var (first, changed) = (path[0], path.Length > 1 ? Change((HoconObject)old, path[1..], change) : change(old));
-        return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, changed) : member)) };
-    }
-
     /// <summary>The tree with <paramref name="change"/> applied to each text and list.</summary>
     public static HoconNode Replace(HoconNode node, Func<HoconNode, HoconNode> change) => node is HoconObject section
         ? section with { Members = Ordered(section.Members.Select(member => KeyValuePair.Create(member.Key, Replace(member.Value, change)))) }
