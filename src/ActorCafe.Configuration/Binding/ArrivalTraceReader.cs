@@ -17,6 +17,7 @@ internal sealed class ArrivalTraceReader
     // Interns customer names, which are most of a long trace.
     private readonly Dictionary<string, string> _customers = new(StringComparer.Ordinal);
     private readonly ImmutableArray<TraceEntry>.Builder _entries = ImmutableArray.CreateBuilder<TraceEntry>();
+    private bool _hasTimesOfDay = true;
     private int _line;
 
     private ArrivalTraceReader(string name, IReadOnlyList<string> drinks)
@@ -29,13 +30,13 @@ internal sealed class ArrivalTraceReader
     /// <param name="file">The file.</param>
     /// <param name="drinks">The names of all drinks, in the order of the menu.</param>
     /// <exception cref="InputException">A line is wrong; the message names it.</exception>
-    public static ImmutableArray<TraceEntry> Read(DataFile file, IReadOnlyList<string> drinks)
+    public static ArrivalSettings.Trace Read(DataFile file, IReadOnlyList<string> drinks)
     {
         using var text = DataFileText.Open(file);
         return new ArrivalTraceReader(file.Name, drinks).ReadAll(text);
     }
 
-    private ImmutableArray<TraceEntry> ReadAll(StreamReader text)
+    private ArrivalSettings.Trace ReadAll(StreamReader text)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -59,7 +60,8 @@ internal sealed class ArrivalTraceReader
             Add(csv, columns);
         }
 
-        return _entries.Count > 0 ? _entries.DrainToImmutable() : throw Error("the trace has no rows", Remedy);
+        return _entries.Count > 0 ? new(_entries.DrainToImmutable()) { HasTimesOfDay = _hasTimesOfDay }
+            : throw Error("the trace has no rows", Remedy);
     }
 
     // A line break within quotes would merge two lines into one row; it is almost always a missing quote.
@@ -89,6 +91,7 @@ internal sealed class ArrivalTraceReader
             throw Error($"there are {csv.Count} fields", Remedy);
         }
 
+        _hasTimesOfDay &= csv[columns.Time].Contains(':', StringComparison.Ordinal);
         _entries.Add(new(Time(csv[columns.Time]), Customer(csv[columns.Customer]), Drink(csv[columns.Drink])));
     }
 
