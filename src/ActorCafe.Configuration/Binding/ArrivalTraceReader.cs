@@ -97,14 +97,9 @@ internal sealed class ArrivalTraceReader
 
     private TimeSpan Time(string text)
     {
-        if (!TraceTime.TryParse(text, out var time))
+        if (ClockTime.Problem(text, out var time) is { } problem)
         {
-            throw Error($"{ErrorText.Shown(text)} is not a time", TraceTime.Remedy);
-        }
-
-        if (time < TimeSpan.Zero)
-        {
-            throw Error($"the time {ErrorText.Shown(text)} is negative", "count from the opening of the shop, 0 or more");
+            throw Error($"{ErrorText.Shown(text)} {problem}", ClockTime.Remedy);
         }
 
         return _entries.Count == 0 || time >= _entries[^1].Time ? time
@@ -144,49 +139,10 @@ internal sealed record TraceColumns(int Time, int Customer, int Drink, bool IsHe
     {
         var (time, customer, drink) = (Place(row, "time"), Place(row, "customer"), Place(row, "drink"));
         return row.Length == Count && time >= 0 && customer >= 0 && drink >= 0 ? new(time, customer, drink, IsHeader: true)
-            : TraceTime.TryParse(row[0], out _) ? new(0, 1, 2, IsHeader: false)
+            : ClockTime.Problem(row[0], out _) is null ? new(0, 1, 2, IsHeader: false)
             : null;
     }
 
     private static int Place(string[] row, string name) =>
         Array.FindIndex(row, field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
-}
-
-/// <summary>The times of a trace: seconds, or hh:mm:ss from opening, either with a fraction.</summary>
-internal static class TraceTime
-{
-    public const string Remedy = "write seconds such as 90.5, or hh:mm:ss";
-
-    // A time beyond a hundred years is probably mistyped.
-    private const decimal MostSeconds = 100m * 366 * 24 * 3600;
-
-    /// <summary>Parses <paramref name="text"/>. Accepts a negative time, which the caller rejects.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan time)
-    {
-        var negative = text.StartsWith("-");
-        var read = text.Contains(':') ? TryClock(text[(negative ? 1 : 0)..], out var seconds) : TryNumber(text[(negative ? 1 : 0)..], out seconds);
-        time = read ? TimeSpan.FromTicks((long)decimal.Round((negative ? -seconds : seconds) * TimeSpan.TicksPerSecond)) : default;
-        return read;
-    }
-
-    private static bool TryClock(ReadOnlySpan<char> text, out decimal seconds)
-    {
-        seconds = 0;
-        Span<Range> parts = stackalloc Range[4];
-        if (text.Split(parts, ':') != 3
-            || !TryNumber(text[parts[0]], out var hours) || text[parts[0]].Contains('.')
-            || !TryBelow60(text[parts[1]], out var minutes) || text[parts[1]].Contains('.')
-            || !TryBelow60(text[parts[2]], out var rest))
-        {
-            return false;
-        }
-
-        seconds = hours * 3600 + minutes * 60 + rest;
-        return seconds <= MostSeconds;
-    }
-
-    private static bool TryBelow60(ReadOnlySpan<char> text, out decimal number) => TryNumber(text, out number) && number < 60;
-
-    private static bool TryNumber(ReadOnlySpan<char> text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number <= MostSeconds;
 }

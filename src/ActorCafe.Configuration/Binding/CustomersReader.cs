@@ -32,14 +32,14 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
             return process is ArrivalSettings.Trace { HasTimesOfDay: true, Entries: [var earliest, ..] } ? earliest.Time : TimeSpan.Zero;
         }
 
-        var opening = entry.Is("0") ? TimeSpan.Zero : entry.Duration(", 0 or auto");
+        var opening = entry.Is("0") ? TimeSpan.Zero : entry.TimeOfDay(", 0 or auto");
         return process is ArrivalSettings.Trace { Entries: [var first, ..] } && first.Time < opening
             ? throw entry.Error($"the first customer of the trace comes at {ErrorText.Clock(first.Time)}, before opening at {ErrorText.Clock(opening)}", "write an earlier time, or auto")
             : opening;
     }
 
     private static TimeSpan AfterOpening(ConfigEntry entry, TimeSpan opening, string orElse) =>
-        entry.Duration(orElse) is var time && time > opening ? time
+        entry.TimeOfDay(orElse) is var time && time > opening ? time
             : throw entry.Error($"{ErrorText.Clock(time)} is not after opening at {ErrorText.Clock(opening)}", $"write a later time of the shop's clock{orElse}");
 
     private static long? Orders(ConfigEntry? orders, ArrivalSettings process)

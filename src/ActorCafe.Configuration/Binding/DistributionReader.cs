@@ -137,14 +137,9 @@ internal static class EmpiricalTimesReader
                 continue;
             }
 
-            if (!TraceTime.TryParse(text.AsSpan().Trim(), out var time) || text.Contains(':'))
+            if (ClockTime.ProblemOfSeconds(text.AsSpan().Trim(), out var time) is { } problem)
             {
-                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} is not a number of seconds", Remedy);
-            }
-
-            if (time < TimeSpan.Zero)
-            {
-                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} is negative", Remedy);
+                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} {problem}", Remedy);
             }
 
             values.Add(time.TotalSeconds);
