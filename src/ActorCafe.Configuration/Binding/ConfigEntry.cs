@@ -119,13 +119,8 @@ internal sealed record ConfigEntry(string Path, string Key, HoconNode Node)
             : time;
 
     /// <summary>A time above 0.</summary>
-    public TimeSpan PositiveDuration(string orElse = "") => AboveZero(Duration(orElse), "45s", orElse);
-
-    /// <summary>As <see cref="TimeOfDay"/>, above 0.</summary>
-    public TimeSpan PositiveTimeOfDay(string orElse = "") => AboveZero(TimeOfDay(orElse), "8h", orElse);
-
-    private TimeSpan AboveZero(TimeSpan time, string example, string orElse) =>
-        time > TimeSpan.Zero ? time : throw Error("the time is 0", $"write a time above 0 such as {example}{orElse}");
+    public TimeSpan PositiveDuration(string orElse = "") =>
+        Duration(orElse) is var time && time > TimeSpan.Zero ? time : throw Error("the time is 0", $"write a time above 0 such as 45s{orElse}");
 
     private string Plain(string meant, string remedy) =>
         Node is HoconScalar scalar ? scalar.Text : throw Mismatch(meant, remedy);

@@ -13,15 +13,34 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
         section.CheckKeys(KnownKeys.Customers);
         var arrivalsEntry = section.Need("arrivals", "write arrivals { process = renewal, distribution = exponential, mean = 40s }");
         var process = arrivals.Read(arrivalsEntry.Section());
+        var opening = OpensAt(section.Find("opens-at"), process);
         return new()
         {
             Arrivals = process,
+            OpensAt = opening,
             Orders = section.Find("orders") is { } orders && !orders.Is("unlimited") ? orders.Whole(1, orElse: ", or unlimited") : null,
-            Until = section.Find("until") is { } until && !until.Is("unlimited") ? until.TimeOfDay(", or unlimited") : null,
-            StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? stop.PositiveTimeOfDay(", or none") : null,
+            Until = section.Find("until") is { } until && !until.Is("unlimited") ? AfterOpening(until, opening, ", or unlimited") : null,
+            StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? AfterOpening(stop, opening, ", or none") : null,
             Patience = section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, "write none, 5m, or patience { distribution = exponential, mean = 5m }") : null,
         };
     }
+
+    private static TimeSpan OpensAt(ConfigEntry? entry, ArrivalSettings process)
+    {
+        if (entry is null || entry.Is("auto"))
+        {
+            return process is ArrivalSettings.Trace { HasTimesOfDay: true, Entries: [var earliest, ..] } ? earliest.Time : TimeSpan.Zero;
+        }
+
+        var opening = entry.Is("0") ? TimeSpan.Zero : entry.TimeOfDay(", 0 or auto");
+        return process is ArrivalSettings.Trace { Entries: [var first, ..] } && first.Time < opening
+            ? throw entry.Error($"the first customer of the trace comes at {ErrorText.Clock(first.Time)}, before opening at {ErrorText.Clock(opening)}", "write an earlier time, or auto")
+            : opening;
+    }
+
+    private static TimeSpan AfterOpening(ConfigEntry entry, TimeSpan opening, string orElse) =>
+        entry.TimeOfDay(orElse) is var time && time > opening ? time
+            : throw entry.Error($"{ErrorText.Clock(time)} is not after opening at {ErrorText.Clock(opening)}", $"write a later time of the shop's clock{orElse}");
 }
 
 /// <summary>Reads <c>cafe.customers.arrivals</c>.</summary>
@@ -41,7 +60,7 @@ internal sealed class ArrivalsReader
             ["renewal"] = (arrivals, _) => new ArrivalSettings.Renewal(distributions.Read(arrivals), (int)(arrivals.Find("batch")?.Whole(1, int.MaxValue) ?? 1)),
             ["saturated"] = (_, _) => new ArrivalSettings.Saturated(),
             ["all-at-once"] = (_, _) => new ArrivalSettings.AllAtOnce(),
-            ["trace"] = (arrivals, process) => new ArrivalSettings.Trace(ArrivalTraceReader.Read(files.Read(arrivals.Need("file", "write file = \"orders.csv\"", because: process)), drinks)),
+            ["trace"] = (arrivals, process) => ArrivalTraceReader.Read(files.Read(arrivals.Need("file", "write file = \"orders.csv\"", because: process)), drinks),
             ["closed"] = Closed,
             ["hourly"] = (arrivals, process) => new ArrivalSettings.Hourly(Rates(arrivals.Need("rates", "write rates = [20, 60, 90, 40]", because: process))),
         };

@@ -27,7 +27,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
 
     private Drink Drink(ConfigEntry entry, int index, IEnumerable<string> names)
     {
-        NameRules.Check(entry, entry.Key, "drink");
+        NameRules.CheckWords(entry, entry.Key, "drink");
         var drink = entry.Section();
         drink.CheckKeys(KnownKeys.Drink);
         var recipe = Steps(drink.Need("steps", () => ErrorText.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));

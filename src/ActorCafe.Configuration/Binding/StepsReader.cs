@@ -12,7 +12,7 @@ internal static class StepsReader
     {
         foreach (var entry in steps.Entries)
         {
-            NameRules.Check(entry, entry.Key, "step");
+            NameRules.CheckWords(entry, entry.Key, "step");
         }
 
         return [.. steps.Entries.Select(entry => entry.Key)];
