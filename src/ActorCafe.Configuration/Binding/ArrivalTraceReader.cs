@@ -111,7 +111,7 @@ internal sealed class ArrivalTraceReader
 
     private TimeSpan Time(string text)
     {
-        if (ClockTime.Problem(text, out var time) is { } problem)
+        if (ClockTime.Problem(text.AsSpan().Trim(), out var time) is { } problem)
         {
             throw Error($"{ErrorText.Shown(text)} {ClockTime.Cause(text) ?? problem}", $"{ClockTime.Remedy}, or {TraceLayout.TryImport}");
         }

@@ -27,7 +27,7 @@ internal static class ClockTime
     public static string? Cause(string text) =>
         !text.Any(char.IsAsciiDigit) ? null
             : text.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is [.., 'A' or 'P', 'M'] ? "is a time with AM or PM"
-            : text.Count(c => c is '-' or '/') > 1 || text.Count(c => c == '.') > 2 || text.Contains('T', StringComparison.Ordinal) ? "has a date"
+            : text.Count(c => c is '-' or '/') > 1 || text.Count(c => c == '.') > 1 || text.Contains('T', StringComparison.Ordinal) ? "has a date"
             : text.Contains(',', StringComparison.Ordinal) ? "has a decimal comma"
             : null;
 

@@ -152,7 +152,7 @@ internal static class EmpiricalTimesReader
 
             if (ClockTime.ProblemOfSeconds(text.AsSpan().Trim(), out var time) is { } problem)
             {
-                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} {(problem == ClockTime.NoTime ? "is not a number of seconds" : problem)}", Remedy);
+                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} {ClockTime.Cause(text) ?? (problem == ClockTime.NoTime ? "is not a number of seconds" : problem)}", Remedy);
             }
 
             values.Add(time.TotalSeconds);

@@ -14,7 +14,7 @@ internal static class TerminationCheck
         var process = customers.Find("arrivals");
         if (settings is { Orders: { } count, Until: null, StopAt: null } && count * SecondsPerCustomer(settings.Arrivals) > TimeSpan.MaxValue.TotalSeconds)
         {
-            throw process!.Error($"{count} customers take longer to come than the clock can count, which is 29,247 years", "write shorter times, higher rates, or a limit: customers.until or customers.stop-at");
+            throw process!.Error($"customers come too rarely for the clock, which counts 29,247 years (orders = {count})", "write shorter times, higher rates, or a limit: customers.until or customers.stop-at");
         }
 
         if (settings.Orders is not null || settings.Arrivals is ArrivalSettings.Trace)

@@ -40,6 +40,7 @@ public sealed class ArrivalTraceReaderTests
     [InlineData("time,customer,drink\n2020-01-01 08:00:00,anna,tea\n", "line 2: '2020-01-01 08:00:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
     [InlineData("time,customer,drink\n01/02/2024 08:00,anna,tea\n", "line 2: '01/02/2024 08:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
     [InlineData("time,customer,drink\n2020-03-29T01:59:00+01:00,anna,tea\n", "line 2: '2020-03-29T01:59:00+01:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n01.02.2024 08:00,anna,tea\n", "line 2: '01.02.2024 08:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
     [InlineData("time;customer;drink\n0,5;anna;tea\n", "line 2: '0,5' has a decimal comma; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
     [InlineData("time,customer,drink\n0.00000001,anna,tea\n", "line 2: '0.00000001' is finer than the clock, which counts steps of 100 ns; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
     [InlineData("time,customer,drink\n99999999999999,anna,tea\n", "line 2: '99999999999999' is longer than the clock can count; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]

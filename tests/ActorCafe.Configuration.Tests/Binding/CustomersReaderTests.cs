@@ -92,8 +92,8 @@ public sealed class CustomersReaderTests
     [InlineData("cafe.customers.patience=5", "cafe.customers.patience: 5 has no unit; write 5s for seconds, or patience { distribution = ... }")]
     [InlineData("cafe.customers.until=8:00", "cafe.customers.until: ':' on line 1 cannot stand in a value; put the value in double quotes")]
     [InlineData("cafe.customers.until=\"8:00\"", "cafe.customers.until: '8:00' may be hours and minutes, or minutes and seconds; write a time of day such as \"08:30:00\", or a duration such as 8.5h, or unlimited")]
-    [InlineData("cafe.customers.arrivals.mean=4000000d", "cafe.customers.arrivals: 200 customers take longer to come than the clock can count, which is 29,247 years; write shorter times, higher rates, or a limit: customers.until or customers.stop-at")]
-    [InlineData("cafe.customers.arrivals={ process = hourly, rates = [1e-9] }", "cafe.customers.arrivals: 200 customers take longer to come than the clock can count, which is 29,247 years; write shorter times, higher rates, or a limit: customers.until or customers.stop-at")]
+    [InlineData("cafe.customers.arrivals.mean=4000000d", "cafe.customers.arrivals: customers come too rarely for the clock, which counts 29,247 years (orders = 200); write shorter times, higher rates, or a limit: customers.until or customers.stop-at")]
+    [InlineData("cafe.customers.arrivals={ process = hourly, rates = [1e-9] }", "cafe.customers.arrivals: customers come too rarely for the clock, which counts 29,247 years (orders = 200); write shorter times, higher rates, or a limit: customers.until or customers.stop-at")]
     [InlineData("cafe.customers.patience={ mean = 5m }", "cafe.customers.patience.distribution: the key is missing; write distribution = deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
     [InlineData("cafe.customers.ordres=5", "cafe.customers.ordres: nothing knows this key; did you mean orders?")]
     public void Wrong_customers_are_refused(string set, string message) =>
