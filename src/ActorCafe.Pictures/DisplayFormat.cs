@@ -32,6 +32,9 @@ public static class DisplayFormat
         };
     }
 
+    /// <summary>A time of the shop's clock, to the second: <c>8:05:00</c>.</summary>
+    public static string Clock(TimeSpan time) => Text($"{Math.Floor(time.TotalHours):0}:{time.Minutes:00}:{time.Seconds:00}");
+
     public static string Percent(double? share) =>
         share is { } s && double.IsFinite(s) ? Text($"{s * 100:F1}%") : NoData;
 

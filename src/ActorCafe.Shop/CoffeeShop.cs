@@ -42,6 +42,8 @@ internal sealed class CoffeeShop : UntypedActor
     private readonly Action<ShopEnd> _ended;
     private readonly int[] _targets;
     private int _unstaffed;
+    private bool _awaitsStop;
+    private bool _isEmpty;
     private bool _isOver;
 
     public CoffeeShop(ShopContext shop, Action<ShopEnd> ended)
@@ -84,8 +86,15 @@ internal sealed class CoffeeShop : UntypedActor
             case ChangePool change:
                 Receive(change);
                 break;
+            case StopDue when _isEmpty:
+                End(false, null);
+                break;
             case StopDue:
+                _awaitsStop = false;
                 _shop.Customers.Tell(Customers.Customers.Abort.Instance);
+                break;
+            case StopArrivals or StopNow when _isEmpty:
+                End(true, null);
                 break;
             case StopArrivals:
                 _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
@@ -93,6 +102,10 @@ internal sealed class CoffeeShop : UntypedActor
             case StopNow:
                 _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
                 _shop.Customers.Tell(Customers.Customers.Abort.Instance);
+                break;
+            case AllOrdersCompleted { StoppedEarly: false } when _awaitsStop:
+                // Nobody will come again, but the shop stays open and staffed until then.
+                _isEmpty = true;
                 break;
             case AllOrdersCompleted completed:
                 End(completed.StoppedEarly, null);
@@ -119,17 +132,21 @@ internal sealed class CoffeeShop : UntypedActor
     private void OpenShop()
     {
         _shop.Clock.Release();
+        var opening = Settings.Customers.OpensAt;
         foreach (var stage in Settings.Stages)
         {
             foreach (var change in stage.Schedule)
             {
-                _shop.Clock.Schedule(change.At, EventRank.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
+                // The last change before opening holds from opening on.
+                var delay = change.At > opening ? change.At - opening : TimeSpan.Zero;
+                _shop.Clock.Schedule(delay, EventRank.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
             }
         }
 
         if (Settings.Customers.StopAt is { } stopAt)
         {
-            _shop.Clock.Schedule(stopAt, EventRank.StopAt, Self, StopDue.Instance);
+            _awaitsStop = true;
+            _shop.Clock.Schedule(stopAt - opening, EventRank.StopAt, Self, StopDue.Instance);
         }
 
         _shop.Customers.Tell(Customers.Customers.Open.Instance);

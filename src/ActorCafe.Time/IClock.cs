@@ -5,7 +5,7 @@ namespace ActorCafe.Time;
 /// <summary>The only source of time for actors: tells the time, and sends messages later.</summary>
 public interface IClock
 {
-    /// <summary>The time since the clock was released; 0 before. <see cref="TimeSpan.MaxValue"/> is no time: the clock can count no further.</summary>
+    /// <summary>The clock's time; until it is released, the time at which it starts. <see cref="TimeSpan.MaxValue"/> is no time: the clock can count no further.</summary>
     TimeSpan Now { get; }
 
     /// <summary>Timer events so far. The virtual clock counts a timer when it rings, the real one when it is set.</summary>

@@ -11,7 +11,7 @@ namespace ActorCafe.Time;
 /// timer. A run is therefore the same to the last bit on any machine.
 /// </summary>
 /// <remarks>
-/// Until <see cref="Run"/> is called, the clock stays at 0 and any thread may enqueue (set-up). From then on, a mailbox scheduled by another thread fails the
+/// Until <see cref="Run"/> is called, the clock stays where it starts and any thread may enqueue (set-up). From then on, a mailbox scheduled by another thread fails the
 /// run, because its place in the order would be an accident; it runs only after the run. After the run, time stops and the thread pool takes over, so that the
 /// actor system can be shut down.
 /// </remarks>
@@ -84,6 +84,13 @@ public sealed class VirtualKernel : IClock, IDisposable
     public void Release()
     {
         // Time only moves when a timer is due.
+    }
+
+    /// <summary>Sets the time at which the clock starts, 0 by default. Call it before the run, and before anything is scheduled.</summary>
+    public void StartAt(TimeSpan time)
+    {
+        _now = time.Ticks;
+        _pacer.Change(Pace, _now, _now);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace ActorCafe.Time;
 /// <param name="time">The source of real time and its timers.</param>
 /// <param name="timeScale">Clock seconds per real second, above 0.</param>
 /// <param name="dispatcher">Counts the clock's pending timers to notice when a run has drained; null if that is not needed.</param>
-public sealed class WallClock(TimeProvider time, double timeScale, RealDispatcher? dispatcher = null) : IClock
+/// <param name="startAt">The time at which the clock starts, 0 or more.</param>
+public sealed class WallClock(TimeProvider time, double timeScale, RealDispatcher? dispatcher = null, TimeSpan startAt = default) : IClock
 {
     private const long NotReleased = -1;
 
@@ -16,9 +17,9 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
     private long _events;
 
     /// <inheritdoc/>
-    public TimeSpan Now => Volatile.Read(ref _start) is var start && start == NotReleased ? TimeSpan.Zero
-        : timeScale == 1 ? time.GetElapsedTime(start)
-        : Saturate(Math.Round(time.GetElapsedTime(start).Ticks * timeScale));
+    public TimeSpan Now => Volatile.Read(ref _start) is var start && start == NotReleased ? startAt
+        : timeScale == 1 ? startAt + time.GetElapsedTime(start)
+        : Saturate(startAt.Ticks + Math.Round(time.GetElapsedTime(start).Ticks * timeScale));
 
     /// <inheritdoc/>
     public long Events => Interlocked.Read(ref _events);

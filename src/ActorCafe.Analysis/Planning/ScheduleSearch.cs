@@ -6,7 +6,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Analysis.Planning;
 
 /// <summary>
-/// Plans a staff schedule for arrival rates that change by the hour. It staffs each hour as if its rate lasted for ever, then simulates
+/// Plans a staff schedule for arrival rates that change by the hour. It staffs each hour from opening on as if its rate lasted for ever, then simulates
 /// the whole day: it adds a worker where the load is highest until the targets are met, then removes one wherever they stay met.
 /// </summary>
 internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly hourly)
@@ -22,7 +22,8 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
     {
         var day = new ImmutableArray<int>[_cycle];
         var byRate = new Dictionary<double, ImmutableArray<int>>();
-        for (var hour = 0; hour < _cycle; hour++)
+        Array.Fill(day, [.. request.Shop.Stages.Select(_ => 0)]);
+        foreach (var hour in OpenHours.Select(hour => hour % _cycle))
         {
             var rate = hourly.RatesPerHour[hour];
             if (!byRate.TryGetValue(rate, out var workers))
@@ -54,7 +55,7 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
         Chosen = chosen,
         Simulated = _simulated + _simulator.Count,
         Excluded = _excluded,
-        Staff = [.. request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[0][stage.Index], Changes(day, stage.Index)))],
+        Staff = [.. request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[OpenHours[0] % _cycle][stage.Index], Changes(day, stage.Index)))],
     };
 
     /// <summary>Plans a staffing for a constant rate per hour.</summary>
@@ -111,35 +112,45 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
 
     private Task<Staffing> SimulateAsync(ImmutableArray<int>[] day)
     {
-        var shop = request.Shop.Stages.Aggregate(request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[0][stage.Index], Changes(day, stage.Index)));
-        var cost = day.Average(hour => hour.Zip(request.CostPerHour, (count, each) => count * each).Sum());
+        var shop = request.Shop.Stages.Aggregate(request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[OpenHours[0] % _cycle][stage.Index], Changes(day, stage.Index)));
         ImmutableArray<int> largest = [.. request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
-        return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, cost);
+        return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, CostPerHour(day));
     }
 
     private ImmutableArray<PoolChange> Changes(ImmutableArray<int>[] day, int stage) =>
     [
-        .. Enumerable.Range(1, Hours - 1)
+        .. OpenHours.Skip(1)
             .Where(hour => day[hour % _cycle][stage] != day[(hour - 1) % _cycle][stage])
             .Select(hour => new PoolChange(TimeSpan.FromHours(hour), day[hour % _cycle][stage])),
     ];
 
-    // The rates repeat, and the schedule repeats with them for as long as customers arrive.
-    private int Hours
+    /// <summary>The mean over the time that the shop is open, of which the first and last hour may hold only a part.</summary>
+    private double CostPerHour(ImmutableArray<int>[] day)
     {
-        get
-        {
-            var customers = request.Shop.Customers;
-            var byOrders = customers.Orders / hourly.RatesPerHour.Average();
-            var hours = new[] { customers.Until?.TotalHours, customers.StopAt?.TotalHours, byOrders }.Min() ?? _cycle;
-            return (int)Math.Clamp(Math.Ceiling(hours), _cycle, MostHours);
-        }
+        var (opening, closing) = (request.Shop.Customers.OpensAt.TotalHours, Closing(request.Shop.Customers) ?? double.MaxValue);
+        var open = OpenHours.Select(hour => (Workers: day[hour % _cycle], Length: Math.Min(hour + 1, closing) - Math.Max(hour, opening))).ToList();
+        return open.Sum(hour => hour.Length * hour.Workers.Zip(request.CostPerHour, (count, each) => count * each).Sum()) / open.Sum(hour => hour.Length);
     }
+
+    /// <summary>The hours of the shop's clock from opening on. The rates repeat, and the schedule repeats with them for as long as customers arrive.</summary>
+    private ImmutableArray<int> OpenHours { get; } = HoursOf(request.Shop.Customers, hourly);
+
+    private static ImmutableArray<int> HoursOf(CustomersSettings customers, ArrivalSettings.Hourly hourly)
+    {
+        var first = (int)customers.OpensAt.TotalHours;
+        var count = Closing(customers) is { } closing
+            ? Math.Ceiling(closing) - first
+            : Math.Max(hourly.RatesPerHour.Length, Math.Ceiling((customers.Orders ?? 0) / hourly.RatesPerHour.Average()));
+        return [.. Enumerable.Range(first, (int)Math.Min(count, MostHours))];
+    }
+
+    // In hours of the shop's clock; null if only the number of orders ends the day.
+    private static double? Closing(CustomersSettings customers) => new[] { customers.Until?.TotalHours, customers.StopAt?.TotalHours }.Min();
 
     private double Load(ImmutableArray<int>[] day, int hour, int stage) => hourly.RatesPerHour[hour] * Demands[stage] / day[hour][stage];
 
     private ImmutableArray<double> Demands { get; } = [.. new QueueingNetwork(request.Shop).Stages.Select(stage => stage.WorkPerOrder)];
 
-    private static IEnumerable<(int Hour, int Stage)> Places(ImmutableArray<int>[] day) =>
-        day.Index().SelectMany(hour => hour.Item.Select((_, stage) => (hour.Index, stage)));
+    private IEnumerable<(int Hour, int Stage)> Places(ImmutableArray<int>[] day) =>
+        OpenHours.Select(hour => hour % _cycle).Distinct().SelectMany(hour => day[hour].Select((_, stage) => (hour, stage)));
 }

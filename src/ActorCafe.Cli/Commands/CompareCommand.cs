@@ -43,7 +43,7 @@ internal static class CompareCommand
         }
 
         var results = new List<ShopResult>();
-        var recordings = shops.Select(shop => options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length) : null).ToList();
+        var recordings = shops.Select(shop => options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length, shop.Settings.Customers.OpensAt) : null).ToList();
         foreach (var shop in shops)
         {
             results.Add(await runner.RunAsync(shop, outputs.Of(results.Count), recordings[results.Count]));

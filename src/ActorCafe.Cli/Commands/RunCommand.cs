@@ -42,7 +42,7 @@ internal static class RunCommand
             OverloadWarning.Warn(console, prediction);
         }
 
-        var recording = options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length) : null;
+        var recording = options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length, shop.Settings.Customers.OpensAt) : null;
         var result = await runner.RunAsync(shop, outputs.Of(0), recording);
         outputs.Trace?.Finish();
         var more = options.OneMore ? await runner.OneMoreAtEachStageAsync(shop, result) : null;

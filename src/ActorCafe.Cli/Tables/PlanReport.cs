@@ -64,7 +64,7 @@ internal static class PlanReport
     {
         var table = MeasureTable.Of("hour", ["customers", .. plan.Staff.Select(staff => MeasureTable.Truncate(staff.Stage, 12)), "cost"]);
         var rates = ((Shop.Settings.ArrivalSettings.Hourly)plan.Request.Shop.Customers.Arrivals).RatesPerHour;
-        for (var hour = 0; hour < rates.Length; hour++)
+        foreach (var hour in Enumerable.Range(0, rates.Length).Where(hour => plan.Staff.Any(staff => staff.PerHour[hour] > 0)))
         {
             table.Row(
                 $"{hour} to {hour + 1}",

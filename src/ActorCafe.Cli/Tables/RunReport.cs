@@ -28,7 +28,8 @@ internal static class RunReport
         // Counts are sums over the replications, everything else is their mean.
         var replications = result.Replications > 1 ? $"{DisplayFormat.Count(result.Replications)} replications of " : "";
         var warmUp = result.WarmUp > 0 ? $", the first {DisplayFormat.Count(result.WarmUp)} orders left out" : "";
-        return $"{result.Shop}: {DisplayFormat.Count(result.Orders.Arrived)} orders in {replications}{DisplayFormat.Time(result.Makespan)} (seed {result.Seed}{warmUp})";
+        var opened = result.Opened > 0 ? $", opened at {DisplayFormat.Clock(TimeSpan.FromSeconds(result.Opened))}" : "";
+        return $"{result.Shop}: {DisplayFormat.Count(result.Orders.Arrived)} orders in {replications}{DisplayFormat.Time(result.Makespan)} (seed {result.Seed}{opened}{warmUp})";
     }
 
     private static Table Stages(ShopResult result)

@@ -25,6 +25,7 @@ internal static class ShopSummary
     /// <summary>The arrivals, the number of orders, and the end.</summary>
     public static string Customers(CustomersSettings customers) => string.Concat(
         Arrivals(customers.Arrivals),
+        customers.OpensAt > TimeSpan.Zero ? $"; opens at {DisplayFormat.Clock(customers.OpensAt)}" : "",
         customers.Orders is { } orders ? $"; {DisplayFormat.Count(orders)} orders" : "",
         customers.Until is { } until ? $"; until {DisplayFormat.Time(until.TotalSeconds)}" : "",
         customers.StopAt is { } stop ? $"; cut off at {DisplayFormat.Time(stop.TotalSeconds)}" : "",

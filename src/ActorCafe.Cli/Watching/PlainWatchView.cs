@@ -29,7 +29,7 @@ internal sealed class PlainWatchView(TextWriter output, double pace)
         }
 
         _told = step;
-        output.WriteLine($"{SnapshotRenderer.Clock(step * _step)} {DisplayFormat.Count(snapshot.Served)} served{(snapshot.Lost == 0 ? "" : $", {DisplayFormat.Count(snapshot.Lost)} lost")}; {string.Join("; ", snapshot.Stages.Select(Words))}");
+        output.WriteLine($"{DisplayFormat.Clock(step * _step)} {DisplayFormat.Count(snapshot.Served)} served{(snapshot.Lost == 0 ? "" : $", {DisplayFormat.Count(snapshot.Lost)} lost")}; {string.Join("; ", snapshot.Stages.Select(Words))}");
         output.Flush();
     }
 

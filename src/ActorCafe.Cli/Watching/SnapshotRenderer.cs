@@ -30,13 +30,9 @@ internal sealed class SnapshotRenderer(string shop, long? orders, Glyphs glyphs,
         return new Rows(_lines);
     }
 
-    /// <summary>Hours, minutes and seconds.</summary>
-    public static string Clock(TimeSpan time) => string.Create(
-        CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):0}:{time.Minutes:00}:{time.Seconds:00}");
-
     private void Add(ShopSnapshot snapshot, int selected, string said)
     {
-        Say($"{Tables.MeasureTable.Truncate(shop, 24)} {Clock(snapshot.Moment.Now)} {Pace(snapshot.Moment)}", Bold);
+        Say($"{Tables.MeasureTable.Truncate(shop, 24)} {DisplayFormat.Clock(snapshot.Moment.Now)} {Pace(snapshot.Moment)}", Bold);
         Say($"{DisplayFormat.Count(snapshot.Served)}{(orders is null ? "" : $" of {DisplayFormat.Count(orders)}")} served{(snapshot.Lost == 0 ? "" : $", {DisplayFormat.Count(snapshot.Lost)} lost")}, {DisplayFormat.Count(snapshot.InShop)} in the shop, {DisplayFormat.Count(snapshot.PickUpQueue)} wait for coffee");
         Blank();
         AddStages(snapshot, selected);

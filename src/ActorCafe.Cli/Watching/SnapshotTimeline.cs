@@ -7,9 +7,10 @@ namespace ActorCafe.Cli.Watching;
 /// <summary>
 /// Builds snapshots of a running shop. Belongs to the shop's thread; other threads receive an immutable <see cref="ShopSnapshot"/>.
 /// </summary>
-internal sealed class SnapshotTimeline(IReadOnlyList<string> stages) : ShopLevels(stages.Count)
+internal sealed class SnapshotTimeline : ShopLevels
 {
-    private readonly SortedDictionary<int, WorkerSnapshot>[] _workers = [.. stages.Select(_ => new SortedDictionary<int, WorkerSnapshot>())];
+    private readonly IReadOnlyList<string> _stages;
+    private readonly SortedDictionary<int, WorkerSnapshot>[] _workers;
 
     // Mutable structs, so kept in fields: changing a copy would have no effect.
     private TimeAverage _concurrency;
@@ -17,9 +18,20 @@ internal sealed class SnapshotTimeline(IReadOnlyList<string> stages) : ShopLevel
     private long _served;
     private long _lost;
 
+    /// <param name="stages">The names of the stages.</param>
+    /// <param name="opened">The time of the shop's clock at opening; means count from here.</param>
+    public SnapshotTimeline(IReadOnlyList<string> stages, TimeSpan opened = default)
+        : base(stages.Count)
+    {
+        _stages = stages;
+        _workers = [.. stages.Select(_ => new SortedDictionary<int, WorkerSnapshot>())];
+        _concurrency.Reset(opened.Ticks);
+        _parallelism.Reset(opened.Ticks);
+    }
+
     public ShopSnapshot At(ShopMoment moment) => new(
         moment,
-        [.. stages.Select((name, index) => new StageSnapshot(name, Stages[index].Queue, [.. _workers[index].Values]))],
+        [.. _stages.Select((name, index) => new StageSnapshot(name, Stages[index].Queue, [.. _workers[index].Values]))],
         _served,
         _lost,
         InShop,

@@ -35,7 +35,7 @@ internal static class WatchRun
         controller = new WatchController(controls, shutdown, stages, settings.Clock.TimeScale);
         // Log lines would break up the picture.
         var log = isLive ? ShopLog.Nothing : ShopLog.For(null, shop.Tree);
-        var timeline = new SnapshotTimeline(stages);
+        var timeline = new SnapshotTimeline(stages, settings.Customers.OpensAt);
         var playing = Simulation.RunAsync(log.Into(settings), new RunOptions
         {
             Controls = controls,

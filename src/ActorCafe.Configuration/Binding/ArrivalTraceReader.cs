@@ -9,7 +9,7 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads a recorded day: a CSV file with the columns time, customer and drink.</summary>
 internal sealed class ArrivalTraceReader
 {
-    private const string Remedy = "write three fields: time,customer,drink";
+    private const string Remedy = $"write the columns time,customer,drink, or {TraceLayout.TryImport}";
 
     private readonly string _name;
     private readonly IReadOnlyList<string> _drinks;
@@ -17,6 +17,7 @@ internal sealed class ArrivalTraceReader
     // Interns customer names, which are most of a long trace.
     private readonly Dictionary<string, string> _customers = new(StringComparer.Ordinal);
     private readonly ImmutableArray<TraceEntry>.Builder _entries = ImmutableArray.CreateBuilder<TraceEntry>();
+    private bool _hasTimesOfDay = true;
     private int _line;
 
     private ArrivalTraceReader(string name, IReadOnlyList<string> drinks)
@@ -29,37 +30,52 @@ internal sealed class ArrivalTraceReader
     /// <param name="file">The file.</param>
     /// <param name="drinks">The names of all drinks, in the order of the menu.</param>
     /// <exception cref="InputException">A line is wrong; the message names it.</exception>
-    public static ImmutableArray<TraceEntry> Read(DataFile file, IReadOnlyList<string> drinks)
+    public static ArrivalSettings.Trace Read(DataFile file, IReadOnlyList<string> drinks)
     {
+        var reader = new ArrivalTraceReader(file.Name, drinks);
+        using var beginning = DataFileText.Open(file, $", or {TraceLayout.TryImport}");
+        var layout = reader.Layout(beginning);
         using var text = DataFileText.Open(file);
-        return new ArrivalTraceReader(file.Name, drinks).ReadAll(text);
+        return reader.ReadAll(text, layout);
     }
 
-    private ImmutableArray<TraceEntry> ReadAll(StreamReader text)
+    private ArrivalSettings.Trace ReadAll(StreamReader text, TraceLayout layout)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
+            Delimiter = layout.Separator,
             IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
             BadDataFound = _ => throw Error("a quote stands where none is meant", "quote a whole field, and double a quote within it"),
         };
         using var csv = new CsvParser(text, configuration);
-        TraceColumns? columns = null;
-        while (NextRow(csv))
+        if (NextRow(csv) && !layout.IsHeader)
         {
-            if (columns is null)
-            {
-                columns = TraceColumns.Of(csv.Record!) ?? throw Error("the first row is neither a header nor an order", "begin with the header time,customer,drink");
-                if (columns.IsHeader)
-                {
-                    continue;
-                }
-            }
-
-            Add(csv, columns);
+            Add(csv, layout);
         }
 
-        return _entries.Count > 0 ? _entries.DrainToImmutable() : throw Error("the trace has no rows", Remedy);
+        while (NextRow(csv))
+        {
+            Add(csv, layout);
+        }
+
+        return _entries.Count > 0 ? new(_entries.DrainToImmutable()) { HasTimesOfDay = _hasTimesOfDay }
+            : throw Error("the trace has no rows", Remedy);
+    }
+
+    /// <summary>The layout that the first row shows.</summary>
+    private TraceLayout Layout(StreamReader text)
+    {
+        while (text.ReadLine() is { } row)
+        {
+            _line++;
+            if (!string.IsNullOrWhiteSpace(row))
+            {
+                return TraceLayout.Of(row, out var problem) ?? throw Error(problem, Remedy);
+            }
+        }
+
+        throw Error("the trace has no rows", Remedy);
     }
 
     // A line break within quotes would merge two lines into one row; it is almost always a missing quote.
@@ -82,30 +98,32 @@ internal sealed class ArrivalTraceReader
         return true;
     }
 
-    private void Add(CsvParser csv, TraceColumns columns)
+    private void Add(CsvParser csv, TraceLayout layout)
     {
-        if (csv.Count != TraceColumns.Count)
+        if (csv.Count != layout.Columns)
         {
-            throw Error($"there are {csv.Count} fields", Remedy);
+            throw Error($"there are {csv.Count} fields, not {layout.Columns} as in the first row", $"quote a field that holds the separator, or {TraceLayout.TryImport}");
         }
 
-        _entries.Add(new(Time(csv[columns.Time]), Customer(csv[columns.Customer]), Drink(csv[columns.Drink])));
+        _hasTimesOfDay &= csv[layout.Time].Contains(':', StringComparison.Ordinal);
+        _entries.Add(new(Time(csv[layout.Time]), Customer(csv[layout.Customer]), Drink(csv[layout.Drink])));
     }
 
     private TimeSpan Time(string text)
     {
-        if (!TraceTime.TryParse(text, out var time))
+        if (ClockTime.Problem(text.AsSpan().Trim(), out var time) is { } problem)
         {
-            throw Error($"{ErrorText.Shown(text)} is not a time", TraceTime.Remedy);
+            throw Error($"{ErrorText.Shown(text)} {ClockTime.Cause(text) ?? problem}", $"{ClockTime.Remedy}, or {TraceLayout.TryImport}");
         }
 
-        if (time < TimeSpan.Zero)
+        if (_entries.Count == 0 || time >= _entries[^1].Time)
         {
-            throw Error($"the time {ErrorText.Shown(text)} is negative", "count from the opening of the shop, 0 or more");
+            return time;
         }
 
-        return _entries.Count == 0 || time >= _entries[^1].Time ? time
-            : throw Error($"the time {ErrorText.Shown(text)} is before that of the row above", "put the rows in order of time");
+        var isNextDay = _entries[^1].Time - time > TimeSpan.FromHours(12);
+        var remedy = isNextDay ? $"after midnight count on: {ErrorText.Clock(time + TimeSpan.FromDays(1))}" : "put the rows in order of time";
+        throw Error($"the time {ErrorText.Shown(text)} is before that of the row above", $"{remedy}, or {TraceLayout.TryImport}");
     }
 
     private string Customer(string text)
@@ -129,61 +147,4 @@ internal sealed class ArrivalTraceReader
             : throw Error($"{ErrorText.Shown(text)} is not on the menu", ErrorText.Instead(text, _drinks));
 
     private InputException Error(string problem, string remedy) => DataFileText.Error(_name, Math.Max(_line, 1), problem, remedy);
-}
-
-/// <summary>The positions of a trace's columns.</summary>
-internal sealed record TraceColumns(int Time, int Customer, int Drink, bool IsHeader)
-{
-    public const int Count = 3;
-
-    /// <summary>The columns named by a header row in any order, or by position if the row is an order; null if it is neither.</summary>
-    public static TraceColumns? Of(string[] row)
-    {
-        var (time, customer, drink) = (Place(row, "time"), Place(row, "customer"), Place(row, "drink"));
-        return row.Length == Count && time >= 0 && customer >= 0 && drink >= 0 ? new(time, customer, drink, IsHeader: true)
-            : TraceTime.TryParse(row[0], out _) ? new(0, 1, 2, IsHeader: false)
-            : null;
-    }
-
-    private static int Place(string[] row, string name) =>
-        Array.FindIndex(row, field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
-}
-
-/// <summary>The times of a trace: seconds, or hh:mm:ss from opening, either with a fraction.</summary>
-internal static class TraceTime
-{
-    public const string Remedy = "write seconds such as 90.5, or hh:mm:ss";
-
-    // A time beyond a hundred years is probably mistyped.
-    private const decimal MostSeconds = 100m * 366 * 24 * 3600;
-
-    /// <summary>Parses <paramref name="text"/>. Accepts a negative time, which the caller rejects.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out TimeSpan time)
-    {
-        var negative = text.StartsWith("-");
-        var read = text.Contains(':') ? TryClock(text[(negative ? 1 : 0)..], out var seconds) : TryNumber(text[(negative ? 1 : 0)..], out seconds);
-        time = read ? TimeSpan.FromTicks((long)decimal.Round((negative ? -seconds : seconds) * TimeSpan.TicksPerSecond)) : default;
-        return read;
-    }
-
-    private static bool TryClock(ReadOnlySpan<char> text, out decimal seconds)
-    {
-        seconds = 0;
-        Span<Range> parts = stackalloc Range[4];
-        if (text.Split(parts, ':') != 3
-            || !TryNumber(text[parts[0]], out var hours) || text[parts[0]].Contains('.')
-            || !TryBelow60(text[parts[1]], out var minutes) || text[parts[1]].Contains('.')
-            || !TryBelow60(text[parts[2]], out var rest))
-        {
-            return false;
-        }
-
-        seconds = hours * 3600 + minutes * 60 + rest;
-        return seconds <= MostSeconds;
-    }
-
-    private static bool TryBelow60(ReadOnlySpan<char> text, out decimal number) => TryNumber(text, out number) && number < 60;
-
-    private static bool TryNumber(ReadOnlySpan<char> text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number <= MostSeconds;
 }

@@ -101,17 +101,22 @@ internal sealed record ConfigEntry(string Path, string Key, HoconNode Node)
     /// <summary>A time, 0 or more.</summary>
     public TimeSpan Duration(string orElse = "")
     {
-        const string Remedy = "write a number and a unit, such as 45s, 1.5m or 200ms";
-        var text = Plain("a time", Remedy + orElse);
+        var text = Plain("a time", HoconDuration.Remedy + orElse);
         if (!HoconDuration.TryParse(text, out var time, out var problem))
         {
             // The problem names its remedy after a semicolon.
             var parts = problem.Split("; ", 2);
-            throw Error(parts[0], (parts.Length > 1 ? parts[1] : Remedy) + orElse);
+            throw Error(parts[0], parts[1] + orElse);
         }
 
-        return time >= TimeSpan.Zero ? time : throw Error($"{text} is negative", Remedy + orElse);
+        return time >= TimeSpan.Zero ? time : throw Error($"{text} is negative", HoconDuration.Remedy + orElse);
     }
+
+    /// <summary>A time of the shop's clock, counted from midnight: a duration such as <c>8h</c>, or a time of day, <c>"08:00:00"</c>.</summary>
+    public TimeSpan TimeOfDay(string orElse = "") =>
+        Node is not HoconScalar { Text: var text } || !text.Contains(':', StringComparison.Ordinal) ? Duration(orElse)
+            : ClockTime.Problem(text, out var time) is { } problem ? throw Error($"{ErrorText.Shown(text)} {problem}", $"write a time of day such as \"08:30:00\", or a duration such as 8.5h{orElse}")
+            : time;
 
     /// <summary>A time above 0.</summary>
     public TimeSpan PositiveDuration(string orElse = "") =>

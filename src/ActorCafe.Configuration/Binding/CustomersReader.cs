@@ -13,32 +13,34 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
         section.CheckKeys(KnownKeys.Customers);
         var arrivalsEntry = section.Need("arrivals", "write arrivals { process = renewal, distribution = exponential, mean = 40s }");
         var process = arrivals.Read(arrivalsEntry.Section());
+        var opening = OpensAt(section.Find("opens-at"), process);
         return new()
         {
             Arrivals = process,
-            Orders = Orders(section.Find("orders"), process),
-            Until = section.Find("until") is { } until && !until.Is("unlimited") ? until.Duration(", or unlimited") : null,
-            StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? stop.PositiveDuration(", or none") : null,
-            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? Patience(patience) : null,
+            OpensAt = opening,
+            Orders = section.Find("orders") is { } orders && !orders.Is("unlimited") ? orders.Whole(1, orElse: ", or unlimited") : null,
+            Until = section.Find("until") is { } until && !until.Is("unlimited") ? AfterOpening(until, opening, ", or unlimited") : null,
+            StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? AfterOpening(stop, opening, ", or none") : null,
+            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, "write none, 5m, or patience { distribution = exponential, mean = 5m }") : null,
         };
     }
 
-    private static long? Orders(ConfigEntry? orders, ArrivalSettings process)
+    private static TimeSpan OpensAt(ConfigEntry? entry, ArrivalSettings process)
     {
-        if (orders is null || orders.Is("unlimited"))
+        if (entry is null || entry.Is("auto"))
         {
-            return null;
+            return process is ArrivalSettings.Trace { HasTimesOfDay: true, Entries: [var earliest, ..] } ? earliest.Time : TimeSpan.Zero;
         }
-        // The default applies to generated customers: of a trace, all are used.
-        return process is ArrivalSettings.Trace && Provenance.IsReferenceOnly(orders.Node) ? null : orders.Whole(1, orElse: ", or unlimited");
+
+        var opening = entry.Is("0") ? TimeSpan.Zero : entry.TimeOfDay(", 0 or auto");
+        return process is ArrivalSettings.Trace { Entries: [var first, ..] } && first.Time < opening
+            ? throw entry.Error($"the first customer of the trace comes at {ErrorText.Clock(first.Time)}, before opening at {ErrorText.Clock(opening)}", "write an earlier time, or auto")
+            : opening;
     }
 
-    private Distribution Patience(ConfigEntry entry)
-    {
-        var section = entry.Section("a distribution", "write none, or patience { distribution = exponential, mean = 5m }");
-        section.CheckKeys(KnownKeys.Distribution);
-        return distributions.Read(section);
-    }
+    private static TimeSpan AfterOpening(ConfigEntry entry, TimeSpan opening, string orElse) =>
+        entry.TimeOfDay(orElse) is var time && time > opening ? time
+            : throw entry.Error($"{ErrorText.Clock(time)} is not after opening at {ErrorText.Clock(opening)}", $"write a later time of the shop's clock{orElse}");
 }
 
 /// <summary>Reads <c>cafe.customers.arrivals</c>.</summary>
@@ -58,7 +60,7 @@ internal sealed class ArrivalsReader
             ["renewal"] = (arrivals, _) => new ArrivalSettings.Renewal(distributions.Read(arrivals), (int)(arrivals.Find("batch")?.Whole(1, int.MaxValue) ?? 1)),
             ["saturated"] = (_, _) => new ArrivalSettings.Saturated(),
             ["all-at-once"] = (_, _) => new ArrivalSettings.AllAtOnce(),
-            ["trace"] = (arrivals, process) => new ArrivalSettings.Trace(ArrivalTraceReader.Read(files.Read(arrivals.Need("file", "write file = \"orders.csv\"", because: process)), drinks)),
+            ["trace"] = (arrivals, process) => ArrivalTraceReader.Read(files.Read(arrivals.Need("file", "write file = \"orders.csv\"", because: process)), drinks),
             ["closed"] = Closed,
             ["hourly"] = (arrivals, process) => new ArrivalSettings.Hourly(Rates(arrivals.Need("rates", "write rates = [20, 60, 90, 40]", because: process))),
         };
@@ -67,9 +69,9 @@ internal sealed class ArrivalsReader
     public ArrivalSettings Read(ConfigSection arrivals)
     {
         arrivals.CheckKeys(KnownKeys.Arrivals);
-        if (arrivals.Find("think")?.Node is Hocon.HoconObject)
+        if (arrivals.Find("think") is { Node: Hocon.HoconObject } think)
         {
-            arrivals.Find("think")!.Section().CheckKeys(KnownKeys.Distribution);
+            think.Section().CheckKeys(KnownKeys.Distribution);
         }
 
         var process = arrivals.Need("process", $"write process = {ErrorText.Or(_processes.Keys)}");
@@ -79,7 +81,7 @@ internal sealed class ArrivalsReader
     private ArrivalSettings.Closed Closed(ConfigSection arrivals, ConfigEntry process) =>
         new(
             (int)arrivals.Need("population", "write population = 10", because: process).Whole(1, int.MaxValue),
-            _distributions.Read(arrivals.Need("think", "write think { distribution = exponential, mean = 60s }", because: process).Section()));
+            _distributions.Read(arrivals.Need("think", "write think { distribution = exponential, mean = 60s }", because: process)));
 
     private static ImmutableArray<double> Rates(ConfigEntry entry)
     {

@@ -1,4 +1,6 @@
 
+using System.Globalization;
+
 namespace ActorCafe.Configuration.Binding;
 
 /// <summary>Phrases shared by error messages.</summary>
@@ -32,6 +34,10 @@ internal static class ErrorText
     /// <summary>A value as errors show it: quoted, and shortened if long.</summary>
     public static string Shown(string text) =>
         text.Length <= Longest ? $"'{text}'" : $"'{text[..Longest]}...'";
+
+    /// <summary>A time of the shop's clock: <c>08:00:00</c>, with a fraction of a second if it has one.</summary>
+    public static string Clock(TimeSpan time) => string.Create(
+        CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours):00}:{time:mm\\:ss\\.FFFFFFF}").TrimEnd('.');
 
     private static string Write(IReadOnlyCollection<string> right) =>
         right.Count is 0 or > Most ? "remove it" : $"write {Or(right)}";

@@ -22,7 +22,7 @@ internal static class KnownKeys
 
     public static readonly string[] PoolChange = ["at", "workers"];
 
-    public static readonly string[] Customers = ["arrivals", "orders", "until", "stop-at", "patience"];
+    public static readonly string[] Customers = ["arrivals", "opens-at", "orders", "until", "stop-at", "patience"];
 
     public static readonly string[] Statistics = ["warm-up", "confidence"];
 

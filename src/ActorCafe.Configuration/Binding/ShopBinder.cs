@@ -35,10 +35,10 @@ internal static class ShopBinder
             Seed = cafe.Need("seed", "write seed = 1").Whole(long.MinValue),
             Clock = ClockReader.Read(cafe.Need("clock", "write clock { mode = virtual }").Section()),
             Menu = menu,
-            Stages = stages,
+            Stages = [.. stages.Select(stage => stage.At(customers.OpensAt))],
             Customers = customers,
             Statistics = StatisticsReader.Read(cafe.Need("statistics", "write statistics { warm-up = 0 }").Section(), customers),
-            AkkaHocon = AkkaSection.Text(root),
+            AkkaHocon = AkkaSection.Text(root, stages),
         };
     }
 

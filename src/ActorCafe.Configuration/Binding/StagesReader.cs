@@ -91,7 +91,7 @@ internal static class StagesReader
     private static string Worker(ConfigEntry entry)
     {
         var worker = entry.Text("write the name of a worker: worker = waiter");
-        NameRules.Check(entry, worker, "worker");
+        NameRules.CheckWord(entry, worker, "worker");
         return worker;
     }
 
@@ -128,7 +128,7 @@ internal static class ScheduleReader
             var change = item.Section("{ at, workers }", $"write schedule = {Example}");
             change.CheckKeys(KnownKeys.PoolChange);
             var entry = change.Need("at", "write at = 2h");
-            var at = entry.Duration();
+            var at = entry.TimeOfDay();
             if (changes.Count > 0 && at <= changes[^1].At)
             {
                 throw entry.Error("the time is not after that of the change before it", "write the changes in order of time");

@@ -1,11 +1,16 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ActorCafe.Configuration.Hocon;
 
-/// <summary>HOCON durations: a number and a unit, such as <c>45s</c>, <c>1.5m</c>, <c>200 ms</c>, <c>8 hours</c>.</summary>
+/// <summary>HOCON durations: a number and a unit, such as <c>45s</c>, <c>1.5m</c>, <c>200 ms</c>, <c>8 hours</c>; or several, <c>1h30m</c>.</summary>
 public static class HoconDuration
 {
-    private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+    public const string Remedy = "write a number and a unit, such as 45s, 1.5m or 200ms";
+
+    private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.+-");
 
     private static readonly Dictionary<string, decimal> TicksPerUnit = new(StringComparer.Ordinal)
     {
@@ -38,40 +43,63 @@ public static class HoconDuration
         ["days"] = TimeSpan.TicksPerDay,
     };
 
+    private static readonly Dictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> Units = TicksPerUnit.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Parses a duration. Accepts a sign, which the caller rejects.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="value">The duration, to the nearest tick of 100 ns.</param>
+    /// <param name="value">The duration.</param>
     /// <param name="problem">The problem and its remedy if the text is not a duration.</param>
     public static bool TryParse(string text, out TimeSpan value, out string problem)
     {
         ArgumentNullException.ThrowIfNull(text);
-        value = default;
-        problem = string.Empty;
-        var trimmed = text.Trim();
-        var length = trimmed.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+').Count();
-        var (number, unit) = (trimmed[..length], trimmed[length..].Trim());
-        if (!double.TryParse(number, Decimal, CultureInfo.InvariantCulture, out _))
-        {
-            problem = $"'{text}' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms";
-        }
-        else if (unit.Length == 0)
-        {
-            problem = $"{trimmed} has no unit; write {trimmed}s for seconds";
-        }
-        else if (!TicksPerUnit.TryGetValue(unit, out var ticks))
-        {
-            problem = $"'{unit}' is no unit of time; write ms, s, m, h or d";
-        }
-        else if (!decimal.TryParse(number, Decimal, CultureInfo.InvariantCulture, out var amount) || Math.Abs(amount) > long.MaxValue / ticks / 2)
-        {
-            problem = $"{trimmed} is longer than the clock can count; write less than 5000000d";
-        }
-        else
-        {
-            value = new TimeSpan((long)Math.Round(amount * ticks));
-            return true;
-        }
+        problem = Problem(text.Trim(), out var ticks) ?? "";
+        value = new(ticks);
+        return problem.Length == 0;
+    }
 
-        return false;
+    private static string? Problem(string text, out long sum)
+    {
+        sum = 0;
+        var rest = text.AsSpan();
+        var above = decimal.MaxValue;
+        do
+        {
+            var digits = rest.IndexOfAnyExcept(Digits);
+            digits = digits < 0 ? rest.Length : digits;
+            var letters = rest[digits..].IndexOfAny(Digits);
+            letters = letters < 0 ? rest.Length - digits : letters;
+            var number = rest[..digits];
+            var unit = rest.Slice(digits, letters).Trim();
+            rest = rest[(digits + letters)..];
+            if (!double.TryParse(number, above == decimal.MaxValue ? Decimal | NumberStyles.AllowLeadingSign : Decimal, CultureInfo.InvariantCulture, out _))
+            {
+                return $"'{text}' is no duration; {Remedy}";
+            }
+
+            if (unit.IsEmpty)
+            {
+                return $"{text} has no unit; write {text}s for seconds";
+            }
+
+            if (!Units.TryGetValue(unit, out var ticksPerUnit))
+            {
+                return $"'{unit}' is no unit of time; write ms, s, m, h or d";
+            }
+
+            if (ticksPerUnit >= above)
+            {
+                return $"'{text}' is no duration; write the longer units first, each once, as in 1h30m";
+            }
+
+            if (ClockTicks.Count(number, ticksPerUnit, out var ticks) is { } problem)
+            {
+                return $"{text} {problem}; write {(problem == ClockTicks.TooLong ? "less than 5000000d" : "a multiple of 100ns")}";
+            }
+
+            above = ticksPerUnit;
+            sum += text.StartsWith('-') ? -Math.Abs(ticks) : ticks;
+        }
+        while (!rest.IsEmpty);
+        return null;
     }
 }

@@ -6,7 +6,8 @@ namespace ActorCafe.Pictures.Recording;
 
 /// <summary>Records what charts need of a run, in constant memory: the activities for the first orders, and levels over time.</summary>
 /// <param name="stages">The number of stages.</param>
-public sealed class ShopRecording(int stages) : ShopLevels(stages)
+/// <param name="opened">The time of the shop's clock at opening; what is recorded counts from here.</param>
+public sealed class ShopRecording(int stages, TimeSpan opened = default) : ShopLevels(stages)
 {
     /// <summary>The number of orders whose activities are recorded.</summary>
     public const int FirstOrders = 12;
@@ -44,7 +45,7 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
         base.Began(activity, stage, worker, order, now);
         if (order <= FirstOrders)
         {
-            _open[(stage, worker)] = new(activity, stage, worker, order, now, now);
+            _open[(stage, worker)] = new(activity, stage, worker, order, now - opened, now - opened);
         }
     }
 
@@ -53,33 +54,34 @@ public sealed class ShopRecording(int stages) : ShopLevels(stages)
         base.Ended(activity, stage, worker, order, completed, now);
         if (order <= FirstOrders && _open.Remove((stage, worker), out var span))
         {
-            Keep(span, now);
+            Keep(span, now - opened);
         }
     }
 
     public override void Over(TimeSpan now)
     {
         base.Over(now);
-        End = now;
+        End = now - opened;
         foreach (var span in _open.Values)
         {
-            Keep(span, now);
+            Keep(span, End);
         }
 
         foreach (var series in (LevelSeries[])[_progress, _busy, _workers, .. _queues])
         {
-            series.Finish(now);
+            series.Finish(End);
         }
     }
 
     protected override void GoesOn()
     {
-        _progress.Set(OrdersInProgress, Now);
-        _busy.Set(InService, Now);
-        _workers.Set(Stages.Sum(stage => stage.Workers), Now);
+        var now = Now - opened;
+        _progress.Set(OrdersInProgress, now);
+        _busy.Set(InService, now);
+        _workers.Set(Stages.Sum(stage => stage.Workers), now);
         for (var stage = 0; stage < _queues.Length; stage++)
         {
-            _queues[stage].Set(Stages[stage].Queue, Now);
+            _queues[stage].Set(Stages[stage].Queue, now);
         }
     }
 

@@ -59,6 +59,7 @@ internal static class StudyCustomers
         {
             Arrivals = new ArrivalSettings.Renewal(new Exponential(3600 / perHour), 1),
             Orders = orders,
+            OpensAt = shop.Customers.OpensAt,
             Patience = shop.Customers.Patience,
         },
         Statistics = shop.Statistics with { WarmUp = orders / 10 },

@@ -70,7 +70,7 @@ internal abstract class Customers(ShopContext shop) : CafeActor
         }
     }
 
-    /// <summary>Called when the shop has opened, with the clock at 0.</summary>
+    /// <summary>Called when the shop has opened.</summary>
     protected abstract void WhenOpened();
 
     /// <summary>Called when an order has left; its customer may come again.</summary>

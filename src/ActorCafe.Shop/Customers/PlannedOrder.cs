@@ -4,7 +4,7 @@ namespace ActorCafe.Shop.Customers;
 
 /// <summary>An order whose arrival does not depend on the shop.</summary>
 /// <param name="Number">The order's number, from 1, which also names its random draws.</param>
-/// <param name="At">The shop time at which it is placed.</param>
+/// <param name="At">When it is placed, since opening.</param>
 /// <param name="Customer">The customer's name in a trace; null for a numbered customer.</param>
 /// <param name="Drink">The drink's name.</param>
 public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, string Drink)
@@ -16,7 +16,7 @@ public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, st
         ArgumentNullException.ThrowIfNull(shop);
         var model = new ShopModel(shop);
         var number = 0L;
-        foreach (var arrival in Timetable.Of(shop.Customers.Arrivals, shop.Seed))
+        foreach (var arrival in Timetable.Of(shop.Customers.Arrivals, shop.Seed, shop.Customers.OpensAt))
         {
             if (arrival.At > shop.Customers.Until)
             {
@@ -32,7 +32,7 @@ public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, st
 
                 number++;
                 var drink = arrival.Drink is { } index ? shop.Menu[index] : model.DrinkOf(number);
-                yield return new(number, arrival.At, arrival.Customer, drink.Name);
+                yield return new(number, arrival.At - shop.Customers.OpensAt, arrival.Customer, drink.Name);
             }
         }
     }

@@ -5,7 +5,7 @@ namespace ActorCafe.Shop.Customers;
 /// <summary>Customers who arrive by a timetable: renewal, all at once, a trace, hourly rates.</summary>
 internal sealed class TimedCustomers(ShopContext shop, ArrivalSettings process) : Customers(shop)
 {
-    private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, shop.Model.Settings.Seed).GetEnumerator();
+    private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, shop.Model.Settings.Seed, shop.Model.Settings.Customers.OpensAt).GetEnumerator();
 
     protected override void OnReceive(object message)
     {

@@ -5,12 +5,14 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Shop.Observation;
 
-/// <summary>A checksum (XXH3, 64 bits) of every order's times and outcome, in the order of leaving.</summary>
+/// <summary>A checksum (XXH3, 64 bits) of every order's times since opening and outcome, in the order of leaving.</summary>
 /// <param name="stages">The number of stages that an order can visit.</param>
-internal sealed class Checksum(int stages)
+/// <param name="opened">The time of the shop's clock at opening.</param>
+internal sealed class Checksum(int stages, TimeSpan opened)
 {
     private const int RowsTogether = 64;
 
+    private readonly long _opened = opened.Ticks;
     private readonly XxHash3 _hash = new();
     private readonly long[] _rows = new long[RowsTogether * (4 + (3 * stages))];
     private int _filled;
@@ -23,15 +25,15 @@ internal sealed class Checksum(int stages)
         }
 
         Write(order.Number);
-        Write(order.Placed.Ticks);
-        Write(order.Left.Ticks);
+        WriteTime(order.Placed.Ticks);
+        WriteTime(order.Left.Ticks);
         Write((long)order.Outcome);
         foreach (ref readonly var visit in order.Visits)
         {
             var (enqueued, started, finished) = visit.Ticks;
-            Write(enqueued);
-            Write(started);
-            Write(finished);
+            WriteTime(enqueued);
+            WriteTime(started);
+            WriteTime(finished);
         }
     }
 
@@ -44,6 +46,9 @@ internal sealed class Checksum(int stages)
         Flush();
         return Convert.ToHexStringLower(_hash.GetCurrentHash());
     }
+
+    // Below 0 is a moment that has not come.
+    private void WriteTime(long ticks) => Write(ticks < 0 ? ticks : ticks - _opened);
 
     private void Write(long value) => _rows[_filled++] = value;
 

@@ -6,14 +6,15 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>
-/// Computes a run's measures from the facts as they happen, in memory that does not grow with the number of orders. Time averages cover the window, which opens
-/// with the first counted order; Little's law and the checksum cover the whole run.
+/// Computes a run's measures from the facts as they happen, in memory that does not grow with the number of orders. Every time counts from opening. Time
+/// averages cover the window, which opens with the first counted order; Little's law and the checksum cover the whole run.
 /// </summary>
 internal sealed class Recorder : IShopObserver
 {
     private const int ProgressEvery = 8192;
 
     private readonly ShopSettings _settings;
+    private readonly TimeSpan _opened;
     private readonly long _warmUp;
     private readonly IOrderLog? _log;
     private readonly Action<long>? _progress;
@@ -44,14 +45,19 @@ internal sealed class Recorder : IShopObserver
     public Recorder(ShopSettings settings, IOrderLog? log = null, Action<long>? progress = null)
     {
         _settings = settings;
+        _opened = settings.Customers.OpensAt;
         _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by a pilot run before.", nameof(settings));
         _log = log;
         _progress = progress;
         _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];
         _drinks = [.. settings.Menu.Select(_ => new RunningMoments())];
         _drinksServed = new long[settings.Menu.Length];
-        _checksum = new Checksum(settings.Stages.Length);
-        _windowStart = _warmUp == 0 ? TimeSpan.Zero : null;
+        _checksum = new Checksum(settings.Stages.Length, _opened);
+        _inShop.Reset(_opened.Ticks);
+        if (_warmUp == 0)
+        {
+            OpenWindow(_opened);
+        }
     }
 
     /// <summary>Collects the response times of served orders in the order of leaving; set in a pilot run.</summary>
@@ -171,7 +177,7 @@ internal sealed class Recorder : IShopObserver
         var unstable = OfferedLoad.Unstable(_settings);
         double? confidence = unstable.IsEmpty ? _settings.Statistics.Confidence : null;
         var window = _windowStart is { } start ? (end.At - start).TotalSeconds : 0;
-        var whole = end.At.TotalSeconds;
+        var whole = (end.At - _opened).TotalSeconds;
         TimeSpan? windowEnd = _windowStart is null ? null : end.At;
         var stages = _stages.Select(stage => stage.Result(windowEnd, confidence)).ToArray();
         var (mean, rate) = (_inShop.Mean(end.At.Ticks), whole > 0 ? _timeInShop / whole : (double?)null);
@@ -182,7 +188,7 @@ internal sealed class Recorder : IShopObserver
             Clock = _settings.Clock.Mode.Name(),
             Replications = 1,
             Orders = new OrderCounts(_arrived, _outcomes[(int)Outcome.Served], _outcomes[(int)Outcome.Rejected], _outcomes[(int)Outcome.Reneged], _outcomes[(int)Outcome.Unserved]),
-            Makespan = _left > 0 ? _lastDeparture.TotalSeconds : null,
+            Makespan = _left > 0 ? (_lastDeparture - _opened).TotalSeconds : null,
             ThroughputPerHour = window > 0 ? _servedInWindow / window * 3600 : null,
             ResponseTime = new ResponseTime(
                 _response.Mean,
@@ -202,6 +208,7 @@ internal sealed class Recorder : IShopObserver
             OrderQueue = _orderQueue.AsLevel(windowEnd),
             PickUpQueue = _pickUpQueue.AsLevel(windowEnd),
             LittlesLaw = new LittlesLaw(mean, rate, mean > 0 ? Math.Abs(mean.Value - rate!.Value) / mean : null),
+            Opened = _opened.TotalSeconds,
             Events = events,
             WallSeconds = 0,
             Checksum = _checksum.ToString(),

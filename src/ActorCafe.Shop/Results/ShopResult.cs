@@ -26,6 +26,9 @@ public sealed record ShopResult
     public required Level OrderQueue { get; init; }
     public required Level PickUpQueue { get; init; }
     public required LittlesLaw LittlesLaw { get; init; }
+
+    /// <summary>The time of the shop's clock at opening, from which all measures count.</summary>
+    public double Opened { get; init; }
     public required long Events { get; init; }
     public required double WallSeconds { get; init; }
     public required string Checksum { get; init; }

@@ -49,6 +49,7 @@ internal sealed class SingleRun(
     private ShopResult RunVirtual(ActorSystem system, CancellationToken closeDoor)
     {
         var kernel = ((VirtualScheduler)system.Scheduler).Kernel;
+        kernel.StartAt(settings.Customers.OpensAt);
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
         var shop = CreateShop(kernel, isSynchronized: false);
@@ -94,7 +95,7 @@ internal sealed class SingleRun(
     {
         // If a file names another type of dispatcher, a deadlock lasts until the run is stopped early.
         var dispatcher = system.Dispatchers.Lookup(ShopContext.Dispatcher) as RealDispatcher;
-        var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher);
+        var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher, settings.Customers.OpensAt);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         dispatcher?.Drained = () => ended.TrySetResult(null);
         var shop = CreateShop(clock, isSynchronized: true);

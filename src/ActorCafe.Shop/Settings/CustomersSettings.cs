@@ -8,13 +8,16 @@ public sealed record CustomersSettings
 {
     public required ArrivalSettings Arrivals { get; init; }
 
+    /// <summary>The time of the shop's clock at opening, 0 or more. Nobody comes earlier, and every measure counts from here.</summary>
+    public TimeSpan OpensAt { get; init; }
+
     /// <summary>The number of orders after which no more customers arrive, 1 or more; null for no limit (for a trace, all of it).</summary>
     public long? Orders { get; init; }
 
-    /// <summary>The shop time after which no more customers arrive (an arrival at this instant is still admitted); null for never.</summary>
+    /// <summary>The time of the shop's clock after which no more customers arrive (an arrival at this instant is still admitted); null for never.</summary>
     public TimeSpan? Until { get; init; }
 
-    /// <summary>The shop time at which the run is cut off, after everything else at that instant; null for never.</summary>
+    /// <summary>The time of the shop's clock at which the run is cut off, after everything else at that instant; null for never. The shop stays open until then.</summary>
     public TimeSpan? StopAt { get; init; }
 
     /// <summary>How many seconds a customer waits for the first stage before reneging; null for no limit.</summary>
@@ -38,7 +41,11 @@ public abstract record ArrivalSettings
     public sealed record AllAtOnce : ArrivalSettings;
 
     /// <summary>Recorded arrivals.</summary>
-    public sealed record Trace(ImmutableArray<TraceEntry> Entries) : ArrivalSettings;
+    public sealed record Trace(ImmutableArray<TraceEntry> Entries) : ArrivalSettings
+    {
+        /// <summary>Whether all times were recorded as times of day, such as 08:00:00, and not as seconds.</summary>
+        public bool HasTimesOfDay { get; init; }
+    }
 
     /// <summary>A fixed population, 1 or more: each customer thinks (in seconds), orders, waits, and thinks again.</summary>
     public sealed record Closed(int Population, Distribution Think) : ArrivalSettings;
@@ -47,7 +54,7 @@ public abstract record ArrivalSettings
     public sealed record Hourly(ImmutableArray<double> RatesPerHour) : ArrivalSettings;
 }
 
-/// <param name="Time">The shop time at which the order is placed, never before that of the previous entry.</param>
+/// <param name="Time">The time of the shop's clock at which the order is placed, never before that of the previous entry.</param>
 /// <param name="Customer">The customer's name in the trace.</param>
 /// <param name="Drink">The drink's index on the menu.</param>
 public readonly record struct TraceEntry(TimeSpan Time, string Customer, int Drink);

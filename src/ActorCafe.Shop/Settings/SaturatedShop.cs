@@ -6,7 +6,7 @@ public static class SaturatedShop
     /// <summary>Returns the shop with this number of orders, each placed when the first stage has an idle worker, and without warm-up.</summary>
     public static ShopSettings Saturated(this ShopSettings shop, long orders) => shop with
     {
-        Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = orders },
+        Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = orders, OpensAt = shop.Customers.OpensAt },
         Statistics = shop.Statistics with { WarmUp = 0 },
     };
 }

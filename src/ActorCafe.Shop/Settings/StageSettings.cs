@@ -10,6 +10,9 @@ public sealed record StageSettings
 
     public required string Name { get; init; }
 
+    /// <summary>The name of the pool's actor, which may hold ASCII letters only: the stage's name with other letters escaped as in an address.</summary>
+    public string ActorName => Uri.EscapeDataString(Name);
+
     /// <summary>What a worker is called: waiter, nurse, build-agent.</summary>
     public required string Worker { get; init; }
 
@@ -50,6 +53,13 @@ public sealed record StageSettings
 
     /// <summary>Changes of the pool's size, in order of time.</summary>
     public ImmutableArray<PoolChange> Schedule { get; init; } = [];
+
+    /// <summary>Returns the stage as the shop opens: the last change at or before opening sets the number of workers, and earlier ones are dropped.</summary>
+    public StageSettings At(TimeSpan opening)
+    {
+        var last = Schedule.Count(change => change.At <= opening) - 1;
+        return last < 0 ? this : this with { Workers = Schedule[last].Workers, Schedule = Schedule[last..] };
+    }
 }
 
 public enum WorkerKind
@@ -68,6 +78,6 @@ public enum WhenFull
     Reject,
 }
 
-/// <param name="At">The shop time of the change.</param>
+/// <param name="At">The time of the shop's clock at which the change takes effect.</param>
 /// <param name="Workers">The pool's size from then on, 1 or more.</param>
 public sealed record PoolChange(TimeSpan At, int Workers);

@@ -27,6 +27,18 @@ public sealed class ShopStartTests
         result.Orders.Served.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("shared-queue-pool")]
+    [InlineData("random-pool")]
+    public async Task A_stage_has_letters_of_any_language_in_its_name(string router)
+    {
+        var shop = Shops.Pipeline().WithStage("grinder", grinder => grinder with { Name = "Mühle-кофе", Router = router });
+
+        var result = await TestRuns.RunAsync(shop);
+
+        (result.Orders.Served, result.Stages[1].Name).ShouldBe((200, "Mühle-кофе"));
+    }
+
     /// <summary>The virtual dispatcher, except that the thread that starts the root pauses just after waking the kernel.</summary>
     private sealed class SlowStartConfigurator(Config config, IDispatcherPrerequisites prerequisites)
         : MessageDispatcherConfigurator(config, prerequisites)
