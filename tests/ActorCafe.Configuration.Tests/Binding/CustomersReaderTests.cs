@@ -73,7 +73,7 @@ public sealed class CustomersReaderTests
     [InlineData("cafe.customers.orders=[200]", "cafe.customers.orders: a list stands where a whole number is meant; write a whole number, 1 or more, or unlimited")]
     [InlineData("cafe.customers.until=8", "cafe.customers.until: 8 has no unit; write 8s for seconds, or unlimited")]
     [InlineData("cafe.customers.until=none", "cafe.customers.until: 'none' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms, or unlimited")]
-    [InlineData("cafe.customers.stop-at=0s", "cafe.customers.stop-at: the time is 0; write a time above 0 such as 45s, or none")]
+    [InlineData("cafe.customers.stop-at=0s", "cafe.customers.stop-at: 00:00:00 is not after opening at 00:00:00; write a later time of the shop's clock, or none")]
     [InlineData("cafe.customers.stop-at=-1h", "cafe.customers.stop-at: -1h is negative; write a number and a unit, such as 45s, 1.5m or 200ms, or none")]
     [InlineData("cafe.customers.patience=5m", "cafe.customers.patience: '5m' stands where a distribution is meant; write none, or patience { distribution = exponential, mean = 5m }")]
     [InlineData("cafe.customers.patience={ mean = 5m }", "cafe.customers.patience.distribution: the key is missing; write distribution = deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
