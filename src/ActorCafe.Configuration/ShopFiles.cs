@@ -19,6 +19,9 @@ public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKey
     /// <summary>Cost of a worker at each stage, per hour, in any currency.</summary>
     public ImmutableArray<double> CostPerHour { get; init; } = [];
 
+    /// <summary>What may be meant otherwise, in a line for the user; null if there is nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The data files, by the value that names each; empty unless they were cached.</summary>
     internal IReadOnlyDictionary<HoconNode, DataFile> Data { get; init; } = new Dictionary<HoconNode, DataFile>();
 }
@@ -67,6 +70,7 @@ public static class ShopFiles
         return new(settings, HoconTree.WithoutNulls(tree), NodeReader.Read(root))
         {
             CostPerHour = CostReader.Read(root, settings.Stages),
+            Note = TraceNote.Of(root, settings),
             Data = data.Opened,
         };
     }

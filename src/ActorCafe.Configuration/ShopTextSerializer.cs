@@ -25,12 +25,6 @@ public static class ShopTextSerializer
         var names = Names(shop.Data);
         var cafe = HoconTree.At(shop.Tree, "cafe") ?? throw new ArgumentException("It is no shop.", nameof(shop));
         cafe = HoconTree.Keep(cafe, [], (key, _) => !Elsewhere.Contains(key));
-        if (shop.Settings.Customers.Orders is null)
-        {
-            // The reader cannot tell a default from an explicit value, and for a trace the default does not apply.
-            cafe = HoconTree.Change(cafe, ["customers", "orders"], old => new HoconScalar("unlimited", Quoted: false, old.Origin));
-        }
-
         var tree = HoconTree.Of(("cafe", cafe), ("akka", HoconTree.Of(("actor", HoconTree.Of(("deployment", Pools(shop.Settings)))))));
         tree = (HoconObject)HoconTree.Replace(tree, node => names.TryGetValue(node, out var name) ? new HoconScalar(name, Quoted: true, node.Origin) : node);
         return new(

@@ -17,7 +17,7 @@ public sealed record VariedKey(string Text, string Path)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Trim();
-        if (text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && !KnownKeys.Top.Contains(text))
+        if (NameRules.IsWord(text) && !KnownKeys.Top.Contains(text))
         {
             return new(text, $"akka.actor.deployment.{HoconPath.Quote(DeploymentReader.Prefix + text)}.nr-of-instances");
         }

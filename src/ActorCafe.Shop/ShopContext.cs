@@ -54,7 +54,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
         ArgumentNullException.ThrowIfNull(workersOf);
         foreach (var stage in Model.Settings.Stages)
         {
-            Pools[stage.Index] = root.ActorOf(workersOf(stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance), stage.Name);
+            Pools[stage.Index] = root.ActorOf(workersOf(stage).WithDispatcher(Dispatcher).WithRouter(FromConfig.Instance), stage.ActorName);
         }
 
         // Workers may hand an order to any stage, so all pools must be known before the first one opens.

@@ -122,7 +122,19 @@ internal static class SharedOptions
 
     /// <summary>Reads the shop that <see cref="OneShopsFiles"/> names.</summary>
     /// <exception cref="InputException">A file or an override is wrong.</exception>
-    public static LoadedShop LoadShop(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, DataFileCache? cache = null) =>
+    public static LoadedShop LoadShop(IReadOnlyList<string> files, IReadOnlyList<Override> overrides)
+    {
+        var shop = LoadShop(files, overrides, cache: null);
+        if (shop.Note is { } note)
+        {
+            Console.Error.WriteLine(note);
+        }
+
+        return shop;
+    }
+
+    /// <summary>As above for one of several shops, without notes.</summary>
+    public static LoadedShop LoadShop(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, DataFileCache? cache) =>
         files.Count == 0 ? ShopFiles.LoadEmbedded("pipeline.conf", overrides, cache) : ShopFiles.Load(files, overrides, cache);
 
     public static Argument<string[]> Files(string description) => new("FILE")

@@ -36,7 +36,7 @@ internal sealed class FrontRoot(ShopContext shop, FrontServices front, IOrderBoo
         shop.StartStages(
             Context,
             WorkersOf,
-            stage => stage.PoolRole is null ? null : Start(PoolPlacement.Props(shop, stage, front), $"placement-of-{stage.Name}"));
+            stage => stage.PoolRole is null ? null : Start(PoolPlacement.Props(shop, stage, front), $"placement-of-{stage.ActorName}"));
         foreach (var pool in shop.Pools)
         {
             Context.Watch(pool);

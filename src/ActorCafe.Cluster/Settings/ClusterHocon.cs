@@ -137,7 +137,7 @@ public static class ClusterHocon
         foreach (var stage in node.Shop.Stages.Where(stage => stage.PoolRole is not null))
         {
             text.Append(CultureInfo.InvariantCulture, $$"""
-                akka.actor.deployment."/cafe/{{stage.Name}}".cluster {
+                akka.actor.deployment."/cafe/{{stage.ActorName}}".cluster {
                   enabled = on
                   use-role = {{stage.PoolRole}}
                   allow-local-routees = off
@@ -169,7 +169,7 @@ public static class ClusterHocon
             // A front that also has a pool's role hosts its workers itself. The shop file assumes one role per node and disallows it.
             foreach (var stage in node.Shop.Stages.Where(stage => node.Roles.Any(role => role.Name() == stage.PoolRole)))
             {
-                text.Append(CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\".cluster.allow-local-routees = on\n");
+                text.Append(CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.ActorName}\".cluster.allow-local-routees = on\n");
             }
         }
 

@@ -1,4 +1,5 @@
 using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
 
@@ -18,9 +19,13 @@ internal static class AkkaSection
     }
 
     /// <summary><c>akka { ... }</c>, and <c>cafe.dispatcher</c> if given.</summary>
-    public static string Text(HoconObject tree)
+    /// <param name="tree">The configuration.</param>
+    /// <param name="stages">The shop's stages, whose pools Akka knows by the names of their actors.</param>
+    public static string Text(HoconObject tree, IEnumerable<StageSettings> stages)
     {
         tree = HoconTree.WithoutNulls(tree);
+        var actors = stages.ToDictionary(stage => DeploymentReader.Prefix + stage.Name, stage => DeploymentReader.Prefix + stage.ActorName, StringComparer.Ordinal);
+        tree = HoconTree.Rename(tree, ["akka", "actor", "deployment"], key => actors.GetValueOrDefault(key, key));
         return Block("akka", HoconTree.At(tree, "akka")) + Block("cafe.dispatcher", HoconTree.At(tree, "cafe", "dispatcher"));
     }
 

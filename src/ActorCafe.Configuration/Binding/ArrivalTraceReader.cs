@@ -9,7 +9,7 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads a recorded day: a CSV file with the columns time, customer and drink.</summary>
 internal sealed class ArrivalTraceReader
 {
-    private const string Remedy = "write three fields: time,customer,drink";
+    private const string Remedy = $"write the columns time,customer,drink, or {TraceLayout.TryImport}";
 
     private readonly string _name;
     private readonly IReadOnlyList<string> _drinks;
@@ -32,36 +32,50 @@ internal sealed class ArrivalTraceReader
     /// <exception cref="InputException">A line is wrong; the message names it.</exception>
     public static ArrivalSettings.Trace Read(DataFile file, IReadOnlyList<string> drinks)
     {
+        var reader = new ArrivalTraceReader(file.Name, drinks);
+        using var beginning = DataFileText.Open(file, $", or {TraceLayout.TryImport}");
+        var layout = reader.Layout(beginning);
         using var text = DataFileText.Open(file);
-        return new ArrivalTraceReader(file.Name, drinks).ReadAll(text);
+        return reader.ReadAll(text, layout);
     }
 
-    private ArrivalSettings.Trace ReadAll(StreamReader text)
+    private ArrivalSettings.Trace ReadAll(StreamReader text, TraceLayout layout)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
+            Delimiter = layout.Separator,
             IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
             BadDataFound = _ => throw Error("a quote stands where none is meant", "quote a whole field, and double a quote within it"),
         };
         using var csv = new CsvParser(text, configuration);
-        TraceColumns? columns = null;
+        if (NextRow(csv) && !layout.IsHeader)
+        {
+            Add(csv, layout);
+        }
+
         while (NextRow(csv))
         {
-            if (columns is null)
-            {
-                columns = TraceColumns.Of(csv.Record!) ?? throw Error("the first row is neither a header nor an order", "begin with the header time,customer,drink");
-                if (columns.IsHeader)
-                {
-                    continue;
-                }
-            }
-
-            Add(csv, columns);
+            Add(csv, layout);
         }
 
         return _entries.Count > 0 ? new(_entries.DrainToImmutable()) { HasTimesOfDay = _hasTimesOfDay }
             : throw Error("the trace has no rows", Remedy);
+    }
+
+    /// <summary>The layout that the first row shows.</summary>
+    private TraceLayout Layout(StreamReader text)
+    {
+        while (text.ReadLine() is { } row)
+        {
+            _line++;
+            if (!string.IsNullOrWhiteSpace(row))
+            {
+                return TraceLayout.Of(row, out var problem) ?? throw Error(problem, Remedy);
+            }
+        }
+
+        throw Error("the trace has no rows", Remedy);
     }
 
     // A line break within quotes would merge two lines into one row; it is almost always a missing quote.
@@ -84,26 +98,32 @@ internal sealed class ArrivalTraceReader
         return true;
     }
 
-    private void Add(CsvParser csv, TraceColumns columns)
+    private void Add(CsvParser csv, TraceLayout layout)
     {
-        if (csv.Count != TraceColumns.Count)
+        if (csv.Count != layout.Columns)
         {
-            throw Error($"there are {csv.Count} fields", Remedy);
+            throw Error($"there are {csv.Count} fields, not {layout.Columns} as in the first row", $"quote a field that holds the separator, or {TraceLayout.TryImport}");
         }
 
-        _hasTimesOfDay &= csv[columns.Time].Contains(':', StringComparison.Ordinal);
-        _entries.Add(new(Time(csv[columns.Time]), Customer(csv[columns.Customer]), Drink(csv[columns.Drink])));
+        _hasTimesOfDay &= csv[layout.Time].Contains(':', StringComparison.Ordinal);
+        _entries.Add(new(Time(csv[layout.Time]), Customer(csv[layout.Customer]), Drink(csv[layout.Drink])));
     }
 
     private TimeSpan Time(string text)
     {
         if (ClockTime.Problem(text, out var time) is { } problem)
         {
-            throw Error($"{ErrorText.Shown(text)} {problem}", ClockTime.Remedy);
+            throw Error($"{ErrorText.Shown(text)} {ClockTime.Cause(text) ?? problem}", $"{ClockTime.Remedy}, or {TraceLayout.TryImport}");
         }
 
-        return _entries.Count == 0 || time >= _entries[^1].Time ? time
-            : throw Error($"the time {ErrorText.Shown(text)} is before that of the row above", "put the rows in order of time");
+        if (_entries.Count == 0 || time >= _entries[^1].Time)
+        {
+            return time;
+        }
+
+        var isNextDay = _entries[^1].Time - time > TimeSpan.FromHours(12);
+        var remedy = isNextDay ? $"after midnight count on: {ErrorText.Clock(time + TimeSpan.FromDays(1))}" : "put the rows in order of time";
+        throw Error($"the time {ErrorText.Shown(text)} is before that of the row above", $"{remedy}, or {TraceLayout.TryImport}");
     }
 
     private string Customer(string text)
@@ -127,22 +147,4 @@ internal sealed class ArrivalTraceReader
             : throw Error($"{ErrorText.Shown(text)} is not on the menu", ErrorText.Instead(text, _drinks));
 
     private InputException Error(string problem, string remedy) => DataFileText.Error(_name, Math.Max(_line, 1), problem, remedy);
-}
-
-/// <summary>The positions of a trace's columns.</summary>
-internal sealed record TraceColumns(int Time, int Customer, int Drink, bool IsHeader)
-{
-    public const int Count = 3;
-
-    /// <summary>The columns named by a header row in any order, or by position if the row is an order; null if it is neither.</summary>
-    public static TraceColumns? Of(string[] row)
-    {
-        var (time, customer, drink) = (Place(row, "time"), Place(row, "customer"), Place(row, "drink"));
-        return row.Length == Count && time >= 0 && customer >= 0 && drink >= 0 ? new(time, customer, drink, IsHeader: true)
-            : ClockTime.Problem(row[0], out _) is null ? new(0, 1, 2, IsHeader: false)
-            : null;
-    }
-
-    private static int Place(string[] row, string name) =>
-        Array.FindIndex(row, field => field.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,7 @@ internal static class ClockTime
 {
     public const string Remedy = "write seconds such as 90.5, or hh:mm:ss";
 
-    private const string NoTime = "is not a time";
+    public const string NoTime = "is not a time";
 
     // A time beyond a hundred years is probably mistyped.
     private const long MostHours = 100 * 366 * 24;
@@ -22,6 +22,14 @@ internal static class ClockTime
     /// <summary>Reads a time, 0 or more; returns the problem if <paramref name="text"/> is none, as an error goes on after the text.</summary>
     public static string? Problem(ReadOnlySpan<char> text, out TimeSpan time) =>
         text.Contains(':') ? ProblemOfClock(text, out time) : ProblemOfSeconds(text, out time);
+
+    /// <summary>The way of writing that makes <paramref name="text"/> no time here, as tills and spreadsheets have it; null if it is none of them.</summary>
+    public static string? Cause(string text) =>
+        !text.Any(char.IsAsciiDigit) ? null
+            : text.Replace(".", "", StringComparison.Ordinal).ToUpperInvariant() is [.., 'A' or 'P', 'M'] ? "is a time with AM or PM"
+            : text.Count(c => c is '-' or '/') > 1 || text.Count(c => c == '.') > 2 || text.Contains('T', StringComparison.Ordinal) ? "has a date"
+            : text.Contains(',', StringComparison.Ordinal) ? "has a decimal comma"
+            : null;
 
     private static string? ProblemOfClock(ReadOnlySpan<char> text, out TimeSpan time)
     {

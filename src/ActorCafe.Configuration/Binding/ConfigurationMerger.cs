@@ -21,7 +21,20 @@ internal static class ConfigurationMerger
             .Concat(OptionLayers.Of(options))
             .Concat(named.Select(given => given.Layer))
             .Aggregate(reference, HoconReader.Merge);
-        return UnusedDefaults.Drop(Provenance.Restore(HoconReader.Resolve(merged), merged));
+        var resolved = HoconReader.Resolve(merged, out var used);
+        return UnusedDefaults.Drop(DropConstants(Provenance.Restore(resolved, merged), [.. used]));
+    }
+
+    /// <summary>Drops keys that only substitutions know, such as <c>short = 20s</c> for <c>${short}</c>: they have had their effect.</summary>
+    private static HoconObject DropConstants(HoconObject tree, IReadOnlyList<IReadOnlyList<string>> used)
+    {
+        foreach (var (section, known) in (IEnumerable<(string[], string[])>)[([], KnownKeys.Top), (["cafe"], KnownKeys.Cafe), (["akka"], KnownKeys.Akka)])
+        {
+            tree = HoconTree.Keep(tree, section, (key, _) =>
+                known.Contains(key) || !used.Any(path => path.Count > section.Length && path[section.Length] == key && path.Take(section.Length).SequenceEqual(section)));
+        }
+
+        return tree;
     }
 }
 

@@ -18,10 +18,10 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
         {
             Arrivals = process,
             OpensAt = opening,
-            Orders = Orders(section.Find("orders"), process),
+            Orders = section.Find("orders") is { } orders && !orders.Is("unlimited") ? orders.Whole(1, orElse: ", or unlimited") : null,
             Until = section.Find("until") is { } until && !until.Is("unlimited") ? AfterOpening(until, opening, ", or unlimited") : null,
             StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? AfterOpening(stop, opening, ", or none") : null,
-            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? Patience(patience) : null,
+            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, "write none, 5m, or patience { distribution = exponential, mean = 5m }") : null,
         };
     }
 
@@ -41,23 +41,6 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
     private static TimeSpan AfterOpening(ConfigEntry entry, TimeSpan opening, string orElse) =>
         entry.TimeOfDay(orElse) is var time && time > opening ? time
             : throw entry.Error($"{ErrorText.Clock(time)} is not after opening at {ErrorText.Clock(opening)}", $"write a later time of the shop's clock{orElse}");
-
-    private static long? Orders(ConfigEntry? orders, ArrivalSettings process)
-    {
-        if (orders is null || orders.Is("unlimited"))
-        {
-            return null;
-        }
-        // The default applies to generated customers: of a trace, all are used.
-        return process is ArrivalSettings.Trace && Provenance.IsReferenceOnly(orders.Node) ? null : orders.Whole(1, orElse: ", or unlimited");
-    }
-
-    private Distribution Patience(ConfigEntry entry)
-    {
-        var section = entry.Section("a distribution", "write none, or patience { distribution = exponential, mean = 5m }");
-        section.CheckKeys(KnownKeys.Distribution);
-        return distributions.Read(section);
-    }
 }
 
 /// <summary>Reads <c>cafe.customers.arrivals</c>.</summary>
@@ -86,9 +69,9 @@ internal sealed class ArrivalsReader
     public ArrivalSettings Read(ConfigSection arrivals)
     {
         arrivals.CheckKeys(KnownKeys.Arrivals);
-        if (arrivals.Find("think")?.Node is Hocon.HoconObject)
+        if (arrivals.Find("think") is { Node: Hocon.HoconObject } think)
         {
-            arrivals.Find("think")!.Section().CheckKeys(KnownKeys.Distribution);
+            think.Section().CheckKeys(KnownKeys.Distribution);
         }
 
         var process = arrivals.Need("process", $"write process = {ErrorText.Or(_processes.Keys)}");
@@ -98,7 +81,7 @@ internal sealed class ArrivalsReader
     private ArrivalSettings.Closed Closed(ConfigSection arrivals, ConfigEntry process) =>
         new(
             (int)arrivals.Need("population", "write population = 10", because: process).Whole(1, int.MaxValue),
-            _distributions.Read(arrivals.Need("think", "write think { distribution = exponential, mean = 60s }", because: process).Section()));
+            _distributions.Read(arrivals.Need("think", "write think { distribution = exponential, mean = 60s }", because: process)));
 
     private static ImmutableArray<double> Rates(ConfigEntry entry)
     {

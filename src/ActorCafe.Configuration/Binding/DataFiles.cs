@@ -69,18 +69,31 @@ internal static class DataFileText
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Opens <paramref name="file"/> for reading.</summary>
-    /// <exception cref="InputException">The file holds a NUL, or bytes that are not UTF-8.</exception>
-    public static StreamReader Open(DataFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="orElse">What an error advises besides saving it as UTF-8.</param>
+    /// <exception cref="InputException">The file is not UTF-8 text.</exception>
+    public static StreamReader Open(DataFile file, string orElse = "")
     {
+        var kind = file.Bytes switch
+        {
+            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "the file is UTF-16, not UTF-8",
+            [(byte)'P', (byte)'K', 3, 4, ..] => "the file is a spreadsheet or another archive, not text",
+            _ => null,
+        };
+        if (kind is not null)
+        {
+            throw Error(file.Name, 1, kind, Remedy + orElse);
+        }
+
         var nul = file.Bytes.AsSpan().IndexOf((byte)0);
         if (nul >= 0)
         {
-            throw Error(file.Name, LineAt(file, nul), "there is a NUL byte: this is not text", Remedy);
+            throw Error(file.Name, LineAt(file, nul), "there is a NUL byte: this is not text", Remedy + orElse);
         }
 
         if (!Utf8.IsValid(file.Bytes))
         {
-            throw Error(file.Name, LineAt(file, FirstInvalid(file.Bytes)), "these bytes are not UTF-8", Remedy);
+            throw Error(file.Name, LineAt(file, FirstInvalid(file.Bytes)), "these bytes are not UTF-8", Remedy + orElse);
         }
 
         var start = file.Bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;

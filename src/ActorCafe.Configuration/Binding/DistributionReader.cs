@@ -33,6 +33,19 @@ internal sealed class DistributionReader
         };
     }
 
+    /// <summary>Reads a distribution, <c>{ distribution = ... }</c>, or <c>5m</c>, which is short for a deterministic one of that value.</summary>
+    public Distribution Read(ConfigEntry entry, string? remedy = null)
+    {
+        if (entry.Node is Hocon.HoconScalar)
+        {
+            return new Deterministic(entry.Duration($", or {entry.Key} {{ distribution = ... }}").TotalSeconds);
+        }
+
+        var section = entry.Section("a distribution", remedy ?? $"write {entry.Key} {{ distribution = exponential, mean = 45s }}, or {entry.Key} = 45s");
+        section.CheckKeys(KnownKeys.Distribution);
+        return Read(section);
+    }
+
     /// <summary>Reads the distribution of a section. The caller checks its keys, because others may be allowed there.</summary>
     public Distribution Read(ConfigSection section)
     {
@@ -139,7 +152,7 @@ internal static class EmpiricalTimesReader
 
             if (ClockTime.ProblemOfSeconds(text.AsSpan().Trim(), out var time) is { } problem)
             {
-                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} {problem}", Remedy);
+                throw DataFileText.Error(file.Name, line, $"{ErrorText.Shown(text)} {(problem == ClockTime.NoTime ? "is not a number of seconds" : problem)}", Remedy);
             }
 
             values.Add(time.TotalSeconds);

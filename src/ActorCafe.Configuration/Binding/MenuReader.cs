@@ -27,7 +27,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
 
     private Drink Drink(ConfigEntry entry, int index, IEnumerable<string> names)
     {
-        NameRules.Check(entry, entry.Key, "drink");
+        NameRules.CheckWords(entry, entry.Key, "drink");
         var drink = entry.Section();
         drink.CheckKeys(KnownKeys.Drink);
         var recipe = Steps(drink.Need("steps", () => ErrorText.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
@@ -64,9 +64,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         foreach (var entry in drink.Find("service")?.Section().Entries ?? [])
         {
             CheckStep(entry, entry.Key, recipe);
-            var service = entry.Section();
-            service.CheckKeys(KnownKeys.Distribution);
-            own.Add(entry.Key, distributions.Read(service));
+            own.Add(entry.Key, distributions.Read(entry));
         }
 
         return own;

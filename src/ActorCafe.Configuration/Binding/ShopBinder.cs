@@ -38,7 +38,7 @@ internal static class ShopBinder
             Stages = [.. stages.Select(stage => stage.At(customers.OpensAt))],
             Customers = customers,
             Statistics = StatisticsReader.Read(cafe.Need("statistics", "write statistics { warm-up = 0 }").Section(), customers),
-            AkkaHocon = AkkaSection.Text(root),
+            AkkaHocon = AkkaSection.Text(root, stages),
         };
     }
 

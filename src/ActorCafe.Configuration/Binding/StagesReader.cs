@@ -91,7 +91,7 @@ internal static class StagesReader
     private static string Worker(ConfigEntry entry)
     {
         var worker = entry.Text("write the name of a worker: worker = waiter");
-        NameRules.Check(entry, worker, "worker");
+        NameRules.CheckWord(entry, worker, "worker");
         return worker;
     }
 

@@ -12,7 +12,7 @@ internal static class StepsReader
     {
         foreach (var entry in steps.Entries)
         {
-            NameRules.Check(entry, entry.Key, "step");
+            NameRules.CheckWords(entry, entry.Key, "step");
         }
 
         return [.. steps.Entries.Select(entry => entry.Key)];
@@ -26,9 +26,7 @@ internal static class StepsReader
         {
             var step = entry.Section();
             step.CheckKeys(KnownKeys.Step);
-            var service = step.Need("service", "write service { distribution = exponential, mean = 45s }").Section();
-            service.CheckKeys(KnownKeys.Distribution);
-            times.Add(entry.Key, distributions.Read(service));
+            times.Add(entry.Key, distributions.Read(step.Need("service", "write service { distribution = exponential, mean = 45s }")));
         }
 
         return times;

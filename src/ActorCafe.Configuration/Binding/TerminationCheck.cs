@@ -10,13 +10,18 @@ internal static class TerminationCheck
 
     public static void Check(ConfigSection customers, CustomersSettings settings, ImmutableArray<Drink> menu, ImmutableArray<StageSettings> stages)
     {
+        var orders = customers.Find("orders") ?? customers.Self;
+        var process = customers.Find("arrivals");
+        if (settings is { Orders: { } count, Until: null, StopAt: null } && count * SecondsPerCustomer(settings.Arrivals) > TimeSpan.MaxValue.TotalSeconds)
+        {
+            throw process!.Error($"{count} customers take longer to come than the clock can count, which is 29,247 years", "write shorter times, higher rates, or a limit: customers.until or customers.stop-at");
+        }
+
         if (settings.Orders is not null || settings.Arrivals is ArrivalSettings.Trace)
         {
             return;
         }
 
-        var orders = customers.Find("orders") ?? customers.Self;
-        var process = customers.Find("arrivals");
         if (settings.Arrivals is ArrivalSettings.AllAtOnce)
         {
             throw orders.Error("all customers come at once, but nothing says how many", "write a whole number of orders", because: process);
@@ -32,6 +37,14 @@ internal static class TerminationCheck
             throw orders.Error("without limit, as many customers as one likes come at one instant, and shop time never passes", "write a whole number of orders", because: process);
         }
     }
+
+    /// <summary>The mean time between customers; 0 if it depends on the shop.</summary>
+    private static double SecondsPerCustomer(ArrivalSettings arrivals) => arrivals switch
+    {
+        ArrivalSettings.Renewal renewal => renewal.Gap.Mean / renewal.Batch,
+        ArrivalSettings.Hourly hourly => 3600 / hourly.RatesPerHour.Average(),
+        _ => 0,
+    };
 
     // A closing time has no effect while the clock does not advance.
     private static bool NeverPassesTime(ArrivalSettings arrivals, IEnumerable<Drink> sold, ImmutableArray<StageSettings> stages) => arrivals switch

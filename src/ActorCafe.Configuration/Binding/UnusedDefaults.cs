@@ -12,7 +12,22 @@ internal static class UnusedDefaults
     {
         tree = DropDrinks(tree);
         tree = DropStages(tree);
+        tree = DropOrders(tree);
         return DropSteps(tree);
+    }
+
+    /// <summary>The default number of orders is for a shop that nothing else ends: it would cut a trace, or a day that has its end, short.</summary>
+    private static HoconObject DropOrders(HoconObject tree)
+    {
+        if (HoconTree.At(tree, "cafe", "customers") is not { } customers)
+        {
+            return tree;
+        }
+
+        bool Says(string key, string none) => customers.Members.GetValueOrDefault(key) is not (null or HoconNull) and var value && (value as HoconScalar)?.Text != none;
+        var isTrace = customers.TryGet(["arrivals", "process"], out var process) && process is HoconScalar { Text: "trace" };
+        var endsOtherwise = isTrace || Says("until", "unlimited") || Says("stop-at", "none");
+        return endsOtherwise ? HoconTree.Keep(tree, ["cafe", "customers"], (key, value) => key != "orders" || !Provenance.IsReferenceOnly(value)) : tree;
     }
 
     private static HoconObject DropDrinks(HoconObject tree) =>

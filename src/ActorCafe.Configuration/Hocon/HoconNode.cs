@@ -65,9 +65,15 @@ public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members,
 internal sealed record HoconNull(Origin Origin) : HoconNode(Origin);
 
 /// <summary>A substitution: the value at another path, <c>${path}</c> or <c>${?path}</c>.</summary>
+/// <param name="Targets">
+/// The paths it may refer to: in an included file the one under the including place, and then, or only, the one from the root.
+/// </param>
 /// <param name="Key">The key it is assigned to, as errors show it.</param>
-/// <param name="IsSelf">Whether it refers to its own key, that is, to the earlier value.</param>
-internal sealed record HoconReference(IReadOnlyList<string> Path, bool IsOptional, string Key, bool IsSelf, Origin Origin) : HoconNode(Origin);
+internal sealed record HoconReference(IReadOnlyList<HoconTarget> Targets, bool IsOptional, string Key, Origin Origin) : HoconNode(Origin);
+
+/// <summary>A path that a substitution may refer to.</summary>
+/// <param name="IsSelf">Whether it is the substitution's own key, that is, its earlier value.</param>
+internal sealed record HoconTarget(IReadOnlyList<string> Path, bool IsSelf);
 
 /// <summary>Adjacent values, including the white space between them.</summary>
 internal sealed record HoconConcatenation(IReadOnlyList<HoconNode> Parts, string Key, Origin Origin) : HoconNode(Origin);

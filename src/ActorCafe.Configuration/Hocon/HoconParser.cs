@@ -9,7 +9,7 @@ internal sealed partial class HoconParser(HoconCursor cursor, IncludeContext pla
     public const int DeepestNesting = 100;
 
     private readonly List<string> _path = [.. place.Path];
-    private readonly HoconValueParser _values = new(cursor);
+    private readonly HoconValueParser _values = new(cursor, place.Path);
     private int _depth = place.Depth;
 
     public static InputException TooDeep(HoconCursor cursor) =>
@@ -29,9 +29,10 @@ internal sealed partial class HoconParser(HoconCursor cursor, IncludeContext pla
         return cursor.AtEnd ? root : throw cursor.Error($"'{cursor.Here}' follows the closing '}}' of the file", "remove it");
     }
 
-    /// <summary>Parses a single value up to the end of the text.</summary>
-    public HoconNode ParseLoneValue()
+    /// <summary>Parses a single value, that of <paramref name="key"/>, up to the end of the text.</summary>
+    public HoconNode ParseLoneValue(IReadOnlyList<string> key)
     {
+        _path.AddRange(key);
         cursor.SkipBlank();
         var value = ParseValue(inList: false);
         if (cursor.AtComment)

@@ -3,7 +3,7 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>Reads HOCON strictly: records where each value was written, and rejects anything doubtful with its line.</summary>
 public static class HoconReader
 {
-    /// <summary>Reads a source, with includes merged where they stand. Leaves substitutions to <see cref="Resolve"/>.</summary>
+    /// <summary>Reads a source, with includes merged where they stand. Leaves substitutions to <see cref="Resolve(HoconObject)"/>.</summary>
     /// <exception cref="InputException">The source cannot be read, or is not HOCON.</exception>
     public static HoconObject Read(IHoconSource source, bool isReference = false)
     {
@@ -24,7 +24,7 @@ public static class HoconReader
         List<string> keys;
         try
         {
-            keys = new HoconValueParser(cursor).ParseKey();
+            keys = new HoconValueParser(cursor, []).ParseKey();
         }
         catch (InputException)
         {
@@ -40,7 +40,7 @@ public static class HoconReader
 
         cursor.Skip(isAppend ? 2 : 1);
         var key = cursor.Label = HoconPath.Of(keys);
-        HoconNode node = new HoconParser(cursor, new IncludeContext([source], [.. keys], 0), includes: null).ParseLoneValue();
+        HoconNode node = new HoconParser(cursor, new IncludeContext([source], [], 0), includes: null).ParseLoneValue(keys);
         if (isAppend)
         {
             node = node is not HoconNull
@@ -67,6 +67,14 @@ public static class HoconReader
     /// <summary>Replaces every substitution by its value, and drops keys that are null.</summary>
     /// <exception cref="InputException">A substitution refers to nothing, or to itself.</exception>
     public static HoconObject Resolve(HoconObject merged) => new HoconResolver(merged).Resolve();
+
+    /// <summary>As <see cref="Resolve(HoconObject)"/>; also returns the paths whose values were substituted.</summary>
+    internal static HoconObject Resolve(HoconObject merged, out IEnumerable<IReadOnlyList<string>> used)
+    {
+        var resolver = new HoconResolver(merged);
+        used = resolver.Used;
+        return resolver.Resolve();
+    }
 
     private static InputException NoAssignment(string option, string text) =>
         new(option, text.Length == 0 ? "(empty)" : text, "it is no assignment", "write KEY=VALUE");

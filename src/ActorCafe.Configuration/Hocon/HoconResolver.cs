@@ -11,6 +11,9 @@ internal sealed class HoconResolver(HoconObject root)
     // The members and items that enclose the current node: meeting one again is a cycle.
     private readonly HashSet<object> _enclosing = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The paths whose values were substituted.</summary>
+    public IEnumerable<IReadOnlyList<string>> Used => _substitutes.Used;
+
     public HoconObject Resolve() => ResolveObject(root, isCopy: false);
 
     /// <summary>The value without substitutions; null if there is none.</summary>

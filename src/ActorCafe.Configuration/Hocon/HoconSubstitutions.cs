@@ -22,9 +22,12 @@ internal sealed class HoconSubstitutions(HoconObject root)
 
     public static InputException Nothing(HoconReference reference)
     {
-        var written = (reference.IsOptional ? "${?" : "${") + HoconPath.Of(reference.Path) + "}";
+        var written = (reference.IsOptional ? "${?" : "${") + HoconPath.Of(reference.Targets[^1].Path) + "}";
         return new(reference.Origin.Source, reference.Key, string.Create(CultureInfo.InvariantCulture, $"{written} on line {reference.Origin.Line} stands for nothing"), "name a key that has a value (environment variables are not read in files)");
     }
+
+    /// <summary>The paths whose values were substituted.</summary>
+    public List<IReadOnlyList<string>> Used { get; } = [];
 
     /// <summary>A text, a list or an object; null where there is no value.</summary>
     public HoconNode? ValueOf(HoconNode node)
@@ -121,13 +124,17 @@ internal sealed class HoconSubstitutions(HoconObject root)
 
     private HoconNode? Follow(HoconReference reference, List<HoconNode> layers, int at)
     {
-        var value = reference.IsSelf ? ValueOf(layers, at) : Find(reference.Path);
-        if (value is not null || reference.IsOptional)
+        foreach (var target in reference.Targets)
         {
-            return value is null ? null : value with { Origin = reference.Origin };
+            if ((target.IsSelf ? ValueOf(layers, at) : Find(target.Path)) is { } value)
+            {
+                Used.Add(target.Path);
+                return value with { Origin = reference.Origin };
+            }
         }
 
-        throw reference.IsSelf ? Circle(reference.Origin, reference.Key) : Nothing(reference);
+        return reference.IsOptional ? null
+            : throw (reference.Targets.Any(target => target.IsSelf) ? Circle(reference.Origin, reference.Key) : Nothing(reference));
     }
 
     private HoconNode? Find(IReadOnlyList<string> path)

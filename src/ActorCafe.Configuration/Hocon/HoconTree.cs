@@ -10,11 +10,19 @@ internal static class HoconTree
         tree.TryGet(path, out var node) ? node as HoconObject : null;
 
     /// <summary>The tree with only some members of the object at <paramref name="path"/>; unchanged if there is none.</summary>
-    public static HoconObject Keep(HoconObject tree, ReadOnlySpan<string> path, Func<string, HoconNode, bool> keep)
+    public static HoconObject Keep(HoconObject tree, ReadOnlySpan<string> path, Func<string, HoconNode, bool> keep) =>
+        Change(tree, path, members => members.Where(member => keep(member.Key, member.Value)));
+
+    /// <summary>The tree with other keys in the object at <paramref name="path"/>; unchanged if there is none.</summary>
+    public static HoconObject Rename(HoconObject tree, ReadOnlySpan<string> path, Func<string, string> rename) =>
+        Change(tree, path, members => members.Select(member => KeyValuePair.Create(rename(member.Key), member.Value)));
+
+    private static HoconObject Change(
+        HoconObject tree, ReadOnlySpan<string> path, Func<IEnumerable<KeyValuePair<string, HoconNode>>, IEnumerable<KeyValuePair<string, HoconNode>>> change)
     {
         if (path.IsEmpty)
         {
-            return tree with { Members = Ordered(tree.Members.Where(member => keep(member.Key, member.Value))) };
+            return tree with { Members = Ordered(change(tree.Members)) };
         }
 
         if (At(tree, path[0]) is not { } section)
@@ -22,8 +30,8 @@ internal static class HoconTree
             return tree;
         }
 
-        var (first, kept) = (path[0], Keep(section, path[1..], keep));
-        return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, (HoconNode)kept) : member)) };
+        var (first, changed) = (path[0], Change(section, path[1..], change));
+        return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, (HoconNode)changed) : member)) };
     }
 
     /// <summary>An object without an origin.</summary>
@@ -32,18 +40,6 @@ internal static class HoconTree
 
     /// <summary>A text without an origin.</summary>
     public static HoconScalar Text(string text) => new(text, Quoted: false, Nowhere);
-
-    /// <summary>The tree with a changed value at <paramref name="path"/>; unchanged if there is none.</summary>
-    public static HoconObject Change(HoconObject tree, ReadOnlySpan<string> path, Func<HoconNode, HoconNode> change)
-    {
-        if (!tree.Members.TryGetValue(path[0], out var old) || (path.Length > 1 && old is not HoconObject))
-        {
-            return tree;
-        }
-
-        var (first, changed) = (path[0], path.Length > 1 ? Change((HoconObject)old, path[1..], change) : change(old));
-        return tree with { Members = Ordered(tree.Members.Select(member => member.Key == first ? KeyValuePair.Create(first, changed) : member)) };
-    }
 
     /// <summary>The tree with <paramref name="change"/> applied to each text and list.</summary>
     public static HoconNode Replace(HoconNode node, Func<HoconNode, HoconNode> change) => node is HoconObject section

@@ -4,7 +4,9 @@ using System.Text;
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Parses keys, strings, unquoted text, substitutions and includes.</summary>
-internal sealed class HoconValueParser(HoconCursor cursor)
+/// <param name="cursor">The text.</param>
+/// <param name="including">The keys under which the text is included; none if it is not.</param>
+internal sealed class HoconValueParser(HoconCursor cursor, IReadOnlyList<string> including)
 {
     // Reserved by HOCON: text that contains one must be quoted.
     private const string Reserved = "$\"{}[]:=,+#`^?!@*&\\";
@@ -85,6 +87,14 @@ internal sealed class HoconValueParser(HoconCursor cursor)
             }
         }
 
+        foreach (var function in (string[])["url(", "classpath(", "package("])
+        {
+            if (cursor.Sees(function))
+            {
+                throw cursor.Error(line, $"include {function}...) is not supported: only files are included", "save the file beside this one and write include \"file.conf\"");
+            }
+        }
+
         if (cursor.Here != '"')
         {
             throw cursor.Error(line, "include names no file", "write include \"file.conf\"");
@@ -144,9 +154,13 @@ internal sealed class HoconValueParser(HoconCursor cursor)
         cursor.TakeSpaces();
         var path = ParseKey();
         cursor.TakeSpaces();
-        return cursor.Take() == '}'
-            ? new HoconReference(path, isOptional, HoconPath.Of(key), IsSelf: !inList && path.SequenceEqual(key), origin)
-            : throw cursor.Error(origin.Line, "'${' is never closed", "write ${path.of.keys}");
+        if (cursor.Take() != '}')
+        {
+            throw cursor.Error(origin.Line, "'${' is never closed", "write ${path.of.keys}");
+        }
+
+        IEnumerable<IReadOnlyList<string>> paths = including.Count > 0 ? [[.. including, .. path], path] : [path];
+        return new HoconReference([.. paths.Select(target => new HoconTarget(target, !inList && target.SequenceEqual(key)))], isOptional, HoconPath.Of(key), origin);
     }
 
     private string ParseQuoted()

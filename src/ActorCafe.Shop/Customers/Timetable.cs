@@ -6,6 +6,9 @@ namespace ActorCafe.Shop.Customers;
 /// <summary>The arrival times of processes that do not depend on the shop.</summary>
 internal static class Timetable
 {
+    // More cycles of rates than these without a customer are skipped at once. Skipping rounds otherwise than passing hour by hour.
+    private const int MostCycles = 1000;
+
     private static readonly long LastHour = (long)TimeSpan.MaxValue.TotalHours;
 
     /// <summary>Lists the arrivals of a process in order of time, possibly without end.</summary>
@@ -41,11 +44,19 @@ internal static class Timetable
     private static IEnumerable<Arrival> Hourly(ArrivalSettings.Hourly process, long seed, TimeSpan opening)
     {
         var streams = new RandomStreams(seed, StreamNames.Arrival);
+        var perCycle = process.RatesPerHour.Sum();
         var (hour, passed, left) = (opening.Ticks / TimeSpan.TicksPerHour, (double)(opening.Ticks % TimeSpan.TicksPerHour) / TimeSpan.TicksPerHour, 0.0);
         for (var order = 1L; ; order++)
         {
             var stream = streams.For(order);
             left += stream.NextExponential();
+            if (left > MostCycles * perCycle)
+            {
+                var cycles = Math.Min(Math.Floor(left / perCycle), LastHour);
+                left -= cycles * perCycle;
+                hour += (long)cycles * process.RatesPerHour.Length;
+            }
+
             double rate;
             while (left > (rate = process.RatesPerHour[(int)(hour % process.RatesPerHour.Length)]) * (1 - passed) && hour <= LastHour)
             {

@@ -13,7 +13,7 @@ public static class PoolSizes
     {
         ArgumentNullException.ThrowIfNull(shop);
         return string.Concat(shop.Stages.Select(stage => string.Create(
-            CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.Name}\" {{ router = {stage.Router}, nr-of-instances = {stage.Workers} }}\n")));
+            CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.ActorName}\" {{ router = {stage.Router}, nr-of-instances = {stage.Workers} }}\n")));
     }
 
     /// <summary>Returns the shop with another number of workers at a stage. The sizes in its schedule change by the same number, but not below one.</summary>

@@ -10,6 +10,9 @@ public sealed record StageSettings
 
     public required string Name { get; init; }
 
+    /// <summary>The name of the pool's actor, which may hold ASCII letters only: the stage's name with other letters escaped as in an address.</summary>
+    public string ActorName => Uri.EscapeDataString(Name);
+
     /// <summary>What a worker is called: waiter, nurse, build-agent.</summary>
     public required string Worker { get; init; }
 

@@ -22,36 +22,68 @@ public sealed class ArrivalTraceReaderTests
     [InlineData("drink,Time,customer\r\ntea,5,\"Lee, Ann \"\"A\"\"\"\r\n")]
     [InlineData("\uFEFFcustomer,drink,time\n\n\"Lee, Ann \"\"A\"\"\",tea, 5 \n\n")]
     [InlineData("5,\"Lee, Ann \"\"A\"\"\",tea")]
-    public void Columns_stand_in_any_order_of_a_header_and_blank_lines_are_nothing(string csv) =>
+    [InlineData("TIME;Customer;drink\n5;\"Lee, Ann \"\"A\"\"\";tea")]
+    [InlineData("5\t\"Lee, Ann \"\"A\"\"\"\ttea")]
+    [InlineData("id,price;x,time,drink,customer,note\n1,3.10;2,5,tea,\"Lee, Ann \"\"A\"\"\",")]
+    [InlineData("id\ttime\tcustomer\tdrink\tprice, EUR\r\n1\t00:00:05\t\"Lee, Ann \"\"A\"\"\"\ttea\t3,10\r\n")]
+    public void A_header_may_differ_in_order_case_separator_and_additional_columns(string csv) =>
         Read(csv).ShouldHaveSingleItem().ShouldBe(new(TimeSpan.FromSeconds(5), "Lee, Ann \"A\"", 1));
 
     [Theory]
     [InlineData("time,customer,drink\n5,anna,te\n", "line 2: 'te' is not on the menu; did you mean tea?")]
     [InlineData("time,customer,drink\n5,anna,schnapps\n", "line 2: 'schnapps' is not on the menu; write coffee or tea")]
-    [InlineData("time,customer,drink\nsoon,anna,tea\n", "line 2: 'soon' is not a time; write seconds such as 90.5, or hh:mm:ss")]
-    [InlineData("time,customer,drink\n1:60:00,anna,tea\n", "line 2: '1:60:00' is not a time; write seconds such as 90.5, or hh:mm:ss")]
-    [InlineData("time,customer,drink\n10:30,anna,tea\n", "line 2: '10:30' is not a time; write seconds such as 90.5, or hh:mm:ss")]
-    [InlineData("time,customer,drink\n1e3,anna,tea\n", "line 2: '1e3' is not a time; write seconds such as 90.5, or hh:mm:ss")]
-    [InlineData("time,customer,drink\n99999999999999,anna,tea\n", "line 2: '99999999999999' is not a time; write seconds such as 90.5, or hh:mm:ss")]
-    [InlineData("time,customer,drink\n,anna,tea\n", "line 2: '' is not a time; write seconds such as 90.5, or hh:mm:ss")]
-    [InlineData("time,customer,drink\n-5,anna,tea\n", "line 2: the time '-5' is negative; count from the opening of the shop, 0 or more")]
-    [InlineData("time,customer,drink\n5,anna,tea\n\n4.9,ben,tea\n", "line 4: the time '4.9' is before that of the row above; put the rows in order of time")]
-    [InlineData("time,customer,drink\n5,anna\n", "line 2: there are 2 fields; write three fields: time,customer,drink")]
-    [InlineData("time,customer,drink\n5,anna,tea,2\n", "line 2: there are 4 fields; write three fields: time,customer,drink")]
+    [InlineData("time,customer,drink\nsoon,anna,tea\n", "line 2: 'soon' is not a time; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n1:60:00,anna,tea\n", "line 2: '1:60:00' is not a time; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n10:30,anna,tea\n", "line 2: '10:30' may be hours and minutes, or minutes and seconds; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n1e3,anna,tea\n", "line 2: '1e3' is not a time; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n8:00:00 pm,anna,tea\n", "line 2: '8:00:00 pm' is a time with AM or PM; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n2020-01-01 08:00:00,anna,tea\n", "line 2: '2020-01-01 08:00:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n01/02/2024 08:00,anna,tea\n", "line 2: '01/02/2024 08:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n2020-03-29T01:59:00+01:00,anna,tea\n", "line 2: '2020-03-29T01:59:00+01:00' has a date; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time;customer;drink\n0,5;anna;tea\n", "line 2: '0,5' has a decimal comma; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n0.00000001,anna,tea\n", "line 2: '0.00000001' is finer than the clock, which counts steps of 100 ns; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n99999999999999,anna,tea\n", "line 2: '99999999999999' is longer than the clock can count; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n,anna,tea\n", "line 2: '' is not a time; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n-5,anna,tea\n", "line 2: '-5' is negative; write seconds such as 90.5, or hh:mm:ss, or try actorcafe import")]
+    [InlineData("time,customer,drink\n5,anna,tea\n\n4.9,ben,tea\n", "line 4: the time '4.9' is before that of the row above; put the rows in order of time, or try actorcafe import")]
+    [InlineData("time,customer,drink\n23:59:00,anna,tea\n0:05:00,ben,tea\n", "line 3: the time '0:05:00' is before that of the row above; after midnight count on: 24:05:00, or try actorcafe import")]
+    [InlineData("time,customer,drink\n5,anna\n", "line 2: there are 2 fields, not 3 as in the first row; quote a field that holds the separator, or try actorcafe import")]
+    [InlineData("time,customer,drink\n5,anna,tea,2\n", "line 2: there are 4 fields, not 3 as in the first row; quote a field that holds the separator, or try actorcafe import")]
     [InlineData("time,customer,drink\n5,,tea\n", "line 2: the customer is empty; write who orders")]
     [InlineData("time,customer,drink\n5,an\"na,tea\n", "line 2: a quote stands where none is meant; quote a whole field, and double a quote within it")]
     [InlineData("time,customer,drink\n5,\"anna,tea\n6,ben,tea\n", "line 2: a quoted field runs over the end of the line; close its quote on the same line")]
-    [InlineData("time;customer;drink\n5;anna;tea\n", "line 1: the first row is neither a header nor an order; begin with the header time,customer,drink")]
-    [InlineData("time,name,drink\n5,anna,tea\n", "line 1: the first row is neither a header nor an order; begin with the header time,customer,drink")]
-    [InlineData("", "line 1: the trace has no rows; write three fields: time,customer,drink")]
-    [InlineData("time,customer,drink\n\n", "line 3: the trace has no rows; write three fields: time,customer,drink")]
-    [InlineData("time,customer,drink\n5,an\0na,tea\n", "line 2: there is a NUL byte: this is not text; save the file as UTF-8 text")]
+    [InlineData("time,name,drink\n5,anna,tea\n", "line 1: the header has no column customer, only 'time, name, drink'; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("\nTime;Drink\n5;tea\n", "line 2: the header has no column customer, only 'Time, Drink'; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("when\twho\twhat\n", "line 1: the header has no column time, customer or drink, only 'when, who, what'; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("time,customer,drink,time\n5,anna,tea,6\n", "line 1: two columns are named time; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("time|customer|drink\n5|anna|tea\n", "line 1: neither a comma nor a semicolon nor a tab separates columns in 'time|customer|drink'; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("5,anna\n", "line 1: there are 2 fields and no header; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("", "line 1: the trace has no rows; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("time,customer,drink\n\n", "line 3: the trace has no rows; write the columns time,customer,drink, or try actorcafe import")]
+    [InlineData("time,customer,drink\n5,an\0na,tea\n", "line 2: there is a NUL byte: this is not text; save the file as UTF-8 text, or try actorcafe import")]
+    [InlineData("PK\u0003\u0004", "line 1: the file is a spreadsheet or another archive, not text; save the file as UTF-8 text, or try actorcafe import")]
     public void A_wrong_line_is_named(string csv, string message) =>
         Refusal(Encoding.UTF8.GetBytes(csv)).ShouldBe($"orders.csv: {message}");
 
     [Fact]
     public void Bytes_that_are_not_text_are_refused() =>
-        Refusal([.. "time,customer,drink\n5,"u8, 0xC3, 0x28, .. ",tea\n"u8]).ShouldBe("orders.csv: line 2: these bytes are not UTF-8; save the file as UTF-8 text");
+        Refusal([.. "time,customer,drink\n5,"u8, 0xC3, 0x28, .. ",tea\n"u8]).ShouldBe("orders.csv: line 2: these bytes are not UTF-8; save the file as UTF-8 text, or try actorcafe import");
+
+    [Fact]
+    public void A_file_in_UTF_16_is_named_as_such() =>
+        Refusal([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("time,customer,drink\n")]).ShouldBe("orders.csv: line 1: the file is UTF-16, not UTF-8; save the file as UTF-8 text, or try actorcafe import");
+
+    [Theory]
+    [InlineData("0.33,anna,tea\n0.34,ben,tea\n", "shop.conf: cafe.customers.arrivals.file: all times in 'orders.csv' are below 1 second; if they are fractions of a day, as a spreadsheet has them, try actorcafe import")]
+    [InlineData("0,anna,tea\n0,ben,tea\n", null)]
+    [InlineData("0.33,anna,tea\n1,ben,tea\n", null)]
+    [InlineData("0:00:00,anna,tea\n0:00:00.5,ben,tea\n", null)]
+    public void Times_that_look_like_fractions_of_a_day_are_noted(string csv, string? note)
+    {
+        using var folder = new ShopFolder().Write("shop.conf", Shop).Write("orders.csv", csv);
+
+        folder.Load().Note.ShouldBe(note is null ? null : note.Replace("shop.conf", folder.PathOf("shop.conf"), StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_line_is_named_however_far_down_it_is()
@@ -63,7 +95,7 @@ public sealed class ArrivalTraceReaderTests
         }
 
         Refusal(Encoding.UTF8.GetBytes(csv.Append("0:0:0,ben,tea\r\n").ToString()))
-            .ShouldBe("orders.csv: line 40000: the time '0:0:0' is before that of the row above; put the rows in order of time");
+            .ShouldBe("orders.csv: line 40000: the time '0:0:0' is before that of the row above; put the rows in order of time, or try actorcafe import");
     }
 
     [Fact]

@@ -35,10 +35,22 @@ public sealed class CustomersReaderTests
     [Fact]
     public void The_door_may_close_and_the_run_be_cut_off_besides_a_number_of_orders()
     {
-        var customers = TestShops.Pipeline("cafe.customers.until=8h", "cafe.customers.stop-at=9h").Customers;
+        var customers = TestShops.Pipeline("cafe.customers={ orders = 200, until = 8h, stop-at = \"09:00:00\" }").Customers;
 
         (customers.Orders, customers.Until, customers.StopAt).ShouldBe((200, TimeSpan.FromHours(8), TimeSpan.FromHours(9)));
     }
+
+    [Theory]
+    [InlineData(200L)]
+    [InlineData(200L, "cafe.customers.until=unlimited")]
+    [InlineData(200L, "cafe.customers.until=8h", "cafe.customers.until=null")]
+    [InlineData(null, "cafe.customers.until=8h")]
+    [InlineData(null, "cafe.customers.stop-at=8h")]
+    [InlineData(null, "cafe.customers={ arrivals { process = hourly, rates = [20, 60] }, until = 8h }")]
+    [InlineData(200L, "cafe.customers.until=8h", "cafe.customers.orders=200")]
+    [InlineData(200L, "cafe.customers.orders=200", "cafe.customers.until=8h")]
+    public void The_default_number_of_orders_holds_only_where_nothing_else_ends_the_run(long? orders, params string[] sets) =>
+        TestShops.Pipeline(sets).Customers.Orders.ShouldBe(orders);
 
     [Fact]
     public void Without_a_number_of_orders_the_door_ends_the_run()
@@ -48,9 +60,11 @@ public sealed class CustomersReaderTests
         (customers.Orders, customers.Until).ShouldBe((null, TimeSpan.FromHours(8)));
     }
 
-    [Fact]
-    public void Patience_is_a_distribution() =>
-        TestShops.Pipeline("cafe.customers.patience={ distribution = deterministic, value = 5m }").Customers.Patience.ShouldBeOfType<Deterministic>().Mean.ShouldBe(300);
+    [Theory]
+    [InlineData("cafe.customers.patience={ distribution = deterministic, value = 5m }")]
+    [InlineData("cafe.customers.patience=5m")]
+    public void Patience_is_a_distribution_or_a_time(string set) =>
+        TestShops.Pipeline(set).Customers.Patience.ShouldBeOfType<Deterministic>().Mean.ShouldBe(300);
 
     [Theory]
     [InlineData("cafe.customers.arrivals.process=random", "cafe.customers.arrivals.process: 'random' is no known process; write renewal, saturated, all-at-once, trace, closed or hourly")]
@@ -58,7 +72,7 @@ public sealed class CustomersReaderTests
     [InlineData("cafe.customers.arrivals.process=closed", "cafe.customers.arrivals.population: the key is missing; write population = 10")]
     [InlineData("cafe.customers.arrivals={ process = closed, population = 10 }", "cafe.customers.arrivals.think: the key is missing; write think { distribution = exponential, mean = 60s }")]
     [InlineData("cafe.customers.arrivals={ process = closed, population = 0 }", "cafe.customers.arrivals.population: 0 is out of range; write a whole number from 1 to 2147483647")]
-    [InlineData("cafe.customers.arrivals={ process = closed, population = 3, think = 60s }", "cafe.customers.arrivals.think: '60s' stands where an object is meant; write think { ... }")]
+    [InlineData("cafe.customers.arrivals={ process = closed, population = 3, think = 60 }", "cafe.customers.arrivals.think: 60 has no unit; write 60s for seconds, or think { distribution = ... }")]
     [InlineData("cafe.customers.arrivals={ process = closed, population = 3, think { distribution = exponential, maen = 60s } }", "cafe.customers.arrivals.think.maen: nothing knows this key; did you mean mean?")]
     [InlineData("cafe.customers.arrivals.process=hourly", "cafe.customers.arrivals.rates: the key is missing; write rates = [20, 60, 90, 40]")]
     [InlineData("cafe.customers.arrivals={ process = hourly, rates = [] }", "cafe.customers.arrivals.rates: the list is empty; write at least one value, as in [20, 60, 90, 40]")]
@@ -75,7 +89,11 @@ public sealed class CustomersReaderTests
     [InlineData("cafe.customers.until=none", "cafe.customers.until: 'none' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms, or unlimited")]
     [InlineData("cafe.customers.stop-at=0s", "cafe.customers.stop-at: 00:00:00 is not after opening at 00:00:00; write a later time of the shop's clock, or none")]
     [InlineData("cafe.customers.stop-at=-1h", "cafe.customers.stop-at: -1h is negative; write a number and a unit, such as 45s, 1.5m or 200ms, or none")]
-    [InlineData("cafe.customers.patience=5m", "cafe.customers.patience: '5m' stands where a distribution is meant; write none, or patience { distribution = exponential, mean = 5m }")]
+    [InlineData("cafe.customers.patience=5", "cafe.customers.patience: 5 has no unit; write 5s for seconds, or patience { distribution = ... }")]
+    [InlineData("cafe.customers.until=8:00", "cafe.customers.until: ':' on line 1 cannot stand in a value; put the value in double quotes")]
+    [InlineData("cafe.customers.until=\"8:00\"", "cafe.customers.until: '8:00' may be hours and minutes, or minutes and seconds; write a time of day such as \"08:30:00\", or a duration such as 8.5h, or unlimited")]
+    [InlineData("cafe.customers.arrivals.mean=4000000d", "cafe.customers.arrivals: 200 customers take longer to come than the clock can count, which is 29,247 years; write shorter times, higher rates, or a limit: customers.until or customers.stop-at")]
+    [InlineData("cafe.customers.arrivals={ process = hourly, rates = [1e-9] }", "cafe.customers.arrivals: 200 customers take longer to come than the clock can count, which is 29,247 years; write shorter times, higher rates, or a limit: customers.until or customers.stop-at")]
     [InlineData("cafe.customers.patience={ mean = 5m }", "cafe.customers.patience.distribution: the key is missing; write distribution = deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
     [InlineData("cafe.customers.ordres=5", "cafe.customers.ordres: nothing knows this key; did you mean orders?")]
     public void Wrong_customers_are_refused(string set, string message) =>

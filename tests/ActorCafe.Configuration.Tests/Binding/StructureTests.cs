@@ -11,7 +11,7 @@ public sealed class StructureTests
     public void Every_choice_of_a_stage_is_read()
     {
         var stage = TestShops.Pipeline(
-            "cafe.stage.grinder={ queue-capacity = 3, when-full = reject, stays-with-order = yes, hand-over-time = 500ms, priority = true, schedule = [{ at = 30m, workers = 2 }, { at = 1h, workers = 1 }] }",
+            "cafe.stage.grinder={ queue-capacity = 3, when-full = reject, stays-with-order = yes, hand-over-time = 500ms, priority = true, schedule = [{ at = 1s, workers = 2 }, { at = 1h, workers = 1 }] }",
             Pool + "={ router = round-robin-pool, nr-of-instances = 10000, cluster { enabled = on, use-role = grinder } }").Stages[1];
 
         stage.QueueCapacity.ShouldBe(3);
@@ -19,7 +19,7 @@ public sealed class StructureTests
         stage.StaysWithOrder.ShouldBeTrue();
         stage.HandOverTime.ShouldBe(TimeSpan.FromMilliseconds(500));
         stage.Priority.ShouldBeTrue();
-        stage.Schedule.ShouldBe([new(TimeSpan.FromMinutes(30), 2), new(TimeSpan.FromHours(1), 1)]);
+        stage.Schedule.ShouldBe([new(TimeSpan.FromSeconds(1), 2), new(TimeSpan.FromHours(1), 1)]);
         (stage.Router, stage.Workers, stage.Index).ShouldBe(("round-robin-pool", 10_000, 1));
     }
 

@@ -23,6 +23,25 @@ public class IncludeTests
     public void A_file_may_be_included_twice() =>
         InMemoryHocon.Shown("a { include \"x.conf\" }\nb { include \"x.conf\" }", ("x.conf", "y = 1")).ShouldBe("{a: {y: 1}, b: {y: 1}}");
 
+    [Theory]
+    [InlineData("a { include \"x.conf\" }", "x = 1\ny = ${x}", "{a: {x: 1, y: 1}}")]
+    [InlineData("a { include \"x.conf\" }", "x = 1\ny = ${?x}", "{a: {x: 1, y: 1}}")]
+    [InlineData("x = 2\na { include \"x.conf\" }", "x = 1\ny = ${x}", "{x: 2, a: {x: 1, y: 1}}")]
+    [InlineData("x = 2\na { include \"x.conf\" }", "y = ${x}", "{x: 2, a: {y: 2}}")]
+    [InlineData("a { include \"x.conf\"\n x = 3 }", "x = 1\ny = ${x}", "{a: {x: 3, y: 3}}")]
+    [InlineData("a { b { include \"x.conf\" } }\na.b.x = 4", "y = [${x}, 5]", "{a: {b: {y: [4, 5], x: 4}}}")]
+    [InlineData("a { x = 1\n include \"x.conf\" }", "x = ${x}0", "{a: {x: 10}}")]
+    [InlineData("x = 7\na { include \"x.conf\" }", "x = ${x}", "{x: 7, a: {x: 7}}")]
+    [InlineData("a { include \"x.conf\" }", "x = 1\ny = ${a.x}", "{a: {x: 1, y: 1}}")]
+    public void A_substitution_of_an_included_file_looks_under_the_including_place_and_then_from_the_root(string outer, string inner, string all) =>
+        InMemoryHocon.Shown(outer, ("x.conf", inner)).ShouldBe(all);
+
+    [Theory]
+    [InlineData("url(\"http://x/menu.conf\")", "url")]
+    [InlineData("required(classpath(\"menu.conf\"))", "classpath")]
+    public void An_include_of_anything_but_a_file_is_refused_by_its_name(string what, string function) =>
+        InMemoryHocon.Error($"\ninclude {what}").ShouldContain($"line 2: include {function}(...) is not supported: only files are included; save the file beside this one and write include \"file.conf\"");
+
     [Fact]
     public void A_substitution_of_an_included_file_means_a_path_of_the_whole() =>
         InMemoryHocon.Shown("cafe { include \"x.conf\" }\nmean = 20s", ("x.conf", "grind = ${mean}")).ShouldBe("{cafe: {grind: 20s}, mean: 20s}");
