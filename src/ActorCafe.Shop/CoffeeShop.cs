@@ -42,8 +42,10 @@ internal sealed class CoffeeShop : UntypedActor
     private readonly Action<ShopEnd> _ended;
     private readonly int[] _targets;
     private int _unstaffed;
-    private bool _awaitsStop;
+    // With stop-at the shop stays open and staffed until then, although nobody may come again.
+    private bool _staysOpen;
     private bool _isEmpty;
+    private bool _closedEarly;
     private bool _isOver;
 
     public CoffeeShop(ShopContext shop, Action<ShopEnd> ended)
@@ -90,25 +92,23 @@ internal sealed class CoffeeShop : UntypedActor
                 End(false, null);
                 break;
             case StopDue:
-                _awaitsStop = false;
+                _staysOpen = false;
                 _shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
-            case StopArrivals or StopNow when _isEmpty:
-                End(true, null);
-                break;
             case StopArrivals:
+                CloseEarly();
                 _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
                 break;
             case StopNow:
+                CloseEarly();
                 _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
                 _shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
-            case AllOrdersCompleted { StoppedEarly: false } when _awaitsStop:
-                // Nobody will come again, but the shop stays open and staffed until then.
+            case AllOrdersCompleted { StoppedEarly: false } when _staysOpen:
                 _isEmpty = true;
                 break;
             case AllOrdersCompleted completed:
-                End(completed.StoppedEarly, null);
+                End(completed.StoppedEarly || _closedEarly, null);
                 break;
             case OrderFailed failed:
                 Fail($"order {failed.Order.Number} failed {ShopContext.MaxFailures} times in a row at {failed.Stage.Name}: {failed.Reason.Message}", failed.Reason);
@@ -145,11 +145,21 @@ internal sealed class CoffeeShop : UntypedActor
 
         if (Settings.Customers.StopAt is { } stopAt)
         {
-            _awaitsStop = true;
+            _staysOpen = true;
             _shop.Clock.Schedule(stopAt - opening, EventRank.StopAt, Self, StopDue.Instance);
         }
 
         _shop.Customers.Tell(Customers.Customers.Open.Instance);
+    }
+
+    private void CloseEarly()
+    {
+        _closedEarly |= _staysOpen;
+        _staysOpen = false;
+        if (_isEmpty)
+        {
+            End(true, null);
+        }
     }
 
     private void Receive(ChangePool change)

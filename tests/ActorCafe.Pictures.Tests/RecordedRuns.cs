@@ -19,7 +19,7 @@ internal static class RecordedRuns
     public static async Task<(RecordedShop Played, IReadOnlyList<(long Order, int Stage, int Worker, TimeSpan From, TimeSpan To)> Visits)> ShopAsync(string name, params string[] changes)
     {
         var settings = ShopFiles.LoadEmbedded($"{name}.conf", [.. changes.Select(change => new Override("--set", change))]).Settings;
-        var recording = new ShopRecording(settings.Stages.Length);
+        var recording = new ShopRecording(settings.Stages.Length, settings.Customers.OpensAt);
         var log = new VisitLog();
         var result = await Simulation.RunAsync(settings, new RunOptions { Timeline = _ => recording, OrderLog = _ => log });
         return (new(settings, result, recording), log.Visits);

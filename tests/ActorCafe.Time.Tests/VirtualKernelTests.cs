@@ -29,6 +29,30 @@ public class VirtualKernelTests
         kernel.Events.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3600.0)]
+    public async Task The_clock_may_start_at_a_time_of_day_and_does_not_wait_for_it(double? pace)
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        kernel.Pace = pace;
+        kernel.StartAt(TimeSpan.FromDays(8));
+        var rung = new List<TimeSpan>();
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "one");
+            actor.ReceiveAny((_, _) => rung.Add(kernel.Now));
+        });
+        var watch = Stopwatch.StartNew();
+
+        system.Run();
+
+        rung.ShouldBe([TimeSpan.FromDays(8) + TimeSpan.FromSeconds(1)]);
+        // Eight days at this pace would be more than three minutes.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
     [Fact]
     public async Task A_timer_beyond_what_the_clock_counts_fails_the_run_only_when_it_is_next()
     {

@@ -21,6 +21,20 @@ public class WallClockTests : Akka.TestKit.Xunit2.TestKit
         clock.Now.ShouldBe(TimeSpan.FromMinutes(2));
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(60, 120)]
+    public void It_may_start_at_a_time_of_day(double scale, int seconds)
+    {
+        var clock = new WallClock(_wall, scale, startAt: TimeSpan.FromHours(8));
+        clock.Now.ShouldBe(TimeSpan.FromHours(8));
+
+        clock.Release();
+        _wall.Advance(TimeSpan.FromSeconds(2));
+
+        clock.Now.ShouldBe(TimeSpan.FromHours(8) + TimeSpan.FromSeconds(seconds));
+    }
+
     [Fact]
     public void A_message_arrives_when_its_scaled_time_has_passed_and_not_a_millisecond_before()
     {

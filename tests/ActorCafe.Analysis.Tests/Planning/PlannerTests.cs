@@ -77,6 +77,33 @@ public class PlannerTests
     }
 
     [Fact]
+    public async Task A_schedule_is_planned_and_paid_for_from_opening_to_the_closing_of_the_door()
+    {
+        // Open from 8:30 to 11:00: half an hour at 20 customers per hour, one hour at 90, one at 20. At other hours nobody comes.
+        double[] rates = [.. Enumerable.Range(0, 24).Select(hour => hour switch { 8 or 10 => 20.0, 9 => 90, _ => 0 })];
+        var shop = Shops.Pipeline();
+        shop = shop with
+        {
+            Customers = new CustomersSettings
+            {
+                Arrivals = new ArrivalSettings.Hourly([.. rates]),
+                OpensAt = TimeSpan.FromHours(8.5),
+                Until = TimeSpan.FromHours(11),
+            },
+        };
+
+        var plan = await PlanAsync(shop, new Target("mean < 5m", TargetMeasure.Mean, null, 300));
+
+        var grinder = plan.Staff[1];
+        grinder.PerHour.Index().ShouldAllBe(hour => hour.Item > 0 == (hour.Index >= 8 && hour.Index < 11));
+        grinder.Opening.ShouldBe(grinder.PerHour[8]);
+        grinder.PerHour[9].ShouldBeGreaterThan(grinder.PerHour[8]);
+        grinder.Changes[0].ShouldBe(new PoolChange(TimeSpan.FromHours(9), grinder.PerHour[9]));
+        double Cost(int hour) => plan.Staff.Zip(plan.Request.CostPerHour, (staff, each) => staff.PerHour[hour] * each).Sum();
+        plan.Chosen!.CostPerHour.ShouldBe(((0.5 * Cost(8)) + Cost(9) + Cost(10)) / 2.5, 1e-9);
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_plan_however_many_runs_are_played_at_once()
     {
         var target = new Target("p95 < 6m", TargetMeasure.P95, null, 360);

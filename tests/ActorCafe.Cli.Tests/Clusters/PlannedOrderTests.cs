@@ -5,7 +5,7 @@ using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Cli.Tests.Clusters;
 
-/// <summary>A cluster receives the customers of the single-node simulation.</summary>
+/// <summary>A cluster receives the customers of the single-node simulation, from opening on.</summary>
 public sealed class PlannedOrderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -16,6 +16,7 @@ public sealed class PlannedOrderTests : IDisposable
     [InlineData("arrivals { process = renewal, distribution = deterministic, value = 60s }, orders = unlimited, until = 10m")]
     [InlineData("arrivals { process = hourly, rates = [60, 0, 120] }, orders = 100")]
     [InlineData("arrivals { process = all-at-once }, orders = 20")]
+    [InlineData("arrivals { process = hourly, rates = [60, 0, 120] }, orders = 100, opens-at = 8h")]
     [InlineData("arrivals { process = trace, file = \"trace.csv\" }")]
     public async Task The_same_drinks_are_ordered_at_the_same_times(string customers)
     {
@@ -33,7 +34,7 @@ public sealed class PlannedOrderTests : IDisposable
         var planned = PlannedOrder.Of(shop).Select(order => (order.Number, order.At, order.Drink)).ToList();
 
         planned.ShouldNotBeEmpty();
-        planned.ShouldBe(placed.Orders.OrderBy(order => order.Number));
+        planned.ShouldBe(placed.Orders.OrderBy(order => order.Number).Select(order => (order.Number, order.At - shop.Customers.OpensAt, order.Drink)));
     }
 
     [Fact]

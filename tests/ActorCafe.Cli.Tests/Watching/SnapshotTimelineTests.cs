@@ -32,6 +32,15 @@ public sealed class SnapshotTimelineTests
     }
 
     [Fact]
+    public async Task Means_count_from_opening_and_the_clock_shows_the_time_of_day()
+    {
+        var scenes = await ScenesAsync(ThreeAtOnce with { Customers = ThreeAtOnce.Customers with { OpensAt = TimeSpan.FromHours(8) } });
+
+        var snapshot = scenes.Last(snapshot => snapshot.Moment.Now == TimeSpan.FromHours(8) + TimeSpan.FromSeconds(80));
+        snapshot.Concurrency.Mean!.Value.ShouldBe((20 + 40 + (3 * 40)) / 80.0, 1e-9);
+    }
+
+    [Fact]
     public async Task The_last_order_leaves_an_empty_shop()
     {
         var snapshot = (await ScenesAsync(ThreeAtOnce))[^1];
@@ -44,7 +53,7 @@ public sealed class SnapshotTimelineTests
     private static async Task<List<ShopSnapshot>> ScenesAsync(ShopSettings shop)
     {
         var (controls, scenes) = (new ShopControls(), new List<ShopSnapshot>());
-        var timeline = new SnapshotTimeline([.. shop.Stages.Select(stage => stage.Name)]);
+        var timeline = new SnapshotTimeline([.. shop.Stages.Select(stage => stage.Name)], shop.Customers.OpensAt);
         var look = new TakesSnapshots(shop.Stages.Length, () => controls.LookAsync(moment =>
         {
             scenes.Add(timeline.At(moment));

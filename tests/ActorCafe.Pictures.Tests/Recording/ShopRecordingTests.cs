@@ -40,6 +40,20 @@ public sealed class ShopRecordingTests
     }
 
     [Fact]
+    public async Task What_is_recorded_counts_from_opening()
+    {
+        var (early, _) = await RecordedRuns.EssayAsync("pipeline");
+
+        var (late, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.customers.opens-at=8h");
+
+        late.Recording.Spans.ShouldBe(early.Recording.Spans);
+        late.Recording.Concurrency.ShouldBe(early.Recording.Concurrency);
+        late.Recording.Workers.ShouldBe(early.Recording.Workers);
+        late.Recording.Queue(1).ShouldBe(early.Recording.Queue(1));
+        late.Recording.End.ShouldBe(early.Recording.End);
+    }
+
+    [Fact]
     public async Task What_has_not_ended_is_kept_to_the_end_of_the_run()
     {
         var (played, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.customers.stop-at=5m");
