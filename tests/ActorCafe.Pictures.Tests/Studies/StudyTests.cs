@@ -38,8 +38,8 @@ public sealed class StudyTests
     {
         var (shop, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.stage.machine.queue-capacity=0");
         var curve = (await SpeedUpCurve.OfAsync([(shop.Settings, "machine")], RecordedRuns.Study)).ShouldHaveSingleItem();
-        // One machine blocks the grinder, which alone serves 60 per hour.
-        curve.Points[1].SpeedUp.ShouldBeGreaterThan(1.3);
+        // One machine blocks the grinder: 45.4 per hour (Hunt), of 60.
+        curve.Points[1].SpeedUp.ShouldBeGreaterThan(1.2);
         curve.Points.ShouldAllBe(point => point.SpeedUp <= 1.01 * curve.Ceiling!.Value);
     }
 
