@@ -20,7 +20,10 @@ public sealed record ShopResult
     public required ImmutableArray<StageResult> Stages { get; init; }
     public required ImmutableArray<DrinkResult> Drinks { get; init; }
     public required string? Bottleneck { get; init; }
-    public required double? CapacityPerHour { get; init; }
+
+    /// <summary>The orders per hour of <see cref="Capacity"/>.</summary>
+    public double? CapacityPerHour => Capacity?.PerHour;
+
     public required Level Concurrency { get; init; }
     public required Level Parallelism { get; init; }
     public required Level OrderQueue { get; init; }
@@ -38,6 +41,9 @@ public sealed record ShopResult
 
     /// <summary>Stages with an offered load of 1 or more: there is no steady state, and so no interval.</summary>
     public ImmutableArray<string> Unstable { get; init; } = [];
+
+    /// <summary>The largest throughput that the shop can keep up; null if nothing takes time, or it was not measured.</summary>
+    public Capacity? Capacity { get; init; }
 
     /// <summary>Orders left out at the start.</summary>
     public long WarmUp { get; init; }
