@@ -50,7 +50,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
                 }).ConfigureAwait(false);
                 request.Cancellation.ThrowIfCancellationRequested();
                 runs.AddRange(more.Each);
-                var staffing = Evaluate(runs, workers, costPerHour);
+                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, runs);
                 if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
                 {
                     return staffing;
@@ -62,6 +62,17 @@ internal sealed class StaffingSimulator(PlanRequest request)
             // A deadlock, or shop time has run out: this staffing meets no target.
             return new Staffing(workers, costPerHour, runs.Count, [.. request.Targets.Select(target => new TargetEstimate(target, null, null, 0))], [.. workers.Select(_ => (double?)null)]);
         }
+    }
+
+    /// <summary>Without a steady state the simulated customers say nothing of the long run: however few wait too long, more will later.</summary>
+    private static Staffing InTheLongRun(Staffing staffing, ShopSettings shop, IReadOnlyList<ShopResult> runs)
+    {
+        if (!Planner.IsStationary(shop) || Simulation.Combine(runs, shop).SteadyState is not { Reached: false } unsteady)
+        {
+            return staffing;
+        }
+
+        return staffing with { SteadyState = unsteady, Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, Confidence = 0 })] };
     }
 
     private Staffing Evaluate(List<ShopResult> runs, ImmutableArray<int> workers, double costPerHour) => new(
