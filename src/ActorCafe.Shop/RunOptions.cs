@@ -26,7 +26,7 @@ public sealed record RunOptions
     /// <summary>Replications that run at the same time, 1 or more.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether to simulate the shop with saturated customers as well, to measure <see cref="ShopResult.CapacityPerHour"/>.</summary>
+    /// <summary>Whether to measure <see cref="ShopResult.Capacity"/> in a run of its own where no formula gives it; otherwise it is null there.</summary>
     public bool MeasureCapacity { get; init; } = true;
 
     /// <summary>

@@ -11,9 +11,6 @@ namespace ActorCafe.Shop;
 /// <summary>Simulates shops.</summary>
 public static class Simulation
 {
-    /// <summary>Orders in the run that measures <see cref="ShopResult.CapacityPerHour"/>.</summary>
-    public const long CapacityOrders = 1000;
-
     /// <summary>Simulates a shop with real actors and measures it.</summary>
     /// <param name="settings">The shop.</param>
     /// <param name="options">Options; null for the defaults.</param>
@@ -31,12 +28,13 @@ public static class Simulation
         }
 
         var wall = Stopwatch.StartNew();
+        var capacity = options.MeasureCapacity ? await CapacityAsync(settings, options.CloseDoor).ConfigureAwait(false) : BottleneckCapacity.Of(settings)?.Exact;
         var played = new List<ShopResult>();
         var asked = 0;
         ShopResult result;
         for (var wanted = options.Replications; ; wanted = Precision.Wanted(result, options.UntilPrecision!.Value))
         {
-            var runs = await RunEachAsync(settings, options with { FirstReplication = options.FirstReplication + asked, Replications = wanted - asked }).ConfigureAwait(false);
+            var runs = await RunEachAsync(settings, capacity, options with { FirstReplication = options.FirstReplication + asked, Replications = wanted - asked }).ConfigureAwait(false);
             asked = wanted;
             played.AddRange(runs);
             result = Combine(played, settings) with
@@ -51,6 +49,16 @@ public static class Simulation
         }
     }
 
+    /// <summary>
+    /// The capacity of a shop: exact where a formula gives it, otherwise measured in virtual time by a run with customers who never stop coming, which takes a
+    /// moment. The same for all replications. Null if nothing takes time, or if that run cannot be completed.
+    /// </summary>
+    /// <param name="settings">The shop.</param>
+    /// <param name="closeDoor">Gives the measurement up.</param>
+    public static async Task<Capacity?> CapacityAsync(ShopSettings settings, CancellationToken closeDoor = default) => BottleneckCapacity.Of(settings) is not { } limit
+        ? null
+        : limit.Exact ?? await CapacityMeasurement.OfAsync(settings, closeDoor).ConfigureAwait(false);
+
     /// <summary>Combines replications that were simulated separately into one result.</summary>
     /// <param name="runs">All replications, from the first one on; one or more.</param>
     /// <param name="settings">The shop.</param>
@@ -60,7 +68,7 @@ public static class Simulation
         return SteadyState.Apply(settings, Replications.Combine(runs, settings.Seed, settings.Statistics.Confidence));
     }
 
-    private static async Task<IEnumerable<ShopResult>> RunEachAsync(ShopSettings settings, RunOptions options)
+    private static async Task<IEnumerable<ShopResult>> RunEachAsync(ShopSettings settings, Capacity? capacity, RunOptions options)
     {
         var runs = new ShopResult?[options.Replications];
         var progress = new ReplicationProgress(options.Progress, options.Replications, OrdersOf(settings.Customers));
@@ -73,7 +81,7 @@ public static class Simulation
                 // The first replication always runs, so that there is a result to show.
                 if (index == 0 || !options.CloseDoor.IsCancellationRequested)
                 {
-                    runs[index] = await RunOneAsync(settings, options, options.FirstReplication + index, progress).ConfigureAwait(false);
+                    runs[index] = await RunOneAsync(settings, capacity, options, options.FirstReplication + index, progress).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
         return runs.OfType<ShopResult>();
@@ -82,18 +90,16 @@ public static class Simulation
     private static long? OrdersOf(CustomersSettings customers) =>
         customers.Orders ?? (customers.Arrivals as ArrivalSettings.Trace)?.Entries.Length;
 
-    private static async Task<ShopResult> RunOneAsync(ShopSettings shop, RunOptions options, int replication, ReplicationProgress progress)
+    private static async Task<ShopResult> RunOneAsync(ShopSettings shop, Capacity? capacity, RunOptions options, int replication, ReplicationProgress progress)
     {
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
         settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
-        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left));
+        var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left)) { Capacity = capacity };
         var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), recorder, options.Timeline?.Invoke(replication), options.Controls);
         var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
-        return options.MeasureCapacity
-            ? result with { CapacityPerHour = await MeasureCapacityAsync(settings).ConfigureAwait(false) }
-            : result;
+        return result;
     }
 
     /// <summary>Determines an automatic warm-up by MSER-5 from a pilot run in virtual time, which the real run then repeats.</summary>
@@ -112,20 +118,5 @@ public static class Simulation
         var recorder = new Recorder(pilot) { Pilot = new Mser5() };
         await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), recorder).RunAsync(options.CloseDoor).ConfigureAwait(false);
         return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
-    }
-
-    /// <summary>Measures the throughput of the same shop with saturated customers; null if that run cannot be completed.</summary>
-    private static async Task<double?> MeasureCapacityAsync(ShopSettings shop)
-    {
-        var settings = shop.Saturated(CapacityOrders) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };
-        try
-        {
-            var play = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), new Recorder(settings));
-            return (await play.RunAsync(CancellationToken.None).ConfigureAwait(false)).ThroughputPerHour;
-        }
-        catch (ShopFailedException)
-        {
-            return null;
-        }
     }
 }

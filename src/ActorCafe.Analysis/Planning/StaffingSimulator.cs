@@ -50,7 +50,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
                 }).ConfigureAwait(false);
                 request.Cancellation.ThrowIfCancellationRequested();
                 runs.AddRange(more.Each);
-                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, runs);
+                var staffing = await InTheLongRunAsync(Evaluate(runs, workers, costPerHour), shop, runs).ConfigureAwait(false);
                 if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
                 {
                     return staffing;
@@ -64,15 +64,28 @@ internal sealed class StaffingSimulator(PlanRequest request)
         }
     }
 
-    /// <summary>Without a steady state the simulated customers say nothing of the long run: however few wait too long, more will later.</summary>
-    private static Staffing InTheLongRun(Staffing staffing, ShopSettings shop, IReadOnlyList<ShopResult> runs)
+    /// <summary>Without a steady state the simulated customers say nothing of the long run: those who come later wait longer.</summary>
+    private async Task<Staffing> InTheLongRunAsync(Staffing staffing, ShopSettings shop, List<ShopResult> runs)
     {
-        if (!Planner.IsStationary(shop) || Simulation.Combine(runs, shop).SteadyState is not { Reached: false } unsteady)
+        if (!Planner.IsStationary(shop))
         {
             return staffing;
         }
 
-        return staffing with { SteadyState = unsteady, Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, Confidence = 0 })] };
+        // Measuring the capacity takes time, so it is done only for a staffing that would be chosen.
+        var result = Simulation.Combine(runs, shop);
+        var steady = result.SteadyState;
+        if (staffing.Meets(request.Confidence) && steady.Reached && result.Capacity is null)
+        {
+            result = result with { Capacity = await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false) };
+            steady = SteadyState.Of(shop, result);
+        }
+
+        return steady.Reached ? staffing : staffing with
+        {
+            SteadyState = steady,
+            Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, Confidence = 0 })],
+        };
     }
 
     private Staffing Evaluate(List<ShopResult> runs, ImmutableArray<int> workers, double costPerHour) => new(

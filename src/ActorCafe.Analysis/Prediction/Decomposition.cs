@@ -43,7 +43,7 @@ internal static class Decomposition
 
         var rough = visited.Where(stage => stage.Solution.Prediction.Exactness == Exactness.Approximate).Select(stage => stage.Demand.Stage.Name).ToArray();
         return rough.Length > 0 ? (Exactness.Approximate, $"the sum of its stages, of which {string.Join(" and ", rough)} {(rough.Length == 1 ? "is an approximation" : "are approximations")}")
-            : losing.Any(stage => !Capacity.IsFirst(network, stage)) ? (Exactness.Approximate, "the sum of its stages; who waits longest is not lost at random")
+            : losing.Any(stage => !network.IsFirst(stage)) ? (Exactness.Approximate, "the sum of its stages; who waits longest is not lost at random")
             : (Exactness.Exact, visited.Count == 1 ? "waiting and service at its one stage" : "the sum of its stages");
     }
 }

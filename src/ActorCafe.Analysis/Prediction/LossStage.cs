@@ -31,7 +31,7 @@ internal static class LossStage
         if (patience is not null)
         {
             return at.Demand.Stage.QueueCapacity is not null ? None("little room")
-                : !Capacity.IsFirst(network, at.Demand) ? None("orders from other stages")
+                : !network.IsFirst(at.Demand) ? None("orders from other stages")
                 : !at.IsExponential || !Exponentiality.IsExponential(patience) ? None("times or a patience that are not exponential")
                 : Impatient(at, patience.Mean);
         }

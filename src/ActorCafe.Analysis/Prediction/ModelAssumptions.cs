@@ -22,7 +22,7 @@ internal static class ModelAssumptions
             return $"its workers keep orders that {full.Stage.Name} has no room for (cafe.stage.{full.Stage.Name}.queue-capacity = {full.Stage.QueueCapacity}, when-full = block)";
         }
 
-        return HoldsUp(network, stage) && !Capacity.IsFirst(network, stage)
+        return HoldsUp(network, stage) && !network.IsFirst(stage)
             ? $"it holds up those who bring orders when it is full (cafe.stage.{name}.queue-capacity = {stage.Stage.QueueCapacity}, when-full = block)"
             : null;
     }

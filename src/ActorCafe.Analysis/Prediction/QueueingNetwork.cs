@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
@@ -52,17 +53,13 @@ internal sealed class QueueingNetwork
     /// The stage whose workers stay with every order that arrives here, provided that this stage has a worker for each of them, so no order
     /// ever waits here; null if there is none.
     /// </summary>
-    public StageDemand? HolderOf(StageDemand inner) => inner.Drinks.IsEmpty ? null : Stages.FirstOrDefault(holder =>
-        holder.Stays
-        && holder.Stage.Workers <= inner.Stage.Workers
-        && (holder.Stage.Workers == 1 || Routers.IsOneQueue(inner.Stage))
-        && inner.Stage.Schedule.IsEmpty
-        && inner.Drinks.All(drink => drink.Route.Legs.Any(leg => leg.Stage == holder.Stage.Index)
-            && drink.Legs.All(leg => drink.Route.Legs.First(first => first.Stage == holder.Stage.Index).First < leg.First)));
+    public StageDemand? HolderOf(StageDemand inner) => Of(StayingWorkers.HolderOf(Settings, inner.Stage));
 
     /// <summary>For a stage whose workers stay with their orders, a later stage where such an order may have to wait; null if there is none.</summary>
-    public StageDemand? WaitsWhileHeldBy(StageDemand holder) => Stages.FirstOrDefault(later =>
-        holder.Drinks.Any(drink => drink.Route.Legs.Any(leg => leg.Stage == later.Stage.Index && leg.First > drink.Legs[0].First))
-        && later != holder
-        && HolderOf(later) is null);
+    public StageDemand? WaitsWhileHeldBy(StageDemand holder) => Of(StayingWorkers.WaitsWhileHeldBy(Settings, holder.Stage));
+
+    /// <summary>Whether every order that comes to a stage begins there.</summary>
+    public bool IsFirst(StageDemand stage) => OfferedLoad.IsFirst(Settings, stage.Stage);
+
+    private StageDemand? Of(StageSettings? stage) => stage is null ? null : Stages[stage.Index];
 }

@@ -11,7 +11,7 @@ internal static class Routers
     public const string Random = "random-pool";
 
     /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
-    public static bool IsOneQueue(StageSettings stage) => stage.Workers == 1 || stage.Router == Shared;
+    public static bool IsOneQueue(StageSettings stage) => stage.HasOneQueue;
 
     /// <summary>How orders reach the workers, in words.</summary>
     public static string InWords(StageSettings stage) => stage switch

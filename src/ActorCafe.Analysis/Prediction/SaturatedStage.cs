@@ -7,7 +7,7 @@ internal static class SaturatedStage
 {
     public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
     {
-        if (network.ShareBeginning(at.Demand) < 1 - 1e-12 || !Capacity.IsFirst(network, at.Demand))
+        if (network.ShareBeginning(at.Demand) < 1 - 1e-12 || !network.IsFirst(at.Demand))
         {
             return at.Unknown("customers come when the stage they begin at is free (cafe.customers.arrivals.process = saturated), and not all begin at this one");
         }

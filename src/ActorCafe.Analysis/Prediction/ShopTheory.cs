@@ -1,4 +1,4 @@
-using ActorCafe.Queueing.Theory;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
@@ -18,11 +18,12 @@ public static class ShopTheory
             ArrivalSettings.Hourly hourly when hourly.RatesPerHour.Distinct().Skip(1).Any() => ShopPrediction.None(network.Settings, "the rate of customers changes from hour to hour (cafe.customers.arrivals.rates), so there is no steady state"),
             _ => OpenShop.Predict(network),
         };
+        var capacity = BottleneckCapacity.Of(shop);
         return prediction with
         {
-            CapacityPerHour = prediction.CapacityPerHour ?? Capacity.PerHour(network),
-            CapacityAtMost = prediction.CapacityPerHour is null ? Capacity.WhyLess(network) : null,
-            Bottleneck = Capacity.Bottleneck(network),
+            CapacityPerHour = prediction.CapacityPerHour ?? capacity?.PerHour,
+            CapacityAtMost = prediction.CapacityPerHour is null ? capacity?.WhyLess : null,
+            Bottleneck = capacity?.Stage,
         };
     }
 }

@@ -57,6 +57,9 @@ internal sealed class Recorder : IShopObserver
     /// <summary>Collects the response times of served orders in the order of leaving; set in a pilot run.</summary>
     public Mser5? Pilot { get; init; }
 
+    /// <summary>The capacity of the shop, if it is known.</summary>
+    public Capacity? Capacity { get; init; }
+
     /// <summary>Whether it calls code of the run's caller, which may throw.</summary>
     public bool RunsForeignCode => _log is not null || _progress is not null;
 
@@ -165,7 +168,7 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    /// <summary>Returns the measures of a run that ended at <paramref name="end"/>. The caller adds capacity and wall time, and decides whether there is a steady state.</summary>
+    /// <summary>Returns the measures of a run that ended at <paramref name="end"/>. The caller adds wall time, and decides whether there is a steady state.</summary>
     public ShopResult Result(ShopEnd end, long events)
     {
         var confidence = _settings.Statistics.Confidence;
@@ -195,7 +198,6 @@ internal sealed class Recorder : IShopObserver
             Stages = [.. stages],
             Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Mean)))],
             Bottleneck = Bottleneck.Of(stages),
-            CapacityPerHour = null,
             Concurrency = _inProgress.AsLevel(windowEnd),
             Parallelism = _inService.AsLevel(windowEnd),
             OrderQueue = _orderQueue.AsLevel(windowEnd),
@@ -206,6 +208,7 @@ internal sealed class Recorder : IShopObserver
             Checksum = _checksum.ToString(),
             Interrupted = end.StoppedEarly,
             Unstable = OfferedLoad.Unstable(_settings),
+            Capacity = Capacity,
             WarmUp = _warmUp,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Results;
@@ -37,7 +38,7 @@ public static class OfferedLoad
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(stage);
         var shares = shop.Menu.Sum(drink => drink.Share);
-        return shop.Menu.Where(drink => drink.Share > 0).Sum(drink => drink.Share / shares * WorkPerOrder(shop, stage, drink.Recipe));
+        return shop.Sold().Sum(drink => drink.Share / shares * WorkPerOrder(shop, stage, drink.Recipe));
     }
 
     /// <summary>Customers per second on average; null where they do not arrive at a rate of their own.</summary>
@@ -54,6 +55,52 @@ public static class OfferedLoad
         ArgumentNullException.ThrowIfNull(stage);
         return stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
     }
+
+    /// <summary>
+    /// The time-average of the scheduled workers of a stage, from opening until the door closes, the run is cut off or the last recorded customer comes. Where
+    /// the customers end at no time of their own, the long run has those of the schedule's last change.
+    /// </summary>
+    public static double AverageWorkers(ShopSettings shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(stage);
+        if (stage.Schedule.IsEmpty)
+        {
+            return stage.Workers;
+        }
+
+        if (EndOf(shop.Customers) is not { } end || end <= TimeSpan.Zero)
+        {
+            return stage.Schedule[^1].Workers;
+        }
+
+        var (workers, since, sum) = (stage.Workers, TimeSpan.Zero, 0.0);
+        foreach (var change in stage.Schedule.TakeWhile(change => change.At < end))
+        {
+            sum += workers * (change.At - since).TotalSeconds;
+            (workers, since) = (change.Workers, change.At);
+        }
+
+        return (sum + (workers * (end - since).TotalSeconds)) / end.TotalSeconds;
+    }
+
+    /// <summary>Whether a drink that is sold comes to a stage.</summary>
+    internal static bool IsVisited(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index));
+
+    /// <summary>Whether every order that comes to a stage begins there and does not return.</summary>
+    public static bool IsFirst(ShopSettings shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(stage);
+        return shop.Sold().All(drink => !Enumerable.Range(1, drink.Recipe.Length - 1).Any(step => drink.Recipe[step].Stage == stage.Index && drink.Recipe[step - 1].Stage != stage.Index));
+    }
+
+    /// <summary>Whether some times at a stage follow a fixed sequence, so they are not independent of each other.</summary>
+    internal static bool IsServedInSequence(ShopSettings shop, StageSettings stage) =>
+        shop.Sold().Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index && step.Service is Sequence { Variance: > 0 }));
+
+    private static TimeSpan? EndOf(CustomersSettings customers) =>
+        customers.StopAt ?? customers.Until ?? (customers.Arrivals is ArrivalSettings.Trace { Entries: [.., var last] } ? last.Time : null);
 
     private static double WorkPerOrder(ShopSettings shop, StageSettings stage, ImmutableArray<RecipeStep> recipe) =>
         Enumerable.Range(0, recipe.Length).Where(step => recipe[step].Stage == stage.Index).Sum(step => Work(shop, recipe, step)

@@ -54,7 +54,6 @@ internal static class Replications
             Stages = [.. stages],
             Drinks = [.. first.Drinks.Select((drink, at) => new DrinkResult(drink.Name, Sum(run => run.Drinks[at].Served), new MeanOnly(Mean(run => run.Drinks[at].ResponseTime.Mean))))],
             Bottleneck = Bottleneck.Of(stages),
-            CapacityPerHour = Mean(run => run.CapacityPerHour),
             Concurrency = LevelOf(run => run.Concurrency),
             Parallelism = LevelOf(run => run.Parallelism),
             OrderQueue = LevelOf(run => run.OrderQueue),

@@ -20,7 +20,10 @@ public sealed record ShopResult
     public required ImmutableArray<StageResult> Stages { get; init; }
     public required ImmutableArray<DrinkResult> Drinks { get; init; }
     public required string? Bottleneck { get; init; }
-    public required double? CapacityPerHour { get; init; }
+
+    /// <summary>The orders per hour of <see cref="Capacity"/>.</summary>
+    public double? CapacityPerHour => Capacity?.PerHour;
+
     public required Level Concurrency { get; init; }
     public required Level Parallelism { get; init; }
     public required Level OrderQueue { get; init; }

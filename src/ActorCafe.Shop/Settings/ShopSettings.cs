@@ -26,6 +26,9 @@ public sealed record ShopSettings
     /// <summary>The <c>akka</c> part of the merged configuration as HOCON text. Each pool's size and router come from its stage, whatever this says.</summary>
     public required string AkkaHocon { get; init; }
 
+    /// <summary>The drinks that customers order without a trace.</summary>
+    public IEnumerable<Drink> Sold() => Menu.Where(drink => drink.Share > 0);
+
     /// <summary>The shop with further <c>akka</c> settings, which override those it has.</summary>
     /// <param name="hocon">HOCON text.</param>
     public ShopSettings WithAkka(string hocon) => this with { AkkaHocon = $"{AkkaHocon}\n{hocon}" };

@@ -39,6 +39,9 @@ public sealed record StageSettings
     /// <summary>Whether a worker that hands an order to this stage may have to wait for room.</summary>
     public bool Blocks => QueueCapacity is not null && WhenFull == WhenFull.Block;
 
+    /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
+    public bool HasOneQueue => Workers == 1 || Router == "shared-queue-pool";
+
     /// <summary>Whether a worker is held until the order that it passed on has left.</summary>
     public bool StaysWithOrder { get; init; }
 
