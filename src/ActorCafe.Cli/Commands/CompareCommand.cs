@@ -117,13 +117,11 @@ internal static class CompareCommand
         words.ForEach(say);
         foreach (var (shop, compared) in shops.Zip(played))
         {
-            if (await runner.OneMoreAsync(shop, compared.Result) is not { } more)
+            if (await runner.OneMoreAsync(shop, compared.Result) is { } more && PlainWords.OneLine(compared.Result, more) is { } line)
             {
-                continue;
+                words.Add(line);
+                say(line);
             }
-
-            words.Add(PlainWords.OneLine(compared.Result, more));
-            say(words[^1]);
         }
 
         return words;

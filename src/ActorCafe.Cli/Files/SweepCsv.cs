@@ -26,6 +26,8 @@ internal static class SweepCsv
         ("responseTime.p99", result => result.ResponseTime.P99),
         ("responseTime.max", result => result.ResponseTime.Max),
         ("capacityPerHour", result => result.CapacityPerHour),
+        ("capacity.ci.low", result => result.Capacity?.Ci?.Low),
+        ("capacity.ci.high", result => result.Capacity?.Ci?.High),
         ("bottleneck", result => result.Bottleneck),
         ("concurrency.mean", result => result.Concurrency.Mean),
         ("parallelism.mean", result => result.Parallelism.Mean),

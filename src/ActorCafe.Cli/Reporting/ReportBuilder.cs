@@ -133,7 +133,7 @@ internal static class ReportTables
         return
         [
             new(
-                string.Join("; ", CompareReport.Explained(played)),
+                string.Join("; ", CompareReport.Explained(shops, played)),
                 [.. columns.Select(column => column.Head)],
                 [.. names.Select((name, row) => (name, (IReadOnlyList<string>)[.. columns.Select(column => column.Cells[row])]))]),
         ];

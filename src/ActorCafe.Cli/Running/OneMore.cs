@@ -8,16 +8,16 @@ namespace ActorCafe.Cli.Running;
 /// <summary>A shop with one more worker at its bottleneck.</summary>
 /// <param name="Stage">The bottleneck.</param>
 /// <param name="Shop">The shop with that change.</param>
-/// <param name="SameCustomers">Whether the same customers are simulated again, rather than only the capacity measured.</param>
+/// <param name="SameCustomers">Whether to simulate the same customers again, rather than to find the capacity alone.</param>
 internal sealed record OneMoreAtBottleneck(StageSettings Stage, ShopSettings Shop, bool SameCustomers)
 {
     private const long FewEnoughToPlayAgain = 10_000;
 
-    /// <summary>The result of the changed shop.</summary>
-    public ShopResult? Result { get; init; }
+    /// <summary>The capacity of the changed shop.</summary>
+    public Capacity? Capacity { get; init; }
 
     /// <summary>Its mean time in shop in seconds, if the same customers were simulated.</summary>
-    public double? TimeInShop => SameCustomers ? Result?.ResponseTime.Mean : null;
+    public double? TimeInShop { get; init; }
 
     /// <summary>Null if the shop has no bottleneck.</summary>
     public static OneMoreAtBottleneck? Of(ShopSettings shop, ShopResult result)
@@ -28,12 +28,8 @@ internal sealed record OneMoreAtBottleneck(StageSettings Stage, ShopSettings Sho
         }
 
         var sameCustomers = shop.Clock.Mode == ClockMode.Virtual && result.Orders.Arrived <= FewEnoughToPlayAgain;
-        var larger = shop.WithWorkers(bottleneck.Index, bottleneck.Workers + 1);
-        return new OneMoreAtBottleneck(bottleneck, sameCustomers ? larger : OneOrderOf(larger), sameCustomers);
+        return new OneMoreAtBottleneck(bottleneck, shop.WithWorkers(bottleneck.Index, bottleneck.Workers + 1), sameCustomers);
     }
-
-    // Capacity is measured in a separate run, so one customer in virtual time is enough here.
-    private static ShopSettings OneOrderOf(ShopSettings shop) => shop.Saturated(1) with { Clock = shop.Clock with { Mode = ClockMode.Virtual } };
 }
 
 /// <summary>A shop with one more worker at a stage, on the same customers.</summary>

@@ -35,13 +35,18 @@ internal sealed class ShopRunner(SimulationOptions options, GracefulShutdown shu
     /// </summary>
     public async Task<OneMoreAtBottleneck?> OneMoreAsync(LoadedShop shop, ShopResult result)
     {
-        if (shutdown.Token.IsCancellationRequested || result.Interrupted || result.CapacityPerHour is null || OneMoreAtBottleneck.Of(shop.Settings, result) is not { } more)
+        if (shutdown.Token.IsCancellationRequested || result.Interrupted || result.Capacity is null || OneMoreAtBottleneck.Of(shop.Settings, result) is not { } more)
         {
             return null;
         }
 
+        if (!more.SameCustomers)
+        {
+            return await Simulation.CapacityAsync(more.Shop, shutdown.Token) is { } capacity ? more with { Capacity = capacity } : null;
+        }
+
         var played = await OrDeadlockAsync(RunAsync(more.Shop, ShopLog.Nothing));
-        return played is { Interrupted: false, CapacityPerHour: not null } ? more with { Result = played } : null;
+        return played is { Interrupted: false, Capacity: not null } ? more with { Capacity = played.Capacity, TimeInShop = played.ResponseTime.Mean } : null;
     }
 
     /// <summary>Runs the same customers with one more worker at each stage in turn; empty if shutdown is requested.</summary>

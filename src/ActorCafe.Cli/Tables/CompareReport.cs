@@ -42,9 +42,9 @@ internal static class CompareReport
             next += block;
         }
 
-        foreach (var line in Explained(played))
+        foreach (var line in Explained(shops, played))
         {
-            console.WriteLine(line);
+            console.WriteWrapped(line);
         }
     }
 
@@ -54,10 +54,14 @@ internal static class CompareReport
         ([.. Measures.Select(measure => measure.Name)], Columns(shops, played));
 
     /// <summary>Explains some of the measures.</summary>
-    public static IEnumerable<string> Explained(IReadOnlyList<ComparedResult> played) =>
+    public static IEnumerable<string> Explained(IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played) =>
     [
         "concurrency: orders in progress at once; parallelism: workers in service at once",
         $"capacity ratio and speed-up (time to serve the same customers): against {played[0].Result.Shop}",
+        .. shops.Zip(played)
+            .Select(shop => (shop.Second.Result.Shop, Measured: CapacityWords.Measured(shop.Second.Result, shop.First.Statistics.Confidence)))
+            .Where(shop => shop.Measured is not null)
+            .Select(shop => $"capacity of {shop.Shop}: {shop.Measured}"),
     ];
 
     private static List<(string Head, List<string> Cells)> Columns(IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played) =>
@@ -131,7 +135,7 @@ internal static class PairedReport
 
     public static void Write(IAnsiConsole console, ShopSettings first, IReadOnlyList<ComparedResult> shops)
     {
-        var level = DisplayFormat.Percent(first.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var level = DisplayFormat.Level(first.Statistics.Confidence);
         var table = MeasureTable.Of("mean time in shop", ["difference", $"{level} sure\nfrom", "\nto", "narrower\nby pairing"]);
         foreach (var shop in shops.Skip(1))
         {

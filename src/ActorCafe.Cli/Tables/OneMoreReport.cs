@@ -16,7 +16,7 @@ internal static class OneMoreReport
         console.WriteLine();
         console.Write(More(shop, result, more));
         console.WriteLine();
-        if (Best(more) is { } best)
+        if (Best(result, more) is { } best)
         {
             console.WriteWrapped(best);
         }
@@ -31,7 +31,7 @@ internal static class OneMoreReport
 
     private static Table More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
-        var level = DisplayFormat.Percent(shop.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var level = DisplayFormat.Level(shop.Statistics.Confidence);
         var table = MeasureTable.Of("stage", ["workers", "time in shop\ntheory", "\nplayed", $"{level} sure\nfrom", "\nto", "capacity\nan hour"]);
         table.Row("(as it is)", ["", "", DisplayFormat.Time(result.ResponseTime.Mean), "", "", DisplayFormat.Number(result.CapacityPerHour)]);
         foreach (var one in more)
@@ -52,7 +52,7 @@ internal static class OneMoreReport
     }
 
     // The stage where capacity grows most need not be the one that saves most time.
-    private static string? Best(IReadOnlyList<OneMoreAtStage> more)
+    private static string? Best(ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
         if (more.Where(one => one.Change < 0).MinBy(one => one.Change) is not { } fastest)
         {
@@ -61,7 +61,9 @@ internal static class OneMoreReport
 
         var widest = more.MaxBy(one => one.Result?.CapacityPerHour)!;
         var saved = $"One more at {fastest.Stage.Name} saves most: {DisplayFormat.Time(-fastest.Change)} of each customer's time.";
-        return widest == fastest ? saved : $"{saved} Capacity grows most by one more at {widest.Stage.Name}.";
+        return CapacityWords.IsLarger(widest.Result?.Capacity, fastest.Result?.Capacity) && CapacityWords.IsLarger(widest.Result?.Capacity, result.Capacity)
+            ? $"{saved} Capacity grows most by one more at {widest.Stage.Name}."
+            : saved;
     }
 
     private static Table Time(ShopResult result)

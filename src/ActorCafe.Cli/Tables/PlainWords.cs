@@ -27,7 +27,7 @@ internal static class PlainWords
 
         if (Bottleneck(result) is { } bottleneck)
         {
-            yield return more?.Result is null ? bottleneck : $"{bottleneck} {OneMore(result, more)}";
+            yield return $"{bottleneck}{OneMore(result, more)}";
         }
     }
 
@@ -37,7 +37,7 @@ internal static class PlainWords
             ? $"The interval of the mean time in shop is {DisplayFormat.Percent(reached)} to each side{(reached <= wanted ? "" : $" and not {DisplayFormat.Percent(wanted)}")}, after {DisplayFormat.Count(result.Replications)} replications of {DisplayFormat.Count((double)result.Orders.Arrived / result.Replications)} orders."
             : $"There is no interval to narrow{(result.SteadyState.Reached ? "" : " without a steady state")}, so no replications were added to the {DisplayFormat.Count(result.Replications)}.";
 
-    /// <summary>For a comparison: the fastest shop, and a shop that serves more with fewer workers.</summary>
+    /// <summary>For a comparison: the shop with the largest capacity, and one that serves more with fewer workers.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<ComparedResult> shops)
     {
         foreach (var unsteady in SteadyStateWords.Of([.. shops.Select(shop => shop.Result)]))
@@ -45,24 +45,24 @@ internal static class PlainWords
             yield return unsteady;
         }
 
-        var known = shops.Where(shop => shop.Result.CapacityPerHour is not null).ToList();
+        var known = shops.Where(shop => shop.Result.Capacity is not null).ToList();
         if (known.Count < 2)
         {
             yield break;
         }
 
-        var fastest = known.MaxBy(shop => shop.Result.CapacityPerHour)!;
-        if (fastest.CapacityRatio is > 1)
+        var largest = known.MaxBy(shop => shop.Result.CapacityPerHour)!;
+        if (CapacityWords.IsLarger(largest.Result.Capacity, shops[0].Result.Capacity))
         {
-            yield return $"{fastest.Result.Shop} has the largest capacity: {DisplayFormat.Number(fastest.Result.CapacityPerHour)} orders an hour, {DisplayFormat.Factor(fastest.CapacityRatio)} that of {shops[0].Result.Shop}.";
+            yield return $"{largest.Result.Shop} has the largest capacity: {DisplayFormat.Number(largest.Result.CapacityPerHour)} orders per hour, {DisplayFormat.Factor(largest.CapacityRatio)} that of {shops[0].Result.Shop}.";
         }
 
         // Compares each shop with those that have more workers, the essay's point.
         var surprise = known
-            .SelectMany(fewer => known, (fewer, many) => (fewer, many))
-            .Where(pair => Workers(pair.fewer) < Workers(pair.many) && pair.fewer.Result.CapacityPerHour > pair.many.Result.CapacityPerHour)
-            .OrderBy(pair => Workers(pair.many) - Workers(pair.fewer))
-            .Select(pair => $"{pair.fewer.Result.Shop} does with {DisplayFormat.Workers(Workers(pair.fewer))} what {pair.many.Result.Shop} does not with {Workers(pair.many)}: {DisplayFormat.Number(pair.fewer.Result.CapacityPerHour)} an hour against {DisplayFormat.Number(pair.many.Result.CapacityPerHour)}. Structure, not staff.")
+            .SelectMany(fewer => known, (fewer, many) => (Fewer: fewer.Result, Many: many.Result))
+            .Where(pair => Workers(pair.Fewer) < Workers(pair.Many) && CapacityWords.IsLarger(pair.Fewer.Capacity, pair.Many.Capacity))
+            .OrderBy(pair => Workers(pair.Many) - Workers(pair.Fewer))
+            .Select(pair => $"{pair.Fewer.Shop}, with {DisplayFormat.Workers(Workers(pair.Fewer))}, serves more per hour ({DisplayFormat.Number(pair.Fewer.CapacityPerHour)}) than {pair.Many.Shop} with {Workers(pair.Many)} ({DisplayFormat.Number(pair.Many.CapacityPerHour)}).")
             .FirstOrDefault();
         if (surprise is not null)
         {
@@ -70,9 +70,9 @@ internal static class PlainWords
         }
     }
 
-    /// <summary>A line of a comparison.</summary>
-    public static string OneLine(ShopResult result, OneMoreAtBottleneck more) =>
-        $"{result.Shop}: one more at {more.Stage.Name} gives {Change(result, more)}.";
+    /// <summary>A line of a comparison; null if one more worker changes nothing.</summary>
+    public static string? OneLine(ShopResult result, OneMoreAtBottleneck more) =>
+        Change(result, more) is { } change ? $"{result.Shop}: one more {NameOf(more)} {change}." : null;
 
     private static string? Bottleneck(ShopResult result)
     {
@@ -86,16 +86,25 @@ internal static class PlainWords
         return $"{stage.Name} is the bottleneck: {who} busy for {DisplayFormat.Percent(stage.Utilisation)} of the time{held}.";
     }
 
-    private static string OneMore(ShopResult result, OneMoreAtBottleneck more) =>
-        $"One more worker there would give {Change(result, more)}.";
+    private static string? OneMore(ShopResult result, OneMoreAtBottleneck? more) =>
+        more is not null && Change(result, more) is { } change ? $" One more {NameOf(more)} {change}." : null;
 
-    private static string Change(ShopResult result, OneMoreAtBottleneck more)
+    /// <summary>Capacity and time in shop, as far as they change.</summary>
+    private static string? Change(ShopResult result, OneMoreAtBottleneck more)
     {
-        var capacity = $"{DisplayFormat.Number(more.Result!.CapacityPerHour)} orders an hour instead of {DisplayFormat.Number(result.CapacityPerHour)} at most";
-        return more.TimeInShop is { } time && result.ResponseTime.Mean is { } before
-            ? $"{capacity}, and these customers {DisplayFormat.Time(time)} in the shop on average instead of {DisplayFormat.Time(before)}"
-            : capacity;
+        var capacity = CapacityWords.IsLarger(more.Capacity, result.Capacity)
+            ? $"raises capacity from {DisplayFormat.Number(result.CapacityPerHour)} to {DisplayFormat.Number(more.Capacity?.PerHour)} orders per hour"
+            : null;
+        var (before, after) = (DisplayFormat.Time(result.ResponseTime.Mean), DisplayFormat.Time(more.TimeInShop));
+        var time = more.TimeInShop is null || result.ResponseTime.Mean is null || before == after
+            ? null
+            : $"{(more.TimeInShop < result.ResponseTime.Mean ? "cuts" : "raises")} the average time in the shop from {before} to {after}";
+        return capacity is null || time is null ? capacity ?? time : $"{capacity} and {time}";
     }
 
-    private static int Workers(ComparedResult shop) => shop.Result.Stages.Sum(stage => stage.Workers);
+    // The stage's name is what --pool takes.
+    private static string NameOf(OneMoreAtBottleneck more) =>
+        more.Stage.Worker == more.Stage.Name ? more.Stage.Name : $"{more.Stage.Worker} at {more.Stage.Name}";
+
+    private static int Workers(ShopResult shop) => shop.Stages.Sum(stage => stage.Workers);
 }

@@ -18,7 +18,12 @@ internal static class RunReport
         console.WriteLine();
         foreach (var (name, value) in Facts(shop, result))
         {
-            console.WriteLine($"{name.PadRight(NameWidth)}{value}");
+            var label = name;
+            foreach (var line in WordWrap.Wrap(value, console.Profile.Width - NameWidth))
+            {
+                console.WriteLine($"{label.PadRight(NameWidth)}{line}");
+                label = "";
+            }
         }
     }
 
@@ -79,7 +84,12 @@ internal static class RunReport
         }
 
         yield return ("throughput", $"{DisplayFormat.Number(result.ThroughputPerHour)} an hour");
-        yield return ("capacity", $"{DisplayFormat.Number(result.CapacityPerHour)} an hour, when customers never stop coming");
+        yield return ("capacity", CapacityWords.Of(result));
+        foreach (var line in CapacityWords.Explained(shop, result))
+        {
+            yield return ("", line);
+        }
+
         yield return ("concurrency", $"{Level(result.Concurrency)} orders in progress at once");
         yield return ("parallelism", $"{Level(result.Parallelism)} workers in service at once");
         yield return ("order queue", $"{Level(result.OrderQueue)} before the first stage");
@@ -93,7 +103,7 @@ internal static class RunReport
 
     private static string Within(Interval? interval, ShopSettings shop) => interval is null
         ? ""
-        : $", {DisplayFormat.Percent(shop.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal)} sure between {DisplayFormat.Time(interval.Low)} and {DisplayFormat.Time(interval.High)}";
+        : $", {DisplayFormat.Level(shop.Statistics.Confidence)} sure between {DisplayFormat.Time(interval.Low)} and {DisplayFormat.Time(interval.High)}";
 
     private static string Level(Level level) => $"mean {DisplayFormat.Number(level.Mean)}, max {DisplayFormat.Count(level.Max)}";
 

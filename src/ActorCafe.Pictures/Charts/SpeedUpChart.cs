@@ -18,8 +18,8 @@ public static class SpeedUpChart
         return new Chart(
             "speed-up",
             title,
-            "Orders an hour with customers who never stop coming, against the same shop with one worker at its bottleneck; all other pools stay. Dashed: the ceiling that the other stages set (bottleneck law). Grey: each worker adds as much as the first.",
-            string.Join(" ", curves.Select(curve => $"{curve.Shop}, more at {curve.Stage}: {string.Join(", ", curve.Measured.Select(point => $"{DisplayFormat.Factor(point.SpeedUp)} with {point.Workers}"))}; {(curve.Ceiling is { } ceiling ? $"ceiling {DisplayFormat.Factor(ceiling)}" : "no ceiling")}.")),
+            "Capacity against that of the same shop with one worker at its bottleneck; all other pools stay. Dashed: the ceiling that the other stages set (bottleneck law). Grey: each worker adds as much as the first.",
+            string.Join(" ", curves.Select(curve => $"{curve.Shop}, more at {curve.Stage}: {string.Join(", ", curve.Points.Select(point => $"{DisplayFormat.Factor(point.SpeedUp)} with {point.Workers}"))}; {(curve.Ceiling is { } ceiling ? $"ceiling {DisplayFormat.Factor(ceiling)}" : "no ceiling")}.")),
             (Width, 400))
         {
             Draw = theme => Draw(theme, title, curves),
@@ -29,15 +29,15 @@ public static class SpeedUpChart
     private static Plot Draw(Theme theme, string title, IReadOnlyList<SpeedUpCurve> curves)
     {
         var plot = ThemedPlot.Create(theme, Width, title, "workers at the bottleneck", "speed-up, times one worker's");
-        var most = curves.Max(curve => curve.Measured.Max(point => point.Workers));
-        var top = curves.Max(curve => Math.Max(curve.Ceiling ?? 1, curve.Measured.Max(point => point.SpeedUp))) * 1.12;
+        var most = curves.Max(curve => curve.Points.Max(point => point.Workers));
+        var top = curves.Max(curve => Math.Max(curve.Ceiling ?? 1, curve.Points.Max(point => point.SpeedUp))) * 1.12;
         var ideal = plot.Add.Line(1, 1, Math.Min(most, top), Math.Min(most, top));
         ideal.LineColor = theme.Muted;
         ideal.LineWidth = 1;
         foreach (var (at, curve) in curves.Index())
         {
             var colour = theme.Of(at);
-            var line = plot.Add.Scatter(curve.Measured.Select(point => new Coordinates(point.Workers, point.SpeedUp)).ToArray(), colour);
+            var line = plot.Add.Scatter(curve.Points.Select(point => new Coordinates(point.Workers, point.SpeedUp)).ToArray(), colour);
             line.LineWidth = 2;
             line.MarkerShape = Markers[at % Markers.Length];
             line.MarkerSize = 8;

@@ -6,7 +6,7 @@ namespace ActorCafe.Pictures.Studies;
 
 /// <summary>The mean time in a shop over the arrival rate.</summary>
 /// <param name="Shop">Its name.</param>
-/// <param name="CapacityPerHour">Orders per hour under saturation.</param>
+/// <param name="CapacityPerHour">The capacity, in orders per hour.</param>
 /// <param name="Measured">The measurements, by customers per hour.</param>
 /// <param name="Theory">The prediction, by customers per hour; empty if no formula applies.</param>
 /// <param name="IsExact">Whether the formula is exact.</param>
@@ -29,7 +29,7 @@ public sealed record ResponseCurve(
     }
 
     private static double? LongRun(ShopSettings shop) =>
-        ShopTheory.Predict(shop.Saturated(Orders)) is { CapacityAtMost: null, CapacityPerHour: { } capacity } ? capacity : null;
+        BottleneckCapacity.Of(shop.WithArrivals(1, Orders))?.Exact?.PerHour;
 
     private static ResponseCurve Of(ShopSettings shop, double capacity, ShopResult?[] played)
     {

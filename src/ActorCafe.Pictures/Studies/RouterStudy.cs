@@ -34,7 +34,7 @@ public sealed record RouterStudy(
         }
 
         var larger = at.Workers >= FewestWorkers ? shop.WithPools(stage => stage.Workers) : shop.WithPools(stage => stage.Workers * Enlarged);
-        if (ShopTheory.Predict(larger.Saturated(Orders)).CapacityPerHour is not { } capacity)
+        if ((await StudyRunner.CapacitiesAsync([larger], options with { Progress = null }).ConfigureAwait(false))[0]?.PerHour is not (> 0 and var capacity))
         {
             return null;
         }

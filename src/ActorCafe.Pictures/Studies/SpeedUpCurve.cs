@@ -1,21 +1,20 @@
-using ActorCafe.Analysis.Prediction;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Pictures.Studies;
 
-/// <summary>The throughput of a shop over the number of workers at its bottleneck.</summary>
+/// <summary>The capacity of a shop over the number of workers at its bottleneck.</summary>
 /// <param name="Shop">Its name.</param>
 /// <param name="Stage">The bottleneck.</param>
 /// <param name="Workers">Its current number of workers.</param>
-/// <param name="Measured">The speed-up over one worker, by number of workers.</param>
+/// <param name="Points">The speed-up over one worker, by number of workers.</param>
 /// <param name="Ceiling">The limit set by the other stages; null if there is none.</param>
-public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadOnlyList<(int Workers, double SpeedUp)> Measured, double? Ceiling)
+public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadOnlyList<(int Workers, double SpeedUp)> Points, double? Ceiling)
 {
     private const int Sizes = 8;
     private const int Plenty = 1_000_000;
-    private const long Orders = 4000;
 
-    /// <summary>Simulates each shop under saturation with pools from one worker upwards.</summary>
+    /// <summary>The capacities of each shop with pools from one worker upwards: exact where a formula gives them, otherwise measured.</summary>
     /// <param name="shops">The shops, each with its bottleneck. Shops without one are left out.</param>
     /// <exception cref="OperationCanceledException">The study was stopped.</exception>
     public static async Task<IReadOnlyList<SpeedUpCurve>> OfAsync(IEnumerable<(ShopSettings Shop, string? Bottleneck)> shops, StudyOptions options)
@@ -25,20 +24,19 @@ public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadO
             .Where(shop => shop.Stage is not null && shop.Shop.HasMenuShares())
             .Select(shop => (shop.Shop, Stage: shop.Stage!, Pools: PoolsOf(shop.Stage!.Workers)))
             .ToList();
-        var results = await StudyRunner.RunAllAsync(
-            [.. drawn.SelectMany(shop => shop.Pools.Select(workers => With(shop.Shop, shop.Stage, workers).Saturated(Orders)))], options).ConfigureAwait(false);
+        var capacities = await StudyRunner.CapacitiesAsync([.. drawn.SelectMany(shop => shop.Pools.Select(workers => With(shop.Shop, shop.Stage, workers)))], options).ConfigureAwait(false);
         var next = 0;
         var curves = new List<SpeedUpCurve>();
         foreach (var (shop, stage, pools) in drawn)
         {
-            var rates = pools.Select(_ => results[next++]?.ThroughputPerHour).ToList();
-            if (rates[0] is not > 0)
+            var rates = pools.Select(_ => capacities[next++]?.PerHour).ToList();
+            if (rates[0] is not (> 0 and var one))
             {
                 continue;
             }
 
-            var points = pools.Zip(rates).Where(point => point.Second is not null).Select(point => (point.First, point.Second!.Value / rates[0]!.Value));
-            curves.Add(new(shop.Name, stage.Name, stage.Workers, [.. points], CeilingOf(shop, stage)));
+            var points = pools.Zip(rates).Where(point => point.Second is not null).Select(point => (point.First, point.Second!.Value / one));
+            curves.Add(new(shop.Name, stage.Name, stage.Workers, [.. points], CeilingOf(shop, stage) / one));
         }
 
         return curves;
@@ -53,10 +51,7 @@ public sealed record SpeedUpCurve(string Shop, string Stage, int Workers, IReadO
     private static ShopSettings With(ShopSettings shop, StageSettings changed, int workers) =>
         shop.WithPools(stage => stage.Index == changed.Index ? workers : stage.Workers);
 
-    private static double? CeilingOf(ShopSettings shop, StageSettings stage)
-    {
-        var one = ShopTheory.Predict(With(shop, stage, 1).Saturated(Orders)).CapacityPerHour;
-        var plenty = ShopTheory.Predict(With(shop, stage, Plenty).Saturated(Orders)).CapacityPerHour;
-        return plenty / one is { } ceiling && ceiling < Plenty / 2 ? ceiling : null;
-    }
+    /// <summary>The orders per hour that the other stages allow at most.</summary>
+    private static double? CeilingOf(ShopSettings shop, StageSettings stage) =>
+        BottleneckCapacity.Of(With(shop, stage, Plenty)) is { } limit && limit.Stage != stage.Name ? limit.PerHour : null;
 }

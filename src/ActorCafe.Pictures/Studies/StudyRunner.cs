@@ -10,9 +10,18 @@ internal static class StudyRunner
 {
     /// <summary>The results in order; null for a run that failed.</summary>
     /// <exception cref="OperationCanceledException">The study was stopped.</exception>
-    public static async Task<IReadOnlyList<ShopResult?>> RunAllAsync(IReadOnlyList<ShopSettings> shops, StudyOptions options)
+    public static Task<IReadOnlyList<ShopResult?>> RunAllAsync(IReadOnlyList<ShopSettings> shops, StudyOptions options) =>
+        ForEachAsync(shops, shop => RunAsync(shop, options.Closing), options);
+
+    /// <summary>The capacities in order, exact where a formula gives them; null where there is none.</summary>
+    /// <exception cref="OperationCanceledException">The study was stopped.</exception>
+    public static Task<IReadOnlyList<Capacity?>> CapacitiesAsync(IReadOnlyList<ShopSettings> shops, StudyOptions options) =>
+        ForEachAsync(shops, shop => Simulation.CapacityAsync(shop, options.Closing), options);
+
+    private static async Task<IReadOnlyList<T?>> ForEachAsync<T>(IReadOnlyList<ShopSettings> shops, Func<ShopSettings, Task<T?>> run, StudyOptions options)
+        where T : class
     {
-        var results = new ShopResult?[shops.Count];
+        var results = new T?[shops.Count];
         var done = 0;
         await Parallel.ForAsync(
             0,
@@ -20,7 +29,7 @@ internal static class StudyRunner
             new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = options.Closing },
             async (at, _) =>
             {
-                results[at] = await RunAsync(shops[at], options.Closing).ConfigureAwait(false);
+                results[at] = await run(shops[at]).ConfigureAwait(false);
                 options.Progress?.Report((double)Interlocked.Increment(ref done) / shops.Count);
             }).ConfigureAwait(false);
         options.Closing.ThrowIfCancellationRequested();

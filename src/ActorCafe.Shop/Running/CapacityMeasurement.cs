@@ -16,14 +16,17 @@ internal static class CapacityMeasurement
     /// <summary>Simulates more orders until the interval is within 1 % to each side, or a million. Null if that run cannot be completed.</summary>
     public static async Task<Capacity?> OfAsync(ShopSettings shop, CancellationToken closeDoor)
     {
+        // The workers and the limited queues, which empty at the end.
+        var places = shop.Stages.Sum(stage => OfferedLoad.LargestPool(stage) + (long)(stage.QueueCapacity ?? 0) * (stage.HasOneQueue ? 1 : stage.Workers));
+        var isOneRoute = shop.Sold().Select(drink => string.Join(' ', drink.Recipe.Select(step => step.Stage))).Distinct().Count() == 1;
         try
         {
-            for (var orders = Fewest; ;)
+            for (var orders = Math.Clamp(20 * places, Fewest, Most); ;)
             {
                 var served = new ServedOrders(orders);
                 var settings = Saturated(shop, orders);
                 var run = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), new Recorder(settings, served));
-                if ((await run.RunAsync(closeDoor).ConfigureAwait(false)).Interrupted || served.SecondsPerOrder(shop.Statistics.Confidence) is not (> 0 and var low, var high))
+                if ((await run.RunAsync(closeDoor).ConfigureAwait(false)).Interrupted || served.SecondsPerOrder(isOneRoute, Math.Min(places, orders / 2), shop.Statistics.Confidence) is not (> 0 and var low, var high))
                 {
                     return null;
                 }
@@ -66,23 +69,24 @@ internal static class CapacityMeasurement
         }
 
         /// <summary>
-        /// The interval of the mean time by which each served order, in their numbers, puts off the time when all up to it are served. Unlike a count of departures,
-        /// it does not take drinks that overtake others for a higher rate, and the emptying at the end is no part of it. The first tenth, which fills the shop,
-        /// is left out.
+        /// The interval of the mean time between departures, without the first tenth, which fills the shop, and the last orders, which empty it. Drinks with
+        /// routes of their own may overtake those that wait, at a rate that lasts only as long as the queue grows; so there it is the time by which each order
+        /// puts off the moment when all up to its number are served.
         /// </summary>
-        public (double Low, double High)? SecondsPerOrder(double confidence)
+        public (double Low, double High)? SecondsPerOrder(bool isOneRoute, long last, double confidence)
         {
+            var times = _served.Where(time => time > TimeSpan.Zero).ToArray();
+            if (isOneRoute)
+            {
+                Array.Sort(times);
+            }
+
             var batches = new BatchMeans();
             var until = TimeSpan.Zero;
-            foreach (var (at, served) in _served.Index())
+            for (var at = 0; at < times.Length - last; at++)
             {
-                if (served == default)
-                {
-                    continue;
-                }
-
-                var later = served > until ? served : until;
-                if (at >= _served.Length / 10)
+                var later = times[at] > until ? times[at] : until;
+                if (at >= times.Length / 10)
                 {
                     batches.Add((later - until).TotalSeconds);
                 }

@@ -16,4 +16,8 @@ internal static class IntervalAssertions
             $"theory says {theory:G7}, measured {middle:G7} ± {halfWidth:G4}");
         (halfWidth / theory).ShouldBeLessThanOrEqualTo(within, $"an interval of {middle:G7} ± {halfWidth:G4} would pass too much");
     }
+
+    /// <summary>Asserts that two independent intervals of one value have a part in common.</summary>
+    public static void ShouldOverlap(this Interval interval, Interval other) =>
+        (interval.Low <= other.High && other.Low <= interval.High).ShouldBeTrue($"{interval} and {other} have nothing in common");
 }

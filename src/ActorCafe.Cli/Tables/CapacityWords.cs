@@ -1,0 +1,52 @@
+using System.Globalization;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Cli.Tables;
+
+/// <summary>Phrases about capacities.</summary>
+internal static class CapacityWords
+{
+    /// <summary>The capacity of a shop.</summary>
+    public static string Of(ShopResult result) =>
+        result.Capacity is null ? DisplayFormat.NoData : $"{DisplayFormat.Number(result.CapacityPerHour)} an hour, when customers never stop coming";
+
+    /// <summary>The interval of a measured capacity, and why more orders were served, if they were.</summary>
+    public static IEnumerable<string> Explained(ShopSettings shop, ShopResult result) =>
+        new[] { Measured(result, shop.Statistics.Confidence), WhyExceeded(shop, result) }.OfType<string>();
+
+    /// <summary>The interval of a measured capacity; null if it is exact.</summary>
+    public static string? Measured(ShopResult result, double confidence) => result.Capacity?.Ci is { } ci
+        ? $"measured, {DisplayFormat.Level(confidence)} sure between {DisplayFormat.Number(ci.Low)} and {DisplayFormat.Number(ci.High)}"
+        : null;
+
+    /// <summary>Whether one capacity is larger than another beyond the uncertainty of both.</summary>
+    public static bool IsLarger(Capacity? one, Capacity? other) =>
+        one is not null && other is not null && IsAbove(one.Ci?.Low ?? one.PerHour, other.Ci?.High ?? other.PerHour);
+
+    /// <summary>What these customers needed at the bottleneck, where more of them were served per hour than the capacity; otherwise null.</summary>
+    private static string? WhyExceeded(ShopSettings shop, ShopResult result)
+    {
+        var most = result.Capacity?.Ci?.High ?? result.CapacityPerHour;
+        if (BottleneckCapacity.Of(shop) is not { } limit || result.ThroughputPerHour is not { } served || !IsAbove(served, most))
+        {
+            return null;
+        }
+
+        var stage = shop.Stages.First(stage => stage.Name == limit.Stage);
+        var measured = result.Stages[stage.Index];
+        var needed = 3600 * (measured.Utilisation + measured.HandOver + measured.Staying) * measured.Workers / served;
+        var expected = OfferedLoad.WorkPerOrder(shop, stage);
+        // With a schedule, the average number of workers in the window is not known here.
+        return stage.Schedule.IsEmpty && IsAbove(expected, needed)
+            ? $"(these customers took {Seconds(needed!.Value)} at {stage.Name} on average, not {Seconds(expected)})"
+            : null;
+    }
+
+    // Beyond what the table shows.
+    private static bool IsAbove(double figure, double? other) =>
+        figure > other && DisplayFormat.Number(figure) != DisplayFormat.Number(other);
+
+    private static string Seconds(double seconds) =>
+        seconds < 120 ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s") : DisplayFormat.Time(seconds);
+}
