@@ -1,4 +1,5 @@
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tables;
 
@@ -9,6 +10,12 @@ internal static class SteadyStateWords
     public static string? Of(ShopResult result) => result.SteadyState is { Reached: false } steady
         ? $"There is no steady state: {steady.Reason}. {Consequence(result)}"
         : null;
+
+    /// <summary>Warns that a mean includes customers who met other workers than those of the long run; null if it does not.</summary>
+    public static string? OfSchedule(ShopSettings shop, ShopResult result) =>
+        result is { SteadyState.Reached: true, ResponseTime.Ci: not null, WarmUp: 0 } && shop.Stages.Any(stage => !stage.Schedule.IsEmpty)
+            ? "The long run has the workers that the schedule ends with, but the mean and its interval include customers from before its last change. Leave them out with cafe.statistics.warm-up."
+            : null;
 
     /// <summary>Of several shops, a sentence for each reason.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<ShopResult> shops)
