@@ -38,6 +38,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
         var runs = new List<ShopResult>();
         try
         {
+            var capacity = Planner.IsStationary(shop) ? await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false) : null;
             for (var wanted = request.Replications; ; wanted *= 2)
             {
                 var more = await Simulation.RunAsync(shop, new RunOptions
@@ -50,7 +51,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
                 }).ConfigureAwait(false);
                 request.Cancellation.ThrowIfCancellationRequested();
                 runs.AddRange(more.Each);
-                var staffing = await InTheLongRunAsync(Evaluate(runs, workers, costPerHour), shop, runs).ConfigureAwait(false);
+                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, Simulation.Combine(runs, shop) with { Capacity = capacity });
                 if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
                 {
                     return staffing;
@@ -65,28 +66,12 @@ internal sealed class StaffingSimulator(PlanRequest request)
     }
 
     /// <summary>Without a steady state the simulated customers say nothing of the long run: those who come later wait longer.</summary>
-    private async Task<Staffing> InTheLongRunAsync(Staffing staffing, ShopSettings shop, List<ShopResult> runs)
-    {
-        if (!Planner.IsStationary(shop))
+    private static Staffing InTheLongRun(Staffing staffing, ShopSettings shop, ShopResult result) =>
+        !Planner.IsStationary(shop) || SteadyState.Of(shop, result) is not { Reached: false } unsteady ? staffing : staffing with
         {
-            return staffing;
-        }
-
-        // Measuring the capacity takes time, so it is done only for a staffing that would be chosen.
-        var result = Simulation.Combine(runs, shop);
-        var steady = result.SteadyState;
-        if (staffing.Meets(request.Confidence) && steady.Reached && result.Capacity is null)
-        {
-            result = result with { Capacity = await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false) };
-            steady = SteadyState.Of(shop, result);
-        }
-
-        return steady.Reached ? staffing : staffing with
-        {
-            SteadyState = steady,
+            SteadyState = unsteady,
             Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, Confidence = 0 })],
         };
-    }
 
     private Staffing Evaluate(List<ShopResult> runs, ImmutableArray<int> workers, double costPerHour) => new(
         workers,
