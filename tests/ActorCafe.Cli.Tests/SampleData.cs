@@ -74,7 +74,7 @@ internal static class SampleData
             ],
             Drinks = [new DrinkResult("coffee", 196, new MeanOnly(252.25))],
             Bottleneck = "grinder",
-            CapacityPerHour = capacity,
+            Capacity = capacity is { } perHour ? new Capacity(perHour, CapacityHow.Formula, null) : null,
             Concurrency = new Level(5.5, 19),
             Parallelism = new Level(2.21, 3),
             OrderQueue = new Level(0.5, 5),

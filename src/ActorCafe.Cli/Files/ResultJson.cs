@@ -12,7 +12,7 @@ namespace ActorCafe.Cli.Files;
 /// <summary>Results as JSON, with the names of <see cref="ShopResult"/> in camel case. Unknown values are null.</summary>
 internal static class ResultJson
 {
-    private static readonly JsonSerializerOptions Options = new(ResultJsonContext.Default.Options)
+    internal static readonly JsonSerializerOptions Options = new(ResultJsonContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NewLine = "\n",
@@ -145,5 +145,6 @@ internal static class OneMoreJson
             ["theory"] = one.TheoryChange,
         },
         ["capacityPerHour"] = one.Result?.CapacityPerHour,
+        ["capacity"] = JsonSerializer.SerializeToNode(one.Result?.Capacity, ResultJson.Options),
     })]);
 }

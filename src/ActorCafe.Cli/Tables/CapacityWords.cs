@@ -35,7 +35,7 @@ internal static class CapacityWords
 
         var stage = shop.Stages.First(stage => stage.Name == limit.Stage);
         var measured = result.Stages[stage.Index];
-        var needed = 3600 * (measured.Utilisation + measured.HandOver + measured.Staying) * measured.Workers / served;
+        var needed = 3600 * (measured.Utilisation + (measured.HandOver ?? 0) + (measured.Staying ?? 0)) * measured.Workers / served;
         var expected = OfferedLoad.WorkPerOrder(shop, stage);
         // With a schedule, the average number of workers in the window is not known here.
         return stage.Schedule.IsEmpty && IsAbove(expected, needed)

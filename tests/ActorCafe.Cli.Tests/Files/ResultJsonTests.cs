@@ -21,6 +21,7 @@ public sealed class ResultJsonTests
           "concurrency": { "mean": 0, "max": 0 }, "parallelism": { "mean": 0, "max": 0 },
           "orderQueue": { "mean": 0, "max": 0 }, "pickUpQueue": { "mean": 0, "max": 0 },
           "littlesLaw": { "meanInShop": 0, "throughputTimesResponse": 0, "relativeError": 0 },
+          "capacity": { "perHour": 0, "how": "" },
           "events": 0, "wallSeconds": 0, "checksum": "" }
         """;
 
@@ -68,7 +69,7 @@ public sealed class ResultJsonTests
         {
             Makespan = null,
             Bottleneck = null,
-            CapacityPerHour = double.NaN,
+            Capacity = new Capacity(double.NaN, CapacityHow.Measured, null),
             ResponseTime = new ResponseTime(null, null, null, null, null, null, double.PositiveInfinity),
         };
         using var read = JsonDocument.Parse(ResultJson.Of(nothing));
@@ -81,6 +82,19 @@ public sealed class ResultJsonTests
         {
             field.Value.ValueKind.ShouldBe(JsonValueKind.Null, field.Name);
         }
+    }
+
+    [Fact]
+    public void A_capacity_says_how_it_is_known_and_a_measured_one_how_well()
+    {
+        using var exact = JsonDocument.Parse(ResultJson.Of(SampleData.Result()));
+        exact.RootElement.GetProperty("capacity").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe("""{"perHour":60,"how":"formula","ci":null}""");
+
+        var measured = SampleData.Result() with { Capacity = new Capacity(60, CapacityHow.Measured, new Interval(59.5, 60.5)) };
+        var node = ResultJson.ToNode(measured);
+        node["capacity"]!.ToJsonString().ShouldBe("""{"perHour":60,"how":"measured","ci":[59.5,60.5]}""");
+        node["capacityPerHour"]!.GetValue<double>().ShouldBe(60);
+        ResultJson.Read(node).Capacity.ShouldBe(measured.Capacity);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ProcessTests : IDisposable
         exitCode.ShouldBe(0);
         output.ShouldStartWith("pipeline: 200 orders in ");
         output.ShouldContain("is the bottleneck");
-        output.ShouldContain("more worker there would give");
+        output.ShouldContain("raises capacity from 60.0 to 80.0 orders");
         output.ShouldNotContain('\u001b');
         output.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }

@@ -4,6 +4,7 @@ using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Running;
 using ActorCafe.Configuration;
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tests.Running;
@@ -22,7 +23,7 @@ public sealed class ShopRunnerTests : IDisposable
     {
         var result = await ShopRunner((LogLevel)level).RunAsync(Loaded(SampleData.Shop()));
         result.Orders.Served.ShouldBe(10);
-        result.CapacityPerHour!.Value.ShouldBe(60, 1);
+        result.CapacityPerHour.ShouldBe(60);
     }
 
     [Fact]
@@ -33,19 +34,18 @@ public sealed class ShopRunnerTests : IDisposable
         var more = await runner.OneMoreAsync(shop, await runner.RunAsync(shop));
         more.ShouldNotBeNull().Stage.Name.ShouldBe("grinder");
         more.TimeInShop.ShouldBe(125);
-        more.Result!.CapacityPerHour!.Value.ShouldBe(80, 1);
+        more.Capacity.ShouldBe(new Capacity(80, CapacityHow.Formula, null));
     }
 
     [Fact]
-    public async Task Of_a_shop_too_large_to_play_again_the_capacity_is_measured_alone()
+    public async Task Of_a_shop_too_large_to_play_again_the_capacity_is_found_alone()
     {
         var shop = SampleData.Shop();
         var loaded = Loaded(shop with { Customers = shop.Customers with { Orders = 10_001 } });
         var runner = ShopRunner(LogLevel.Off);
         var more = await runner.OneMoreAsync(loaded, await runner.RunAsync(loaded));
         more.ShouldNotBeNull().TimeInShop.ShouldBeNull();
-        more.Result!.Orders.Arrived.ShouldBe(1);
-        more.Result.CapacityPerHour!.Value.ShouldBe(80, 1);
+        more.Capacity!.PerHour.ShouldBe(80);
     }
 
     [Fact]

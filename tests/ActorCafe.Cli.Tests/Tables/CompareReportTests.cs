@@ -1,6 +1,7 @@
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
+using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Tests.Tables;
 
@@ -59,6 +60,15 @@ public sealed class CompareReportTests
     {
         var printed = Print([("solo", 28.8, [1, 1, 1]), ("stuck", double.NaN, [1, 1, 1])]);
         printed.ShouldContain("capacity an hour         28.8       -\n");
+    }
+
+    [Fact]
+    public void A_measured_capacity_has_its_interval_below_the_table()
+    {
+        var exact = SampleData.Result();
+        var measured = exact with { Shop = "blocked", Capacity = new Capacity(56.25, CapacityHow.Measured, new Interval(55.75, 56.75)) };
+        CompareReport.Explained([SampleData.Shop(), SampleData.Shop("blocked")], ComparedResult.ToFirst([exact, measured])).Last()
+            .ShouldBe("capacity of blocked: measured, 95% sure between 55.8 and 56.8");
     }
 
     private static string Print((string Name, double Capacity, int[] Workers)[] shops)

@@ -1,6 +1,7 @@
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
+using ActorCafe.Shop.Results;
 
 namespace ActorCafe.Cli.Tests.Tables;
 
@@ -10,8 +11,8 @@ public sealed class PlainWordsTests
     public void The_bottleneck_is_named_with_what_one_more_worker_there_would_give() =>
         PlainWords.Of(SampleData.Result(), More()).ShouldBe(
         [
-            "grinder is the bottleneck: its one worker is busy for 96.0% of the time. One more worker there would give 80.0 orders "
-            + "an hour instead of 60.0 at most, and these customers 3m 05s in the shop on average instead of 4m 12s.",
+            "grinder is the bottleneck: its one worker is busy for 96.0% of the time. One more grinder raises capacity "
+            + "from 60.0 to 80.0 orders per hour and cuts the average time in the shop from 4m 12s to 3m 05s.",
         ]);
 
     [Fact]
@@ -21,8 +22,30 @@ public sealed class PlainWordsTests
 
     [Fact]
     public void Of_a_run_too_large_to_play_again_only_the_capacity_is_told() =>
-        PlainWords.Of(SampleData.Result(), More() with { SameCustomers = false }).Single().ShouldEndWith(
-            "One more worker there would give 80.0 orders an hour instead of 60.0 at most.");
+        PlainWords.Of(SampleData.Result(), More() with { TimeInShop = null }).Single().ShouldEndWith("One more grinder raises capacity from 60.0 to 80.0 orders per hour.");
+
+    [Fact]
+    public void What_one_more_worker_does_not_change_is_not_told()
+    {
+        PlainWords.OneLine(SampleData.Result(), More() with { Capacity = Exactly(60) }).ShouldBe("pipeline: one more grinder cuts the average time in the shop from 4m 12s to 3m 05s.");
+        PlainWords.OneLine(SampleData.Result(), More() with { Capacity = Exactly(60), TimeInShop = 252.25 }).ShouldBeNull();
+        PlainWords.Of(SampleData.Result(), More() with { Capacity = Exactly(60), TimeInShop = 252.25 }).Single().ShouldEndWith("busy for 96.0% of the time.");
+    }
+
+    [Fact]
+    public void A_worker_with_a_name_of_its_own_is_named_with_its_stage() =>
+        PlainWords.OneLine(SampleData.Result(), More() with { Stage = SampleData.Stage(2, "machine", "brew", 1) with { Worker = "coffee-machine" } })
+            .ShouldNotBeNull().ShouldStartWith("pipeline: one more coffee-machine at machine raises capacity");
+
+    [Fact]
+    public void Measured_capacities_whose_intervals_overlap_are_not_ranked()
+    {
+        Capacity Measured(double perHour) => new(perHour, CapacityHow.Measured, new Interval(0.99 * perHour, 1.01 * perHour));
+        ShopResult Shop(string name, Capacity capacity, int waiters) => SampleData.Result(name, 1, 7200, waiters, 1, 1) with { Capacity = capacity };
+
+        PlainWords.Of(ComparedResult.ToFirst([Shop("many", Measured(60), 2), Shop("few", Measured(61), 1)])).ShouldBeEmpty();
+        PlainWords.Of(ComparedResult.ToFirst([Shop("many", Measured(60), 2), Shop("few", Measured(62), 1)])).Count().ShouldBe(2);
+    }
 
     [Fact]
     public void A_stage_without_a_steady_state_is_said_to_have_none() =>
@@ -43,17 +66,15 @@ public sealed class PlainWordsTests
             SampleData.Result("pipeline", 60, 4400),
         ])).ShouldBe(
         [
-            "pipeline has the largest capacity: 60.0 orders an hour, 2.08x that of solo.",
-            "pipeline does with 3 workers what duplicated does not with 4: 60.0 an hour against 57.6. Structure, not staff.",
+            "pipeline has the largest capacity: 60.0 orders per hour, 2.08x that of solo.",
+            "pipeline, with 3 workers, serves more per hour (60.0) than duplicated with 4 (57.6).",
         ]);
 
     private static OneMoreAtBottleneck More()
     {
         var shop = SampleData.Shop();
-        var result = SampleData.Result(capacity: 80);
-        return new OneMoreAtBottleneck(shop.Stages[1], shop, SameCustomers: true)
-        {
-            Result = result with { ResponseTime = result.ResponseTime with { Mean = 185 } },
-        };
+        return new OneMoreAtBottleneck(shop.Stages[1], shop, SameCustomers: true) { Capacity = Exactly(80), TimeInShop = 185 };
     }
+
+    private static Capacity Exactly(double perHour) => new(perHour, CapacityHow.Formula, null);
 }

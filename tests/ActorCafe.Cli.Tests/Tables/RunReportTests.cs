@@ -22,6 +22,7 @@ public sealed class RunReportTests
                            p50 3m 20s, p95 7m 06s, p99 1h 05m, max 1d 01h
             throughput     98.0 an hour
             capacity       60.0 an hour, when customers never stop coming
+                           (these customers took 35.3 s at grinder on average, not 60.0 s)
             concurrency    mean 5.50, max 19 orders in progress at once
             parallelism    mean 2.21, max 3 workers in service at once
             order queue    mean 0.50, max 5 before the first stage
@@ -62,5 +63,24 @@ public sealed class RunReportTests
         };
         ConsoleCapture.By(console => RunReport.Write(console, shop, result with { Stages = [stage, .. result.Stages[1..]] }))
             .ShouldContain("the-waiter-at-t… 100,000 10,000,000");
+    }
+
+    [Fact]
+    public void A_measured_capacity_has_its_interval()
+    {
+        var result = SampleData.Result() with { ThroughputPerHour = 55, Capacity = new Capacity(56.25, CapacityHow.Measured, new Interval(55.75, 56.75)) };
+        ConsoleCapture.By(console => RunReport.Write(console, SampleData.Shop(), result))
+            .ShouldContain("capacity       56.2 an hour, when customers never stop coming\n               measured, 95% sure between 55.8 and 56.8\nconcurrency");
+    }
+
+    [Fact]
+    public void Throughput_that_a_capacity_covers_needs_no_reason()
+    {
+        string Print(double perHour, Capacity? capacity) =>
+            ConsoleCapture.By(console => RunReport.Write(console, SampleData.Shop(), SampleData.Result() with { ThroughputPerHour = perHour, Capacity = capacity }));
+
+        Print(60.04, new Capacity(60, CapacityHow.Formula, null)).ShouldNotContain("these customers");
+        Print(57, new Capacity(56.25, CapacityHow.Measured, new Interval(55.5, 57.5))).ShouldNotContain("these customers");
+        Print(98, null).ShouldContain("capacity       -\nconcurrency");
     }
 }

@@ -29,13 +29,14 @@ public sealed class ResultBytesTests
     [Fact]
     public async Task Keeps_NaN_and_infinities()
     {
-        var result = await PipelineResults.ResultAsync(1) with { Makespan = double.NaN, ThroughputPerHour = double.PositiveInfinity, CapacityPerHour = -0.0, WallSeconds = double.Epsilon };
+        var result = await PipelineResults.ResultAsync(1) with { Makespan = double.NaN, ThroughputPerHour = double.PositiveInfinity, Capacity = new Capacity(-0.0, CapacityHow.Measured, new Interval(double.NegativeInfinity, 1)), WallSeconds = double.Epsilon };
 
         var read = ResultBytes.Read(ResultBytes.Write(result));
 
         read.Makespan.ShouldBe(double.NaN);
         read.ThroughputPerHour.ShouldBe(double.PositiveInfinity);
         BitConverter.DoubleToInt64Bits(read.CapacityPerHour!.Value).ShouldBe(BitConverter.DoubleToInt64Bits(-0.0));
+        read.Capacity.ShouldBe(result.Capacity);
         read.WallSeconds.ShouldBe(double.Epsilon);
     }
 

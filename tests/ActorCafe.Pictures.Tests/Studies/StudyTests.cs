@@ -28,9 +28,19 @@ public sealed class StudyTests
         var curve = (await SpeedUpCurve.OfAsync([(pipeline.Settings, "grinder")], RecordedRuns.Study)).ShouldHaveSingleItem();
         // The machine serves 80 per hour, one grinder 60.
         curve.Ceiling!.Value.ShouldBe(80.0 / 60, 1e-9);
-        curve.Measured.Select(point => point.Workers).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
-        curve.Measured[0].SpeedUp.ShouldBe(1);
-        curve.Measured[^1].SpeedUp.ShouldBe(80.0 / 60, 0.05);
+        curve.Points.Select(point => point.Workers).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
+        curve.Points[0].SpeedUp.ShouldBe(1);
+        curve.Points[^1].SpeedUp.ShouldBe(80.0 / 60, 1e-9);
+    }
+
+    [Fact]
+    public async Task No_speed_up_is_above_the_ceiling_of_stages_that_block()
+    {
+        var (shop, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.stage.machine.queue-capacity=0");
+        var curve = (await SpeedUpCurve.OfAsync([(shop.Settings, "machine")], RecordedRuns.Study)).ShouldHaveSingleItem();
+        // One machine blocks the grinder, which alone serves 60 per hour.
+        curve.Points[1].SpeedUp.ShouldBeGreaterThan(1.3);
+        curve.Points.ShouldAllBe(point => point.SpeedUp <= 1.01 * curve.Ceiling!.Value);
     }
 
     [Fact]
@@ -40,7 +50,7 @@ public sealed class StudyTests
             "cafe.stage.grinder=null", "cafe.stage.machine=null", "akka.actor.deployment./cafe/grinder=null", "akka.actor.deployment./cafe/machine=null");
         var curve = (await SpeedUpCurve.OfAsync([(shop.Settings, "waiter")], RecordedRuns.Study)).ShouldHaveSingleItem();
         curve.Ceiling.ShouldBeNull();
-        curve.Measured[^1].SpeedUp.ShouldBe(8, 0.3);
+        curve.Points[^1].SpeedUp.ShouldBe(8, 1e-9);
     }
 
     [Fact]
@@ -78,7 +88,7 @@ public sealed class StudyTests
         var (shop, _) = await RecordedRuns.EssayAsync("pipeline");
         var real = shop.Settings with { Clock = new ClockSettings(ClockMode.Real, 60) };
         var (a, b) = (await SpeedUpCurve.OfAsync([(real, "grinder")], RecordedRuns.Study), await SpeedUpCurve.OfAsync([(shop.Settings, "grinder")], RecordedRuns.Study));
-        a[0].Measured.ShouldBe(b[0].Measured);
+        a[0].Points.ShouldBe(b[0].Points);
     }
 
     [Fact]
