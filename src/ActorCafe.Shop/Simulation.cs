@@ -65,7 +65,7 @@ public static class Simulation
     public static ShopResult Combine(IReadOnlyList<ShopResult> runs, ShopSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Replications.Combine(runs, settings.Seed, settings.Statistics.Confidence);
+        return SteadyState.Apply(settings, Replications.Combine(runs, settings.Seed, settings.Statistics.Confidence));
     }
 
     private static async Task<IEnumerable<ShopResult>> RunEachAsync(ShopSettings settings, Capacity? capacity, RunOptions options)

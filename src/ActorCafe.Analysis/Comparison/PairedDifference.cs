@@ -8,7 +8,7 @@ namespace ActorCafe.Analysis.Comparison;
 /// vary less than the values (common random numbers: Law, Simulation Modeling and Analysis, 5th edition, 11.2).
 /// </summary>
 /// <param name="Mean">Seconds; negative if the second shop is faster.</param>
-/// <param name="Ci">The interval of the differences run by run; null with fewer than two runs or without a steady state.</param>
+/// <param name="Ci">The interval of the differences run by run; null if one of the shops has none.</param>
 /// <param name="Unpaired">The interval as if the two served different customers (Welch); null like <paramref name="Ci"/>.</param>
 public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpaired)
 {
@@ -29,11 +29,11 @@ public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpai
         }
 
         var differences = b.Zip(a, (later, earlier) => later - earlier).ToArray();
-        var steady = from.Unstable.IsEmpty && to.Unstable.IsEmpty;
+        var hasMeans = from.ResponseTime.Ci is not null && to.ResponseTime.Ci is not null;
         return new(
             differences.Average(),
-            steady && StudentT.Interval(differences, confidence) is var (low, high) ? new(low, high) : null,
-            steady ? Welch(a, b, confidence) : null);
+            hasMeans && StudentT.Interval(differences, confidence) is var (low, high) ? new(low, high) : null,
+            hasMeans ? Welch(a, b, confidence) : null);
     }
 
     private static double[] Means(ShopResult result)

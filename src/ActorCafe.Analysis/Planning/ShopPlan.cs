@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Planning;
@@ -40,6 +41,9 @@ public sealed record ShopPlan
 public sealed record Staffing(
     ImmutableArray<int> Workers, double CostPerHour, int Runs, ImmutableArray<TargetEstimate> Estimates, ImmutableArray<double?> Utilisation)
 {
+    /// <summary>Whether the shop has a steady state with this staffing, if the plan is for the long run. Without one it meets no target.</summary>
+    public SteadyState SteadyState { get; init; } = SteadyState.Exists;
+
     /// <summary>A lower bound of the confidence, from 0 to 1, that all targets are met at once (Bonferroni).</summary>
     public double Confidence => Math.Max(0, 1 - Estimates.Sum(one => 1 - one.Confidence));
 

@@ -38,6 +38,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
         var runs = new List<ShopResult>();
         try
         {
+            var capacity = Planner.IsStationary(shop) ? await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false) : null;
             for (var wanted = request.Replications; ; wanted *= 2)
             {
                 var more = await Simulation.RunAsync(shop, new RunOptions
@@ -50,7 +51,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
                 }).ConfigureAwait(false);
                 request.Cancellation.ThrowIfCancellationRequested();
                 runs.AddRange(more.Each);
-                var staffing = Evaluate(runs, workers, costPerHour);
+                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, Simulation.Combine(runs, shop) with { Capacity = capacity });
                 if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
                 {
                     return staffing;
@@ -63,6 +64,14 @@ internal sealed class StaffingSimulator(PlanRequest request)
             return new Staffing(workers, costPerHour, runs.Count, [.. request.Targets.Select(target => new TargetEstimate(target, null, null, 0))], [.. workers.Select(_ => (double?)null)]);
         }
     }
+
+    /// <summary>Without a steady state the simulated customers say nothing of the long run: those who come later wait longer.</summary>
+    private static Staffing InTheLongRun(Staffing staffing, ShopSettings shop, ShopResult result) =>
+        !Planner.IsStationary(shop) || SteadyState.Of(shop, result) is not { Reached: false } unsteady ? staffing : staffing with
+        {
+            SteadyState = unsteady,
+            Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, Confidence = 0 })],
+        };
 
     private Staffing Evaluate(List<ShopResult> runs, ImmutableArray<int> workers, double costPerHour) => new(
         workers,

@@ -22,12 +22,17 @@ public sealed record Agreement(string? What, string? Model, Exactness Exactness,
         : Verdict.Differs;
 
     /// <summary>Compares the mean wait of every stage and the time in shop.</summary>
-    public static ImmutableArray<Agreement> Of(ShopPrediction prediction, ShopResult result) =>
-    [
-        .. prediction.Stages.Zip(result.Stages, (stage, measured) =>
-            new Agreement(stage.Name, stage.Model, stage.Exactness, stage.Wait, measured.WaitingTime.Mean, measured.WaitingTime.Ci)),
-        new Agreement(null, null, prediction.Exactness, prediction.TimeInShop, result.ResponseTime.Mean, result.ResponseTime.Ci),
-    ];
+    public static ImmutableArray<Agreement> Of(ShopPrediction prediction, ShopResult result)
+    {
+        // Replications of a finite day have an interval of the mean over such days. Only where all times are constant, that day is predicted.
+        Interval? OfPredicted(Interval? ci) => result.SteadyState.Reached || prediction.Makespan is not null ? ci : null;
+        return
+        [
+            .. prediction.Stages.Zip(result.Stages, (stage, measured) =>
+                new Agreement(stage.Name, stage.Model, stage.Exactness, stage.Wait, measured.WaitingTime.Mean, OfPredicted(measured.WaitingTime.Ci))),
+            new Agreement(null, null, prediction.Exactness, prediction.TimeInShop, result.ResponseTime.Mean, OfPredicted(result.ResponseTime.Ci)),
+        ];
+    }
 }
 
 /// <summary>Whether theory and simulation agree.</summary>

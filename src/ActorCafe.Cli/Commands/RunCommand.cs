@@ -90,6 +90,7 @@ internal static class RunCommand
     private static async Task<List<string>> WordsAsync(SimulationOptions options, ShopRunner runner, LoadedShop shop, ShopResult result) =>
     [
         .. options.UntilPrecision is { } wanted ? [PlainWords.OfPrecision(result, wanted)] : Array.Empty<string>(),
+        .. SteadyStateWords.OfSchedule(shop.Settings, result) is { } mixed ? [mixed] : Array.Empty<string>(),
         .. PlainWords.Of(result, await runner.OneMoreAsync(shop, result)),
     ];
 }

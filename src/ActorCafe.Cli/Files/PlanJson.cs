@@ -38,6 +38,7 @@ internal static class PlanJson
             ["replications"] = staffing.Runs,
             ["sure"] = staffing.Confidence,
             ["targets"] = Targets(staffing),
+            ["steadyState"] = new JsonObject { ["reached"] = staffing.SteadyState.Reached, ["reason"] = staffing.SteadyState.Reason },
         };
         return node;
     }

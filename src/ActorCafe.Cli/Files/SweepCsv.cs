@@ -31,6 +31,8 @@ internal static class SweepCsv
         ("bottleneck", result => result.Bottleneck),
         ("concurrency.mean", result => result.Concurrency.Mean),
         ("parallelism.mean", result => result.Parallelism.Mean),
+        ("steadyState.reached", result => result.SteadyState.Reached ? "true" : "false"),
+        ("steadyState.reason", result => result.SteadyState.Reason),
     ];
 
     private static readonly (string Name, Func<StageResult, object?> Value)[] OfStage =

@@ -34,7 +34,8 @@ internal static class AgreementReport
         console.WriteLine(shops.Count > 1 ? "theory beside simulation: mean waits, and mean time in shop" : $"theory beside simulation: {shops[0].Result.Shop}");
         console.WriteLine();
         console.Write(table);
-        var notes = Notes([.. shops.SelectMany(shop => Agreement.Of(shop.Prediction, shop.Result))], settings.Statistics.Confidence).ToList();
+        var isSteady = shops.All(shop => shop.Result.SteadyState.Reached);
+        var notes = Notes([.. shops.SelectMany(shop => Agreement.Of(shop.Prediction, shop.Result))], settings.Statistics.Confidence, isSteady).ToList();
         if (notes.Count > 0)
         {
             console.WriteLine();
@@ -43,7 +44,7 @@ internal static class AgreementReport
         notes.ForEach(console.WriteWrapped);
     }
 
-    private static IEnumerable<string> Notes(IReadOnlyList<Agreement> rows, double confidence)
+    private static IEnumerable<string> Notes(IReadOnlyList<Agreement> rows, double confidence, bool isSteady)
     {
         if (rows.Any(row => row.Exactness == Exactness.Approximate))
         {
@@ -52,7 +53,9 @@ internal static class AgreementReport
 
         if (rows.Any(row => row.Verdict == Verdict.NoInterval))
         {
-            yield return "no interval: too few orders (1,000 make one, or --replications), or no steady state.";
+            yield return isSteady
+                ? "no interval: too few orders (1,000 make one, or --replications)."
+                : "no interval: no steady state, so no long-run mean to compare with.";
         }
 
         if (rows.Any(row => row is { Verdict: Verdict.Differs, Exactness: Exactness.Exact }))

@@ -15,9 +15,9 @@ internal static class PlainWords
             yield return "Closed by hand: these are the customers who had come by then.";
         }
 
-        if (!result.Unstable.IsEmpty)
+        if (SteadyStateWords.Of(result) is { } unsteady)
         {
-            yield return $"There is no steady state: more work comes to {DisplayFormat.List(result.Unstable)} than can be done there, and the queue grows as long as customers come.";
+            yield return unsteady;
         }
 
         if (result.ResponseTime.Batches is { AreDoubtful: true } batches)
@@ -35,11 +35,16 @@ internal static class PlainWords
     public static string OfPrecision(ShopResult result, double wanted) =>
         result.ResponseTime is { Ci: { } ci, Mean: > 0 and var mean } && (ci.High - ci.Low) / 2 / mean is var reached
             ? $"The interval of the mean time in shop is {DisplayFormat.Percent(reached)} to each side{(reached <= wanted ? "" : $" and not {DisplayFormat.Percent(wanted)}")}, after {DisplayFormat.Count(result.Replications)} replications of {DisplayFormat.Count((double)result.Orders.Arrived / result.Replications)} orders."
-            : "There is no interval to make tight.";
+            : $"There is no interval to narrow{(result.SteadyState.Reached ? "" : " without a steady state")}, so no replications were added to the {DisplayFormat.Count(result.Replications)}.";
 
     /// <summary>For a comparison: the shop with the largest capacity, and one that serves more with fewer workers.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<ComparedResult> shops)
     {
+        foreach (var unsteady in SteadyStateWords.Of([.. shops.Select(shop => shop.Result)]))
+        {
+            yield return unsteady;
+        }
+
         var known = shops.Where(shop => shop.Result.Capacity is not null).ToList();
         if (known.Count < 2)
         {

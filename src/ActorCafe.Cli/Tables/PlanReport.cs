@@ -124,6 +124,11 @@ internal static class PlanSentences
             yield return $"{Pools(plan, staffing)} would cost {DisplayFormat.Number(staffing.CostPerHour)} an hour and may do as well: {Sure(staffing.Confidence)} sure after {DisplayFormat.Count(staffing.Runs)} runs.";
         }
 
+        foreach (var (stage, staffing) in plan.Request.Shop.Stages.Zip(plan.OneFewer).Where(pair => pair.Second?.SteadyState.Reached == false))
+        {
+            yield return $"With one fewer at {stage.Name} there is no steady state: {staffing!.SteadyState.Reason}.";
+        }
+
         if (!plan.Staff.IsEmpty)
         {
             yield return "In no hour can a worker be left out: the whole day was played with one fewer of each in every hour.";
@@ -133,6 +138,11 @@ internal static class PlanSentences
     public static IEnumerable<string> Unreachable(ShopPlan plan)
     {
         var beyond = plan.Largest!;
+        if (!beyond.SteadyState.Reached)
+        {
+            yield return $"Even with {Pools(plan, beyond)} there is no steady state: {beyond.SteadyState.Reason}.";
+        }
+
         foreach (var one in beyond.Estimates.Where(one => one.Confidence < plan.Request.Confidence))
         {
             yield return one.Measured is null

@@ -8,6 +8,7 @@ namespace ActorCafe.Cli.Tables;
 internal static class SweepTable
 {
     private const int LongestValue = 20;
+    private const string SteadyState = "steady\nstate";
 
     private static readonly string[] Noise = ["cafe", "step", "service", "stage", "customers", "statistics"];
 
@@ -16,6 +17,7 @@ internal static class SweepTable
     [
         ("time in shop\nmean", result => DisplayFormat.Time(result.ResponseTime.Mean)),
         ("\np95", result => DisplayFormat.Time(result.ResponseTime.P95)),
+        (SteadyState, result => result.SteadyState.Reached ? "yes" : "no"),
         ("capacity\nan hour", result => DisplayFormat.Number(result.CapacityPerHour)),
         ("bottleneck", result => MeasureTable.Truncate(result.Bottleneck ?? DisplayFormat.NoData, LongestValue)),
         ("served", result => DisplayFormat.Count(result.Orders.Served)),
@@ -31,7 +33,8 @@ internal static class SweepTable
         }
 
         var varied = points[0].Point.Varied.Select((one, at) => (Head: Head(one.Key.Path), Cells: points.Select(point => MeasureTable.Truncate(point.Point.Varied[at].Value, LongestValue)).ToList())).ToList();
-        var measures = Measures.Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
+        var areSteady = points.All(point => point.Result.SteadyState.Reached);
+        var measures = Measures.Where(measure => measure.Head != SteadyState || !areSteady).Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
         while (measures.Count > 1 && varied.Concat(measures).Sum(Width) > console.Profile.Width)
         {
             measures.RemoveAt(measures.Count - 1);
@@ -45,6 +48,10 @@ internal static class SweepTable
         }
 
         console.Write(table);
+        if (!areSteady)
+        {
+            console.WriteWrapped("Without a steady state a mean has no long-run value: it depends on how many customers come, or is of one day. --json says why.");
+        }
     }
 
     /// <summary><c>grinder</c> for its pool, <c>arrivals mean</c> for <c>cafe.customers.arrivals.mean</c>.</summary>

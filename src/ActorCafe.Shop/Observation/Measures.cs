@@ -9,9 +9,9 @@ internal static class Measures
     public static Interval? AsInterval(this (double Low, double High)? bounds) =>
         bounds is { } known ? new Interval(known.Low, known.High) : null;
 
-    /// <summary>Describes the batches behind an interval; null if they are too few for one, or if <paramref name="confidence"/> is null.</summary>
-    public static Batches? AsBatches(this BatchMeans means, double? confidence) =>
-        confidence is not null && means.Batches >= BatchMeans.FewestBatches
+    /// <summary>Describes the batches behind an interval; null if they are too few for one.</summary>
+    public static Batches? AsBatches(this BatchMeans means) =>
+        means.Batches >= BatchMeans.FewestBatches
             ? new Batches(means.Batches, means.BatchSize, means.Correlation(), means.IndependencePValue())
             : null;
 

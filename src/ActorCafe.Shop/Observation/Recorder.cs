@@ -174,11 +174,10 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    /// <summary>Returns the measures of a run that ended at <paramref name="end"/>. The caller adds wall time.</summary>
+    /// <summary>Returns the measures of a run that ended at <paramref name="end"/>. The caller adds wall time, and decides whether there is a steady state.</summary>
     public ShopResult Result(ShopEnd end, long events)
     {
-        var unstable = OfferedLoad.Unstable(_settings);
-        double? confidence = unstable.IsEmpty ? _settings.Statistics.Confidence : null;
+        var confidence = _settings.Statistics.Confidence;
         var window = _windowStart is { } start ? (end.At - start).TotalSeconds : 0;
         var whole = (end.At - _opened).TotalSeconds;
         TimeSpan? windowEnd = _windowStart is null ? null : end.At;
@@ -195,13 +194,13 @@ internal sealed class Recorder : IShopObserver
             ThroughputPerHour = window > 0 ? _servedInWindow / window * 3600 : null,
             ResponseTime = new ResponseTime(
                 _response.Mean,
-                confidence is { } level ? _responseBatches.Confidence(level).AsInterval() : null,
+                _responseBatches.Confidence(confidence).AsInterval(),
                 _responseQuantiles.Quantile(0.5),
                 _responseQuantiles.Quantile(0.95),
                 _responseQuantiles.Quantile(0.99),
                 _response.Max,
                 _response.StandardDeviation)
-            { Batches = _responseBatches.AsBatches(confidence) },
+            { Batches = _responseBatches.AsBatches() },
             Stages = [.. stages],
             Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Mean)))],
             Bottleneck = Bottleneck.Of(stages),
@@ -215,7 +214,7 @@ internal sealed class Recorder : IShopObserver
             WallSeconds = 0,
             Checksum = _checksum.ToString(),
             Interrupted = end.StoppedEarly,
-            Unstable = unstable,
+            Unstable = OfferedLoad.Unstable(_settings),
             Capacity = Capacity,
             WarmUp = _warmUp,
         };

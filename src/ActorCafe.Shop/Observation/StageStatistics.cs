@@ -84,8 +84,8 @@ internal sealed class StageStatistics
     }
 
     /// <param name="end">The end of the window; null if it never opened.</param>
-    /// <param name="confidence">The level of the interval; null for none.</param>
-    public StageResult Result(TimeSpan? end, double? confidence)
+    /// <param name="confidence">The level of the interval.</param>
+    public StageResult Result(TimeSpan? end, double confidence)
     {
         var staffed = end is { } last ? _workers.Integral(last.Ticks) : 0;
         double? Share(in TimeAverage level) => staffed > 0 ? level.Integral(end!.Value.Ticks) / staffed : null;
@@ -101,8 +101,8 @@ internal sealed class StageStatistics
             blocked + staying,
             Share(_handingOver),
             new MeanOnly(_service.Mean),
-            new WaitingTime(_waiting.Mean, confidence is { } level ? _waitingBatches.Confidence(level).AsInterval() : null, _waitingQuantiles.Quantile(0.95))
-            { Batches = _waitingBatches.AsBatches(confidence) },
+            new WaitingTime(_waiting.Mean, _waitingBatches.Confidence(confidence).AsInterval(), _waitingQuantiles.Quantile(0.95))
+            { Batches = _waitingBatches.AsBatches() },
             _queue.AsLevel(end))
         { Staying = staying };
     }

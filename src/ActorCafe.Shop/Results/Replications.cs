@@ -19,9 +19,7 @@ internal static class Replications
         var first = runs[0];
         double? Mean(Func<ShopResult, double?> value) => runs.Average(value);
         long Sum(Func<ShopResult, long> value) => runs.Sum(value);
-        Interval? Ci(Func<ShopResult, double?> value) => first.Unstable.IsEmpty
-            ? StudentT.Interval([.. runs.Select(value).OfType<double>()], confidence).AsInterval()
-            : null;
+        Interval? Ci(Func<ShopResult, double?> value) => StudentT.Interval([.. runs.Select(value).OfType<double>()], confidence).AsInterval();
         Level LevelOf(Func<ShopResult, Level> level) => new(Mean(run => level(run).Mean), runs.Max(run => level(run).Max));
 
         var stages = first.Stages.Select((stage, at) => new StageResult(

@@ -39,7 +39,10 @@ public sealed record ShopResult
     /// <summary>Whether the run was stopped early.</summary>
     public bool Interrupted { get; init; }
 
-    /// <summary>Stages with an offered load of 1 or more: there is no steady state, and so no interval.</summary>
+    /// <summary>Whether the means settle down in the long run. Where they do not, one run gives no interval.</summary>
+    public SteadyState SteadyState { get; init; } = SteadyState.Exists;
+
+    /// <summary>Stages with an offered load of 1 or more.</summary>
     public ImmutableArray<string> Unstable { get; init; } = [];
 
     /// <summary>The largest throughput that the shop can keep up; null if nothing takes time, or it was not measured.</summary>

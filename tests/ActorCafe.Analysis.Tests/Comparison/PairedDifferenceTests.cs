@@ -26,4 +26,13 @@ public sealed class PairedDifferenceTests
         var result = await Simulation.RunAsync(Busy, new RunOptions { Replications = 5, MeasureCapacity = false });
         PairedDifference.Of(result, result, 0.95)!.Ci.ShouldBe(new Interval(0, 0));
     }
+
+    [Fact]
+    public async Task A_queue_that_only_grows_differs_by_no_long_run_mean()
+    {
+        var options = new RunOptions { Replications = 5, MeasureCapacity = false };
+        var difference = PairedDifference.Of(await Simulation.RunAsync(Shops.Pipeline(), options), await Simulation.RunAsync(Busy, options), 0.95)!;
+        difference.Mean.ShouldBeLessThan(0);
+        (difference.Ci, difference.Unpaired, difference.Narrower).ShouldBe((null, null, null));
+    }
 }

@@ -55,6 +55,23 @@ public class PlannerTests
     }
 
     [Fact]
+    public async Task Pools_without_a_steady_state_are_not_chosen_however_generous_the_target_is()
+    {
+        // Each stage could serve 90 orders per hour and 72 arrive; but without room between them only 60 can be served.
+        var shop = Shops.Of(
+            [Shops.Stage("first", 1, "accept"), Shops.Stage("second", 1, "brew") with { QueueCapacity = 0 }], [new Exponential(40), new Exponential(40)], "accept", "brew");
+        shop = shop with { Customers = shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(50), 1) } };
+
+        var plan = await PlanAsync(shop, new Target("mean < 100h", TargetMeasure.Mean, null, 360_000));
+
+        plan.Chosen!.Workers.Sum().ShouldBe(3);
+        plan.Chosen.SteadyState.Reached.ShouldBeTrue();
+        var fewer = plan.OneFewer.Single(staffing => staffing is not null)!;
+        fewer.SteadyState.Reason!.ShouldStartWith("72 orders arrive per hour, at most ");
+        (fewer.Confidence, fewer.Estimates[0].Ci).ShouldBe((0, null));
+    }
+
+    [Fact]
     public async Task A_limit_of_utilisation_is_work_over_workers()
     {
         // 45 s of work every 40 s: 1.125 machines are busy, so two are at 56 % and three at 37.5 %.

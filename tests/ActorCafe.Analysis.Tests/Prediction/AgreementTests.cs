@@ -1,5 +1,8 @@
 using ActorCafe.Analysis.Prediction;
+using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop;
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Tests.Prediction;
 
@@ -15,5 +18,21 @@ public sealed class AgreementTests
         Of(32, new(28, 31)).Verdict.ShouldBe(Verdict.Differs);
         Of(30, null).Verdict.ShouldBe(Verdict.NoInterval);
         Of(null, new(28, 31)).Verdict.ShouldBe(Verdict.NoFormula);
+    }
+
+    [Fact]
+    public async Task The_mean_over_days_is_not_the_one_that_is_predicted_unless_times_are_constant()
+    {
+        async Task<Verdict[]> OfAsync(ShopSettings shop)
+        {
+            var day = shop with { Customers = shop.Customers with { Until = TimeSpan.FromHours(2) } };
+            var result = await Simulation.RunAsync(day, new RunOptions { Replications = 3, MeasureCapacity = false });
+            result.ResponseTime.Ci.ShouldNotBeNull();
+            return [.. Agreement.Of(ShopTheory.Predict(day), result).Select(row => row.Verdict).Distinct()];
+        }
+
+        (await OfAsync(Shops.Pipeline(1, 2, 2))).ShouldBe([Verdict.NoInterval]);
+        var constant = Shops.Pipeline(1, 2, 2, new Deterministic(20), new Deterministic(60), new Deterministic(45));
+        (await OfAsync(constant with { Customers = constant.Customers with { Arrivals = new ArrivalSettings.Renewal(new Deterministic(40), 1) } })).ShouldBe([Verdict.Agrees]);
     }
 }

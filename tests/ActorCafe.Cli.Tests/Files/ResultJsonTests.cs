@@ -22,6 +22,7 @@ public sealed class ResultJsonTests
           "orderQueue": { "mean": 0, "max": 0 }, "pickUpQueue": { "mean": 0, "max": 0 },
           "littlesLaw": { "meanInShop": 0, "throughputTimesResponse": 0, "relativeError": 0 },
           "capacity": { "perHour": 0, "how": "" },
+          "steadyState": { "reached": true, "reason": null },
           "events": 0, "wallSeconds": 0, "checksum": "" }
         """;
 

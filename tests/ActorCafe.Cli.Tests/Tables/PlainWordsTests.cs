@@ -48,11 +48,6 @@ public sealed class PlainWordsTests
     }
 
     [Fact]
-    public void A_stage_without_a_steady_state_is_said_to_have_none() =>
-        PlainWords.Of(SampleData.Result() with { Unstable = ["grinder", "machine"], Bottleneck = null }, null).ShouldBe(
-            ["There is no steady state: more work comes to grinder and machine than can be done there, and the queue grows as long as customers come."]);
-
-    [Fact]
     public void A_run_closed_by_hand_is_said_to_be_one() =>
         PlainWords.Of(SampleData.Result() with { Interrupted = true, Bottleneck = null }, null).ShouldBe(
             ["Closed by hand: these are the customers who had come by then."]);
