@@ -44,7 +44,7 @@ internal sealed class Recorder : IShopObserver
     public Recorder(ShopSettings settings, IOrderLog? log = null, Action<long>? progress = null)
     {
         _settings = settings;
-        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by a pilot run before.", nameof(settings));
+        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by pilot runs before.", nameof(settings));
         _log = log;
         _progress = progress;
         _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];
@@ -54,8 +54,8 @@ internal sealed class Recorder : IShopObserver
         _windowStart = _warmUp == 0 ? TimeSpan.Zero : null;
     }
 
-    /// <summary>Collects the response times of served orders in the order of leaving; set in a pilot run.</summary>
-    public Mser5? Pilot { get; init; }
+    /// <summary>Collects the response times of served orders by number; set in a pilot run.</summary>
+    public InitialTransient? Pilot { get; init; }
 
     /// <summary>Whether it calls code of the run's caller, which may throw.</summary>
     public bool RunsForeignCode => _log is not null || _progress is not null;
@@ -234,7 +234,7 @@ internal sealed class Recorder : IShopObserver
             _servedInWindow++;
         }
 
-        Pilot?.Add(seconds);
+        Pilot?.Add(order.Number, seconds);
         if (!IsCounted(order.Number))
         {
             return;

@@ -1,0 +1,80 @@
+using ActorCafe.Queueing.Statistics;
+using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop.Observation;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Running;
+
+/// <summary>
+/// Determines an automatic warm-up from pilot runs with seeds of their own. It is a function of the shop and its seed alone, so all replications leave out the
+/// same orders, whenever and wherever they run. A cut found in the measured run itself would depend on its data and bias them (decision 14).
+/// </summary>
+internal static class WarmUpPilots
+{
+    /// <summary>Pilot runs.</summary>
+    public const int Count = 20;
+
+    /// <summary>Orders in the first pilot runs. If these are too few to show a settled shop, longer ones follow.</summary>
+    public const long Shortest = 2000;
+
+    private const long Longest = 128_000;
+    private const int Growth = 4;
+
+    /// <summary>The orders to leave out: at most half of a run. Zero for a shop without a steady state.</summary>
+    public static async Task<long> FindAsync(ShopSettings shop, int parallel, CancellationToken closeDoor)
+    {
+        if (shop.Customers.Arrivals is ArrivalSettings.Trace or ArrivalSettings.AllAtOnce || !OfferedLoad.Unstable(shop).IsEmpty)
+        {
+            return 0;
+        }
+
+        var orders = shop.Customers.Orders ?? long.MaxValue;
+        var longest = Math.Clamp(orders / Growth, Shortest, Longest);
+        for (var length = Shortest; ; length = Math.Min(length * Growth, longest))
+        {
+            var (average, arrived) = await RunAsync(shop, length, parallel, closeDoor).ConfigureAwait(false);
+            var (warmUp, isLongEnough) = average.WarmUp();
+            // Pilot runs with fewer orders ended by the clock, as the measured run will.
+            var endedEarly = arrived < length;
+            if (isLongEnough || endedEarly || length == longest)
+            {
+                return Math.Min(warmUp, (endedEarly ? Math.Min(orders, arrived) : orders) / 2);
+            }
+        }
+    }
+
+    /// <returns>The average of the pilot runs, and the fewest orders that arrived in one of them.</returns>
+    private static async Task<(InitialTransient Average, long Arrived)> RunAsync(ShopSettings shop, long orders, int parallel, CancellationToken closeDoor)
+    {
+        var recorders = new Recorder[Count];
+        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (at, _) =>
+        {
+            var pilot = shop with
+            {
+                Seed = (long)RandomStream.For(shop.Seed, StreamNames.Pilot, at).NextUInt64(),
+                Clock = shop.Clock with { Mode = ClockMode.Virtual },
+                Customers = shop.Customers with { Orders = orders },
+                Statistics = shop.Statistics with { WarmUp = 0 },
+            };
+            recorders[at] = new Recorder(pilot) { Pilot = new InitialTransient(orders) };
+            try
+            {
+                await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), recorders[at]).RunAsync(closeDoor).ConfigureAwait(false);
+            }
+            catch (ShopFailedException)
+            {
+                // What was seen until then counts. If the measured run fails too, that is reported.
+            }
+        }).ConfigureAwait(false);
+
+        // In a fixed order, so that the sums are the same to the last bit however the runs were scheduled.
+        var average = new InitialTransient(orders);
+        foreach (var recorder in recorders)
+        {
+            average.Add(recorder.Pilot!);
+        }
+
+        return (average, recorders.Min(recorder => recorder.Departed + recorder.Inside));
+    }
+}
