@@ -40,6 +40,9 @@ public sealed record ShopPlan
 public sealed record Staffing(
     ImmutableArray<int> Workers, double CostPerHour, int Runs, ImmutableArray<TargetEstimate> Estimates, ImmutableArray<double?> Utilisation)
 {
+    /// <summary>Orders left out at the start of each run.</summary>
+    public long WarmUp { get; init; }
+
     /// <summary>A lower bound of the confidence, from 0 to 1, that all targets are met at once (Bonferroni).</summary>
     public double Confidence => Math.Max(0, 1 - Estimates.Sum(one => 1 - one.Confidence));
 

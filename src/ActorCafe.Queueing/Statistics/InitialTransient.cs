@@ -11,7 +11,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// </remarks>
 public sealed class InitialTransient
 {
-    /// <summary>The number of batches.</summary>
+    /// <summary>The largest number of batches.</summary>
     public const int Batches = 100;
 
     /// <summary>
@@ -22,20 +22,22 @@ public sealed class InitialTransient
 
     private readonly double[] _sums = new double[Batches];
     private readonly long[] _counts = new long[Batches];
+    private readonly long _length;
     private readonly long _batchSize;
 
-    /// <param name="length">The length of the series in items, a multiple of <see cref="Batches"/>; items beyond are ignored.</param>
+    /// <param name="length">The length of the series in items, 1 or more; items beyond are ignored. A short series has one item in a batch.</param>
     public InitialTransient(long length)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, Batches);
-        _batchSize = length / Batches;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        _length = length;
+        _batchSize = Math.Max(1, length / Batches);
     }
 
     /// <summary>Adds the value of the item with this number, from 1. Items may come in any order, and some not at all.</summary>
     public void Add(long number, double value)
     {
         var batch = (number - 1) / _batchSize;
-        if (batch < Batches)
+        if (number <= _length && batch < Batches)
         {
             _sums[batch] += value;
             _counts[batch]++;

@@ -7,8 +7,8 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Running;
 
 /// <summary>
-/// Determines an automatic warm-up from pilot runs with seeds of their own. It is a function of the shop and its seed alone, so all replications leave out the
-/// same orders, whenever and wherever they run. A cut found in the measured run itself would depend on its data and bias them (decision 14).
+/// Determines an automatic warm-up from pilot runs with seeds of their own. It depends on the shop and its seed alone, so all replications leave out the same
+/// orders, whenever and wherever they run. A truncation found in the measured run would depend on the values that are averaged afterwards, and bias their mean.
 /// </summary>
 internal static class WarmUpPilots
 {
@@ -21,7 +21,7 @@ internal static class WarmUpPilots
     private const long Longest = 128_000;
     private const int Growth = 4;
 
-    /// <summary>The orders to leave out: at most half of a run. Zero for a shop without a steady state.</summary>
+    /// <summary>Returns the number of orders to leave out: at most half of a run, and 0 for a shop without a steady state to warm up to.</summary>
     public static async Task<long> FindAsync(ShopSettings shop, int parallel, CancellationToken closeDoor)
     {
         if (shop.Customers.Arrivals is ArrivalSettings.Trace or ArrivalSettings.AllAtOnce || !OfferedLoad.Unstable(shop).IsEmpty)
@@ -31,15 +31,23 @@ internal static class WarmUpPilots
 
         var orders = shop.Customers.Orders ?? long.MaxValue;
         var longest = Math.Clamp(orders / Growth, Shortest, Longest);
-        for (var length = Shortest; ; length = Math.Min(length * Growth, longest))
+        for (var length = Shortest; ;)
         {
             var (average, arrived) = await RunAsync(shop, length, parallel, closeDoor).ConfigureAwait(false);
             var (warmUp, isLongEnough) = average.WarmUp();
-            // Pilot runs with fewer orders ended by the clock, as the measured run will.
-            var endedEarly = arrived < length;
-            if (isLongEnough || endedEarly || length == longest)
+            if (arrived < length && arrived > 0)
             {
-                return Math.Min(warmUp, (endedEarly ? Math.Min(orders, arrived) : orders) / 2);
+                // The clock ends these runs, and the measured one too: look again, at as many orders as each of them has.
+                orders = Math.Min(orders, arrived);
+                longest = length = arrived;
+            }
+            else if (isLongEnough || length == longest || arrived == 0)
+            {
+                return Math.Min(warmUp, orders / 2);
+            }
+            else
+            {
+                length = Math.Min(length * Growth, longest);
             }
         }
     }
