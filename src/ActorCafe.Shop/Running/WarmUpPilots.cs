@@ -55,20 +55,21 @@ internal static class WarmUpPilots
     /// <returns>The average of the pilot runs, and the fewest orders that arrived in one of them.</returns>
     private static async Task<(InitialTransient Average, long Arrived)> RunAsync(ShopSettings shop, long orders, int parallel, CancellationToken closeDoor)
     {
+        shop = shop with
+        {
+            Clock = shop.Clock with { Mode = ClockMode.Virtual },
+            Customers = shop.Customers with { Orders = orders },
+            Statistics = shop.Statistics with { WarmUp = 0 },
+        };
+        var config = ActorSystems.SilentConfigOf(shop);
         var recorders = new Recorder[Count];
         await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (at, _) =>
         {
-            var pilot = shop with
-            {
-                Seed = (long)RandomStream.For(shop.Seed, StreamNames.Pilot, at).NextUInt64(),
-                Clock = shop.Clock with { Mode = ClockMode.Virtual },
-                Customers = shop.Customers with { Orders = orders },
-                Statistics = shop.Statistics with { WarmUp = 0 },
-            };
+            var pilot = shop with { Seed = (long)RandomStream.For(shop.Seed, StreamNames.Pilot, at).NextUInt64() };
             recorders[at] = new Recorder(pilot) { Pilot = new InitialTransient(orders) };
             try
             {
-                await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), recorders[at]).RunAsync(closeDoor).ConfigureAwait(false);
+                await new SingleRun(pilot, config, recorders[at]).RunAsync(closeDoor).ConfigureAwait(false);
             }
             catch (ShopFailedException)
             {

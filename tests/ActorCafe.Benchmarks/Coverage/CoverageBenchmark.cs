@@ -22,7 +22,7 @@ internal static class CoverageBenchmark
     {
         var arguments = new Arguments(args, Usage);
         var experiments = (int)arguments.Number("--experiments", 200, least: 2);
-        var orders = (int)arguments.Number("--orders", 20_000, least: 20);
+        var orders = (int)arguments.Number("--orders", 5000, least: 20);
         var replications = (int)arguments.Number("--replications", 10, least: 2);
 
         Console.WriteLine("| warm-up | mean s | bias % ± standard error | coverage % (its 95 % interval) | half-width % | coverage % of one run, by batch means | mean cut |");
