@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ActorCafe.Queueing.Statistics;
 using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Results;
@@ -28,6 +27,12 @@ public static class Simulation
         }
 
         var wall = Stopwatch.StartNew();
+        if (settings.Statistics.WarmUp is null)
+        {
+            var warmUp = await WarmUpPilots.FindAsync(settings, options.Parallel, options.CloseDoor).ConfigureAwait(false);
+            settings = settings with { Statistics = settings.Statistics with { WarmUp = warmUp } };
+        }
+
         var capacity = options.MeasureCapacity ? await CapacityAsync(settings, options.CloseDoor).ConfigureAwait(false) : BottleneckCapacity.Of(settings)?.Exact;
         var played = new List<ShopResult>();
         var asked = 0;
@@ -93,30 +98,11 @@ public static class Simulation
     private static async Task<ShopResult> RunOneAsync(ShopSettings shop, Capacity? capacity, RunOptions options, int replication, ReplicationProgress progress)
     {
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
-        settings = await WithWarmUpAsync(settings, options).ConfigureAwait(false);
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left)) { Capacity = capacity };
         var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), recorder, options.Timeline?.Invoke(replication), options.Controls);
         var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return result;
-    }
-
-    /// <summary>Determines an automatic warm-up by MSER-5 from a pilot run in virtual time, which the real run then repeats.</summary>
-    private static async Task<ShopSettings> WithWarmUpAsync(ShopSettings settings, RunOptions options)
-    {
-        if (settings.Statistics.WarmUp is not null)
-        {
-            return settings;
-        }
-
-        var pilot = settings with
-        {
-            Clock = settings.Clock with { Mode = ClockMode.Virtual },
-            Statistics = settings.Statistics with { WarmUp = 0 },
-        };
-        var recorder = new Recorder(pilot) { Pilot = new Mser5() };
-        await new SingleRun(pilot, ActorSystems.SilentConfigOf(pilot), recorder).RunAsync(options.CloseDoor).ConfigureAwait(false);
-        return settings with { Statistics = settings.Statistics with { WarmUp = recorder.Pilot.Truncation() } };
     }
 }

@@ -14,4 +14,6 @@ internal static class StreamNames
     public static ulong Think { get; } = Purpose.Of("think");
 
     public static ulong Router { get; } = Purpose.Of("router");
+
+    public static ulong Pilot { get; } = Purpose.Of("pilot");
 }

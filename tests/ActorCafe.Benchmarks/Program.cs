@@ -1,6 +1,7 @@
 using ActorCafe.Benchmarks;
 using ActorCafe.Benchmarks.Book;
 using ActorCafe.Benchmarks.Cluster;
+using ActorCafe.Benchmarks.Coverage;
 using ActorCafe.Benchmarks.Growth;
 using ActorCafe.Benchmarks.Messages;
 using ActorCafe.Benchmarks.Simulators;
@@ -17,6 +18,7 @@ try
         ["small", .. var rest] => RunSmall(rest),
         ["cluster", .. var rest] => await ClusterBenchmark.RunAsync(rest),
         ["book", .. var rest] => await BookBenchmark.RunAsync(rest),
+        ["coverage", .. var rest] => await CoverageBenchmark.RunAsync(rest),
         _ => Usage(),
     };
 }
@@ -41,6 +43,7 @@ static int Usage()
                ActorCafe.Benchmarks small [options of BenchmarkDotNet]
                ActorCafe.Benchmarks cluster {ClusterBenchmark.Usage}
                ActorCafe.Benchmarks book {BookBenchmark.Usage}
+               ActorCafe.Benchmarks coverage {CoverageBenchmark.Usage}
         """);
     return 2;
 }

@@ -44,6 +44,9 @@ public sealed record Staffing(
     /// <summary>Whether the shop has a steady state with this staffing, if the plan is for the long run. Without one it meets no target.</summary>
     public SteadyState SteadyState { get; init; } = SteadyState.Exists;
 
+    /// <summary>Orders left out at the start of each run.</summary>
+    public long WarmUp { get; init; }
+
     /// <summary>A lower bound of the confidence, from 0 to 1, that all targets are met at once (Bonferroni).</summary>
     public double Confidence => Math.Max(0, 1 - Estimates.Sum(one => 1 - one.Confidence));
 

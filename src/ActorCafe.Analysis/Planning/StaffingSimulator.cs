@@ -51,6 +51,8 @@ internal sealed class StaffingSimulator(PlanRequest request)
                 }).ConfigureAwait(false);
                 request.Cancellation.ThrowIfCancellationRequested();
                 runs.AddRange(more.Each);
+                // An automatic warm-up is the same for further replications, so it is determined only once.
+                shop = shop with { Statistics = shop.Statistics with { WarmUp = more.WarmUp } };
                 var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, Simulation.Combine(runs, shop) with { Capacity = capacity });
                 if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
                 {
@@ -78,5 +80,8 @@ internal sealed class StaffingSimulator(PlanRequest request)
         costPerHour,
         runs.Count,
         [.. request.Targets.Select(target => target.Estimate(runs, request.Confidence))],
-        [.. workers.Select((_, stage) => runs.Average(run => run.Stages[stage].Utilisation))]);
+        [.. workers.Select((_, stage) => runs.Average(run => run.Stages[stage].Utilisation))])
+    {
+        WarmUp = runs[0].WarmUp,
+    };
 }

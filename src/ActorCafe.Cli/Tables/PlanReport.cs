@@ -117,7 +117,7 @@ internal static class PlanSentences
     public static IEnumerable<string> Of(ShopPlan plan, Staffing chosen)
     {
         var orders = plan.Request.Shop.Customers.Orders is { } count ? $" of {DisplayFormat.Count(count)} orders" : "";
-        var warmUp = plan.Request.Shop.Statistics.WarmUp is > 0 and { } left ? $", the first {DisplayFormat.Count(left)} of them left out" : "";
+        var warmUp = chosen.WarmUp is > 0 and var left ? $", the first {DisplayFormat.Count(left)} of them left out" : "";
         yield return $"It costs {DisplayFormat.Number(chosen.CostPerHour)} an hour{(plan.Staff.IsEmpty ? "" : " on average")}; judged by {DisplayFormat.Count(chosen.Runs)} runs{orders}{warmUp}. {DisplayFormat.Count(plan.Simulated)} pools were played, {DisplayFormat.Count(plan.Excluded)} ruled out by theory before.";
         foreach (var staffing in plan.Inconclusive)
         {

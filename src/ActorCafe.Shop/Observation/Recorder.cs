@@ -46,7 +46,7 @@ internal sealed class Recorder : IShopObserver
     {
         _settings = settings;
         _opened = settings.Customers.OpensAt;
-        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by a pilot run before.", nameof(settings));
+        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by pilot runs before.", nameof(settings));
         _log = log;
         _progress = progress;
         _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];
@@ -60,8 +60,8 @@ internal sealed class Recorder : IShopObserver
         }
     }
 
-    /// <summary>Collects the response times of served orders in the order of leaving; set in a pilot run.</summary>
-    public Mser5? Pilot { get; init; }
+    /// <summary>Collects the response times of served orders by number; set in a pilot run.</summary>
+    public InitialTransient? Pilot { get; init; }
 
     /// <summary>The capacity of the shop, if it is known.</summary>
     public Capacity? Capacity { get; init; }
@@ -243,7 +243,7 @@ internal sealed class Recorder : IShopObserver
             _servedInWindow++;
         }
 
-        Pilot?.Add(seconds);
+        Pilot?.Add(order.Number, seconds);
         if (!IsCounted(order.Number))
         {
             return;

@@ -11,10 +11,14 @@ internal static class BenchmarkShops
     public static ShopSettings Tandem(int stages, int workers, long orders) =>
         Of(stages, workers, orders, new ArrivalSettings.Renewal(new Exponential(60.0 / (0.8 * workers)), 1));
 
+    /// <summary>One worker, exponential gaps and service times of these means in seconds (M/M/1).</summary>
+    public static ShopSettings SingleServer(double gap, double service, long orders) =>
+        Of(1, 1, orders, new ArrivalSettings.Renewal(new Exponential(gap), 1), service);
+
     /// <summary>One stage of four workers at which all orders queue at once.</summary>
     public static ShopSettings Crowd(long orders) => Of(1, 4, orders, new ArrivalSettings.AllAtOnce());
 
-    private static ShopSettings Of(int stages, int workers, long orders, ArrivalSettings arrivals)
+    private static ShopSettings Of(int stages, int workers, long orders, ArrivalSettings arrivals, double service = 60)
     {
         var steps = Enumerable.Range(1, stages).Select(number => $"step-{number}").ToArray();
         return new ShopSettings
@@ -22,7 +26,7 @@ internal static class BenchmarkShops
             Name = "growth",
             Seed = 1,
             Clock = new ClockSettings(ClockMode.Virtual, 1),
-            Menu = [new Drink(0, "coffee", 1, 0, [.. steps.Select((step, stage) => new RecipeStep(step, stage, new Exponential(60), 0))])],
+            Menu = [new Drink(0, "coffee", 1, 0, [.. steps.Select((step, stage) => new RecipeStep(step, stage, new Exponential(service), 0))])],
             Stages = [.. steps.Select((step, stage) => new StageSettings
             {
                 Index = stage,
