@@ -102,7 +102,7 @@ internal sealed class ArrivalTraceReader
     {
         if (csv.Count != layout.Columns)
         {
-            throw Error($"there are {csv.Count} fields, not {layout.Columns} as in the first row", $"quote a field that holds the separator, or {TraceLayout.TryImport}");
+            throw Error($"the number of fields is {csv.Count}, in the first row it is {layout.Columns}", $"separate fields as there and quote one that holds a separator, or {TraceLayout.TryImport}");
         }
 
         _hasTimesOfDay &= csv[layout.Time].Contains(':', StringComparison.Ordinal);

@@ -78,7 +78,7 @@ public static class HoconDuration
 
             if (unit.IsEmpty)
             {
-                return $"{text} has no unit; write {text}s for seconds";
+                return above == decimal.MaxValue ? $"{text} has no unit; write {text}s for seconds" : $"{text} ends without a unit; write one, as in 1h30m";
             }
 
             if (!Units.TryGetValue(unit, out var ticksPerUnit))

@@ -26,7 +26,7 @@ internal sealed class HoconSubstitutions(HoconObject root)
         return new(reference.Origin.Source, reference.Key, string.Create(CultureInfo.InvariantCulture, $"{written} on line {reference.Origin.Line} stands for nothing"), "name a key that has a value (environment variables are not read in files)");
     }
 
-    /// <summary>The paths whose values were substituted.</summary>
+    /// <summary>The paths whose values were substituted elsewhere.</summary>
     public List<IReadOnlyList<string>> Used { get; } = [];
 
     /// <summary>A text, a list or an object; null where there is no value.</summary>
@@ -128,7 +128,11 @@ internal sealed class HoconSubstitutions(HoconObject root)
         {
             if ((target.IsSelf ? ValueOf(layers, at) : Find(target.Path)) is { } value)
             {
-                Used.Add(target.Path);
+                if (!target.IsSelf)
+                {
+                    Used.Add(target.Path);
+                }
+
                 return value with { Origin = reference.Origin };
             }
         }

@@ -43,7 +43,9 @@ public sealed class NamesTests
     public void A_key_that_a_substitution_names_is_known(string constant, string use) =>
         TestShops.Pipeline(constant, use).Menu[0].Recipe[1].Service.Mean.ShouldBe(20);
 
-    [Fact]
-    public void A_key_that_no_substitution_names_is_unknown() =>
-        TestShops.Refusal("akka.my.t=20s").ShouldStartWith("--set: akka.my: nothing knows this key; ");
+    [Theory]
+    [InlineData("akka.my.t=20s")]
+    [InlineData("akka.my=${?akka.my}s")]
+    public void A_key_that_no_other_key_substitutes_is_unknown(string set) =>
+        TestShops.Refusal(set).ShouldStartWith("--set: akka.my: nothing knows this key; ");
 }

@@ -54,7 +54,7 @@ public class DurationTests
     [InlineData("30m1h", "'30m1h' is no duration; write the longer units first")]
     [InlineData("1h2h", "'1h2h' is no duration; write the longer units first")]
     [InlineData("1h-30m", "'1h-30m' is no duration; ")]
-    [InlineData("1h30", "1h30 has no unit; write 1h30s for seconds")]
+    [InlineData("1h30", "1h30 ends without a unit; write one, as in 1h30m")]
     [InlineData("1e3s", "'e' is no unit of time; ")]
     [InlineData("1ns", "1ns is finer than the clock, which counts steps of 100 ns; write a multiple of 100ns")]
     [InlineData("150ns", "150ns is finer than the clock")]
