@@ -25,6 +25,7 @@ internal static class CommandLine
             PlanCommand.Create(),
             CheckCommand.Create(),
             NewCommand.Create(),
+            ImportCommand.Create(),
             NodeCommand.Create(),
             ClusterCommand.Create(),
             CertificatesCommand.Create(),

@@ -1,0 +1,98 @@
+using System.Globalization;
+using ActorCafe.Cli.Files;
+using ActorCafe.Import;
+using ActorCafe.Import.Fitting;
+using ActorCafe.Import.Orders;
+using ActorCafe.Import.Writing;
+
+namespace ActorCafe.Cli.Tables;
+
+/// <summary>Says what an import read, dropped and merged, what it found, and what it wrote.</summary>
+internal static class ImportReport
+{
+    private const int MostRenamed = 5;
+    private const double PoorFit = 0.05;
+
+    public static IEnumerable<string> Of(ImportedSales sales, ImportedFiles files) =>
+        [.. sales.Files.SelectMany(Account), "", .. Found(sales), "", .. Written(sales, files)];
+
+    private static IEnumerable<string> Account(ImportedFile file)
+    {
+        yield return $"{file.Name}: {file.Format}, {(file.HeaderLine > 0 ? $"header in line {file.HeaderLine}" : "no header")}";
+        foreach (var (role, column) in file.Columns)
+        {
+            yield return $"  {role.ToString().ToLowerInvariant(),-9} {column}";
+        }
+
+        var dropped = file.Rows - file.RowsRead;
+        yield return $"  {Count(file.Rows, "row")}: {DisplayFormat.Count(file.RowsRead)} read as {Count(file.Orders, "order")}, {(dropped == 0 ? "none" : DisplayFormat.Count(dropped))} dropped";
+        foreach (var reason in file.Dropped)
+        {
+            yield return $"    {DisplayFormat.Count(reason.Count),6}  {reason.Reason} ({(reason.Count == 1 ? "line" : "lines")} {string.Join(", ", reason.Lines)}{(reason.Count > reason.Lines.Length ? ", ..." : "")})";
+        }
+
+        foreach (var note in file.Notes)
+        {
+            yield return $"  {note}";
+        }
+    }
+
+    private static IEnumerable<string> Found(ImportedSales sales)
+    {
+        yield return Days(sales);
+        yield return $"{Count(sales.Menu.Length, "drink")} on the menu{Renamed(sales)}";
+        yield return sales.Service is { } fit ? Service(fit) : $"Each drink takes {ShopText.GuessedService} s: a guess, for there is no column of service times.";
+        yield return Arrivals(sales.Dispersion);
+    }
+
+    private static string Days(ImportedSales sales)
+    {
+        var day = sales.Chosen;
+        var hours = $"from {DisplayFormat.Clock(day.First)} to {DisplayFormat.Clock(day.Last)}";
+        return day.Date is not { } date ? $"No dates: one day of {Count(day.Orders, "order")}, {hours}."
+            : sales.Days.Length == 1 ? $"One day, {Iso(date)}, of {Count(day.Orders, "order")}, {hours}."
+            : $"{Count(sales.Days.Length, "day")} from {Iso(sales.Days[0].Date!.Value)} to {Iso(sales.Days[^1].Date!.Value)}. The shop file has {Iso(date)}: {Count(day.Orders, "order")}, {hours}.";
+    }
+
+    private static string Renamed(ImportedSales sales) => sales.Renamed.IsEmpty ? "."
+        : $"; renamed or merged: {string.Join(", ", sales.Renamed.Take(MostRenamed).Select(pair => $"'{pair.Text}' is {pair.Name}"))}{(sales.Renamed.Length > MostRenamed ? $" and {sales.Renamed.Length - MostRenamed} more" : "")}.";
+
+    private static string Service(ServiceFit fit) => fit switch
+    {
+        { Family: "deterministic" } => $"Service times: all {DisplayFormat.Time(fit.Mean)}, in {Count(fit.Count, "row")}.",
+        { PValue: null } => $"Service times: mean {DisplayFormat.Time(fit.Mean)}, of {Count(fit.Count, "row")}, too few to fit: taken to be exponential.",
+        _ => $"Service times: {fit.Family} fits best, mean {DisplayFormat.Time(fit.Mean)}{Shape(fit)}, of {Count(fit.Count, "row")}. Its distribution is at most {DisplayFormat.Percent(fit.Distance)} from the measured one "
+            + (fit.PValue < PoorFit ? $"(p = {P(fit)}): not a good fit, so use the measured times themselves where tails matter (distribution = empirical)." : $"(p = {P(fit)}): a fair fit."),
+    };
+
+    private static string Arrivals(ArrivalDispersion? dispersion) => dispersion switch
+    {
+        null => "Arrivals: too few full hours to tell whether they are Poisson.",
+        { IsPoissonFair: true } => $"Arrivals: {Index(dispersion)}. Poisson arrivals (process = hourly) are a fair model.",
+        { Index: > 1 } => $"Arrivals: {Index(dispersion)}. They come in bursts, which process = hourly would smooth out: keep the trace.",
+        _ => $"Arrivals: {Index(dispersion)}. They are more regular than Poisson, which process = hourly would not be: keep the trace.",
+    };
+
+    private static string Index(ArrivalDispersion dispersion) =>
+        $"index of dispersion {DisplayFormat.Number(dispersion.Index)} over {Count(dispersion.Hours, "full hour")}; 95% of Poisson processes have {DisplayFormat.Number(dispersion.Low)} to {DisplayFormat.Number(dispersion.High)}";
+
+    private static IEnumerable<string> Written(ImportedSales sales, ImportedFiles files)
+    {
+        yield return $"Wrote {files.Shop} and {(sales.Days.Length == 1 ? files.Trace(sales.Days[0]) : $"{Count(sales.Days.Length, "trace")} in {files.Traces}{Path.DirectorySeparatorChar}")}.";
+        var others = Directory.EnumerateFiles(files.Traces, "*.csv").Select(path => Path.GetFileName(path)!).Except(sales.Days.Select(day => day.FileName)).Order(StringComparer.Ordinal).ToArray();
+        if (others.Length > 0)
+        {
+            yield return $"{files.Traces}{Path.DirectorySeparatorChar} also has {(others.Length == 1 ? others[0] : Count(others.Length, "other .csv file"))}, not from this import.";
+        }
+
+        yield return $"Run it: actorcafe run {(files.Shop.Contains(' ', StringComparison.Ordinal) ? $"\"{files.Shop}\"" : files.Shop)}";
+    }
+
+    private static string Shape(ServiceFit fit) => fit.ShapeName.Length == 0 ? "" : $", {fit.ShapeName} {DisplayFormat.Number(fit.Shape)}";
+
+    private static string P(ServiceFit fit) => fit.PValue!.Value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Count(int count, string thing) => $"{DisplayFormat.Count(count)} {thing}{(count == 1 ? "" : "s")}";
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
