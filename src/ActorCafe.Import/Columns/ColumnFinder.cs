@@ -78,6 +78,7 @@ internal sealed class ColumnFinder
     // A time of day beats a date; a good name beats the position.
     private int? Time() =>
         Best(ColumnRole.Time, content => content.HasClocks)
+        ?? Best(ColumnRole.Time, content => content.Clocks > 0 && !content.IsMidnight)
         ?? First(content => content.HasClocks)
         ?? Best(ColumnRole.Time, content => content.HasNumbers)
         ?? (_headerLine == 0 && _contents[0].HasNumbers ? 0 : (int?)null)

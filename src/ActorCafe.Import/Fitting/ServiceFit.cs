@@ -20,6 +20,8 @@ public sealed record ServiceFit(string Family, double Mean, string ShapeName, do
     public const int Fewest = 30;
 
     private const int Resamples = 99;
+    // Values evenly spaced in order of size have the shape of them all.
+    private const int MostFitted = 10_000;
     // The distance of larger samples is tested on values of them: with many, every model is rejected, and time matters.
     private const int MostTested = 500;
 
@@ -30,16 +32,18 @@ public sealed record ServiceFit(string Family, double Mean, string ShapeName, do
     /// <param name="values">Times above 0, in seconds; at least one. Few of them are taken to be exponential.</param>
     public static ServiceFit Of(IEnumerable<double> values)
     {
-        var sample = new FittedSample(values);
-        if (sample.Values[^1] - sample.Values[0] <= 1e-6 * sample.Mean)
+        var all = new FittedSample(values);
+        var count = all.Values.Length;
+        if (all.Values[^1] - all.Values[0] <= 1e-6 * all.Mean)
         {
-            return new("deterministic", sample.Mean, "", 0, sample.Values.Length, 0, null);
+            return new("deterministic", all.Mean, "", 0, count, 0, null);
         }
 
-        var families = sample.Values.Length < Fewest ? FittedFamily.All.Take(1) : FittedFamily.All;
+        var sample = all.AtMost(MostFitted);
+        var families = count < Fewest ? FittedFamily.All.Take(1) : FittedFamily.All;
         var (family, shape) = families.Select(family => (Family: family, Shape: family.Shape(sample)))
             .MinBy(fit => (2 * fit.Family.Parameters) - (2 * fit.Family.LogLikelihood(sample, fit.Shape)));
-        return new(family.Name, sample.Mean, family.ShapeName, shape, sample.Values.Length, family.Distance(sample, shape), sample.Values.Length < Fewest ? null : Test(family, sample.AtMost(MostTested)));
+        return new(family.Name, all.Mean, family.ShapeName, shape, count, family.Distance(sample, shape), count < Fewest ? null : Test(family, sample.AtMost(MostTested)));
     }
 
     private static double Test(FittedFamily family, FittedSample sample)

@@ -5,7 +5,7 @@ namespace ActorCafe.Import.Orders;
 /// <summary>Takes from each row what will be read, and drops those that are none.</summary>
 internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter, RowAccount account)
 {
-    // Texts that repeat, such as names of drinks, are held once.
+    // Texts that repeat are held once.
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public List<SheetOrder> Rows { get; } = [];
@@ -21,18 +21,18 @@ internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter,
             return;
         }
 
-        string Text(ColumnRole role) => columns[role] is { } place ? Once(cell(place)) : "";
+        string Text(ColumnRole role) => columns[role] is { } place ? cell(place) : "";
         var row = new SheetOrder
         {
             Line = line,
             Time = Text(ColumnRole.Time),
-            Date = Text(ColumnRole.Date),
-            Drink = Text(ColumnRole.Drink),
+            Date = Once(Text(ColumnRole.Date)),
+            Drink = Once(Text(ColumnRole.Drink)),
             Customer = Text(ColumnRole.Customer),
-            Quantity = Text(ColumnRole.Quantity),
+            Quantity = Once(Text(ColumnRole.Quantity)),
             Service = Text(ColumnRole.Service),
             IsSale = IsSale(cell),
-            Place = Text(ColumnRole.Place),
+            Place = Once(Text(ColumnRole.Place)),
         };
         if (row.Time.Length == 0 && row.Drink.Length == 0 && Enumerable.Range(0, fields).All(column => cell(column).Length == 0))
         {

@@ -60,7 +60,7 @@ internal static class DateText
             return withStops;
         }
 
-        var yearMayBeFirst = thirdDigits == 2 && text.Contains('-', StringComparison.Ordinal);
+        var yearMayBeFirst = firstDigits == 2 && thirdDigits == 2 && text.Contains('-', StringComparison.Ordinal);
         return WrittenDate.Of(first, second, third, DateOrders.DayFirst | DateOrders.MonthFirst | (yearMayBeFirst ? DateOrders.YearFirst : DateOrders.None));
     }
 

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using ActorCafe.Cli.Tests.Docs;
+
+namespace ActorCafe.Cli.Tests.Processes;
+
+/// <summary>Imports what tills and spreadsheets export (columns and formats as theirs, rows invented), then runs the shop file written.</summary>
+public sealed class ImportTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("square-items.csv", 3, 4, 8, "2024-03-14.csv", "08:03:22,AbC2xQ,Latte\n08:03:22,AbC2xQ,Latte\n08:03:22,AbC2xQ,Croissant\n17:41:09,AbC1xQ,Flat White\n")]
+    [InlineData("toast-items.csv", 1, 3, 7, "2024-03-14.csv", "07:57:00,900001,Cappuccino\n12:30:00,900002,Cappuccino\n12:30:00,900002,Cappuccino\n")]
+    [InlineData("shopify-orders.csv", 2, 4, 8, "2024-03-14.csv", "08:05:09,#1001,Espresso\n08:05:09,#1001,Espresso\n10:20:30,#1003,Mocha - Large\n10:20:30,#1003,Espresso\n")]
+    [InlineData("loyverse-receipts.csv", 2, 3, 11, "2024-03-14.csv", "11:05:00,1-1001,Café solo\n11:05:00,1-1001,Café solo\n15:12:00,2-1003,Cortado\n")]
+    [InlineData("kaggle-coffee.csv", 3, 2, 10, "2024-03-01.csv", "10:15:50.52,ANON-0000-0000-0001,Latte\n12:19:22.539,2,Hot Chocolate\n")]
+    [InlineData("maven-roasters.csv", 2, 4, 7, "2023-01-01.csv", "07:06:11,1,Ethiopia Rg\n07:06:11,1,Ethiopia Rg\n07:08:56,2,Spicy Eye Opener Chai Lg\n07:08:56,2,Spicy Eye Opener Chai Lg\n")]
+    [InlineData("kasse-windows1252.csv", 2, 3, 8, "2024-03-14.csv", "08:05:00,1001,Milchkaffee groß\n08:11:00,1002,Käsekuchen\n08:11:00,1002,Käsekuchen\n")]
+    [InlineData("technion-calls.tsv", 1, 2, 0, "1999-01-01.csv", "00:00:31,9664491,PS\n00:34:12,0,PS\n")]
+    [InlineData("spreadsheet-utf16.txt", 2, 2, 8, "2024-03-14.csv", "08:05:00,1,Latte\n13:10:00,2,Tea\n")]
+    public async Task An_export_becomes_a_trace_and_a_shop_that_runs(string file, int drinks, int orders, int opens, string day, string rows)
+    {
+        var export = Copy(file);
+        var name = Path.GetFileNameWithoutExtension(file);
+
+        var import = await CafeProcess.RunAsync(_folder, "import", export);
+        var run = await CafeProcess.RunAsync(_folder, "run", $"{name}.conf", "--quiet", "--json", "-");
+
+        (import.ExitCode, import.Errors, run.ExitCode, run.Errors).ShouldBe((0, "", 0, ""));
+        File.ReadAllText(_folder.File(Path.Combine(name, day))).ShouldBe($"time,customer,drink\n{rows}");
+        Directory.EnumerateFiles(_folder.Path, "*.conf", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        using var json = JsonDocument.Parse(run.Output);
+        json.RootElement.GetProperty("orders").GetProperty("arrived").GetInt32().ShouldBe(orders);
+        json.RootElement.GetProperty("opened").GetDouble().ShouldBe(opens * 3600);
+        json.RootElement.GetProperty("drinks").GetArrayLength().ShouldBe(drinks);
+    }
+
+    [Fact]
+    public async Task The_rates_beside_the_trace_take_its_place()
+    {
+        _folder.Write("day.csv", $"time,item\n{string.Concat(Enumerable.Range(0, 600).Select(at => $"{8 + (at / 100)}:{at % 60:00},tea\n"))}");
+        await CafeProcess.RunAsync(_folder, "import", "day.csv");
+
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "run", "day.conf", "--set", "cafe.customers.arrivals.process=hourly", "--quiet", "--json", "-");
+
+        exitCode.ShouldBe(0);
+        using var json = JsonDocument.Parse(output);
+        // 600 expected in six hours, standard deviation 24.5; the seed is fixed.
+        json.RootElement.GetProperty("orders").GetProperty("arrived").GetInt32().ShouldBeInRange(600 - 123, 600 + 123);
+    }
+
+    [Fact]
+    public async Task What_is_there_already_is_overwritten_with_force_only_and_an_imported_file_never()
+    {
+        _folder.Write("s.csv", "time,item\n8:05,tea\n");
+        _folder.Write("s.conf", "mine");
+
+        var refused = await CafeProcess.RunAsync(_folder, "import", "s.csv");
+        (refused.ExitCode, refused.Errors.TrimEnd()).ShouldBe((2, "--out: s.conf: it is there already; overwrite it with --force, or choose another --name or --out"));
+        (File.ReadAllText(_folder.File("s.conf")), Directory.Exists(_folder.File("s"))).ShouldBe(("mine", false));
+
+        (await CafeProcess.RunAsync(_folder, "import", "s.csv", "--force")).ExitCode.ShouldBe(0);
+        File.ReadAllText(_folder.File("s.conf")).ShouldStartWith("# Written by actorcafe import.");
+
+        var own = await CafeProcess.RunAsync(_folder, "import", "s/day.csv", "--name", "s", "--force");
+        (own.ExitCode, own.Errors.TrimEnd()).ShouldBe((2, "--out: s/day.csv: it is imported from, and never overwritten; choose another --name or --out"));
+    }
+
+    [Fact]
+    public async Task Several_files_become_one_shop()
+    {
+        _folder.Write("a.csv", "datetime,item\n2024-03-02 8:05,tea\n2024-03-02 8:06,tea\n");
+        _folder.Write("b.csv", "Zeitpunkt;Artikel\n01.03.2024 9:00;Tee\n");
+
+        var unnamed = await CafeProcess.RunAsync(_folder, "import", "a.csv", "b.csv");
+        var named = await CafeProcess.RunAsync(_folder, "import", "a.csv", "b.csv", "--name", "week", "--out", "shops", "--quiet");
+
+        (unnamed.ExitCode, unnamed.Errors.TrimEnd()).ShouldBe((2, "import: --name: several files need a name together; write --name NAME"));
+        (named.ExitCode, named.Output, named.Errors).ShouldBe((0, "", ""));
+        Directory.EnumerateFiles(_folder.File("shops/week")).Select(Path.GetFileName).Order().ShouldBe(["2024-03-01.csv", "2024-03-02.csv"]);
+        (await CafeProcess.RunAsync(_folder, "run", "shops/week.conf", "--quiet")).ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("import: none.csv: there is no such file; name a file that a till or a spreadsheet exported", "none.csv")]
+    [InlineData("--drink: what: s.csv has no such column; its columns are time, item", "s.csv", "--drink", "what")]
+    [InlineData("--where: tea: there is no COLUMN=VALUE; write --where Location=Downtown", "s.csv", "--where", "tea")]
+    [InlineData("--name: a/b: it cannot be the name of a file and a folder; write a name without / and use --out for the folder", "s.csv", "--name", "a/b")]
+    [InlineData("--dates: dmy: unknown order of day, month and year; write one of d/m/y, m/d/y, y/m/d", "s.csv", "--dates", "dmy")]
+    [InlineData("--out: s.csv: it is a file, and a folder of this name is needed; choose another --name or --out", "s.csv", "--out", "s.csv")]
+    public async Task What_is_wrong_is_one_line_and_nothing_is_written(string line, params string[] arguments)
+    {
+        _folder.Write("s.csv", "time,item\n8:05,tea\n");
+
+        var (exitCode, _, errors) = await CafeProcess.RunAsync(_folder, ["import", .. arguments]);
+
+        (exitCode, errors.TrimEnd()).ShouldBe((2, line));
+        Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).ShouldBe(["s.csv"]);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Copy(string export)
+    {
+        File.Copy(Path.Combine(Repository.Root, "tests", "ActorCafe.Cli.Tests", "Exports", export), _folder.File(export));
+        return export;
+    }
+}
