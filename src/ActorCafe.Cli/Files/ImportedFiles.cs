@@ -41,7 +41,7 @@ internal sealed class ImportedFiles(string folder, string name)
                 Write(Trace(day), TraceText.Of(sales, day));
             }
 
-            Write(Shop, ShopText.Of(sales, name));
+            Write(Shop, StarterShop.Of(sales, name));
             foreach (var path in paths)
             {
                 File.Move(path + Unfinished, path, overwrite: true);

@@ -7,20 +7,22 @@ namespace ActorCafe.Import.Columns;
 /// <param name="Clocks">The share of times of day, with or without a date.</param>
 /// <param name="Dates">The share of dates, with or without a time.</param>
 /// <param name="Numbers">The share of plain numbers.</param>
+/// <param name="Durations">The share of durations: numbers, <c>0:01:30</c>, <c>90s</c>.</param>
 /// <param name="IsMidnight">Whether every time of day is midnight, as where a spreadsheet holds dates.</param>
 /// <param name="Distinct">The number of different texts.</param>
-internal sealed record ColumnContent(int Filled, double Clocks, double Dates, double Numbers, bool IsMidnight, int Distinct)
+internal sealed record ColumnContent(int Filled, double Clocks, double Dates, double Numbers, double Durations, bool IsMidnight, int Distinct)
 {
     private const double Most = 0.5;
 
     public static ColumnContent Of(IEnumerable<string> cells)
     {
-        var (filled, clocks, dates, numbers, isMidnight) = (0, 0, 0, 0, true);
+        var (filled, clocks, dates, numbers, durations, isMidnight) = (0, 0, 0, 0, 0, true);
         var texts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in cells.Where(cell => cell.Length > 0))
         {
             filled++;
             texts.Add(cell);
+            durations += DurationText.Seconds(cell, 1) is not null || DurationText.IsAmbiguous(cell) ? 1 : 0;
             if (NumberText.TryRead(cell, out _))
             {
                 numbers++;
@@ -34,8 +36,8 @@ internal sealed record ColumnContent(int Filled, double Clocks, double Dates, do
             }
         }
 
-        return filled == 0 ? new(0, 0, 0, 0, false, 0)
-            : new(filled, (double)clocks / filled, (double)dates / filled, (double)numbers / filled, clocks > 0 && dates > 0 && isMidnight, texts.Count);
+        return filled == 0 ? new(0, 0, 0, 0, 0, false, 0)
+            : new(filled, (double)clocks / filled, (double)dates / filled, (double)numbers / filled, (double)durations / filled, clocks > 0 && dates > 0 && isMidnight, texts.Count);
     }
 
     /// <summary>Times of day, with or without dates.</summary>
@@ -45,6 +47,8 @@ internal sealed record ColumnContent(int Filled, double Clocks, double Dates, do
     public bool HasDates => Dates > Most;
 
     public bool HasNumbers => Numbers > Most;
+
+    public bool HasDurations => Durations > Most;
 
     /// <summary>Words rather than numbers or times.</summary>
     public bool HasWords => Filled > 0 && !HasClocks && !HasDates && !HasNumbers && Clocks <= Most;

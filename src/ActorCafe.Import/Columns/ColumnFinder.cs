@@ -61,7 +61,7 @@ internal sealed class ColumnFinder
         Set(ColumnRole.Time, Time);
         Set(ColumnRole.Date, Date);
         Set(ColumnRole.Quantity, () => Best(ColumnRole.Quantity, content => content.HasNumbers));
-        Set(ColumnRole.Service, () => Best(ColumnRole.Service, content => content.HasNumbers || content.HasClocks || content.HasWords && IsDuration(content)));
+        Set(ColumnRole.Service, () => Best(ColumnRole.Service, content => content.HasDurations));
         Set(ColumnRole.Place, () => Best(ColumnRole.Place, content => content.Distinct > 1) ?? Best(ColumnRole.Place, content => content.Filled > 0));
         Set(ColumnRole.Drink, Drink);
         Set(ColumnRole.Customer, Customer);
@@ -132,9 +132,6 @@ internal sealed class ColumnFinder
     private int[] Statuses() => [.. Enumerable.Range(0, _names.Length).Where(at => !IsTaken(at) && _contents[at].Filled > 0 && ColumnNames.Rank(ColumnRole.Status, _names[at]) is not null)];
 
     private bool IsTaken(int column) => _places.ContainsValue(column);
-
-    private bool IsDuration(ColumnContent content) =>
-        _rows.Skip(1).Select(row => row.Cells.ElementAtOrDefault(Array.IndexOf(_contents, content)) ?? "").FirstOrDefault(cell => cell.Length > 0) is { } cell && char.IsAsciiDigit(cell[0]);
 
     private string Columns() => string.Join(", ", _names.Where(name => name.Length > 0));
 

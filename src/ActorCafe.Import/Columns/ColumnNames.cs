@@ -47,7 +47,7 @@ internal static class ColumnNames
         ],
         [ColumnRole.Status] =
         [
-            "event type", "receipt type", "financial status", "transaction type", "status", "void", "voided", "refunded", "cancelled", "canceled", "cancelled at", "canceled at", "order state", "payment state", "sale type", "line type", "belegart", "vorgangsart", "storno", "storniert",
+            "event type", "receipt type", "financial status", "transaction type", "status", "type", "typ", "art", "tipo", "void", "voided", "refunded", "cancelled", "canceled", "cancelled at", "canceled at", "order state", "payment state", "sale type", "line type", "belegart", "vorgangsart", "storno", "storniert",
             "statut", "estado", "tipo de recibo", "stato", "tipo documento",
         ],
         [ColumnRole.Place] =

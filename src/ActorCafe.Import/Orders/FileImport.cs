@@ -45,7 +45,7 @@ internal sealed class FileImport
     /// <exception cref="InputException">The file cannot be read, or none of its rows is an order.</exception>
     public static FileImport Read(string path, ImportRequest request, DrinkNames drinks)
     {
-        var import = new FileImport(InputFile.Read(path), request);
+        var import = new FileImport(new(path), request);
         foreach (var row in import._sheet.Rows)
         {
             if (import.Problem(row, drinks) is { } problem)
@@ -54,6 +54,9 @@ internal sealed class FileImport
             }
         }
 
+        // A large export's rows are not needed any more.
+        import._sheet.Rows.Clear();
+        import._sheet.Rows.TrimExcess();
         import.CheckRead();
         import.Account = import.Total();
         return import;

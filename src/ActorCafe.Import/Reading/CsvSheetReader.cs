@@ -17,15 +17,15 @@ internal sealed class CsvSheetReader : SheetReader
     private readonly int _linesAbove;
     private int _line;
 
-    public CsvSheetReader(InputFile file)
+    public CsvSheetReader(InputFile file, byte[] bytes)
     {
         _file = file;
-        var encoding = TextEncoding.Of(file);
-        using (var beginning = Open(file, encoding))
+        var encoding = TextEncoding.Of(file, bytes);
+        using (var beginning = Open(bytes, encoding))
         {
             var separator = Separator.Of(beginning);
             (_linesAbove, Format) = (separator.IsDeclared ? 1 : 0, $"{separator.Name}, {encoding.Name}");
-            _text = Open(file, encoding);
+            _text = Open(bytes, encoding);
             if (separator.IsDeclared)
             {
                 _text.ReadLine();
@@ -68,6 +68,6 @@ internal sealed class CsvSheetReader : SheetReader
 
     protected override string Cell(int column) => _csv[column];
 
-    private static StreamReader Open(InputFile file, TextEncoding encoding) =>
-        new(new MemoryStream(file.Bytes), encoding.Encoding, detectEncodingFromByteOrderMarks: true);
+    private static StreamReader Open(byte[] bytes, TextEncoding encoding) =>
+        new(new MemoryStream(bytes), encoding.Encoding, detectEncodingFromByteOrderMarks: true);
 }

@@ -18,11 +18,11 @@ internal sealed class ExcelSheetReader : SheetReader
     private bool _isAtFirst;
     private int _line;
 
-    public ExcelSheetReader(InputFile file)
+    public ExcelSheetReader(InputFile file, byte[] bytes)
     {
         _file = file;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        _excel = Guard(() => ExcelReaderFactory.CreateReader(new MemoryStream(file.Bytes)));
+        _excel = Guard(() => ExcelReaderFactory.CreateReader(new MemoryStream(bytes)));
         do
         {
             _line = 1;

@@ -2,23 +2,23 @@ using ActorCafe.Configuration;
 
 namespace ActorCafe.Import.Reading;
 
-/// <summary>An export: its name as the user wrote it, and its content.</summary>
-internal sealed record InputFile(string Name, byte[] Bytes)
+/// <summary>An export, by its name as the user wrote it.</summary>
+internal sealed record InputFile(string Name)
 {
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public static InputFile Read(string path)
+    public byte[] ReadBytes()
     {
         try
         {
-            return new(path, File.ReadAllBytes(path));
+            return File.ReadAllBytes(Name);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            var reason = Directory.Exists(path) ? "it is a folder"
+            var reason = Directory.Exists(Name) ? "it is a folder"
                 : unreadable is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                 : unreadable is UnauthorizedAccessException ? "it may not be read"
                 : unreadable.Message.TrimEnd('.');
-            throw new InputException("import", path, reason, "name a file that a till or a spreadsheet exported");
+            throw new InputException("import", Name, reason, "name a file that a till or a spreadsheet exported");
         }
     }
 

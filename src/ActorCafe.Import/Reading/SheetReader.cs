@@ -35,10 +35,10 @@ internal abstract class SheetReader : IDisposable
     protected abstract string Cell(int column);
 
     /// <summary>Opens a file: a spreadsheet if its first bytes say so, else text.</summary>
-    public static SheetReader Open(InputFile file) => file.Bytes switch
+    public static SheetReader Open(InputFile file) => file.ReadBytes() switch
     {
         [] => throw file.Error("the file is empty", "export it again"),
-        [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] => new ExcelSheetReader(file),
-        _ => new CsvSheetReader(file),
+        ([(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..]) and var bytes => new ExcelSheetReader(file, bytes),
+        var bytes => new CsvSheetReader(file, bytes),
     };
 }

@@ -10,9 +10,8 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
     private const int Looked = 1000;
 
     /// <exception cref="InputException">The file is not text.</exception>
-    public static TextEncoding Of(InputFile file)
+    public static TextEncoding Of(InputFile file, ReadOnlySpan<byte> bytes)
     {
-        var bytes = file.Bytes.AsSpan();
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             return new(bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, "UTF-16");

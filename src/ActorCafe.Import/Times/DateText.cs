@@ -9,7 +9,18 @@ internal static class DateText
     private static readonly string[] Articles = ["de", "del", "of", "the"];
     private static readonly string[] Ordinals = ["st", "nd", "rd", "th", "er"];
 
-    public static WrittenDate? Read(string text)
+    /// <summary>Reads a date; null if the text is none.</summary>
+    public static WrittenDate? Read(string text) => Iso(text) ?? Any(text);
+
+    // Most exports write 2024-03-01, which needs no splitting.
+    private static WrittenDate? Iso(string text) =>
+        text.Length == 10 && text[4] == '-' && text[7] == '-'
+        && int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && int.TryParse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+        && int.TryParse(text.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            ? WrittenDate.Of(year, month, day, DateOrders.YearFirst, isFixed: true) : null;
+
+    private static WrittenDate? Any(string text)
     {
         var words = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(word => !Articles.Contains(word)).Select(WithoutOrdinal).ToArray();
         // The name of a weekday.

@@ -17,7 +17,12 @@ internal readonly record struct WrittenDate(int First, int Second, int Third, Da
     public static WrittenDate? Of(int first, int second, int third, DateOrders orders, bool isFixed = false)
     {
         var written = new WrittenDate(first, second, third, orders, isFixed);
-        var valid = All.Where(order => orders.HasFlag(order) && written.In(order) is not null).Aggregate(DateOrders.None, (sum, order) => sum | order);
+        var valid = DateOrders.None;
+        foreach (var order in All)
+        {
+            valid |= (orders & order) != 0 && written.In(order) is not null ? order : DateOrders.None;
+        }
+
         return valid == DateOrders.None ? null : written with { Orders = valid };
     }
 

@@ -5,7 +5,7 @@ using ActorCafe.Import.Orders;
 namespace ActorCafe.Import.Writing;
 
 /// <summary>Writes a shop file to start from: the chosen day, the menu, opening hours, and one stage.</summary>
-public static class ShopText
+public static class StarterShop
 {
     /// <summary>The guess where no service time was measured, in seconds.</summary>
     public const double GuessedService = 60;
