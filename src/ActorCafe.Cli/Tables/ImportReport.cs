@@ -14,7 +14,10 @@ internal static class ImportReport
     private const double PoorFit = 0.05;
 
     public static IEnumerable<string> Of(ImportedSales sales, ImportedFiles files) =>
-        [.. sales.Files.SelectMany(Account), "", .. Found(sales), "", .. Written(sales, files)];
+        ((string[])[.. sales.Files.SelectMany(Account), "", .. Found(sales), "", .. Written(sales, files)]).Select(OneLine);
+
+    // A spreadsheet's cells may have line breaks.
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static IEnumerable<string> Account(ImportedFile file)
     {

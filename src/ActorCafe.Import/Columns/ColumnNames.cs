@@ -32,7 +32,7 @@ internal static class ColumnNames
         [
             "customer", "customer name", "customer id", "client", "client name", "guest", "kunde", "kundenname", "kundennummer", "gast", "client id", "nom du client", "cliente", "nombre del cliente", "nome cliente",
             "receipt number", "receipt no", "receipt", "receipt id", "order number", "order no", "order id", "order", "check id", "check number", "check", "transaction id", "transaction", "invoice number", "invoice", "sale id", "ticket", "ticket number",
-            "bonnummer", "bon nr", "bon", "belegnummer", "beleg nr", "beleg", "rechnungsnummer", "bestellnummer", "numero de ticket", "n ticket", "ticket no", "commande", "numero de commande", "factura", "numero de factura", "pedido", "recibo",
+            "bonnummer", "bon nr", "bon", "belegnummer", "beleg nr", "beleg", "rechnungsnummer", "bestellnummer", "numero de ticket", "n ticket", "ticket n", "n de ticket", "ticket no", "commande", "numero de commande", "factura", "numero de factura", "pedido", "recibo",
             "scontrino", "numero scontrino", "ordine", "numero ordine", "call id", "name", "card",
         ],
         [ColumnRole.Quantity] =

@@ -6,6 +6,9 @@ namespace ActorCafe.Import.Orders;
 /// <summary>Turns what a till calls its articles into names of drinks, which have letters, digits, - and _, and single spaces.</summary>
 internal sealed class DrinkNames
 {
+    /// <summary>The drink of an export that has no column of them.</summary>
+    public const string OnlyDrink = "order";
+
     private const string Unnamed = "unnamed";
 
     private readonly Dictionary<string, int> _byText = new(StringComparer.Ordinal);

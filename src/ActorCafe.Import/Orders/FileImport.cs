@@ -77,7 +77,7 @@ internal sealed class FileImport
         }
 
         _weighed += NumberText.TryRead(row.Quantity, out var number) && number != decimal.Truncate(number) ? 1 : 0;
-        var drink = drinks.IndexOf(_sheet.Columns[ColumnRole.Drink] is null ? "order" : row.Drink);
+        var drink = drinks.IndexOf(_sheet.Columns[ColumnRole.Drink] is null ? DrinkNames.OnlyDrink : row.Drink);
         var customer = row.Customer.Length > 0 ? row.Customer : (_orders.Count + 1).ToString(CultureInfo.InvariantCulture);
         _orders.Add(new(day, time, customer, drink, quantity));
         _services?.Add(row.Line, row.Service, drink, quantity);
@@ -122,6 +122,11 @@ internal sealed class FileImport
         foreach (var note in _convention.Notes)
         {
             yield return note;
+        }
+
+        if (_sheet.Columns[ColumnRole.Drink] is null)
+        {
+            yield return $"no column has the drink (--drink COLUMN names it): all orders are for one, {DrinkNames.OnlyDrink}";
         }
 
         if (_zones.Count > 0)

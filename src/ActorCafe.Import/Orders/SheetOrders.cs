@@ -34,7 +34,7 @@ internal sealed record SheetOrders(string Format, SheetColumns Columns, List<She
         }
 
         var columns = ColumnFinder.Find(file, request, first);
-        var builder = new SheetOrdersBuilder(columns, RowFilter.Of(file, columns.Names, request.Where), account);
+        var builder = new SheetOrdersBuilder(columns, RowFilter.Of(file, columns.Names, request.Where), account, reader.IsText);
         foreach (var (line, cells) in first)
         {
             builder.Add(line, cells.Length, column => column < cells.Length ? cells[column] : "");

@@ -3,7 +3,7 @@ using ActorCafe.Import.Columns;
 namespace ActorCafe.Import.Orders;
 
 /// <summary>Takes from each row what will be read, and drops those that are none.</summary>
-internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter, RowAccount account)
+internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter, RowAccount account, bool isText)
 {
     // Texts that repeat are held once.
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
@@ -43,6 +43,10 @@ internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter,
         if (Enumerable.Range(columns.Width, Math.Max(0, fields - columns.Width)).Any(column => cell(column).Length > 0))
         {
             account.Drop(line, "more fields than the first row has");
+        }
+        else if (isText && HasLineBreak(row))
+        {
+            account.Drop(line, "a quoted field runs over the end of its line");
         }
         else if (columns.HasHeader && row.Time == columns.Names[columns[ColumnRole.Time]!.Value])
         {
@@ -85,6 +89,11 @@ internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter,
 
         return isSale;
     }
+
+    // Notes may have line breaks, but what is read here has none: a quote is missing, and the lines below are in the field.
+    private static bool HasLineBreak(SheetOrder row) =>
+        row.Time.Contains('\n', StringComparison.Ordinal) || row.Date.Contains('\n', StringComparison.Ordinal) || row.Drink.Contains('\n', StringComparison.Ordinal)
+        || row.Quantity.Contains('\n', StringComparison.Ordinal) || row.Service.Contains('\n', StringComparison.Ordinal);
 
     private static string OrElse(string text, string other) => text.Length > 0 ? text : other;
 

@@ -43,6 +43,8 @@ internal sealed class CsvSheetReader : SheetReader
 
     public override string Format { get; }
 
+    public override bool IsText => true;
+
     public override int Line => _line;
 
     public override int Count => _csv.Count;

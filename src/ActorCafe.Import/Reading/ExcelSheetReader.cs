@@ -34,6 +34,8 @@ internal sealed class ExcelSheetReader : SheetReader
 
     public override string Format => $"spreadsheet, sheet '{_sheet}'{(_excel.ResultsCount > 1 ? $" of {_excel.ResultsCount}" : "")}";
 
+    public override bool IsText => false;
+
     public override int Line => _line;
 
     public override int Count => _excel.FieldCount;

@@ -6,6 +6,9 @@ internal abstract class SheetReader : IDisposable
     /// <summary>What the file turned out to be, such as <c>semicolons, Windows-1252</c>.</summary>
     public abstract string Format { get; }
 
+    /// <summary>Whether a line break in a cell is likely to be a missing quote; a spreadsheet has none.</summary>
+    public abstract bool IsText { get; }
+
     /// <summary>The line of the current row, from 1: of a text its first line, of a spreadsheet the row.</summary>
     public abstract int Line { get; }
 

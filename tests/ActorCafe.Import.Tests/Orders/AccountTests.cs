@@ -47,6 +47,25 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void A_row_with_a_missing_quote_is_dropped_with_the_rows_it_swallowed_and_a_note_may_have_line_breaks()
+    {
+        var account = Exports.Import("time,item,note\n8:00,tea,\"less\nsugar\"\n8:01,\"tea,\n8:02,tea\",\n").Files[0];
+
+        (account.Rows, account.RowsRead).ShouldBe((2, 1));
+        account.Dropped.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            dropped => dropped.Reason.ShouldBe("a quoted field runs over the end of its line"), dropped => dropped.Lines.ShouldBe([4]));
+    }
+
+    [Fact]
+    public void Times_alone_are_orders_of_one_drink_and_that_is_said()
+    {
+        var sales = Exports.Import("8:05\n8:06\n");
+
+        Exports.Trace(sales).ShouldBe("08:05:00,1,order\n08:06:00,2,order\n");
+        sales.Files[0].Notes.ShouldBe(["no column has the drink (--drink COLUMN names it): all orders are for one, order"]);
+    }
+
+    [Fact]
     public void Where_picks_rows_and_the_others_are_accounted_for()
     {
         const string Text = "time,item,Location\n8:00,tea,North\n8:01,tea,South\n8:02,tea,North\n";
