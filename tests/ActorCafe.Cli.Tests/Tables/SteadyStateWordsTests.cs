@@ -50,6 +50,11 @@ public sealed class SteadyStateWordsTests
         ]);
 
     [Fact]
+    public void Shops_of_one_capacity_share_the_figure() =>
+        SteadyStateWords.Of([Overloaded("one"), Overloaded("other")]).ShouldHaveSingleItem()
+            .ShouldStartWith("There is no steady state in one and other: 90 orders arrive per hour, at most 60 can be served. ");
+
+    [Fact]
     public void A_schedule_is_warned_of_where_its_beginning_is_counted()
     {
         var shop = SampleData.Shop();
