@@ -3,7 +3,6 @@ using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
-using Akka.Routing;
 
 namespace ActorCafe.Shop;
 
@@ -40,7 +39,7 @@ internal sealed class CoffeeShop : UntypedActor
 
     private readonly ShopContext _shop;
     private readonly Action<ShopEnd> _ended;
-    private readonly int[] _targets;
+    private readonly PoolTargets _targets;
     private int _unstaffed;
     // With stop-at the shop stays open and staffed until then, although nobody may come again.
     private bool _staysOpen;
@@ -52,7 +51,7 @@ internal sealed class CoffeeShop : UntypedActor
     {
         _shop = shop;
         _ended = ended;
-        _targets = [.. Settings.Stages.Select(stage => stage.Workers)];
+        _targets = new PoolTargets(shop);
         _unstaffed = Settings.Stages.Length;
     }
 
@@ -83,7 +82,7 @@ internal sealed class CoffeeShop : UntypedActor
 
                 break;
             case PoolChangeDue due:
-                Resize(due.Stage, due.Workers);
+                _targets.Resize(due.Stage, due.Workers);
                 break;
             case ChangePool change:
                 Receive(change);
@@ -171,23 +170,8 @@ internal sealed class CoffeeShop : UntypedActor
             return;
         }
 
-        Resize(change.Stage, workers);
+        _targets.Resize(change.Stage, workers);
         change.Answer(workers);
-    }
-
-    private void Resize(int stage, int workers)
-    {
-        var change = workers - _targets[stage];
-        _targets[stage] = workers;
-        if (change > 0)
-        {
-            _shop.Pools[stage].Tell(new AdjustPoolSize(change));
-        }
-        else if (change < 0)
-        {
-            // AdjustPoolSize would stop arbitrary workers, even in the middle of an order.
-            _shop.Pools[stage].Tell(new StageQueue.Retire(-change));
-        }
     }
 
     private void Fail(string message, Exception reason) => End(false, new ShopFailedException(message, reason));

@@ -66,7 +66,7 @@ public class CapacityTests
     [Fact]
     public async Task A_large_blocked_pool_is_measured_without_its_emptying()
     {
-        // 250 beds that are emptied one by one at the end would be counted as an eighth of the time.
+        // Filling the ward and emptying it take as long as a thousand orders each, at a rate of their own.
         var shop = Shops.Of(
             [Shops.Stage("door", 50, "accept"), Shops.Stage("ward", 200, "care") with { QueueCapacity = 0, WhenFull = WhenFull.Block }],
             [new Exponential(3600), new Exponential(100_000)],

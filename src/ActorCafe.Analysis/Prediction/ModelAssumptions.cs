@@ -9,7 +9,7 @@ internal static class ModelAssumptions
         var name = stage.Stage.Name;
         if (!stage.Stage.Schedule.IsEmpty)
         {
-            return $"the number of workers changes (cafe.stage.{name}.schedule), so there is no steady state";
+            return $"the number of workers changes (cafe.stage.{name}.schedule), which no formula here covers";
         }
 
         if (stage.Stays && network.WaitsWhileHeldBy(stage) is { } later)

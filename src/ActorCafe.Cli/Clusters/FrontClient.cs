@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ActorCafe.Shop;
@@ -85,8 +86,9 @@ internal sealed class FrontClient : IDisposable
         {
             return await ask();
         }
-        catch (HttpRequestException)
+        catch (Exception lost) when (lost is HttpRequestException or SocketException)
         {
+            // .NET lets the bare error of a socket through if the other end goes away just as the connection is made.
             return null;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

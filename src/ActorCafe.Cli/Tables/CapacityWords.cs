@@ -24,7 +24,7 @@ internal static class CapacityWords
     public static bool IsLarger(Capacity? one, Capacity? other) =>
         one is not null && other is not null && IsAbove(one.Ci?.Low ?? one.PerHour, other.Ci?.High ?? other.PerHour);
 
-    /// <summary>What these customers needed at the bottleneck, where more of them were served per hour than the capacity; otherwise null.</summary>
+    /// <summary>Why more customers were served per hour than the capacity: what they needed at the bottleneck, or its former workers. Null if no more were.</summary>
     private static string? WhyExceeded(ShopSettings shop, ShopResult result)
     {
         var most = result.Capacity?.Ci?.High ?? result.CapacityPerHour;
@@ -38,10 +38,14 @@ internal static class CapacityWords
         var needed = 3600 * (measured.Utilisation + (measured.HandOver ?? 0) + (measured.Staying ?? 0)) * measured.Workers / served;
         var expected = OfferedLoad.WorkPerOrder(shop, stage);
         // With a schedule, the average number of workers in the window is not known here.
-        return stage.Schedule.IsEmpty && IsAbove(expected, needed)
-            ? $"(these customers took {Seconds(needed!.Value)} at {stage.Name} on average, not {Seconds(expected)})"
+        return stage.Schedule.IsEmpty && IsAbove(expected, needed) ? $"(these customers took {Seconds(needed!.Value)} at {stage.Name} on average, not {Seconds(expected)})"
+            : HadMoreWorkers(shop, stage) ? $"({stage.Name} had more workers before its schedule's last change)"
             : null;
     }
+
+    // Where the capacity counts the last number of workers.
+    private static bool HadMoreWorkers(ShopSettings shop, StageSettings stage) =>
+        !stage.Schedule.IsEmpty && stage.Schedule[^1].Workers is var last && OfferedLoad.AverageWorkers(shop, stage) == last && OfferedLoad.LargestPool(stage) > last;
 
     // Beyond what the table shows.
     private static bool IsAbove(double figure, double? other) =>

@@ -23,7 +23,7 @@ internal static class SteadyStateWords
         foreach (var alike in shops.Where(shop => !shop.SteadyState.Reached).GroupBy(shop => TooMany(shop)?.ArrivalsPerHour is { } rate ? Overload.Text(rate) : shop.SteadyState.Reason))
         {
             var reason = alike.Skip(1).Any() && TooMany(alike.First()) is not null
-                ? $"{alike.Key} orders arrive per hour, at most {DisplayFormat.List([.. alike.Select(shop => Overload.Text(TooMany(shop)!.CapacityPerHour))])} can be served"
+                ? $"{alike.Key} orders arrive per hour, at most {DisplayFormat.List([.. alike.Select(shop => Overload.Text(TooMany(shop)!.CapacityPerHour)).Distinct()])} can be served"
                 : alike.First().SteadyState.Reason;
             yield return $"There is no steady state in {DisplayFormat.List([.. alike.Select(shop => shop.Shop)])}: {reason}. {Consequence(alike.First())}";
         }

@@ -12,7 +12,7 @@ internal static class SweepTable
 
     private static readonly string[] Noise = ["cafe", "step", "service", "stage", "customers", "statistics"];
 
-    // Most important first: the last are left out if the line is too short.
+    // Most important first: the last are left out if the line is too short, but never the steady state, without which a mean misleads.
     private static readonly (string Head, Func<ShopResult, string> Cell)[] Measures =
     [
         ("time in shop\nmean", result => DisplayFormat.Time(result.ResponseTime.Mean)),
@@ -35,9 +35,9 @@ internal static class SweepTable
         var varied = points[0].Point.Varied.Select((one, at) => (Head: Head(one.Key.Path), Cells: points.Select(point => MeasureTable.Truncate(point.Point.Varied[at].Value, LongestValue)).ToList())).ToList();
         var areSteady = points.All(point => point.Result.SteadyState.Reached);
         var measures = Measures.Where(measure => measure.Head != SteadyState || !areSteady).Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
-        while (measures.Count > 1 && varied.Concat(measures).Sum(Width) > console.Profile.Width)
+        while (measures.FindLastIndex(measure => measure.Head != SteadyState) is > 0 and var last && varied.Concat(measures).Sum(Width) > console.Profile.Width)
         {
-            measures.RemoveAt(measures.Count - 1);
+            measures.RemoveAt(last);
         }
 
         var columns = varied.Skip(1).Concat(measures).ToList();

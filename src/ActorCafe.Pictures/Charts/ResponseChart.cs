@@ -20,7 +20,7 @@ public static class ResponseChart
         return new Chart(
             "time-in-shop",
             title,
-            "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; upright and dotted: the capacity, more than which cannot be served.",
+            "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; vertical, dotted: the capacity, which no shop can exceed in the long run.",
             string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {DisplayFormat.Number(curve.CapacityPerHour)} an hour: {string.Join(", ", curve.Measured.Select(point => $"{DisplayFormat.Time(point.Seconds)} at {DisplayFormat.Number(point.PerHour)} an hour"))}.")),
             (Width, 400))
         {

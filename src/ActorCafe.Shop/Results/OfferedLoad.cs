@@ -69,19 +69,21 @@ public static class OfferedLoad
             return stage.Workers;
         }
 
-        if (EndOf(shop.Customers) is not { } end || end <= TimeSpan.Zero)
+        var opening = shop.Customers.OpensAt;
+        if (EndOf(shop.Customers) is not { } end || end <= opening)
         {
             return stage.Schedule[^1].Workers;
         }
 
-        var (workers, since, sum) = (stage.Workers, TimeSpan.Zero, 0.0);
-        foreach (var change in stage.Schedule.TakeWhile(change => change.At < end))
+        var open = stage.At(opening);
+        var (workers, since, sum) = (open.Workers, opening, 0.0);
+        foreach (var change in open.Schedule.TakeWhile(change => change.At < end))
         {
             sum += workers * (change.At - since).TotalSeconds;
             (workers, since) = (change.Workers, change.At);
         }
 
-        return (sum + (workers * (end - since).TotalSeconds)) / end.TotalSeconds;
+        return (sum + (workers * (end - since).TotalSeconds)) / (end - opening).TotalSeconds;
     }
 
     /// <summary>Whether a drink that is sold comes to a stage.</summary>

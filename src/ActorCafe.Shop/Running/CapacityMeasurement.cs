@@ -26,7 +26,7 @@ internal static class CapacityMeasurement
                 var served = new ServedOrders(orders);
                 var settings = Saturated(shop, orders);
                 var run = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), new Recorder(settings, served));
-                if ((await run.RunAsync(closeDoor).ConfigureAwait(false)).Interrupted || served.SecondsPerOrder(isOneRoute, Math.Min(places, orders / 2), shop.Statistics.Confidence) is not (> 0 and var low, var high))
+                if ((await run.RunAsync(closeDoor).ConfigureAwait(false)).Interrupted || served.SecondsPerOrder(isOneRoute, Math.Min(places, orders / 2), shop.Statistics.Confidence) is not var (low, high) || low <= 0)
                 {
                     return null;
                 }

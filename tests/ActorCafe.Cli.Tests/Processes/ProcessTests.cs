@@ -22,7 +22,6 @@ public sealed class ProcessTests : IDisposable
 
     [Theory]
     [InlineData("cafe.step.brew.service.mean=9000000h", "machine")]
-    [InlineData("cafe.customers.arrivals.mean=4000000d", "no stage")]
     [InlineData("cafe.stage.waiter.hand-over-time=5000000d", "waiter")]
     [InlineData("cafe.customers.arrivals={process=closed,population=2,think={distribution=exponential,mean=4000000d}}", "no stage")]
     public async Task A_run_longer_than_the_clock_can_count_says_so_in_one_line(string setting, string stage)

@@ -1,5 +1,6 @@
 using ActorCafe.Cli.Tables;
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tests.Tables;
 
@@ -30,6 +31,18 @@ public sealed class RunReportTests
             Little's law   6.12 in shop; throughput x time in shop 6.12; 0.0% apart
 
             """);
+
+    [Fact]
+    public void More_orders_per_hour_than_the_capacity_are_explained_by_the_workers_before_a_schedules_last_change()
+    {
+        var shop = SampleData.Shop();
+        shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Workers = 3, Schedule = [new PoolChange(TimeSpan.FromHours(1), 1)] }) };
+
+        ConsoleCapture.By(console => RunReport.Write(console, shop, SampleData.Result())).ShouldContain("""
+            capacity       60.0 an hour, when customers never stop coming
+                           (grinder had more workers before its schedule's last change)
+            """);
+    }
 
     [Fact]
     public void Other_queues_several_drinks_replications_and_a_warm_up_are_named()

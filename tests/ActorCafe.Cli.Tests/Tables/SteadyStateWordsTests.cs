@@ -50,6 +50,11 @@ public sealed class SteadyStateWordsTests
         ]);
 
     [Fact]
+    public void Shops_of_one_capacity_share_the_figure() =>
+        SteadyStateWords.Of([Overloaded("one"), Overloaded("other")]).ShouldHaveSingleItem()
+            .ShouldStartWith("There is no steady state in one and other: 90 orders arrive per hour, at most 60 can be served. ");
+
+    [Fact]
     public void A_schedule_is_warned_of_where_its_beginning_is_counted()
     {
         var shop = SampleData.Shop();
@@ -66,6 +71,6 @@ public sealed class SteadyStateWordsTests
         var shop = SampleData.Shop(name, workers);
         shop = shop with { Customers = shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(40), 1) } };
         var result = SampleData.Result(name);
-        return result with { SteadyState = SteadyState.Of(shop, result with { Capacity = null }) };
+        return result with { SteadyState = SteadyState.Of(shop, result with { Capacity = null, Orders = new OrderCounts(200, 200, 0, 0, 0), Stages = [] }) };
     }
 }

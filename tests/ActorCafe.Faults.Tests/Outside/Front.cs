@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace ActorCafe.Faults.Tests.Outside;
@@ -70,5 +71,6 @@ internal sealed class Front(Uri address) : IDisposable
         _slots.Dispose();
     }
 
-    private static bool IsLost(Exception problem) => problem is HttpRequestException or TaskCanceledException or IOException or JsonException;
+    // .NET lets the bare error of a socket through if the other end goes away just as the connection is made.
+    private static bool IsLost(Exception problem) => problem is HttpRequestException or SocketException or TaskCanceledException or IOException or JsonException;
 }

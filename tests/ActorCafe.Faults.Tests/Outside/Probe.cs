@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace ActorCafe.Faults.Tests.Outside;
 
@@ -19,7 +20,7 @@ internal static class Probe
             using var answer = await Http.GetAsync(new Uri(node, path), late.Token);
             return answer.StatusCode;
         }
-        catch (Exception lost) when (lost is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception lost) when (lost is HttpRequestException or SocketException or OperationCanceledException or IOException)
         {
             return null;
         }

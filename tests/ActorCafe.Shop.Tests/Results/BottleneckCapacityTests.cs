@@ -79,6 +79,17 @@ public sealed class BottleneckCapacityTests
         PerHour(hours is null ? shop : shop.WithArrivals(new ArrivalSettings.Trace([new TraceEntry(until, "a", 0)]))).ShouldBe(perHour, 1e-9);
     }
 
+    [Theory]
+    [InlineData(14, 120)] // 1 worker for 4 h and 3 for 4 h
+    [InlineData(12, 100)]
+    [InlineData(9, 60)]
+    public void The_average_of_a_schedule_begins_at_opening(int until, double perHour)
+    {
+        var shop = Shops.Single(1, new Exponential(60)).WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(10), 3)] });
+
+        PerHour(shop.WithCustomers(customers => customers with { OpensAt = TimeSpan.FromHours(6), Until = TimeSpan.FromHours(until) })).ShouldBe(perHour, 1e-9);
+    }
+
     [Fact]
     public void Customers_make_no_difference()
     {
