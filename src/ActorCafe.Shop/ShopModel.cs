@@ -24,7 +24,7 @@ public sealed class ShopModel
         var total = 0.0;
         _cumulativeShares = [.. settings.Menu.Select(drink => total += drink.Share)];
         _drinks = new(settings.Seed, StreamNames.Drink);
-        var ordered = settings.Menu.Where(drink => drink.Share > 0).ToArray();
+        var ordered = settings.Sold().ToArray();
         _only = ordered is [var only] ? only : null;
     }
 

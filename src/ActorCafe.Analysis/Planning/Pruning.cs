@@ -26,7 +26,7 @@ internal sealed class Pruning(PlanRequest request)
             .. network.Stages.Select(stage =>
             {
                 // Behind a stage that rejects orders, fewer may arrive.
-                loses |= stage.Stage.QueueCapacity is not null && stage.Stage.WhenFull == WhenFull.Reject;
+                loses |= stage.Stage.Rejects;
                 return loses ? 1 : Math.Max(1, (int)Math.Floor(Rate * stage.WorkPerOrder / Math.Min(1, UseAllowed(stage))) + 1);
             }),
         ];

@@ -25,7 +25,7 @@ internal static class ApproximateStage
             { Router: Routers.Random } => ($"{at.Workers} x G/{at.Service}/1", Each(at, at.Workers, StreamVariability.Thinned(at.Arrivals.Variability, 1.0 / at.Workers)), "Kingman"),
             _ => ($"{letter}/{at.Service}/{at.Workers}", AllenCunneen.MeanWait(at.Workers, at.Gap, at.Arrivals.Variability, at.Demand.Occupied, at.Demand.Variability), "Allen-Cunneen"),
         };
-        return at.Arrivals is { Kind: ArrivalKind.Renewal, Letter: "D" } && at.Demand.IsConstant && Routers.IsOneQueue(at.Demand.Stage)
+        return at.Arrivals is { Kind: ArrivalKind.Renewal, Letter: "D" } && at.Demand.IsConstant && at.Demand.Stage.HasOneQueue
             ? new StageSolution(at.WithWait($"D/D/{at.Workers}", "gaps and times are constant and there is a worker for each in time: nobody waits", Exactness.Exact, 0, 0), at.ApproximateDepartures())
             : new StageSolution(at.WithWait(model, $"approximation ({by}): {reason}", Exactness.Approximate, wait), at.ApproximateDepartures());
     }

@@ -59,7 +59,7 @@ internal static class ClosedShop
             : !settings.Schedule.IsEmpty ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
             : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
             : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
-            : !Routers.IsOneQueue(settings) ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"
+            : !settings.HasOneQueue ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"
             : stage.HasPriorities ? $"{settings.Name} serves by priority (cafe.stage.{settings.Name}.priority)"
             : null;
     }

@@ -69,6 +69,6 @@ internal static class DeterministicShop
     // Round-robin queues of unlimited room equal one queue as long as all service times are equal.
     private static bool IsFollowed(StageDemand stage) =>
         stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && stage.Stage.Schedule.IsEmpty
-        && (Routers.IsOneQueue(stage.Stage) || stage.Stage is { Router: Routers.RoundRobin, QueueCapacity: null })
-        && (stage.Stage.QueueCapacity is null || stage.Stage.WhenFull == WhenFull.Block);
+        && (stage.Stage.HasOneQueue || stage.Stage is { Router: Routers.RoundRobin, QueueCapacity: null })
+        && !stage.Stage.Rejects;
 }

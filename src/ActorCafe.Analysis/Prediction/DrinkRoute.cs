@@ -12,7 +12,7 @@ internal sealed record DrinkRoute(Drink Drink, double Share, ImmutableArray<Rout
     public static ImmutableArray<DrinkRoute> Of(ShopSettings shop)
     {
         var shares = shop.Menu.Sum(drink => drink.Share);
-        return [.. shop.Menu.Where(drink => drink.Share > 0).Select(drink => new DrinkRoute(drink, drink.Share / shares, Split(drink)))];
+        return [.. shop.Sold().Select(drink => new DrinkRoute(drink, drink.Share / shares, Split(drink)))];
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal static class LossStage
     public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
     {
         var patience = network.ShareBeginning(at.Demand) > 0 ? network.Settings.Customers.Patience : null;
-        var room = at.Demand.Stage is { QueueCapacity: { } capacity, WhenFull: WhenFull.Reject } ? capacity : (int?)null;
+        var room = at.Demand.Stage.Rejects ? at.Demand.Stage.QueueCapacity : null;
         var setting = patience is null ? $"cafe.stage.{at.Name}.queue-capacity = {room}, when-full = reject" : "cafe.customers.patience";
         StageSolution None(string why) => at.Unknown($"no formula with customers who are lost ({setting}) and {why}");
 
@@ -23,7 +23,7 @@ internal static class LossStage
             return None(at.Demand.IsRemade ? "orders made again" : "ranks");
         }
 
-        if (!Routers.IsOneQueue(at.Demand.Stage) && at.Demand.Stage.Router != Routers.Random)
+        if (!at.Demand.Stage.HasOneQueue && at.Demand.Stage.Router != Routers.Random)
         {
             return None($"router = {at.Demand.Stage.Router}");
         }
@@ -72,7 +72,7 @@ internal static class LossStage
         at.DeparturesAs(ArrivalKind.Approximate) with { Rate = at.Arrivals.Rate * (1 - lost), DrinksAreIndependent = true });
 
     /// <summary>The one queue of the stage or, with random routing, one of several equal queues.</summary>
-    private static (string Times, int Servers, double Gap) Each(LoadedStage at) => Routers.IsOneQueue(at.Demand.Stage)
+    private static (string Times, int Servers, double Gap) Each(LoadedStage at) => at.Demand.Stage.HasOneQueue
         ? ("", at.Workers, at.Gap)
         : ($"{at.Workers} x ", 1, RandomSplitting.Gap(at.Workers, at.Gap));
 }

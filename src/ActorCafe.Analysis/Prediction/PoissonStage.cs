@@ -30,7 +30,7 @@ internal static class PoissonStage
     private static StageSolution LimitedRoom(LoadedStage at)
     {
         var room = at.Demand.Stage.QueueCapacity!.Value;
-        if (!at.IsExponential || !Routers.IsOneQueue(at.Demand.Stage) || at.Demand.IsRemade || at.Demand.HasPriorities)
+        if (!at.IsExponential || !at.Demand.Stage.HasOneQueue || at.Demand.IsRemade || at.Demand.HasPriorities)
         {
             return at.NoFormula($"a part of the wait is outside (cafe.stage.{at.Name}.queue-capacity = {room}, when-full = block)", at.ApproximateDepartures());
         }
@@ -48,7 +48,7 @@ internal static class PoissonStage
         var (stage, gap, service) = (at.Demand.Stage, at.Gap, at.Demand.Occupied);
         var why = $"{Comes(at)}, times are exponential, {Routers.InWords(stage)}";
         var isPlain = !at.Demand.HasPriorities && !at.Demand.IsRemade;
-        if (Routers.IsOneQueue(stage))
+        if (stage.HasOneQueue)
         {
             var wait = ErlangC.MeanWait(at.Workers, gap, service);
             double? p95 = isPlain ? ErlangC.WaitQuantile(at.Workers, gap, service, 0.95) : null;

@@ -10,9 +10,6 @@ internal static class Routers
     public const string RoundRobin = "round-robin-pool";
     public const string Random = "random-pool";
 
-    /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
-    public static bool IsOneQueue(StageSettings stage) => stage.HasOneQueue;
-
     /// <summary>How orders reach the workers, in words.</summary>
     public static string InWords(StageSettings stage) => stage switch
     {

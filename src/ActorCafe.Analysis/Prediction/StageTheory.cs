@@ -50,7 +50,7 @@ internal static class StageTheory
             return new StageSolution(Idle(at.Demand), at.Arrivals with { Origin = at.Name });
         }
 
-        if (at.Demand.Stage is { QueueCapacity: not null, WhenFull: WhenFull.Reject } || (customers.Patience is not null && network.ShareBeginning(at.Demand) > 0))
+        if (at.Demand.Stage.Rejects || (customers.Patience is not null && network.ShareBeginning(at.Demand) > 0))
         {
             return LossStage.Predict(network, at);
         }
@@ -81,7 +81,7 @@ internal static class StageTheory
     /// <summary>Whether Poisson arrivals at a stage leave it as a Poisson stream (Burke), with each order's drink still independent of the others.</summary>
     public static bool KeepsPoisson(QueueingNetwork network, StageDemand stage) =>
         stage is { NotExponential: null, HasPriorities: false, Stage.QueueCapacity: null }
-        && (Routers.IsOneQueue(stage.Stage) || stage.Stage.Router == Routers.Random)
+        && (stage.Stage.HasOneQueue || stage.Stage.Router == Routers.Random)
         && ModelAssumptions.Violation(network, stage) is null
         && network.Settings.Customers.Patience is null;
 

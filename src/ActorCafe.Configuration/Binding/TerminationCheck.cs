@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
@@ -12,7 +13,7 @@ internal static class TerminationCheck
     {
         var orders = customers.Find("orders") ?? customers.Self;
         var process = customers.Find("arrivals");
-        if (settings is { Orders: { } count, Until: null, StopAt: null } && count * SecondsPerCustomer(settings.Arrivals) > TimeSpan.MaxValue.TotalSeconds)
+        if (settings is { Orders: { } count, Until: null, StopAt: null } && count / OfferedLoad.ArrivalsPerSecond(settings.Arrivals) > TimeSpan.MaxValue.TotalSeconds)
         {
             throw process!.Error($"customers come too rarely for the clock, which counts 29,247 years (orders = {count})", "write shorter times, higher rates, or a limit: customers.until or customers.stop-at");
         }
@@ -37,14 +38,6 @@ internal static class TerminationCheck
             throw orders.Error("without limit, as many customers as one likes come at one instant, and shop time never passes", "write a whole number of orders", because: process);
         }
     }
-
-    /// <summary>The mean time between customers; 0 if it depends on the shop.</summary>
-    private static double SecondsPerCustomer(ArrivalSettings arrivals) => arrivals switch
-    {
-        ArrivalSettings.Renewal renewal => renewal.Gap.Mean / renewal.Batch,
-        ArrivalSettings.Hourly hourly => 3600 / hourly.RatesPerHour.Average(),
-        _ => 0,
-    };
 
     // A closing time has no effect while the clock does not advance.
     private static bool NeverPassesTime(ArrivalSettings arrivals, IEnumerable<Drink> sold, ImmutableArray<StageSettings> stages) => arrivals switch

@@ -75,5 +75,5 @@ internal static class StudyCustomers
     };
 
     /// <summary>Whether any drink has a share: in a recorded day none may.</summary>
-    public static bool HasMenuShares(this ShopSettings shop) => shop.Menu.Any(drink => drink.Share > 0);
+    public static bool HasMenuShares(this ShopSettings shop) => shop.Sold().Any();
 }

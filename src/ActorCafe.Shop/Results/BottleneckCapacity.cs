@@ -43,7 +43,7 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
             return $"workers of {stage.Name} stay with orders that may have to wait for {later.Name}";
         }
 
-        if (stage.QueueCapacity is { } room && (stage.WhenFull == WhenFull.Reject || !OfferedLoad.IsFirst(shop, stage)) && StayingWorkers.HolderOf(shop, stage) is null)
+        if (stage.QueueCapacity is { } room && (stage.Rejects || !OfferedLoad.IsFirst(shop, stage)) && StayingWorkers.HolderOf(shop, stage) is null)
         {
             return $"{stage.Name} has room for {room} to wait (cafe.stage.{stage.Name}.queue-capacity)";
         }

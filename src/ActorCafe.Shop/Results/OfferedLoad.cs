@@ -23,7 +23,7 @@ public static class OfferedLoad
         return
         [
             .. shop.Stages
-                .TakeWhile(stage => stage.QueueCapacity is null || stage.WhenFull == WhenFull.Block)
+                .TakeWhile(stage => !stage.Rejects)
                 .Where(stage => rate * WorkPerOrder(shop, stage) / LargestPool(stage) >= 1)
                 .Select(stage => stage.Name),
         ];

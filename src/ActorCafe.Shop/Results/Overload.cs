@@ -42,9 +42,9 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
         foreach (var stage in shop.Stages.Where(stage => OfferedLoad.WorkPerOrder(shop, stage) > 0))
         {
             var isFirst = BeginsAt(shop, stage);
-            if (isFirst || Rejects(stage) || !(stage.Blocks || stays))
+            if (isFirst || stage.Rejects || !(stage.Blocks || stays))
             {
-                isBounded = Rejects(stage) || (isFirst && (isSaturated || isImpatient));
+                isBounded = stage.Rejects || (isFirst && (isSaturated || isImpatient));
             }
 
             var reaching = Math.Min(passed, arrivals * ShareReaching(stage, run));
@@ -59,7 +59,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
         }
 
         // Blocking and staying lower the capacity of the shop below that of its stages. It says nothing where customers are lost or called later.
-        var isComparable = !isImpatient && !shop.Stages.Any(Rejects) && (!isSaturated || IsNeverHeldUp(shop));
+        var isComparable = !isImpatient && !shop.Stages.Any(stage => stage.Rejects) && (!isSaturated || IsNeverHeldUp(shop));
         return isComparable && run.Capacity is { PerHour: var most, Ci: var ci } && !(worst?.CapacityPerHour <= most)
             && (isSaturated ? arrivals > (ci?.High ?? most) : arrivals >= (ci?.Low ?? most))
             ? new(null, arrivals, most)
@@ -71,11 +71,9 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
         ? shop.Stages.Where(stage => BeginsAt(shop, stage)).Min(stage => 3600 * LastPool(stage) / OfferedLoad.WorkPerOrder(shop, stage))
         : 3600 * OfferedLoad.ArrivalsPerSecond(shop.Customers.Arrivals);
 
-    private static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Menu.Any(drink => drink.Share > 0 && drink.Recipe[0].Stage == stage.Index);
+    private static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
 
     private static bool IsNeverHeldUp(ShopSettings shop) => !shop.Stages[0].StaysWithOrder && shop.Stages.Length > 1 && !shop.Stages[1].Blocks;
-
-    private static bool Rejects(StageSettings stage) => stage.QueueCapacity is not null && !stage.Blocks;
 
     private static double ShareReaching(StageSettings stage, ShopResult run)
     {

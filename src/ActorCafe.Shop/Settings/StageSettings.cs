@@ -42,6 +42,9 @@ public sealed record StageSettings
     /// <summary>Whether a worker that hands an order to this stage may have to wait for room.</summary>
     public bool Blocks => QueueCapacity is not null && WhenFull == WhenFull.Block;
 
+    /// <summary>Whether an order that finds the queue full leaves the shop.</summary>
+    public bool Rejects => QueueCapacity is not null && WhenFull == WhenFull.Reject;
+
     /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
     public bool HasOneQueue => Workers == 1 || Router == "shared-queue-pool";
 
