@@ -20,7 +20,7 @@ internal static class AkkaSection
 
     /// <summary><c>akka { ... }</c>, and <c>cafe.dispatcher</c> if given.</summary>
     /// <param name="tree">The configuration.</param>
-    /// <param name="stages">The shop's stages, whose pools Akka knows by the names of their actors.</param>
+    /// <param name="stages">The shop's stages. Akka knows each pool by the name of its actor.</param>
     public static string Text(HoconObject tree, IEnumerable<StageSettings> stages)
     {
         tree = HoconTree.WithoutNulls(tree);

@@ -2,7 +2,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
 
-/// <summary>Notices a trace whose times are fractions of a day, as spreadsheets count them, rather than seconds.</summary>
+/// <summary>Detects a trace whose times are fractions of a day, as spreadsheets count them, rather than seconds.</summary>
 internal static class TraceNote
 {
     /// <returns>A line for the user; null if the shop has no such trace.</returns>
