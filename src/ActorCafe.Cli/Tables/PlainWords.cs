@@ -17,7 +17,7 @@ internal static class PlainWords
 
         if (result.Deserted is { IsEmpty: false } deserted)
         {
-            yield return $"{DisplayFormat.Count(result.Orders.Unserved)} orders were left unserved: by the schedule nobody comes to work at {DisplayFormat.List(deserted)} any more.";
+            yield return $"{DisplayFormat.Count(result.Orders.Unserved)} of {DisplayFormat.Count(result.Orders.Arrived)} orders were left unserved: by the schedule nobody comes to work at {DisplayFormat.List(deserted)} any more.";
         }
 
         if (SteadyStateWords.Of(result) is { } unsteady)
