@@ -77,7 +77,7 @@ internal static class StagesReader
             StaysWithOrder = stage.Find("stays-with-order")?.Flag() ?? false,
             HandOverTime = stage.Find("hand-over-time")?.Duration() ?? TimeSpan.Zero,
             Priority = stage.Find("priority")?.Flag() ?? false,
-            Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule, stage.Find("schedule-repeats")) : PoolSchedule.None,
+            Schedule = ScheduleReader.Read(stage.Find("schedule"), stage.Find("schedule-repeats")),
         };
     }
 
@@ -120,13 +120,13 @@ internal static class ScheduleReader
 {
     private const string Example = "[ { at = 2h, workers = 4 } ]";
 
-    /// <param name="schedule">The changes.</param>
+    /// <param name="schedule">The changes; null for none.</param>
     /// <param name="repeats">When they begin again; null for never.</param>
-    public static PoolSchedule Read(ConfigEntry schedule, ConfigEntry? repeats)
+    public static PoolSchedule Read(ConfigEntry? schedule, ConfigEntry? repeats)
     {
         var period = repeats is null || repeats.Is("none") ? (TimeSpan?)null : repeats.PositiveDuration(", or none");
         var changes = ImmutableArray.CreateBuilder<PoolChange>();
-        foreach (var item in schedule.List(Example))
+        foreach (var item in schedule?.List(Example) ?? [])
         {
             var change = item.Section("{ at, workers }", $"write schedule = {Example}");
             change.CheckKeys(KnownKeys.PoolChange);
