@@ -70,12 +70,19 @@ public static class OfferedLoad
         }
 
         var opening = shop.Customers.OpensAt;
-        if (EndOf(shop.Customers) is not { } end || end <= opening)
+        return EndOf(shop.Customers) is { } end && end > opening ? AverageWorkers(stage, opening, end) : stage.Schedule[^1].Workers;
+    }
+
+    /// <summary>The time-average of the scheduled workers of a stage between two times of the shop's clock; at one instant, the workers then.</summary>
+    public static double AverageWorkers(StageSettings stage, TimeSpan opening, TimeSpan end)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        var open = stage.At(opening);
+        if (end <= opening)
         {
-            return stage.Schedule[^1].Workers;
+            return open.Workers;
         }
 
-        var open = stage.At(opening);
         var (workers, since, sum) = (open.Workers, opening, 0.0);
         foreach (var change in open.Schedule.TakeWhile(change => change.At < end))
         {
