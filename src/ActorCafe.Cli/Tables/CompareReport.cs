@@ -80,7 +80,7 @@ internal static class CompareReport
         };
         foreach (var shop in played)
         {
-            chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, Math.Max(LongestName, console.Profile.Width / 2))), shop.Result.CapacityPerHour ?? 0, Color.Olive);
+            chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, Math.Max(LongestName, console.Profile.Width * 2 / 5))), shop.Result.CapacityPerHour ?? 0, Color.Olive);
         }
 
         console.Write(chart);
