@@ -9,7 +9,7 @@ namespace ActorCafe.Cli.Tables;
 internal static class CompareReport
 {
     private const int LongestName = 24;
-
+    private const int LongestLabel = 40;
     private const string CostPerDay = "cost per day";
 
     private static readonly (string Name, Func<ShopSettings, ComparedResult, string> Cell)[] Measures =
@@ -37,6 +37,7 @@ internal static class CompareReport
     {
         var (names, columns) = Cells(shops, played);
         ShopColumns.Write(console, names, columns);
+        console.WriteLine();
         foreach (var line in Explained(shops, played))
         {
             console.WriteWrapped(line);
@@ -80,7 +81,7 @@ internal static class CompareReport
         };
         foreach (var shop in played)
         {
-            chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, Math.Max(LongestName, console.Profile.Width * 2 / 5))), shop.Result.CapacityPerHour ?? 0, Color.Olive);
+            chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, Math.Min(LongestLabel, console.Profile.Width * 2 / 5))), shop.Result.CapacityPerHour ?? 0, Color.Olive);
         }
 
         console.Write(chart);

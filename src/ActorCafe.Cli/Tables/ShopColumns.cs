@@ -18,8 +18,12 @@ internal static class ShopColumns
         for (var next = 0; next < shown.Count;)
         {
             var block = Fitting(shown.Skip(next).Select(column => column.Head.Split('\n').Concat(column.Cells).Max(line => line.Length)), room);
+            if (next > 0)
+            {
+                console.WriteLine();
+            }
+
             console.Write(Block(names, shown.GetRange(next, block)));
-            console.WriteLine();
             next += block;
         }
     }
