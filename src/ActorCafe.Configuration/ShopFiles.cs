@@ -6,7 +6,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Configuration;
 
 /// <summary>An override from the command line.</summary>
-/// <param name="Option">The option as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>, <c>--vary</c>.</param>
+/// <param name="Option">The option as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>, <c>--vary</c>, <c>--variant</c>.</param>
 /// <param name="Text">Its argument: <c>KEY=VALUE</c>, <c>STAGE=N</c>, <c>N</c>.</param>
 public sealed record Override(string Option, string Text);
 
@@ -18,6 +18,9 @@ public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKey
 {
     /// <summary>Cost of a worker at each stage, per hour, in any currency.</summary>
     public ImmutableArray<double> CostPerHour { get; init; } = [];
+
+    /// <summary>Whether <c>cafe.cost</c> gives any of these costs.</summary>
+    public bool GivesCost { get; init; }
 
     /// <summary>What may be meant otherwise, in a line for the user; null if there is nothing.</summary>
     public string? Note { get; init; }
@@ -36,7 +39,7 @@ public static class ShopFiles
     /// <param name="cache">Caches data files for several shops that name the same ones.</param>
     /// <exception cref="InputException">A file, variable or option is wrong.</exception>
     public static LoadedShop Load(IReadOnlyList<string> files, IReadOnlyList<Override> overrides, DataFileCache? cache = null) =>
-        Load(files.Select(file => new FileSource(file)), overrides, new(embedded: false, cache));
+        Load([.. files.Select(file => new FileSource(file))], overrides, new(embedded: false, cache));
 
     /// <summary>Loads one of the embedded shops.</summary>
     /// <exception cref="InputException">An option is wrong.</exception>
@@ -54,14 +57,26 @@ public static class ShopFiles
     {
         var isEmbedded = files.Count == 0;
         IEnumerable<IHoconSource> sources = isEmbedded ? [new EmbeddedSource("pipeline.conf")] : files.Select(file => new FileSource(file));
-        return Bind(ConfigurationMerger.Of(sources, variables, overrides, options), new(isEmbedded));
+        return Bind(ConfigurationMerger.Of(sources.Select(source => HoconReader.Read(source)), variables, overrides, options), new(isEmbedded));
     }
 
     /// <summary>The text of an embedded file.</summary>
     public static string EmbeddedText(string name) => new EmbeddedSource(name).ReadText();
 
-    private static LoadedShop Load(IEnumerable<IHoconSource> files, IReadOnlyList<Override> overrides, DataFiles data) =>
-        Bind(ConfigurationMerger.Of(files, overrides), data);
+    private static LoadedShop Load(IReadOnlyList<IHoconSource> files, IReadOnlyList<Override> overrides, DataFiles data)
+    {
+        var trees = files.Select(file => HoconReader.Read(file)).ToList();
+        var several = SeveralShops.Of(files, trees);
+        try
+        {
+            var shop = Bind(ConfigurationMerger.Of(trees, overrides), data);
+            return several is null ? shop : shop with { Note = several.Message };
+        }
+        catch (InputException error) when (several is not null)
+        {
+            throw error.Or(SeveralShops.Question);
+        }
+    }
 
     private static LoadedShop Bind(HoconObject tree, DataFiles data)
     {
@@ -70,6 +85,7 @@ public static class ShopFiles
         return new(settings, HoconTree.WithoutNulls(tree), NodeReader.Read(root))
         {
             CostPerHour = CostReader.Read(root, settings.Stages),
+            GivesCost = HoconTree.At(tree, "cafe", "cost") is { Members.Count: > 0 },
             Note = TraceNote.Of(root, settings),
             Data = data.Opened,
         };

@@ -17,13 +17,13 @@ public sealed record VariedKey(string Text, string Path)
     {
         ArgumentNullException.ThrowIfNull(text);
         text = text.Trim();
-        if (NameRules.IsWord(text) && !KnownKeys.Top.Contains(text))
-        {
-            return new(text, $"akka.actor.deployment.{HoconPath.Quote(DeploymentReader.Prefix + text)}.nr-of-instances");
-        }
-
-        return new(text, HoconReader.ParseAssignment(Option, $"{text}=0").Leaves().Single().Path);
+        return new(text, PoolPath(text) ?? HoconReader.ParseAssignment(Option, $"{text}=0").Leaves().Single().Path);
     }
+
+    /// <summary>The key of a stage's pool size; null if the text is not the name of a stage.</summary>
+    internal static string? PoolPath(string text) => NameRules.IsWord(text) && !KnownKeys.Top.Contains(text)
+        ? $"akka.actor.deployment.{HoconPath.Quote(DeploymentReader.Prefix + text)}.nr-of-instances"
+        : null;
 
     /// <summary>The key with a value, as an override of all other options.</summary>
     /// <param name="value">The value as HOCON.</param>

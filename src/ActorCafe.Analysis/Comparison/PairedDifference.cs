@@ -4,10 +4,10 @@ using ActorCafe.Shop.Results;
 namespace ActorCafe.Analysis.Comparison;
 
 /// <summary>
-/// The difference of the mean time in shop between two shops that serve the same customers. Chance affects both alike, so the differences
+/// The difference of a measure between two shops that serve the same customers. Chance affects both alike, so the differences
 /// vary less than the values (common random numbers: Law, Simulation Modeling and Analysis, 5th edition, 11.2).
 /// </summary>
-/// <param name="Mean">Seconds; negative if the second shop is faster.</param>
+/// <param name="Mean">In the measure's unit; negative if the second shop has less.</param>
 /// <param name="Ci">The interval of the differences run by run; null if one of the shops has none.</param>
 /// <param name="Unpaired">The interval as if the two served different customers (Welch); null like <paramref name="Ci"/>.</param>
 public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpaired)
@@ -17,30 +17,40 @@ public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpai
         ? (unpaired.High - unpaired.Low) / (paired.High - paired.Low)
         : null;
 
-    /// <summary>Null if either has no time in shop, or the numbers of replications differ.</summary>
-    public static PairedDifference? Of(ShopResult from, ShopResult to, double confidence)
+    /// <summary>Of the mean time in shop; null if either has none, or the numbers of replications differ.</summary>
+    public static PairedDifference? Of(ShopResult from, ShopResult to, double confidence) => Of(from, to, run => run.ResponseTime.Mean, confidence);
+
+    /// <summary>Of a measure of the time in shop; null if either has none, or the numbers of replications differ.</summary>
+    public static PairedDifference? Of(ShopResult from, ShopResult to, Func<ShopResult, double?> measure, double confidence)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        var (a, b) = (Means(from), Means(to));
-        if (a.Length == 0 || a.Length != b.Length || from.Interrupted || to.Interrupted)
+        if (from.Interrupted || to.Interrupted)
+        {
+            return null;
+        }
+
+        var difference = Of([.. from.Each.Select(measure)], [.. to.Each.Select(measure)], confidence);
+        // A queue that only grows has no long-run mean that an interval could be for.
+        return from.ResponseTime.Ci is null || to.ResponseTime.Ci is null ? difference?.WithoutIntervals() : difference;
+    }
+
+    /// <summary>Of a measure with one value per replication; null if a value is missing, there is none, or the numbers of values differ.</summary>
+    public static PairedDifference? Of(IReadOnlyList<double?> from, IReadOnlyList<double?> to, double confidence)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        double[] a = [.. from.OfType<double>()], b = [.. to.OfType<double>()];
+        if (a.Length == 0 || a.Length != b.Length || a.Length != from.Count || b.Length != to.Count)
         {
             return null;
         }
 
         var differences = b.Zip(a, (later, earlier) => later - earlier).ToArray();
-        var hasMeans = from.ResponseTime.Ci is not null && to.ResponseTime.Ci is not null;
-        return new(
-            differences.Average(),
-            hasMeans && StudentT.Interval(differences, confidence) is var (low, high) ? new(low, high) : null,
-            hasMeans ? Welch(a, b, confidence) : null);
+        return new(differences.Average(), StudentT.Interval(differences, confidence) is var (low, high) ? new(low, high) : null, Welch(a, b, confidence));
     }
 
-    private static double[] Means(ShopResult result)
-    {
-        var means = result.Each.Select(run => run.ResponseTime.Mean).ToArray();
-        return means.Contains(null) ? [] : [.. means.OfType<double>()];
-    }
+    private PairedDifference WithoutIntervals() => this with { Ci = null, Unpaired = null };
 
     private static Interval? Welch(double[] a, double[] b, double confidence)
     {

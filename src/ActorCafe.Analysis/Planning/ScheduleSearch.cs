@@ -129,7 +129,7 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
     {
         var (opening, closing) = (request.Shop.Customers.OpensAt.TotalHours, Closing(request.Shop.Customers) ?? double.MaxValue);
         var open = OpenHours.Select(hour => (Workers: day[hour % _cycle], Length: Math.Min(hour + 1, closing) - Math.Max(hour, opening))).ToList();
-        return open.Sum(hour => hour.Length * hour.Workers.Zip(request.CostPerHour, (count, each) => count * each).Sum()) / open.Sum(hour => hour.Length);
+        return open.Sum(hour => hour.Length * StaffCost.PerHour(hour.Workers, request.CostPerHour)) / open.Sum(hour => hour.Length);
     }
 
     /// <summary>The hours of the shop's clock from opening on. The rates repeat, and the schedule repeats with them for as long as customers arrive.</summary>

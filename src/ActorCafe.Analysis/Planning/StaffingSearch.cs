@@ -111,7 +111,7 @@ internal sealed class StaffingSearch(PlanRequest request)
         {
             if (met.Add(string.Join(' ', workers)))
             {
-                next.Enqueue(workers, (Math.Round(workers.Zip(request.CostPerHour, (count, cost) => count * cost).Sum(), 6), workers.Sum()));
+                next.Enqueue(workers, (Math.Round(StaffCost.PerHour(workers, request.CostPerHour), 6), workers.Sum()));
             }
         }
     }

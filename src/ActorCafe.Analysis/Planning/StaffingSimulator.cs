@@ -17,7 +17,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
         string.Join(' ', workers),
         request.Shop.WithPools(stage => workers[stage.Index]),
         workers,
-        workers.Zip(request.CostPerHour, (count, cost) => count * cost).Sum());
+        StaffCost.PerHour(workers, request.CostPerHour));
 
     /// <param name="name">Identifies the staffing.</param>
     /// <param name="shop">The shop with this staffing.</param>

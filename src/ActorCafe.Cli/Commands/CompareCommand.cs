@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActorCafe.Analysis.Planning;
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Reporting;
@@ -6,6 +7,7 @@ using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Pictures.Recording;
+using ActorCafe.Shop;
 using ActorCafe.Shop.Results;
 using Spectre.Console;
 
@@ -17,21 +19,27 @@ internal static class CompareCommand
     private static readonly Argument<string[]> Files =
         SharedOptions.Files("A shop each, compared with the first (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
 
+    private static readonly Option<string[]> Variant = new(ShopVariant.Option)
+    {
+        HelpName = "CHANGES",
+        Description = "Compare FILE with itself changed: STAGE=N or KEY=VALUE, or several with commas between them; repeatable",
+    };
+
     public static Command Create()
     {
-        var command = new Command("compare", "Play several shops on the same customers, side by side") { Files };
+        var command = new Command("compare", "Play several shops, or variants of one, on the same customers, side by side") { Files, Variant };
         foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, .. SharedOptions.Recording])
         {
             command.Add(option);
         }
 
-        command.SetAction((parse, _) => RunAsync(SimulationOptions.Read(parse), parse.GetValue(Files) ?? []));
+        command.SetAction((parse, _) => RunAsync(SimulationOptions.Read(parse), parse.GetValue(Files) ?? [], parse.GetValue(Variant) ?? []));
         return command;
     }
 
-    private static async Task<int> RunAsync(SimulationOptions options, string[] files)
+    private static async Task<int> RunAsync(SimulationOptions options, string[] files, string[] variants)
     {
-        var shops = ComparedShops.Load(files, options.Overrides);
+        var shops = ComparedShops.Load(files, options.Overrides, variants);
         using var shutdown = new GracefulShutdown();
         using var report = options.Report is { } path ? ReportFolder.Open(path) : null;
         using var outputs = OutputFiles.Open(options, shops.Select(shop => shop.Settings.Name), shutdown.Request);
@@ -46,7 +54,7 @@ internal static class CompareCommand
         var recordings = shops.Select(shop => options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length, shop.Settings.Customers.OpensAt) : null).ToList();
         foreach (var shop in shops)
         {
-            results.Add(await runner.RunAsync(shop, outputs.Of(results.Count), recordings[results.Count]));
+            results.Add(await OfAsync(shop, runner.RunAsync(shop, outputs.Of(results.Count), recordings[results.Count])));
             if (shutdown.IsRequestedByUser)
             {
                 break;
@@ -54,7 +62,9 @@ internal static class CompareCommand
         }
 
         outputs.Trace?.Finish();
-        var played = ComparedResult.ToFirst(results, shops[0].Settings.Statistics.Confidence);
+        var showsCost = variants.Length > 0 || shops.Any(shop => shop.GivesCost);
+        var costs = shops.Zip(results, (shop, result) => result.Each.Select(run => showsCost ? StaffCost.OfDay(shop.Settings, shop.CostPerHour, run) : null).ToList()).ToList();
+        var played = ComparedResult.ToFirst(results, costs, shops[0].Settings.Statistics.Confidence);
         if (options.Json is not null)
         {
             outputs.WriteJson(ResultJson.Of(played, predictions));
@@ -73,6 +83,19 @@ internal static class CompareCommand
         }
 
         return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;
+    }
+
+    /// <summary>Names the shop if its run fails.</summary>
+    private static async Task<ShopResult> OfAsync(LoadedShop shop, Task<ShopResult> running)
+    {
+        try
+        {
+            return await running;
+        }
+        catch (ShopFailedException failure)
+        {
+            throw new ShopFailedException($"{shop.Settings.Name}: {failure.Message}", failure);
+        }
     }
 
     private static void Print(

@@ -89,6 +89,8 @@ internal sealed record ShopOutputs(OutputFile? Csv = null, OutputFile? Series = 
 /// <summary>A path for each of several shops: <c>orders.csv</c> becomes <c>orders.solo.csv</c>.</summary>
 internal static class ShopPaths
 {
+    private const int Longest = 50;
+
     /// <summary>Inserts the shop's name before the extension, with a number if the name repeats.</summary>
     public static IReadOnlyList<string> For(string path, IEnumerable<string> shops)
     {
@@ -114,6 +116,11 @@ internal static class ShopPaths
         return unique;
     }
 
-    private static string Safe(string name) =>
-        string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_' ? sign : '_'));
+    // A variant's name may be longer than a file's name can be.
+    private static string Safe(string name)
+    {
+        var words = string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_' ? sign : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var safe = string.Join('_', words);
+        return safe.Length <= Longest ? safe : safe[..Longest];
+    }
 }

@@ -51,9 +51,13 @@ internal static class ResultJson
         var node = ToNode(shop.Result, prediction);
         node.Add("speedup", Value(shop.SpeedUp));
         node.Add("capacityRatio", Value(shop.CapacityRatio));
-        if (shop.Difference is { } difference)
+        node.Add("costPerDay", Value(shop.CostPerDay));
+        if (shop.Difference is { } differences)
         {
-            node.Add("difference", JsonSerializer.SerializeToNode(difference, Options));
+            var difference = JsonSerializer.SerializeToNode(differences.Mean ?? new PairedDifference(double.NaN, null, null), Options)!.AsObject();
+            difference.Add("p95", JsonSerializer.SerializeToNode(differences.P95, Options));
+            difference.Add("costPerDay", JsonSerializer.SerializeToNode(differences.CostPerDay, Options));
+            node.Add("difference", difference);
         }
 
         return node;

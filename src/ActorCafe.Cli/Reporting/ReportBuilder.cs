@@ -126,16 +126,20 @@ internal static class ReportTables
         return [new("The stages", RunReport.StageColumns, [.. RunReport.StageRows(result)]), new("The whole shop", [], facts)];
     }
 
-    /// <summary>For several shops: side by side.</summary>
+    /// <summary>For several shops: side by side, and by how much they differ.</summary>
     public static IReadOnlyList<ReportTable> Of(IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played)
     {
-        var (names, columns) = CompareReport.Cells(shops, played);
-        return
-        [
-            new(
-                string.Join("; ", CompareReport.Explained(shops, played)),
-                [.. columns.Select(column => column.Head)],
-                [.. names.Select((name, row) => (name, (IReadOnlyList<string>)[.. columns.Select(column => column.Cells[row])]))]),
-        ];
+        var tables = new List<ReportTable> { Table(string.Join("; ", CompareReport.Explained(shops, played)), CompareReport.Cells(shops, played)) };
+        if (played.Any(compared => compared.Difference is not null))
+        {
+            tables.Add(Table(PairedReport.Caption(played), PairedReport.Cells(shops[0], played)));
+        }
+
+        return tables;
     }
+
+    private static ReportTable Table(string caption, (IReadOnlyList<string> Names, IReadOnlyList<(string Head, List<string> Cells)> Columns) cells) => new(
+        caption,
+        [.. cells.Columns.Select(column => column.Head)],
+        [.. cells.Names.Select((name, row) => (name, (IReadOnlyList<string>)[.. cells.Columns.Select(column => column.Cells[row])]))]);
 }

@@ -9,19 +9,22 @@ namespace ActorCafe.Cli.Running;
 /// <param name="CapacityRatio">This shop's capacity divided by the first one's; null if either is unknown.</param>
 internal sealed record ComparedResult(ShopResult Result, double? SpeedUp, double? CapacityRatio)
 {
-    /// <summary>
-    /// The difference in time in shop from the first shop, with the same customers; null for the first shop and for a single
-    /// replication.
-    /// </summary>
-    public PairedDifference? Difference { get; init; }
+    /// <summary>The mean cost of the workers on a day; null if it is of no interest, or the run was stopped early.</summary>
+    public double? CostPerDay { get; init; }
+
+    /// <summary>The differences from the first shop, with the same customers; null for the first shop and for a single replication.</summary>
+    public PairedDifferences? Difference { get; init; }
 
     /// <param name="results">The results, the reference first.</param>
+    /// <param name="costs">The cost of each replication, for each result; null where it is of no interest or unknown.</param>
     /// <param name="confidence">Confidence level, within (0, 1).</param>
-    public static IReadOnlyList<ComparedResult> ToFirst(IReadOnlyList<ShopResult> results, double confidence) =>
+    public static IReadOnlyList<ComparedResult> ToFirst(IReadOnlyList<ShopResult> results, IReadOnlyList<IReadOnlyList<double?>> costs, double confidence) =>
     [
-        .. ToFirst(results).Select((compared, at) => at == 0 || compared.Result.Replications < 2
-            ? compared
-            : compared with { Difference = PairedDifference.Of(results[0], compared.Result, confidence) }),
+        .. ToFirst(results).Select((compared, at) => compared with
+        {
+            CostPerDay = compared.Result.Interrupted ? null : costs[at].Average(),
+            Difference = at == 0 || compared.Result.Replications < 2 ? null : PairedDifferences.Of((results[0], costs[0]), (compared.Result, costs[at]), confidence),
+        }),
     ];
 
     public static IReadOnlyList<ComparedResult> ToFirst(IReadOnlyList<ShopResult> results) =>

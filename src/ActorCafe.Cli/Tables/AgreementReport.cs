@@ -22,7 +22,7 @@ internal static class AgreementReport
         {
             if (shops.Count > 1)
             {
-                table.Row(MeasureTable.Truncate(result.Shop, LongestName), Enumerable.Repeat("", 6));
+                table.Row(ShopColumns.Wrap(result.Shop, LongestName), Enumerable.Repeat("", 6));
             }
 
             foreach (var agreement in Agreement.Of(prediction, result))

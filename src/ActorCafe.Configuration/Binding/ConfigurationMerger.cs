@@ -7,16 +7,16 @@ internal static class ConfigurationMerger
 {
     private const string Reference = "reference.conf";
 
-    public static HoconObject Of(IEnumerable<IHoconSource> files, IReadOnlyList<Override> options) => Of(files, [], options, []);
+    public static HoconObject Of(IEnumerable<HoconObject> files, IReadOnlyList<Override> options) => Of(files, [], options, []);
 
     /// <param name="files">The files; later ones override earlier ones.</param>
     /// <param name="variables">Keys that override the files.</param>
     /// <param name="options">Shared options, which override variables.</param>
     /// <param name="named">Options for a single key, which override everything.</param>
-    public static HoconObject Of(IEnumerable<IHoconSource> files, IEnumerable<KeyOverride> variables, IReadOnlyList<Override> options, IEnumerable<KeyOverride> named)
+    public static HoconObject Of(IEnumerable<HoconObject> files, IEnumerable<KeyOverride> variables, IReadOnlyList<Override> options, IEnumerable<KeyOverride> named)
     {
         var reference = HoconReader.Read(new EmbeddedSource(Reference), isReference: true);
-        var merged = files.Select(file => HoconReader.Read(file))
+        var merged = files
             .Concat(variables.Select(given => given.Layer))
             .Concat(OptionLayers.Of(options))
             .Concat(named.Select(given => given.Layer))
@@ -41,7 +41,7 @@ internal static class ConfigurationMerger
 /// <summary>Command-line options as configuration.</summary>
 internal static class OptionLayers
 {
-    /// <summary>The keys that each option sets, lowest precedence first: --pool, --set, the short forms --seed and --orders, --vary.</summary>
+    /// <summary>The keys that each option sets, lowest precedence first: --pool, --set, the short forms --seed and --orders, --vary and --variant.</summary>
     public static IEnumerable<HoconObject> Of(IReadOnlyList<Override> options) =>
         options.OrderBy(Rank).Select(Layer);
 
@@ -49,14 +49,14 @@ internal static class OptionLayers
     {
         "--pool" => 0,
         "--set" => 1,
-        VariedKey.Option => 3,
+        VariedKey.Option or ShopVariant.Option => 3,
         _ => 2,
     };
 
     private static HoconObject Layer(Override option) => option.Option switch
     {
         "--pool" => Pool(option),
-        "--set" or VariedKey.Option => HoconReader.ParseAssignment(option.Option, option.Text),
+        "--set" or VariedKey.Option or ShopVariant.Option => HoconReader.ParseAssignment(option.Option, option.Text),
         "--seed" => Assign(option, option.Text, "cafe", "seed"),
         "--orders" => Assign(option, option.Text, "cafe", "customers", "orders"),
         _ => throw new ArgumentException($"There is no option {option.Option} that sets a key.", nameof(option)),

@@ -44,7 +44,7 @@ public static class ResponseChart
             played.MarkerShape = Markers[at % Markers.Length];
             played.MarkerSize = 8;
             played.LineWidth = curve.Theory.Count > 0 ? 0 : 1;
-            played.LegendText = curve.Shop;
+            played.LegendText = ThemedPlot.LegendName(curve.Shop);
             var capacity = plot.Add.VerticalLine(curve.CapacityPerHour, 1.5f, colour, LinePattern.Dotted);
             capacity.EnableAutoscale = false;
         }

@@ -41,7 +41,7 @@ public static class SpeedUpChart
             line.LineWidth = 2;
             line.MarkerShape = Markers[at % Markers.Length];
             line.MarkerSize = 8;
-            line.LegendText = $"{curve.Shop}: {curve.Stage}";
+            line.LegendText = $"{ThemedPlot.LegendName(curve.Shop)}: {curve.Stage}";
             if (curve.Ceiling is not { } ceiling)
             {
                 continue;

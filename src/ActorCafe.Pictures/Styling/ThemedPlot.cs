@@ -12,6 +12,7 @@ internal static class ThemedPlot
     private const int LeftMargin = 54;
     private const int RightMargin = 16;
     private const int AxisWidth = 80;
+    private const int LongestName = 40;
     private const int LegendRow = 22;
     private const int LegendLine = 30;
     private const int LegendSymbol = 52;
@@ -92,6 +93,9 @@ internal static class ThemedPlot
         return rows;
     }
 
+    /// <summary>A name that fits into a row of the legend: the middle of a longer one is left out, since names of variants differ at the end.</summary>
+    public static string LegendName(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName / 2)]}…{name[^(LongestName / 2)..]}";
+
     /// <summary>Adds a legend entry for a line pattern, independent of any series.</summary>
     public static void AddLegendLine(this Plot plot, string text, Color colour, LinePattern pattern) =>
         plot.Legend.ManualItems.Add(new LegendItem { LabelText = text, LineColor = colour, LinePattern = pattern, LineWidth = 1.5f });
@@ -126,7 +130,8 @@ internal static class ThemedPlot
     private static List<string> Lines(string text, int room)
     {
         var lines = new List<string> { "" };
-        foreach (var word in text.Split(' '))
+        // A word without room, such as the settings in the name of a variant, is cut.
+        foreach (var word in text.Split(' ').SelectMany(word => word.Chunk(room).Select(part => new string(part)).DefaultIfEmpty("")))
         {
             if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= room)
             {

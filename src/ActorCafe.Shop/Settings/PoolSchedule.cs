@@ -72,10 +72,10 @@ public sealed class PoolSchedule
     public int? MostAfter(TimeSpan time) =>
         (Period is null ? Changes.Where(change => change.At > time) : Changes).Select(change => (int?)change.Workers).Max();
 
-    /// <summary>The time average of the pool's size.</summary>
+    /// <summary>The time average of the pool's size; at one instant, the size then.</summary>
     /// <param name="before">The size before the first change.</param>
     /// <param name="from">The start, by the shop's clock.</param>
-    /// <param name="to">The end, after the start.</param>
+    /// <param name="to">The end, not before the start.</param>
     public double Average(int before, TimeSpan from, TimeSpan to)
     {
         var (workers, since, sum) = (At(from) ?? before, from, 0.0);
@@ -85,7 +85,7 @@ public sealed class PoolSchedule
             (workers, since) = (change.Workers, change.At);
         }
 
-        return (sum + (workers * (to - since).TotalSeconds)) / (to - from).TotalSeconds;
+        return to == from ? workers : (sum + (workers * (to - since).TotalSeconds)) / (to - from).TotalSeconds;
     }
 
     /// <summary>The pool's size in the long run: the average of a period, or the size set by the last change.</summary>
