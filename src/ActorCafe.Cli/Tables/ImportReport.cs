@@ -52,9 +52,9 @@ internal static class ImportReport
     {
         var day = sales.Chosen;
         var hours = $"from {DisplayFormat.Clock(day.First)} to {DisplayFormat.Clock(day.Last)}";
-        return day.Date is not { } date ? $"No dates: one day of {Count(day.Orders, "order")}, {hours}."
-            : sales.Days.Length == 1 ? $"One day, {Iso(date)}, of {Count(day.Orders, "order")}, {hours}."
-            : $"{Count(sales.Days.Length, "day")} from {Iso(sales.Days[0].Date!.Value)} to {Iso(sales.Days[^1].Date!.Value)}. The shop file has {Iso(date)}: {Count(day.Orders, "order")}, {hours}.";
+        return day.Date is null ? $"No dates: one day of {Count(day.Orders, "order")}, {hours}."
+            : sales.Days.Length == 1 ? $"One day, {day.IsoDate}, of {Count(day.Orders, "order")}, {hours}."
+            : $"{Count(sales.Days.Length, "day")} from {sales.Days[0].IsoDate} to {sales.Days[^1].IsoDate}. The shop file has {day.IsoDate}: {Count(day.Orders, "order")}, {hours}.";
     }
 
     private static string Renamed(ImportedSales sales) => sales.Renamed.IsEmpty ? "."
@@ -96,6 +96,4 @@ internal static class ImportReport
     private static string P(ServiceFit fit) => fit.PValue!.Value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Count(int count, string thing) => $"{DisplayFormat.Count(count)} {thing}{(count == 1 ? "" : "s")}";
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,8 @@ public sealed class ImportTests : IDisposable
     [InlineData("maven-roasters.csv", 2, 4, 7, "2023-01-01.csv", "07:06:11,1,Ethiopia Rg\n07:06:11,1,Ethiopia Rg\n07:08:56,2,Spicy Eye Opener Chai Lg\n07:08:56,2,Spicy Eye Opener Chai Lg\n")]
     [InlineData("kasse-windows1252.csv", 2, 3, 8, "2024-03-14.csv", "08:05:00,1001,Milchkaffee groß\n08:11:00,1002,Käsekuchen\n08:11:00,1002,Käsekuchen\n")]
     [InlineData("technion-calls.tsv", 1, 2, 0, "1999-01-01.csv", "00:00:31,9664491,PS\n00:34:12,0,PS\n")]
+    [InlineData("clover-line-items.csv", 2, 3, 8, "2024-03-14.csv", "08:05:00,ORD0001,Latte\n08:05:00,ORD0001,Latte\n12:41:00,ORD0003,Flat White\n")]
+    [InlineData("lightspeed-sales.csv", 2, 4, 8, "2024-03-14.csv", "08:02:11,1001,Latte\n08:02:11,1001,Latte\n08:02:11,1001,Flat White\n09:20:40,1002,Flat White\n")]
     [InlineData("spreadsheet-utf16.txt", 2, 2, 8, "2024-03-14.csv", "08:05:00,1,Latte\n13:10:00,2,Tea\n")]
     public async Task An_export_becomes_a_trace_and_a_shop_that_runs(string file, int drinks, int orders, int opens, string day, string rows)
     {
@@ -79,6 +81,29 @@ public sealed class ImportTests : IDisposable
         (named.ExitCode, named.Output, named.Errors).ShouldBe((0, "", ""));
         Directory.EnumerateFiles(_folder.File("shops/week")).Select(Path.GetFileName).Order().ShouldBe(["2024-03-01.csv", "2024-03-02.csv"]);
         (await CafeProcess.RunAsync(_folder, "run", "shops/week.conf", "--quiet")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_is_no_item_of_a_receipt_is_accounted_for()
+    {
+        var (_, output, _) = await CafeProcess.RunAsync(_folder, "import", Copy("lightspeed-sales.csv"));
+
+        output.ShouldContain("  9 rows: 3 read as 4 orders, 6 dropped\n");
+        output.ShouldContain("         5  no item: the total, a payment or a charge of a receipt (lines 2, 4, 6, 7, 10)\n");
+        output.ShouldContain("         1  refunded or cancelled (line 3)\n");
+    }
+
+    [Fact]
+    public async Task An_imported_file_is_never_overwritten_by_way_of_a_linked_folder()
+    {
+        Directory.CreateDirectory(_folder.File("exports"));
+        _folder.Write("exports/day.csv", "time,item\n8:05,tea\n");
+        Directory.CreateSymbolicLink(_folder.File("s"), _folder.File("exports"));
+
+        var (exitCode, _, errors) = await CafeProcess.RunAsync(_folder, "import", "exports/day.csv", "--name", "s", "--force");
+
+        (exitCode, errors.TrimEnd()).ShouldBe((2, "--out: s/day.csv: it is imported from, and never overwritten; choose another --name or --out"));
+        File.ReadAllText(_folder.File("exports/day.csv")).ShouldBe("time,item\n8:05,tea\n");
     }
 
     [Theory]
