@@ -25,6 +25,7 @@ public static class Importer
         return new()
         {
             Files = [.. files.Select(file => file.Account)],
+            Overlaps = [.. FileOverlap.Among(files)],
             Days = days,
             Chosen = Choose(days, request.Day),
             Menu = Menu(drinks, days, measured),

@@ -11,10 +11,11 @@ namespace ActorCafe.Cli.Tables;
 internal static class ImportReport
 {
     private const int MostRenamed = 5;
+    private const int MostOverlaps = 3;
     private const double PoorFit = 0.05;
 
     public static IEnumerable<string> Of(ImportedSales sales, ImportedFiles files) =>
-        ((string[])[.. sales.Files.SelectMany(Account), "", .. Found(sales), "", .. Written(sales, files)]).Select(OneLine);
+        ((string[])[.. sales.Files.SelectMany(Account), .. Overlaps(sales), "", .. Found(sales, files), "", .. Written(sales, files)]).Select(OneLine);
 
     // A spreadsheet's cells may have line breaks.
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
@@ -40,12 +41,31 @@ internal static class ImportReport
         }
     }
 
-    private static IEnumerable<string> Found(ImportedSales sales)
+    private static IEnumerable<string> Overlaps(ImportedSales sales)
+    {
+        foreach (var overlap in sales.Overlaps.Take(MostOverlaps))
+        {
+            var days = overlap.From == overlap.To ? $"on {overlap.From.Iso()}" : $"from {overlap.From.Iso()} to {overlap.To.Iso()}";
+            yield return $"{overlap.Second}: {DisplayFormat.Count(overlap.Rows)} of its {DisplayFormat.Count(overlap.RowsRead)} rows {(overlap.Rows == 1 ? "is" : "are")} in {overlap.First} too, {days}, with the same time, drink and {(overlap.HasCustomers ? "customer, and count twice" : "quantity, and count twice if they are the same sales")}: leave one of the files out, or pick rows with --where";
+        }
+
+        if (sales.Overlaps.Length > MostOverlaps)
+        {
+            yield return $"{Count(sales.Overlaps.Length - MostOverlaps, "more pair")} of files with equal rows";
+        }
+    }
+
+    /// <summary>What was found in the sales, in sentences.</summary>
+    public static IEnumerable<string> Found(ImportedSales sales, ImportedFiles files)
     {
         yield return Days(sales);
         yield return $"{Count(sales.Menu.Length, "drink")} on the menu{Renamed(sales)}";
         yield return sales.Service is { } fit ? Service(fit) : $"Each drink takes {StarterShop.GuessedService} s: a guess, for there is no column of service times.";
-        yield return Arrivals(sales.Dispersion);
+        yield return Arrivals(sales.Dispersion.WithinHours);
+        if (sales.Days.Length > 1)
+        {
+            yield return BetweenDays(sales.Dispersion, $"actorcafe plan --days {files.Traces}{Path.DirectorySeparatorChar} plans for each of them");
+        }
     }
 
     private static string Days(ImportedSales sales)
@@ -68,16 +88,32 @@ internal static class ImportReport
             + (fit.PValue < PoorFit ? $"(p = {P(fit)}): not a good fit, so use the measured times themselves where tails matter (distribution = empirical)." : $"(p = {P(fit)}): a fair fit."),
     };
 
-    private static string Arrivals(ArrivalDispersion? dispersion) => dispersion switch
+    private static string Arrivals(DispersionIndex? within) => within switch
     {
         null => "Arrivals: too few full hours to tell whether they are Poisson.",
-        { IsPoissonFair: true } => $"Arrivals: {Index(dispersion)}. Poisson arrivals (process = hourly) are a fair model.",
-        { Index: > 1 } => $"Arrivals: {Index(dispersion)}. They come in bursts, which process = hourly would smooth out: keep the trace.",
-        _ => $"Arrivals: {Index(dispersion)}. They are more regular than Poisson, which process = hourly would not be: keep the trace.",
+        { IsPoissonFair: true } => $"Arrivals: {Index(within)}. Poisson arrivals (process = hourly) are a fair model.",
+        { Index: > 1 } => $"Arrivals: {Index(within)}. They come in bursts, which process = hourly would smooth out: keep the trace.",
+        _ => $"Arrivals: {Index(within)}. They are more regular than Poisson, which process = hourly would not be: keep the trace.",
     };
 
-    private static string Index(ArrivalDispersion dispersion) =>
-        $"index of dispersion {DisplayFormat.Number(dispersion.Index)} over {Count(dispersion.Hours, "full hour")}; 95% of Poisson processes have {DisplayFormat.Number(dispersion.Low)} to {DisplayFormat.Number(dispersion.High)}";
+    private static string BetweenDays(ArrivalDispersion dispersion, string plan) => (dispersion.BetweenDays, dispersion.BetweenLikeDays) switch
+    {
+        (null, _) => "Days: too few full hours to tell whether they differ.",
+        ({ IsPoissonFair: true } all, _) => $"Days: {Between(all)}. One rate per hour is fair for all of them.",
+        ({ Index: < 1 } all, _) => $"Days: {Between(all)}. They are more alike than with process = hourly.",
+        ({ } all, null) => $"Days: {Between(all)}. They differ more than chance, so the rates of one day do not hold for another: {plan}.",
+        ({ } all, { IsPoissonFair: false, Index: > 1 } alike) => $"Days: {Between(all)}; between days of one weekday it is {Bounds(alike)}. Even those differ more than chance, so the rates of one day do not hold for another: {plan}.",
+        ({ } all, { } alike) => $"Days: {Between(all)}; between days of one weekday it is {Bounds(alike)}. Weekdays differ, so each needs rates of its own: {plan}.",
+    };
+
+    private static string Index(DispersionIndex dispersion) =>
+        $"index of dispersion {DisplayFormat.Number(dispersion.Index)} over {Count(dispersion.Groups, "full hour")}; 95% of Poisson processes have {Range(dispersion)}";
+
+    private static string Between(DispersionIndex dispersion) => $"index of dispersion {DisplayFormat.Number(dispersion.Index)} between the same hours of all days; 95% of Poisson processes with one rate per hour have {Range(dispersion)}";
+
+    private static string Bounds(DispersionIndex dispersion) => $"{DisplayFormat.Number(dispersion.Index)} ({Range(dispersion)})";
+
+    private static string Range(DispersionIndex dispersion) => $"{DisplayFormat.Number(dispersion.Low)} to {DisplayFormat.Number(dispersion.High)}";
 
     private static IEnumerable<string> Written(ImportedSales sales, ImportedFiles files)
     {

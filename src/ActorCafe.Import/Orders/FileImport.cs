@@ -31,6 +31,9 @@ internal sealed class FileImport
     /// <summary>The orders, in the order of the rows.</summary>
     public IReadOnlyList<ImportedOrder> Orders => _orders;
 
+    /// <summary>Whether a column has customers or receipts.</summary>
+    public bool HasCustomers => _sheet.Columns[ColumnRole.Customer] is not null;
+
     /// <summary>Whether times are plain seconds, as in a trace.</summary>
     public bool IsPlainSeconds => _convention.IsPlainSeconds;
 

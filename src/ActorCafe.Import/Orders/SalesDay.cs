@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace ActorCafe.Import.Orders;
 
@@ -36,7 +35,7 @@ public sealed record SalesDay
     public string FileName => $"{(Date is null ? "day" : IsoDate)}.csv";
 
     /// <summary>The date as 2024-03-01; empty if the export has none.</summary>
-    public string IsoDate => Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public string IsoDate => Date?.Iso() ?? "";
 
     /// <summary>Orders per hour of the clock, 24 of them from midnight: the mean where the day is longer than that.</summary>
     public ImmutableArray<double> HourlyRates
