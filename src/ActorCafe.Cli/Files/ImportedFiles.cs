@@ -13,6 +13,9 @@ internal sealed class ImportedFiles(string folder, string name)
 {
     private const string Option = "--out";
 
+    /// <summary>The name of the shop.</summary>
+    public string Name => name;
+
     /// <summary>The path of the shop file.</summary>
     public string Shop => Path.Combine(folder, $"{name}.conf");
 

@@ -41,7 +41,8 @@ internal static class ImportReport
         }
     }
 
-    private static IEnumerable<string> Overlaps(ImportedSales sales)
+    /// <summary>Which files have rows in common.</summary>
+    public static IEnumerable<string> Overlaps(ImportedSales sales)
     {
         foreach (var overlap in sales.Overlaps.Take(MostOverlaps))
         {
@@ -64,7 +65,7 @@ internal static class ImportReport
         yield return Arrivals(sales.Dispersion.WithinHours);
         if (sales.Days.Length > 1)
         {
-            yield return BetweenDays(sales.Dispersion, $"actorcafe plan --days {files.Traces}{Path.DirectorySeparatorChar} plans for each of them");
+            yield return BetweenDays(sales.Dispersion, $"actorcafe plan --days {Argument($"{files.Traces}{Path.DirectorySeparatorChar}")} plans for each of them");
         }
     }
 
@@ -84,9 +85,12 @@ internal static class ImportReport
     {
         { Family: "deterministic" } => $"Service times: all {DisplayFormat.Time(fit.Mean)}, in {Count(fit.Count, "row")}.",
         { PValue: null } => $"Service times: mean {DisplayFormat.Time(fit.Mean)}, of {Count(fit.Count, "row")}, too few to fit: taken to be exponential.",
-        _ => $"Service times: {fit.Family} fits best, mean {DisplayFormat.Time(fit.Mean)}{Shape(fit)}, of {Count(fit.Count, "row")}. Its distribution is at most {DisplayFormat.Percent(fit.Distance)} from the measured one "
-            + (fit.PValue < PoorFit ? $"(p = {P(fit)}): not a good fit, so use the measured times themselves where tails matter (distribution = empirical)." : $"(p = {P(fit)}): a fair fit."),
+        _ => $"Service times: {fit.Family} fits best, mean {DisplayFormat.Time(fit.Mean)}{Shape(fit)}, of {Count(fit.Count, "row")}. {Goodness(fit)}",
     };
+
+    /// <summary>How well a distribution fits.</summary>
+    public static string Goodness(ServiceFit fit) => fit.PValue is not { } p ? "Too few times to say how well it fits."
+        : $"Its distribution is at most {DisplayFormat.Percent(fit.Distance)} from the measured one (p = {p.ToString("0.00", CultureInfo.InvariantCulture)}): {(p < PoorFit ? "not a good fit, so use the measured times themselves where tails matter (distribution = empirical)." : "a fair fit.")}";
 
     private static string Arrivals(DispersionIndex? within) => within switch
     {
@@ -117,19 +121,24 @@ internal static class ImportReport
 
     private static IEnumerable<string> Written(ImportedSales sales, ImportedFiles files)
     {
-        yield return $"Wrote {files.Shop} and {(sales.Days.Length == 1 ? files.Trace(sales.Days[0]) : $"{Count(sales.Days.Length, "trace")} in {files.Traces}{Path.DirectorySeparatorChar}")}.";
+        yield return $"Wrote {files.Shop} and {TracesOf(sales, files)}.";
         var others = Directory.EnumerateFiles(files.Traces, "*.csv").Select(path => Path.GetFileName(path)!).Except(sales.Days.Select(day => day.FileName)).Order(StringComparer.Ordinal).ToArray();
         if (others.Length > 0)
         {
             yield return $"{files.Traces}{Path.DirectorySeparatorChar} also has {(others.Length == 1 ? others[0] : Count(others.Length, "other .csv file"))}, not from this import.";
         }
 
-        yield return $"Run it: actorcafe run {(files.Shop.Contains(' ', StringComparison.Ordinal) ? $"\"{files.Shop}\"" : files.Shop)}";
+        yield return $"Run it: actorcafe run {Argument(files.Shop)}";
     }
+
+    /// <summary>Where the traces are.</summary>
+    public static string TracesOf(ImportedSales sales, ImportedFiles files) =>
+        sales.Days.Length == 1 ? files.Trace(sales.Days[0]) : $"{Count(sales.Days.Length, "trace")} in {files.Traces}{Path.DirectorySeparatorChar}";
+
+    private static string Argument(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static string Shape(ServiceFit fit) => fit.ShapeName.Length == 0 ? "" : $", {fit.ShapeName} {DisplayFormat.Number(fit.Shape)}";
 
-    private static string P(ServiceFit fit) => fit.PValue!.Value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Count(int count, string thing) => $"{DisplayFormat.Count(count)} {thing}{(count == 1 ? "" : "s")}";
+    /// <summary><c>1 order</c>, <c>1,200 orders</c>.</summary>
+    public static string Count(int count, string thing) => $"{DisplayFormat.Count(count)} {thing}{(count == 1 ? "" : "s")}";
 }

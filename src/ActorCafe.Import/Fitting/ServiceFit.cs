@@ -29,7 +29,7 @@ public sealed record ServiceFit(string Family, double Mean, string ShapeName, do
     /// <summary>The measured times in seconds, the smallest first; of very many, as many evenly spaced as are fitted.</summary>
     public ImmutableArray<double> Times { get; private init; } = [];
 
-    /// <summary>All fitted families, the best first; empty where no shape was fitted.</summary>
+    /// <summary>The fitted families, the best first: of few times the exponential alone, of equal ones none.</summary>
     public ImmutableArray<FittedCurve> Curves { get; private init; } = [];
 
     /// <summary>The distribution as a shop file has it.</summary>
@@ -53,7 +53,7 @@ public sealed record ServiceFit(string Family, double Mean, string ShapeName, do
         return new(family.Name, all.Mean, family.ShapeName, shape, count, family.Distance(sample, shape), count < Fewest ? null : Test(family, sample.AtMost(MostTested)))
         {
             Times = [.. sample.Values],
-            Curves = count < Fewest ? [] : [.. fits.Select(fit => FittedCurve.Of(fit.Family, sample.Mean, fit.Shape))],
+            Curves = [.. fits.Select(fit => FittedCurve.Of(fit.Family, sample.Mean, fit.Shape))],
         };
     }
 
