@@ -46,8 +46,11 @@ internal static class ImportReport
     {
         foreach (var overlap in sales.Overlaps.Take(MostOverlaps))
         {
+            var (are, count) = overlap.Rows == 1 ? ("is", "counts") : ("are", "count");
             var days = overlap.From == overlap.To ? $"on {overlap.From.Iso()}" : $"from {overlap.From.Iso()} to {overlap.To.Iso()}";
-            yield return $"{overlap.Second}: {DisplayFormat.Count(overlap.Rows)} of its {DisplayFormat.Count(overlap.RowsRead)} rows {(overlap.Rows == 1 ? "is" : "are")} in {overlap.First} too, {days}, with the same time, drink and {(overlap.HasCustomers ? "customer, and count twice" : "quantity, and count twice if they are the same sales")}: leave one of the files out, or pick rows with --where";
+            yield return $"{overlap.Second}: {DisplayFormat.Count(overlap.Rows)} of its {DisplayFormat.Count(overlap.RowsRead)} rows {are} in {overlap.First} too, {days}, with the same time, drink and "
+                + (overlap.HasCustomers ? $"customer, and {count} twice" : $"quantity, and {count} twice if they are the same sales")
+                + ": leave one of the files out, or pick rows with --where";
         }
 
         if (sales.Overlaps.Length > MostOverlaps)

@@ -90,6 +90,8 @@ public static class ServiceTimesChart
         var distance = plot.Add.Line(at / unit.Seconds, measured * 100, at / unit.Seconds, fitted * 100);
         distance.LineColor = theme.Of(1);
         distance.LineWidth = 5;
+        // A short distance is still to be found.
+        plot.Add.Marker(at / unit.Seconds, measured * 100, MarkerShape.OpenCircle, 12, theme.Of(1));
         distance.LegendText = $"largest distance, {DisplayFormat.Percent(Math.Abs(measured - fitted))}";
         plot.Axes.SetLimits(0, times.End / unit.Seconds, 0, 102);
         plot.LegendBelow(Width);
