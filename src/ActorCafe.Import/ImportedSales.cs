@@ -10,6 +10,9 @@ public sealed record ImportedSales
     /// <summary>The files, each with its account.</summary>
     public required ImmutableArray<ImportedFile> Files { get; init; }
 
+    /// <summary>Rows that are in two of the files.</summary>
+    public required ImmutableArray<FileOverlap> Overlaps { get; init; }
+
     /// <summary>The days, the earliest first; where there are no dates, one.</summary>
     public required ImmutableArray<SalesDay> Days { get; init; }
 
@@ -25,8 +28,8 @@ public sealed record ImportedSales
     /// <summary>The service time of all drinks together; null if none was measured.</summary>
     public required ServiceFit? Service { get; init; }
 
-    /// <summary>Whether orders come as a Poisson process; null if they are too few to tell.</summary>
-    public required ArrivalDispersion? Dispersion { get; init; }
+    /// <summary>Whether orders come as a Poisson process.</summary>
+    public required ArrivalDispersion Dispersion { get; init; }
 
     /// <summary>The number of orders.</summary>
     public int Orders => Days.Sum(day => day.Orders);

@@ -25,6 +25,7 @@ public static class Importer
         return new()
         {
             Files = [.. files.Select(file => file.Account)],
+            Overlaps = [.. FileOverlap.Among(files)],
             Days = days,
             Chosen = Choose(days, request.Day),
             Menu = Menu(drinks, days, measured),
@@ -46,7 +47,7 @@ public static class Importer
         var date = DateOnly.TryParseExact(wanted, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read
             : throw new InputException(Option, wanted, "it is not a date", "write it as 2024-03-01");
         return days.FirstOrDefault(day => day.Date == date)
-            ?? throw new InputException(Option, wanted, "there are no orders on that day", days[0].Date is null ? "the export has no dates: leave --day out" : $"the days are {Iso(days[0].Date)}{(days.Length > 1 ? $" to {Iso(days[^1].Date)}" : "")}");
+            ?? throw new InputException(Option, wanted, "there are no orders on that day", days[0].Date is null ? "the export has no dates: leave --day out" : $"the days are {days[0].IsoDate}{(days.Length > 1 ? $" to {days[^1].IsoDate}" : "")}");
     }
 
     private static ImmutableArray<ImportedDrink> Menu(DrinkNames drinks, ImmutableArray<SalesDay> days, (int Drink, double Seconds)[] measured)
@@ -60,6 +61,4 @@ public static class Importer
         var services = measured.ToLookup(one => one.Drink, one => one.Seconds);
         return [.. drinks.Names.Select((name, drink) => new ImportedDrink(name, orders[drink], services[drink].Count() < ServiceFit.Fewest ? null : ServiceFit.Of(services[drink])))];
     }
-
-    private static string Iso(DateOnly? date) => date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

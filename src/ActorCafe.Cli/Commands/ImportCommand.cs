@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ActorCafe.Cli.Files;
+using ActorCafe.Cli.Reporting;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Import;
@@ -54,6 +55,12 @@ internal static class ImportCommand
         Description = "Only rows with this value, \"Location=Downtown\" say; repeatable",
     };
 
+    private static readonly Option<string> Report = new("--report")
+    {
+        HelpName = "DIR",
+        Description = "Write a page with pictures of the arrivals and the fitted service times (DIR/index.html), and each picture as SVG and PNG",
+    };
+
     private static readonly (ColumnRole Role, Option<string> Option)[] Columns =
     [
         (ColumnRole.Time, Column("--time", "The column of the time, with or without a date")),
@@ -66,7 +73,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "Turn what a till or a spreadsheet exports into traces and a shop file; columns are found by name and content, or named here") { Files, Out, Name, Force, Day, Dates, Where };
+        var command = new Command("import", "Turn what a till or a spreadsheet exports into traces and a shop file; columns are found by name and content, or named here") { Files, Out, Name, Force, Day, Dates, Where, Report };
         foreach (var (_, option) in Columns)
         {
             command.Add(option);
@@ -81,6 +88,7 @@ internal static class ImportCommand
     {
         var files = parse.GetValue(Files)!;
         var outputs = new ImportedFiles(parse.GetValue(Out) ?? "", NameOf(files, parse.GetValue(Name)));
+        using var report = parse.GetValue(Report) is { } path ? ReportFolder.Open(path) : null;
         var sales = Importer.Import(new()
         {
             Files = [.. files],
@@ -90,11 +98,17 @@ internal static class ImportCommand
             Day = parse.GetValue(Day),
         });
         outputs.Write(sales, files, parse.GetValue(Force));
+        var page = report?.Write(ImportPage.Of(sales, outputs));
         if (!parse.GetValue(SharedOptions.Quiet))
         {
             foreach (var line in ImportReport.Of(sales, outputs))
             {
                 Console.Out.WriteLine(line);
+            }
+
+            if (page is not null)
+            {
+                Console.Out.WriteLine($"The report is in {page}.");
             }
         }
 

@@ -12,7 +12,9 @@ namespace ActorCafe.Cli.Files;
 internal sealed class ImportedFiles(string folder, string name)
 {
     private const string Option = "--out";
-    private const string Unfinished = ".unfinished";
+
+    /// <summary>The name of the shop.</summary>
+    public string Name => name;
 
     /// <summary>The path of the shop file.</summary>
     public string Shop => Path.Combine(folder, $"{name}.conf");
@@ -31,34 +33,22 @@ internal sealed class ImportedFiles(string folder, string name)
     /// <exception cref="OutputException">A file could not be written, for example because the disk is full.</exception>
     public void Write(ImportedSales sales, IEnumerable<string> inputs, bool overwrites)
     {
-        string[] paths = [.. sales.Days.Select(Trace), Shop];
-        Check(paths, [.. inputs.Select(Target)], overwrites);
-        MakeFolders();
-        try
+        Check([.. sales.Days.Select(Trace), Shop], [.. inputs.Select(RealPath.Of)], overwrites);
+        using var traces = Open();
+        foreach (var day in sales.Days)
         {
-            foreach (var day in sales.Days)
-            {
-                Write(Trace(day), TraceText.Of(sales, day));
-            }
+            traces.Write(Trace(day), Encoding.UTF8.GetBytes(TraceText.Of(sales, day)));
+        }
 
-            Write(Shop, StarterShop.Of(sales, name));
-            foreach (var path in paths)
-            {
-                File.Move(path + Unfinished, path, overwrite: true);
-            }
-        }
-        catch
-        {
-            CleanUp(paths);
-            throw;
-        }
+        traces.Write(Shop, Encoding.UTF8.GetBytes(StarterShop.Of(sales, name)));
+        traces.Finish();
     }
 
     private static void Check(string[] paths, HashSet<string> inputs, bool overwrites)
     {
         foreach (var path in paths)
         {
-            if (inputs.Contains(Target(path)))
+            if (inputs.Contains(RealPath.Of(path)))
             {
                 throw new InputException(Option, path, "it is imported from, and never overwritten", "choose another --name or --out");
             }
@@ -75,53 +65,7 @@ internal sealed class ImportedFiles(string folder, string name)
         }
     }
 
-    private void MakeFolders()
-    {
-        if (File.Exists(Traces) || File.Exists(folder))
-        {
-            throw new InputException(Option, File.Exists(folder) ? folder : Traces, "it is a file, and a folder of this name is needed", "choose another --name or --out");
-        }
-
-        try
-        {
-            Directory.CreateDirectory(Traces);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new InputException(Option, Traces, $"the folder cannot be made: {Reason(problem)}", "choose another --out");
-        }
-    }
-
-    private static void Write(string path, string text)
-    {
-        try
-        {
-            using var file = new FileStream(path + Unfinished, FileMode.Create, FileAccess.Write);
-            file.Write(Encoding.UTF8.GetBytes(text));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputException(Option, path, Reason(problem));
-        }
-    }
-
-    private void CleanUp(string[] paths)
-    {
-        foreach (var path in paths)
-        {
-            File.Delete(path + Unfinished);
-        }
-
-        if (!Directory.EnumerateFileSystemEntries(Traces).Any())
-        {
-            Directory.Delete(Traces);
-        }
-    }
-
-    // Drops the path, which the system's message repeats.
-    private static string Reason(Exception problem) => problem.Message.Split(" : '")[0].TrimEnd('.');
-
-    // Two names may be one file.
-    private static string Target(string path) =>
-        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path) : Path.GetFullPath(path);
+    private OutputFolder Open() => File.Exists(Traces) || File.Exists(folder)
+        ? throw new InputException(Option, File.Exists(folder) ? folder : Traces, "it is a file, and a folder of this name is needed", "choose another --name or --out")
+        : OutputFolder.Open(Option, Traces);
 }

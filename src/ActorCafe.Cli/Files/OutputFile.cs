@@ -125,8 +125,7 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    // Drops the path, which the system's message repeats.
-    private void Fail(IOException problem) => Fail(problem.Message.Split(" : '")[0]);
+    private void Fail(IOException problem) => Fail(OutputException.Reason(problem));
 
     private void Begin()
     {
@@ -141,4 +140,8 @@ internal sealed class OutputFile : IDisposable
 
 /// <summary>An output file could be opened but not written, for example because the disk is full.</summary>
 internal sealed class OutputException(string option, string path, string problem)
-    : Exception($"{option}: {path}: could not be written: {problem}");
+    : Exception($"{option}: {path}: could not be written: {problem}")
+{
+    /// <summary>The system's message without the path, which it repeats.</summary>
+    public static string Reason(Exception problem) => problem.Message.Split(" : '")[0].TrimEnd('.');
+}

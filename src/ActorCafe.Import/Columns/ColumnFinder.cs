@@ -129,7 +129,11 @@ internal sealed class ColumnFinder
     private int? First(Func<ColumnContent, bool> holds) =>
         Enumerable.Range(0, _names.Length).Where(at => !IsTaken(at) && holds(_contents[at])).Select(at => (int?)at).FirstOrDefault();
 
-    private int[] Statuses() => [.. Enumerable.Range(0, _names.Length).Where(at => !IsTaken(at) && _contents[at].Filled > 0 && ColumnNames.Rank(ColumnRole.Status, _names[at]) is not null)];
+    private StatusColumn[] Statuses() =>
+    [
+        .. Enumerable.Range(0, _names.Length).Where(at => !IsTaken(at) && _contents[at].Filled > 0 && ColumnNames.Rank(ColumnRole.Status, _names[at]) is not null)
+            .Select(at => StatusColumn.Of(at, _names[at], _rows.Where(row => at < row.Cells.Length).Select(row => row.Cells[at]))),
+    ];
 
     private bool IsTaken(int column) => _places.ContainsValue(column);
 

@@ -26,7 +26,7 @@ internal static class ColumnNames
             "drink", "drink name", "coffee name", "coffee", "beverage", "lineitem name", "line item name", "item name", "menu item", "item", "product name", "product detail", "product", "article name",
             "getrank", "getraenk", "getranke", "artikelname", "artikelbezeichnung", "artikel", "produktname", "produkt", "bezeichnung", "warenbezeichnung",
             "boisson", "produit", "nom du produit", "article", "designation", "libelle", "bebida", "producto", "articulo", "nombre del producto", "descripcion",
-            "bevanda", "prodotto", "articolo", "nome prodotto", "descrizione", "description", "product type", "type", "category", "kategorie", "categorie", "categoria",
+            "bevanda", "prodotto", "articolo", "nome prodotto", "descrizione", "description", "details", "product type", "type", "category", "kategorie", "categorie", "categoria",
         ],
         [ColumnRole.Customer] =
         [
@@ -47,7 +47,7 @@ internal static class ColumnNames
         ],
         [ColumnRole.Status] =
         [
-            "event type", "receipt type", "financial status", "transaction type", "status", "type", "typ", "art", "tipo", "void", "voided", "refunded", "cancelled", "canceled", "cancelled at", "canceled at", "order state", "payment state", "sale type", "line type", "belegart", "vorgangsart", "storno", "storniert",
+            "event type", "receipt type", "financial status", "transaction type", "status", "type", "typ", "art", "tipo", "void", "voided", "refunded", "cancelled", "canceled", "cancelled at", "canceled at", "order state", "payment state", "order payment state", "service charge", "sale type", "line type", "belegart", "vorgangsart", "storno", "storniert",
             "statut", "estado", "tipo de recibo", "stato", "tipo documento",
         ],
         [ColumnRole.Place] =

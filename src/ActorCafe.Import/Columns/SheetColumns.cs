@@ -6,7 +6,7 @@ namespace ActorCafe.Import.Columns;
 /// <param name="Width">The number of fields in the header, or in the longest of the first rows.</param>
 /// <param name="Places">The column of each role that has one, from 0.</param>
 /// <param name="Statuses">The columns that say whether a row is a sale.</param>
-internal sealed record SheetColumns(IReadOnlyList<string> Names, int HeaderLine, int Width, IReadOnlyDictionary<ColumnRole, int> Places, IReadOnlyList<int> Statuses)
+internal sealed record SheetColumns(IReadOnlyList<string> Names, int HeaderLine, int Width, IReadOnlyDictionary<ColumnRole, int> Places, IReadOnlyList<StatusColumn> Statuses)
 {
     public bool HasHeader => HeaderLine > 0;
 

@@ -45,8 +45,14 @@ internal sealed class FittedFamily
     /// <summary>The most likely shape.</summary>
     public double Shape(FittedSample sample) => _shape(sample);
 
-    /// <summary>The log-likelihood of a sample.</summary>
-    public double LogLikelihood(FittedSample sample, double shape) => sample.Values.Sum(value => _logDensity(sample.Mean, shape, value));
+    /// <summary>The logarithm of the density at a value.</summary>
+    public double LogDensity(double mean, double shape, double value) => _logDensity(mean, shape, value);
+
+    /// <summary>The share of values up to one.</summary>
+    public double Share(double mean, double shape, double value) => _cdf(mean, shape, value);
+
+    /// <summary>Akaike's information criterion.</summary>
+    public double Aic(FittedSample sample, double shape) => 2 * (Parameters - sample.Values.Sum(value => _logDensity(sample.Mean, shape, value)));
 
     /// <summary>The Kolmogorov-Smirnov distance: the largest between the shares of values up to any time, measured and fitted.</summary>
     public double Distance(FittedSample sample, double shape)

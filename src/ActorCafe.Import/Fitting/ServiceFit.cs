@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ActorCafe.Queueing.Streams;
 
@@ -25,6 +26,12 @@ public sealed record ServiceFit(string Family, double Mean, string ShapeName, do
     // The distance of larger samples is tested on values of them: with many, every model is rejected, and time matters.
     private const int MostTested = 500;
 
+    /// <summary>The measured times in seconds, the smallest first; of very many, as many evenly spaced as are fitted.</summary>
+    public ImmutableArray<double> Times { get; private init; } = [];
+
+    /// <summary>The fitted families, the best first: of few times the exponential alone, of equal ones none.</summary>
+    public ImmutableArray<FittedCurve> Curves { get; private init; } = [];
+
     /// <summary>The distribution as a shop file has it.</summary>
     public string Hocon => Family == "deterministic" ? string.Create(CultureInfo.InvariantCulture, $"{Seconds(Mean)}")
         : string.Create(CultureInfo.InvariantCulture, $"{{ distribution = {Family}, mean = {Seconds(Mean)}{(ShapeName.Length > 0 ? $", {ShapeName} = {Math.Round(Shape, 4)}" : "")} }}");
@@ -41,9 +48,13 @@ public sealed record ServiceFit(string Family, double Mean, string ShapeName, do
 
         var sample = all.AtMost(MostFitted);
         var families = count < Fewest ? FittedFamily.All.Take(1) : FittedFamily.All;
-        var (family, shape) = families.Select(family => (Family: family, Shape: family.Shape(sample)))
-            .MinBy(fit => (2 * fit.Family.Parameters) - (2 * fit.Family.LogLikelihood(sample, fit.Shape)));
-        return new(family.Name, all.Mean, family.ShapeName, shape, count, family.Distance(sample, shape), count < Fewest ? null : Test(family, sample.AtMost(MostTested)));
+        var fits = families.Select(family => (Family: family, Shape: family.Shape(sample))).OrderBy(fit => fit.Family.Aic(sample, fit.Shape)).ToArray();
+        var (family, shape) = fits[0];
+        return new(family.Name, all.Mean, family.ShapeName, shape, count, family.Distance(sample, shape), count < Fewest ? null : Test(family, sample.AtMost(MostTested)))
+        {
+            Times = [.. sample.Values],
+            Curves = [.. fits.Select(fit => FittedCurve.Of(fit.Family, sample.Mean, fit.Shape))],
+        };
     }
 
     private static double Test(FittedFamily family, FittedSample sample)

@@ -31,6 +31,9 @@ internal sealed class FileImport
     /// <summary>The orders, in the order of the rows.</summary>
     public IReadOnlyList<ImportedOrder> Orders => _orders;
 
+    /// <summary>Whether a column has customers or receipts.</summary>
+    public bool HasCustomers => _sheet.Columns[ColumnRole.Customer] is not null;
+
     /// <summary>Whether times are plain seconds, as in a trace.</summary>
     public bool IsPlainSeconds => _convention.IsPlainSeconds;
 
@@ -64,9 +67,9 @@ internal sealed class FileImport
 
     private string? Problem(SheetOrder row, DrinkNames drinks)
     {
-        if (row.IsSale is false)
+        if (row.Kind is RowKind.Refund or RowKind.NoItem)
         {
-            return "refunded or cancelled";
+            return row.Kind == RowKind.Refund ? "refunded or cancelled" : "no item: the total, a payment or a charge of a receipt";
         }
 
         var problem = QuantityText.Problem(row.Quantity, out var quantity);
@@ -109,7 +112,7 @@ internal sealed class FileImport
         Name = _file.Name,
         Format = _sheet.Format,
         HeaderLine = _sheet.Columns.HeaderLine,
-        Columns = [.. _sheet.Columns.Places.OrderBy(pair => pair.Key).Select(pair => (pair.Key, _sheet.Columns.Names[pair.Value])), .. _sheet.Columns.Statuses.Select(column => (ColumnRole.Status, _sheet.Columns.Names[column]))],
+        Columns = [.. _sheet.Columns.Places.OrderBy(pair => pair.Key).Select(pair => (pair.Key, _sheet.Columns.Names[pair.Value])), .. _sheet.Columns.Statuses.Select(column => (ColumnRole.Status, column.Name))],
         Rows = _sheet.Count,
         RowsRead = _orders.Count,
         Orders = _orders.Sum(order => order.Quantity),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace ActorCafe.Import.Orders;
 
@@ -33,7 +32,10 @@ public sealed record SalesDay
     public TimeSpan Closes => Floor(Last) + Hour;
 
     /// <summary>The name of its trace, without a folder.</summary>
-    public string FileName => Date is { } date ? string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}.csv") : "day.csv";
+    public string FileName => $"{(Date is null ? "day" : IsoDate)}.csv";
+
+    /// <summary>The date as 2024-03-01; empty if the export has none.</summary>
+    public string IsoDate => Date?.Iso() ?? "";
 
     /// <summary>Orders per hour of the clock, 24 of them from midnight: the mean where the day is longer than that.</summary>
     public ImmutableArray<double> HourlyRates

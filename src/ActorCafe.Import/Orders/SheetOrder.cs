@@ -1,3 +1,5 @@
+using ActorCafe.Import.Columns;
+
 namespace ActorCafe.Import.Orders;
 
 /// <summary>The cells of a row that are read, as written; empty where there is no such column.</summary>
@@ -17,8 +19,8 @@ internal readonly record struct SheetOrder
 
     public required string Service { get; init; }
 
-    /// <summary>Whether it is a sale, no refund and not cancelled; null if the row does not say.</summary>
-    public required bool? IsSale { get; init; }
+    /// <summary>What the row stands for; null if it does not say.</summary>
+    public required RowKind? Kind { get; init; }
 
     public required string Place { get; init; }
 }

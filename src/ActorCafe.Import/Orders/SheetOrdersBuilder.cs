@@ -31,7 +31,7 @@ internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter,
             Customer = Text(ColumnRole.Customer),
             Quantity = Once(Text(ColumnRole.Quantity)),
             Service = Text(ColumnRole.Service),
-            IsSale = IsSale(cell),
+            Kind = KindOf(cell),
             Place = Once(Text(ColumnRole.Place)),
         };
         if (row.Time.Length == 0 && row.Drink.Length == 0 && Enumerable.Range(0, fields).All(column => cell(column).Length == 0))
@@ -70,24 +70,22 @@ internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter,
             return row;
         }
 
-        var complete = row with { Time = OrElse(row.Time, above.Time), Date = OrElse(row.Date, above.Date), IsSale = row.IsSale ?? above.IsSale };
+        var complete = row with { Time = OrElse(row.Time, above.Time), Date = OrElse(row.Date, above.Date), Kind = row.Kind ?? above.Kind };
         Inherited += complete == row ? 0 : 1;
         return complete;
     }
 
     // Tills have several such columns; one that says no is enough.
-    private bool? IsSale(Func<int, string> cell)
+    private RowKind? KindOf(Func<int, string> cell)
     {
-        bool? isSale = null;
+        RowKind? kind = null;
         foreach (var column in columns.Statuses)
         {
-            if (SaleStatus.IsSale(columns.Names[column], cell(column)) is { } says)
-            {
-                isSale = says && isSale is not false;
-            }
+            var says = column.KindOf(cell(column.Place));
+            kind = kind is null || says > kind ? says : kind;
         }
 
-        return isSale;
+        return kind;
     }
 
     // Notes may have line breaks, but what is read here has none: a quote is missing, and the lines below are in the field.

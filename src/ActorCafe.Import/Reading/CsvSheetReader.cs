@@ -12,20 +12,21 @@ internal sealed class CsvSheetReader : SheetReader
     private const int MostLinesOfARow = 50;
 
     private readonly InputFile _file;
+    private readonly Stream _stream;
     private readonly StreamReader _text;
     private readonly CsvParser _csv;
     private readonly int _linesAbove;
     private int _line;
 
-    public CsvSheetReader(InputFile file, byte[] bytes)
+    public CsvSheetReader(InputFile file, Stream stream)
     {
-        _file = file;
-        var encoding = TextEncoding.Of(file, bytes);
-        using (var beginning = Open(bytes, encoding))
+        (_file, _stream) = (file, stream);
+        var encoding = TextEncoding.Of(file, stream);
+        using (var beginning = Open(stream, encoding))
         {
             var separator = Separator.Of(beginning);
             (_linesAbove, Format) = (separator.IsDeclared ? 1 : 0, $"{separator.Name}, {encoding.Name}");
-            _text = Open(bytes, encoding);
+            _text = Open(stream, encoding);
             if (separator.IsDeclared)
             {
                 _text.ReadLine();
@@ -66,10 +67,14 @@ internal sealed class CsvSheetReader : SheetReader
     {
         _csv.Dispose();
         _text.Dispose();
+        _stream.Dispose();
     }
 
     protected override string Cell(int column) => _csv[column];
 
-    private static StreamReader Open(byte[] bytes, TextEncoding encoding) =>
-        new(new MemoryStream(bytes), encoding.Encoding, detectEncodingFromByteOrderMarks: true);
+    private static StreamReader Open(Stream stream, TextEncoding encoding)
+    {
+        stream.Position = 0;
+        return new(stream, encoding.Encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+    }
 }

@@ -18,11 +18,11 @@ internal sealed class ExcelSheetReader : SheetReader
     private bool _isAtFirst;
     private int _line;
 
-    public ExcelSheetReader(InputFile file, byte[] bytes)
+    public ExcelSheetReader(InputFile file, Stream stream)
     {
         _file = file;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        _excel = Guard(() => ExcelReaderFactory.CreateReader(new MemoryStream(bytes)));
+        _excel = Guard(() => ExcelReaderFactory.CreateReader(stream));
         do
         {
             _line = 1;

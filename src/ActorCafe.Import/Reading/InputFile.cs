@@ -5,12 +5,14 @@ namespace ActorCafe.Import.Reading;
 /// <summary>An export, by its name as the user wrote it.</summary>
 internal sealed record InputFile(string Name)
 {
+    /// <summary>Opens the file; the stream can be read several times. A large file is not kept in memory.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public byte[] ReadBytes()
+    public Stream Open()
     {
         try
         {
-            return File.ReadAllBytes(Name);
+            var stream = File.OpenRead(Name);
+            return stream.CanSeek ? stream : Copied(stream);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -24,4 +26,15 @@ internal sealed record InputFile(string Name)
 
     /// <summary>An error of the whole file.</summary>
     public InputException Error(string problem, string remedy) => new(Name, "file", problem, remedy);
+
+    // A pipe can be read once.
+    private static MemoryStream Copied(FileStream stream)
+    {
+        using (stream)
+        {
+            var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return copy;
+        }
+    }
 }

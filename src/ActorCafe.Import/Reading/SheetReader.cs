@@ -38,10 +38,18 @@ internal abstract class SheetReader : IDisposable
     protected abstract string Cell(int column);
 
     /// <summary>Opens a file: a spreadsheet if its first bytes say so, else text.</summary>
-    public static SheetReader Open(InputFile file) => file.ReadBytes() switch
+    public static SheetReader Open(InputFile file)
     {
-        [] => throw file.Error("the file is empty", "export it again"),
-        ([(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..]) and var bytes => new ExcelSheetReader(file, bytes),
-        var bytes => new CsvSheetReader(file, bytes),
-    };
+        var stream = file.Open();
+        var beginning = new byte[4];
+        stream.Position = 0;
+        var read = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return beginning.AsSpan(0, read) switch
+        {
+            [] => throw file.Error("the file is empty", "export it again"),
+            [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0] => new ExcelSheetReader(file, stream),
+            _ => new CsvSheetReader(file, stream),
+        };
+    }
 }

@@ -74,9 +74,9 @@ public static class StarterShop
     private static string Which(ImportedSales sales)
     {
         var day = sales.Chosen;
-        return day.Date is not { } date ? string.Create(CultureInfo.InvariantCulture, $"{sales.Orders} orders.")
-            : sales.Days.Length == 1 ? string.Create(CultureInfo.InvariantCulture, $"{sales.Orders} orders on {date:yyyy-MM-dd}.")
-            : string.Create(CultureInfo.InvariantCulture, $"{sales.Orders} orders on {sales.Days.Length} days; {date:yyyy-MM-dd} has {day.Orders}.");
+        return day.Date is null ? string.Create(CultureInfo.InvariantCulture, $"{sales.Orders} orders.")
+            : sales.Days.Length == 1 ? string.Create(CultureInfo.InvariantCulture, $"{sales.Orders} orders on {day.IsoDate}.")
+            : string.Create(CultureInfo.InvariantCulture, $"{sales.Orders} orders on {sales.Days.Length} days; {day.IsoDate} has {day.Orders}.");
     }
 
     private static IEnumerable<string> Service(ImportedSales sales)

@@ -49,7 +49,11 @@ public static class ReportHtml
 
         html.Append("<h2>In plain words</h2>\n");
         Paragraphs(html, page.Words);
-        Structures(html, page.Structures);
+        if (page.Structures.Count > 0)
+        {
+            Structures(html, page.Structures);
+        }
+
         foreach (var section in page.Sections.Where(section => section.Figures.Count > 0))
         {
             Section(html, section);

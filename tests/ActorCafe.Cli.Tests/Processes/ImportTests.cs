@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using ActorCafe.Cli.Tests.Docs;
 
 namespace ActorCafe.Cli.Tests.Processes;
@@ -17,6 +20,8 @@ public sealed class ImportTests : IDisposable
     [InlineData("maven-roasters.csv", 2, 4, 7, "2023-01-01.csv", "07:06:11,1,Ethiopia Rg\n07:06:11,1,Ethiopia Rg\n07:08:56,2,Spicy Eye Opener Chai Lg\n07:08:56,2,Spicy Eye Opener Chai Lg\n")]
     [InlineData("kasse-windows1252.csv", 2, 3, 8, "2024-03-14.csv", "08:05:00,1001,Milchkaffee groß\n08:11:00,1002,Käsekuchen\n08:11:00,1002,Käsekuchen\n")]
     [InlineData("technion-calls.tsv", 1, 2, 0, "1999-01-01.csv", "00:00:31,9664491,PS\n00:34:12,0,PS\n")]
+    [InlineData("clover-line-items.csv", 2, 3, 8, "2024-03-14.csv", "08:05:00,ORD0001,Latte\n08:05:00,ORD0001,Latte\n12:41:00,ORD0003,Flat White\n")]
+    [InlineData("lightspeed-sales.csv", 2, 4, 8, "2024-03-14.csv", "08:02:11,1001,Latte\n08:02:11,1001,Latte\n08:02:11,1001,Flat White\n09:20:40,1002,Flat White\n")]
     [InlineData("spreadsheet-utf16.txt", 2, 2, 8, "2024-03-14.csv", "08:05:00,1,Latte\n13:10:00,2,Tea\n")]
     public async Task An_export_becomes_a_trace_and_a_shop_that_runs(string file, int drinks, int orders, int opens, string day, string rows)
     {
@@ -79,6 +84,95 @@ public sealed class ImportTests : IDisposable
         (named.ExitCode, named.Output, named.Errors).ShouldBe((0, "", ""));
         Directory.EnumerateFiles(_folder.File("shops/week")).Select(Path.GetFileName).Order().ShouldBe(["2024-03-01.csv", "2024-03-02.csv"]);
         (await CafeProcess.RunAsync(_folder, "run", "shops/week.conf", "--quiet")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_report_has_pictures_of_the_arrivals_and_of_the_service_times()
+    {
+        File.Copy(Path.Combine(Repository.Root, "hocon", "orders", "till.csv"), _folder.File("till.csv"));
+
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "import", "till.csv", "--report", "out/report");
+
+        (exitCode, errors).ShouldBe((0, ""));
+        output.ShouldEndWith($"The report is in {Path.Combine("out", "report", "index.html")}.\n");
+        var page = XDocument.Load(_folder.File("out/report/index.html"));
+        page.Descendants("h1").Single().Value.ShouldBe("till: 768 orders on 3 days");
+        page.Descendants("p").Select(line => line.Value).Intersect(output.Split('\n')).Count().ShouldBe(5, "the sentences of the terminal");
+        string[] names = ["arrivals", "dispersion", "service-times", "service-time-shares"];
+        page.Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldBe(names.SelectMany(name => new[] { $"{name}.svg", $"{name}.png" }));
+        Directory.EnumerateFiles(_folder.File("out/report")).Select(Path.GetFileName).Order().ShouldBe(names.SelectMany(name => new[] { $"{name}.svg", $"{name}.png" }).Append("index.html").Order());
+        page.Descendants("img").Select(image => image.Attribute("alt")!.Value).ShouldContain(alt => alt.Contains("8:00 46.7, 9:00 46.0", StringComparison.Ordinal));
+        page.Descendants("figcaption").ShouldContain(caption => caption.Value.Contains("at most 3.7% from the measured one (p = 0.12): a fair fit.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_not_imported_leaves_no_report_and_one_without_service_times_has_pictures_of_arrivals_alone()
+    {
+        _folder.Write("s.csv", "time,item\n8:05,tea\n");
+
+        (await CafeProcess.RunAsync(_folder, "import", "s.csv", "--drink", "what", "--report", "r")).ExitCode.ShouldBe(2);
+        Directory.Exists(_folder.File("r")).ShouldBeFalse();
+
+        (await CafeProcess.RunAsync(_folder, "import", "s.csv", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
+        XDocument.Load(_folder.File("r/index.html")).Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldBe(["arrivals.svg", "arrivals.png"]);
+    }
+
+    [Fact]
+    public async Task Files_that_overlap_are_told_and_both_count()
+    {
+        _folder.Write("a.csv", "datetime,receipt,item\n2024-03-01 8:05,R1,tea\n2024-03-02 8:05,R2,tea\n");
+        _folder.Write("b.csv", "datetime,receipt,item\n2024-03-02 8:05,R2,tea\n2024-03-03 8:05,R3,tea\n");
+
+        var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "import", "a.csv", "b.csv", "--name", "week");
+
+        exitCode.ShouldBe(0);
+        output.ShouldContain("b.csv: 1 of its 2 rows is in a.csv too, on 2024-03-02, with the same time, drink and customer, and counts twice: leave one of the files out, or pick rows with --where\n");
+        File.ReadAllText(_folder.File("week/2024-03-02.csv")).ShouldBe("time,customer,drink\n08:05:00,R2,tea\n08:05:00,R2,tea\n");
+    }
+
+    /// <summary>Four weeks of a quiet Monday and a busy Saturday: 8 and 40 orders in each of five full hours, every time at the same minutes.</summary>
+    [Theory]
+    [InlineData(8, 40, "Weekdays differ, so each needs rates of its own: actorcafe plan --days s/ plans for each of them.")]
+    [InlineData(20, 20, "They are more alike than with process = hourly.")]
+    public async Task Days_that_differ_by_weekday_are_told(int monday, int saturday, string advice)
+    {
+        var text = new StringBuilder("datetime,item\n");
+        foreach (var (date, perHour) in Enumerable.Range(0, 4).SelectMany(week => new[] { (new DateOnly(2024, 3, 4).AddDays(7 * week), monday), (new DateOnly(2024, 3, 9).AddDays(7 * week), saturday) }))
+        {
+            for (var order = 0; order < 7 * perHour; order++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} {TimeSpan.FromHours(8 + ((double)order / perHour)):hh\\:mm\\:ss},tea\n");
+            }
+        }
+
+        _folder.Write("s.csv", text.ToString());
+
+        var (_, output, _) = await CafeProcess.RunAsync(_folder, "import", "s.csv");
+
+        output.Split('\n').Single(line => line.StartsWith("Days: ", StringComparison.Ordinal)).ShouldEndWith(advice);
+    }
+
+    [Fact]
+    public async Task What_is_no_item_of_a_receipt_is_accounted_for()
+    {
+        var (_, output, _) = await CafeProcess.RunAsync(_folder, "import", Copy("lightspeed-sales.csv"));
+
+        output.ShouldContain("  9 rows: 3 read as 4 orders, 6 dropped\n");
+        output.ShouldContain("         5  no item: the total, a payment or a charge of a receipt (lines 2, 4, 6, 7, 10)\n");
+        output.ShouldContain("         1  refunded or cancelled (line 3)\n");
+    }
+
+    [Fact]
+    public async Task An_imported_file_is_never_overwritten_by_way_of_a_linked_folder()
+    {
+        Directory.CreateDirectory(_folder.File("exports"));
+        _folder.Write("exports/day.csv", "time,item\n8:05,tea\n");
+        Directory.CreateSymbolicLink(_folder.File("s"), _folder.File("exports"));
+
+        var (exitCode, _, errors) = await CafeProcess.RunAsync(_folder, "import", "exports/day.csv", "--name", "s", "--force");
+
+        (exitCode, errors.TrimEnd()).ShouldBe((2, "--out: s/day.csv: it is imported from, and never overwritten; choose another --name or --out"));
+        File.ReadAllText(_folder.File("exports/day.csv")).ShouldBe("time,item\n8:05,tea\n");
     }
 
     [Theory]

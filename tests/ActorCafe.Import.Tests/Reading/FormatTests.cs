@@ -27,6 +27,18 @@ public sealed class FormatTests
         Exports.Trace(sales).ShouldBe(Trace);
     }
 
+    /// <summary>Letters of two bytes at every place of the file, so that whatever is read at once ends in the middle of one.</summary>
+    [Fact]
+    public void All_bytes_of_a_large_file_show_its_encoding()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 9000).Select(row => $"8:05;{new string('ä', 10 + (row % 7))}{(row % 2 == 0 ? "x" : "")}\n"));
+        var utf8 = Encoding.UTF8.GetBytes($"Uhrzeit;Getränk\n{rows}");
+
+        Exports.Import(utf8).Files[0].Format.ShouldBe("semicolons, UTF-8");
+        Exports.Import([.. utf8, .. "8:05;K\u00e4se\n"u8[..6], 0xE4, .. "se\n"u8]).Files[0].Format.ShouldBe("semicolons, Windows-1252");
+        Exports.Import([.. utf8, 0xC3]).Files[0].Format.ShouldBe("semicolons, Windows-1252");
+    }
+
     [Theory]
     [InlineData("time,item\n8:05,\"tea, green\"\n")]
     [InlineData("time\titem\n8:05\ttea, green\n")]

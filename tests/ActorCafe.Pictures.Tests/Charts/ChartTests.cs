@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Xml.Linq;
 using ActorCafe.Pictures.Charts;
+using ActorCafe.Pictures.Sales;
 using ActorCafe.Pictures.Studies;
 using ActorCafe.Pictures.Styling;
 
@@ -81,6 +82,19 @@ public sealed class ChartTests
         }
     }
 
+    /// <summary>Hour 9 has 30 orders on Monday and 50 on Saturday, when the shop opens an hour later.</summary>
+    [Fact]
+    public void The_mean_of_an_hour_is_that_of_the_days_that_are_open()
+    {
+        DayArrivals.Mean([SampleSales.Monday, SampleSales.Saturday]).PerHour.ShouldBe([20, 40, 60]);
+        ArrivalsChart.Of([SampleSales.Monday, SampleSales.Saturday], SampleSales.Monday).Title.ShouldBe("Most orders come between 10:00 and 11:00: 60.0 per hour on average");
+    }
+
+    /// <summary>A quarter of the times is up to 10 s, by the curve 1 - exp(-1/2) = 39.3 %; before 10 s none is, which is farther.</summary>
+    [Fact]
+    public void The_largest_distance_is_at_a_measured_time() =>
+        ServiceTimesChart.Shares(SampleSales.Times).Title.ShouldBe("0.0% of the times are up to 10.0s, by exponential 39.3%: nowhere do they differ more");
+
     [Theory]
     [InlineData(1, "The first order of pipeline takes ")]
     [InlineData(3, "The first 3 orders of pipeline take ")]
@@ -123,6 +137,11 @@ public sealed class ChartTests
             SpeedUpChart.Of([new(shop.Settings.Name, "grinder", 2, [(1, 1), (2, 1.3), (3, 1.33)], 4.0 / 3)]),
             RouterChart.Of(new(shop.Settings.Name, "grinder", [("grinder", 2)], 90, 0.8,
                 [new("shared-queue-pool", 26, new(25, 27), 26.7, true), new("shortest-queue-pool", 36, null, null, false), new("round-robin-pool", 68, new(60, 75), 68.3, false), new("random-pool", 120, new(110, 130), 120, true)])),
+            ArrivalsChart.Of([SampleSales.Monday, SampleSales.Saturday], SampleSales.Saturday),
+            ArrivalsChart.Of([SampleSales.Monday], SampleSales.Monday),
+            DispersionChart.Of("Orders come in bursts", [new(8, 2.5, 0.6, 1.5), new(9, 0, 0.6, 1.5)], [new(8, 12, 0.1, 3)]),
+            ServiceTimesChart.Histogram(SampleSales.Times),
+            ServiceTimesChart.Shares(SampleSales.Times),
         ];
     }
 }

@@ -52,6 +52,10 @@ public sealed class ReportHtmlTests
     }
 
     [Fact]
+    public async Task A_page_without_a_shop_has_no_structure() =>
+        XDocument.Parse(ReportHtml.Of(await PageAsync() with { Structures = [] })).Descendants("h2").ShouldNotContain(heading => heading.Value.StartsWith("Structure", StringComparison.Ordinal));
+
+    [Fact]
     public async Task The_same_page_is_the_same_text()
     {
         var page = await PageAsync();
