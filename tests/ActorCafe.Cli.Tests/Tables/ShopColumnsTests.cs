@@ -24,21 +24,20 @@ public sealed class ShopColumnsTests
 
     [Fact]
     public void On_a_narrow_terminal_each_shop_still_has_its_whole_name() => Print(40).ShouldBe("""
-                                    pipeline:
-                           pipeline grinder=2
-        ─────────────────────────────────────
-        time in shop, mean   8m 25s    3m 30s
+                           pipeline
+        ───────────────────────────
+        time in shop, mean   8m 25s
 
-                                      pipeline:
-                                     machine=2,
-                           cafe.step.brew.servi
-                                          ce={d
-                           istribution=lognorma
-                                             l,
-                                      mean=60s,
-                                        cv=0.5}
-        ───────────────────────────────────────
-        time in shop, mean              12m 01s
+                           pipeline: grinder=2
+        ──────────────────────────────────────
+        time in shop, mean              3m 30s
+
+                            pipeline: machine=2,
+                           cafe.step.brew.servic
+                           e={distribution=logno
+                           rmal,mean=60s,cv=0.5}
+        ────────────────────────────────────────
+        time in shop, mean               12m 01s
 
         """);
 
