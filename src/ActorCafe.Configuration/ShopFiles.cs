@@ -19,6 +19,9 @@ public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKey
     /// <summary>Cost of a worker at each stage, per hour, in any currency.</summary>
     public ImmutableArray<double> CostPerHour { get; init; } = [];
 
+    /// <summary>The shortest shift in a staff schedule; zero: any.</summary>
+    public TimeSpan ShortestShift { get; init; }
+
     /// <summary>What may be meant otherwise, in a line for the user; null if there is nothing.</summary>
     public string? Note { get; init; }
 
@@ -70,6 +73,7 @@ public static class ShopFiles
         return new(settings, HoconTree.WithoutNulls(tree), NodeReader.Read(root))
         {
             CostPerHour = CostReader.Read(root, settings.Stages),
+            ShortestShift = PlanReader.ShortestShift(root),
             Note = TraceNote.Of(root, settings),
             Data = data.Opened,
         };
