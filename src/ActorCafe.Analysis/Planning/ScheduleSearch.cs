@@ -217,7 +217,7 @@ internal sealed class ScheduleSearch
 
     private Task<Staffing> SimulateAsync(ImmutableArray<int>[] day)
     {
-        var shop = _request.Shop.Stages.Aggregate(_request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[_hours.OfCycle.First()][stage.Index], _hours.Changes(day, stage.Index)));
+        var shop = _request.Shop.Stages.Aggregate(_request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[_hours.OfCycle.First()][stage.Index], new PoolSchedule(_hours.Changes(day, stage.Index))));
         ImmutableArray<int> largest = [.. _request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
         return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, _hours.CostPerHour(day, _request.CostPerHour));
     }

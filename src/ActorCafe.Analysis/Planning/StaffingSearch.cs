@@ -61,7 +61,7 @@ internal sealed class StaffingSearch(PlanRequest request, PlanProgress progress)
 
     /// <summary>
     /// For each stage, the fewest workers that may suffice when all other stages have plenty: by growing steps up from what theory allows, which is seldom far
-    /// below, then by bisection.
+    /// below, then by bisection. Where theory says nothing, by bisection alone.
     /// </summary>
     private async Task<ImmutableArray<int>> FewestAsync(ImmutableArray<int> most)
     {
@@ -69,7 +69,7 @@ internal sealed class StaffingSearch(PlanRequest request, PlanProgress progress)
         for (var stage = 0; stage < most.Length; stage++)
         {
             var (low, high) = (Math.Min(fewest[stage], most[stage]), most[stage]);
-            for (var (isAbove, step) = (false, 1); low < high;)
+            for (var (isAbove, step) = (!_pruning.Applies, 1); low < high;)
             {
                 var tried = isAbove ? (low + high) / 2 : Math.Min(low + step - 1, high - 1);
                 if (await MaySufficeAsync(most.SetItem(stage, tried)).ConfigureAwait(false))

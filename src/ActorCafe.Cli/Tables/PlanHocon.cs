@@ -19,6 +19,11 @@ internal static class PlanHocon
             yield return $"cafe.stage.{staff.Stage}.schedule = [{string.Join(", ", staff.Changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"{{ at = {change.At.TotalHours}h, workers = {change.Workers} }}")))}]";
         }
 
+        foreach (var stage in plan.Request.Shop.Stages.Where(stage => !plan.Staff.IsEmpty && stage.Schedule.Period is not null))
+        {
+            yield return $"cafe.stage.{stage.Name}.schedule-repeats = none";
+        }
+
         // The plan ignores the shop's own schedule, so it is removed.
         foreach (var stage in plan.Request.Shop.Stages.Where(stage => plan.Staff.IsEmpty && !stage.Schedule.IsEmpty))
         {

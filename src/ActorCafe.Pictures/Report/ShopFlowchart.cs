@@ -44,7 +44,7 @@ public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IRead
 
         if (!stage.Schedule.IsEmpty)
         {
-            yield return $"then {string.Join(", ", stage.Schedule.Select(change => $"{change.Workers} from {DisplayFormat.Time(change.At.TotalSeconds)}"))}";
+            yield return $"then {DisplayFormat.Schedule(stage.Schedule)}";
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class StructureTests
         stage.StaysWithOrder.ShouldBeTrue();
         stage.HandOverTime.ShouldBe(TimeSpan.FromMilliseconds(500));
         stage.Priority.ShouldBeTrue();
-        stage.Schedule.ShouldBe([new(TimeSpan.FromSeconds(1), 2), new(TimeSpan.FromHours(1), 1)]);
+        stage.Schedule.Changes.ShouldBe([new(TimeSpan.FromSeconds(1), 2), new(TimeSpan.FromHours(1), 1)]);
         (stage.Router, stage.Workers, stage.Index).ShouldBe(("round-robin-pool", 10_000, 1));
     }
 

@@ -46,7 +46,7 @@ public sealed class ShopControlsTests
     [Fact]
     public async Task A_schedule_sets_the_absolute_number_of_workers()
     {
-        var shop = FourOrders.WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromSeconds(5), 2)] });
+        var shop = FourOrders.WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromSeconds(5), 2)]) });
 
         var result = await OnceAsync(shop, () => _controls.ChangeWorkersAsync(0, +3));
 
