@@ -22,6 +22,9 @@ public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKey
     /// <summary>Whether <c>cafe.cost</c> gives any of these costs.</summary>
     public bool GivesCost { get; init; }
 
+    /// <summary>The shortest shift in a staff schedule; zero: any.</summary>
+    public TimeSpan ShortestShift { get; init; }
+
     /// <summary>What may be meant otherwise, in a line for the user; null if there is nothing.</summary>
     public string? Note { get; init; }
 
@@ -86,6 +89,7 @@ public static class ShopFiles
         {
             CostPerHour = CostReader.Read(root, settings.Stages),
             GivesCost = HoconTree.At(tree, "cafe", "cost") is { Members.Count: > 0 },
+            ShortestShift = PlanReader.ShortestShift(root),
             Note = TraceNote.Of(root, settings),
             Data = data.Opened,
         };

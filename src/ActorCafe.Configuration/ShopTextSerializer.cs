@@ -16,7 +16,7 @@ public static class ShopTextSerializer
 {
     private const string Name = "the shop that was sent";
 
-    private static readonly string[] Elsewhere = ["book", "cluster", "cost", "dispatcher"];
+    private static readonly string[] Elsewhere = ["book", "cluster", "cost", "dispatcher", "plan"];
 
     /// <summary>The text of a shop that was loaded with a <see cref="DataFileCache"/>.</summary>
     public static ShopText Serialize(LoadedShop shop)

@@ -4,6 +4,7 @@ using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Running;
 using ActorCafe.Shop.Settings;
+using Akka.Configuration;
 
 namespace ActorCafe.Shop;
 
@@ -77,6 +78,8 @@ public static class Simulation
     {
         var runs = new ShopResult?[options.Replications];
         var progress = new ReplicationProgress(options.Progress, options.Replications, OrdersOf(settings.Customers));
+        // Seeds differ, the configuration does not.
+        var config = ActorSystems.ConfigOf(settings);
         await Parallel.ForAsync(
             0,
             options.Replications,
@@ -86,7 +89,7 @@ public static class Simulation
                 // The first replication always runs, so that there is a result to show.
                 if (index == 0 || !options.CloseDoor.IsCancellationRequested)
                 {
-                    runs[index] = await RunOneAsync(settings, capacity, options, options.FirstReplication + index, progress).ConfigureAwait(false);
+                    runs[index] = await RunOneAsync(settings, config, capacity, options, options.FirstReplication + index, progress).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
         return runs.OfType<ShopResult>();
@@ -95,12 +98,12 @@ public static class Simulation
     private static long? OrdersOf(CustomersSettings customers) =>
         customers.Orders ?? (customers.Arrivals as ArrivalSettings.Trace)?.Entries.Length;
 
-    private static async Task<ShopResult> RunOneAsync(ShopSettings shop, Capacity? capacity, RunOptions options, int replication, ReplicationProgress progress)
+    private static async Task<ShopResult> RunOneAsync(ShopSettings shop, Config config, Capacity? capacity, RunOptions options, int replication, ReplicationProgress progress)
     {
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left)) { Capacity = capacity };
-        var play = new SingleRun(settings, ActorSystems.ConfigOf(settings), recorder, options.Timeline?.Invoke(replication), options.Controls);
+        var play = new SingleRun(settings, config, recorder, options.Timeline?.Invoke(replication), options.Controls);
         var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return result;

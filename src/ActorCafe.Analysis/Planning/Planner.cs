@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Planning;
@@ -12,10 +11,15 @@ public static class Planner
     public static async Task<ShopPlan> PlanAsync(PlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (!request.Days.IsEmpty)
+        {
+            return await new ScheduleSearch(request, PlannedHours.Of(request.Days)).PlanAsync().ConfigureAwait(false);
+        }
+
         request = request with { Shop = ForLongRun(request.Shop) };
         return request.Shop.Customers.Arrivals is ArrivalSettings.Hourly hourly
-            ? await new ScheduleSearch(request, hourly).PlanAsync().ConfigureAwait(false)
-            : await new StaffingSearch(request).PlanAsync().ConfigureAwait(false);
+            ? await new ScheduleSearch(request, PlannedHours.Of(request.Shop.Customers, hourly)).PlanAsync().ConfigureAwait(false)
+            : await new StaffingSearch(request, new PlanProgress(request.Progress)).PlanAsync().ConfigureAwait(false);
     }
 
     /// <summary>Whether customers arrive at a constant rate and the door never closes, so that a plan is judged by the long run.</summary>
@@ -36,27 +40,4 @@ public static class Planner
             Statistics = shop.Statistics.WarmUp is 0 ? shop.Statistics with { WarmUp = orders / 10 } : shop.Statistics,
         };
     }
-}
-
-/// <summary>A shop to plan, and what the plan must achieve.</summary>
-public sealed record PlanRequest
-{
-    public required ShopSettings Shop { get; init; }
-
-    /// <summary>The cost of a worker per hour, by stage, 0 or more.</summary>
-    public required ImmutableArray<double> CostPerHour { get; init; }
-
-    /// <summary>One or more.</summary>
-    public required ImmutableArray<Target> Targets { get; init; }
-
-    /// <summary>Replications of each staffing, 2 or more; an inconclusive one is given up to 16 times as many.</summary>
-    public int Replications { get; init; } = 10;
-
-    /// <summary>Replications that run in parallel.</summary>
-    public int Parallel { get; init; } = Environment.ProcessorCount;
-
-    /// <summary>Cancels the planning.</summary>
-    public CancellationToken Cancellation { get; init; }
-
-    public double Confidence => Shop.Statistics.Confidence;
 }

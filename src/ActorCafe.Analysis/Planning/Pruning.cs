@@ -11,7 +11,8 @@ namespace ActorCafe.Analysis.Planning;
 /// </summary>
 internal sealed class Pruning(PlanRequest request)
 {
-    private readonly bool _applies = Planner.IsStationary(request.Shop);
+    /// <summary>Whether theory says anything.</summary>
+    public bool Applies { get; } = Planner.IsStationary(request.Shop);
 
     /// <summary>The number of staffings excluded so far.</summary>
     public int Excluded { get; private set; }
@@ -20,7 +21,7 @@ internal sealed class Pruning(PlanRequest request)
     public ImmutableArray<int> LowerBounds()
     {
         var network = new QueueingNetwork(request.Shop);
-        var loses = !_applies || request.Shop.Customers.Patience is not null;
+        var loses = !Applies || request.Shop.Customers.Patience is not null;
         return
         [
             .. network.Stages.Select(stage =>
@@ -47,7 +48,7 @@ internal sealed class Pruning(PlanRequest request)
     /// <summary>Whether an exact formula shows that a target is missed.</summary>
     public bool Excludes(ImmutableArray<int> workers)
     {
-        if (!_applies)
+        if (!Applies)
         {
             return false;
         }

@@ -6,67 +6,117 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Analysis.Planning;
 
 /// <summary>
-/// Plans a staff schedule for arrival rates that change by the hour. It staffs each hour from opening on as if its rate lasted for ever, then simulates
-/// the whole day: it adds a worker where the load is highest until the targets are met, then removes one wherever they stay met.
+/// Plans a staff schedule by the hour. It staffs each hour by its arrival rate, then simulates the whole day: it adds a worker where the load is highest until
+/// the targets are met, then removes one wherever they stay met. With a shortest shift, it covers that staffing with shifts, then removes what can be left out of
+/// them.
 /// </summary>
-internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly hourly)
+internal sealed class ScheduleSearch
 {
-    private const int MostHours = 7 * 24;
     private const int MostRaises = 50;
-    private readonly StaffingSimulator _simulator = new(request);
-    private readonly int _cycle = hourly.RatesPerHour.Length;
+    private readonly PlanRequest _request;
+    private readonly PlannedHours _hours;
+    private readonly PlanProgress _progress;
+    private readonly StaffingSimulator _simulator;
+    private readonly ImmutableArray<double> _demands;
     private int _simulated;
     private int _excluded;
 
+    public ScheduleSearch(PlanRequest request, PlannedHours hours)
+    {
+        _request = request;
+        _hours = hours;
+        _progress = new PlanProgress(request.Progress);
+        _simulator = new StaffingSimulator(request, _progress);
+        _demands = [.. new QueueingNetwork(request.Shop).Stages.Select(stage => stage.WorkPerOrder)];
+    }
+
     public async Task<ShopPlan> PlanAsync()
     {
-        var day = new ImmutableArray<int>[_cycle];
-        var byRate = new Dictionary<double, ImmutableArray<int>>();
-        Array.Fill(day, [.. request.Shop.Stages.Select(_ => 0)]);
-        foreach (var hour in OpenHours.Select(hour => hour % _cycle))
+        var day = new ImmutableArray<int>[_hours.Cycle];
+        Array.Fill(day, [.. _request.Shop.Stages.Select(_ => 0)]);
+        if (await StartAsync(day).ConfigureAwait(false) is { } unreachable)
         {
-            var rate = hourly.RatesPerHour[hour];
+            return unreachable;
+        }
+
+        var staffing = await RaiseAsync(day).ConfigureAwait(false);
+        if (!staffing.Meets(_request.Confidence))
+        {
+            return Plan(day, null) with { Largest = staffing };
+        }
+
+        staffing = await LowerAsync(day, staffing, ShiftsOf(TimeSpan.Zero)).ConfigureAwait(false);
+        var shifts = ShiftsOf(_request.ShortestShift);
+        if (!shifts.IsEmpty)
+        {
+            Cover(day, shifts);
+            staffing = await LowerAsync(day, await SimulateAsync(day).ConfigureAwait(false), shifts).ConfigureAwait(false);
+        }
+
+        return staffing.Meets(_request.Confidence) ? Plan(day, staffing) : Plan(day, null) with { Largest = staffing };
+    }
+
+    /// <summary>Staffs each hour by its rate. Returns a plan without a staffing if no number of workers would do.</summary>
+    private Task<ShopPlan?> StartAsync(ImmutableArray<int>[] day) => _request.Days.IsEmpty ? StartByRateAsync(day) : StartByLoadAsync(day);
+
+    /// <summary>Staffs each hour as if its rate lasted for ever.</summary>
+    private async Task<ShopPlan?> StartByRateAsync(ImmutableArray<int>[] day)
+    {
+        var byRate = new Dictionary<double, ImmutableArray<int>>();
+        foreach (var hour in _hours.OfCycle)
+        {
+            var rate = _hours.CustomersPerHour[hour];
             if (!byRate.TryGetValue(rate, out var workers))
             {
                 var plan = rate == 0 ? null : await PlanForAsync(rate).ConfigureAwait(false);
                 if (plan is { Chosen: null })
                 {
-                    return plan with { Request = request };
+                    return plan with { Request = _request };
                 }
 
-                byRate[rate] = workers = plan?.Chosen!.Workers ?? [.. request.Shop.Stages.Select(_ => 1)];
+                byRate[rate] = workers = plan?.Chosen!.Workers ?? [.. _request.Shop.Stages.Select(_ => 1)];
             }
 
             day[hour] = workers;
         }
 
-        var staffing = await RaiseAsync(day).ConfigureAwait(false);
-        if (!staffing.Meets(request.Confidence))
-        {
-            return Plan(day, null) with { Largest = staffing };
-        }
-
-        return Plan(day, await LowerAsync(day, staffing).ConfigureAwait(false));
+        return null;
     }
 
-    private ShopPlan Plan(ImmutableArray<int>[] day, Staffing? chosen) => new()
+    /// <summary>
+    /// Staffs each hour with the offered load and half its square root (square-root staffing; Halfin and Whitt, Operations Research 29, 1981), where four times
+    /// its root in each hour would do.
+    /// </summary>
+    private async Task<ShopPlan?> StartByLoadAsync(ImmutableArray<int>[] day)
     {
-        Request = request,
-        Chosen = chosen,
-        Simulated = _simulated + _simulator.Count,
-        Excluded = _excluded,
-        Staff = [.. request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[OpenHours[0] % _cycle][stage.Index], Changes(day, stage.Index)))],
-    };
+        Fill(4);
+        var plenty = await SimulateAsync(day).ConfigureAwait(false);
+        if (!plenty.Meets(_request.Confidence))
+        {
+            return Plan(day, null) with { Largest = plenty };
+        }
+
+        Fill(0.5);
+        return null;
+
+        void Fill(double roots)
+        {
+            foreach (var hour in _hours.OfCycle)
+            {
+                day[hour] = [.. _demands.Select(demand => _hours.CustomersPerHour[hour] / 3600 * demand).Select(load => Math.Max(1, (int)Math.Ceiling(load + (roots * Math.Sqrt(load)))))];
+            }
+        }
+    }
 
     /// <summary>Plans a staffing for a constant rate per hour.</summary>
     private async Task<ShopPlan> PlanForAsync(double rate)
     {
-        var shop = request.Shop with
+        var shop = _request.Shop with
         {
-            Customers = request.Shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(3600 / rate), 1), Orders = null, Until = null, StopAt = null },
-            Statistics = request.Shop.Statistics with { WarmUp = 0 },
+            Customers = _request.Shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(3600 / rate), 1), Orders = null, Until = null, StopAt = null },
+            Statistics = _request.Shop.Statistics with { WarmUp = 0 },
         };
-        var plan = await new StaffingSearch(request with { Shop = Planner.ForLongRun(shop) }).PlanAsync().ConfigureAwait(false);
+        var plan = await new StaffingSearch(_request with { Shop = Planner.ForLongRun(shop) }, _progress).FindAsync().ConfigureAwait(false);
         _simulated += plan.Simulated;
         _excluded += plan.Excluded;
         return plan;
@@ -74,83 +124,128 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
 
     private async Task<Staffing> RaiseAsync(ImmutableArray<int>[] day)
     {
+        _progress.Expect(Places(day).Count());
         var staffing = await SimulateAsync(day).ConfigureAwait(false);
-        for (var raised = 0; raised < MostRaises && !staffing.Meets(request.Confidence); raised++)
+        for (var raised = 0; raised < MostRaises && !staffing.Meets(_request.Confidence); raised++)
         {
             var (hour, stage) = Places(day).MaxBy(place => Load(day, place.Hour, place.Stage));
-            day[hour] = day[hour].SetItem(stage, day[hour][stage] + 1);
+            Change(day, stage, [hour], 1);
             staffing = await SimulateAsync(day).ConfigureAwait(false);
         }
 
         return staffing;
     }
 
-    private async Task<Staffing> LowerAsync(ImmutableArray<int>[] day, Staffing staffing)
+    /// <summary>Gives each stage the fewest hours of work in shifts that have everybody whom an hour needs.</summary>
+    private void Cover(ImmutableArray<int>[] day, ShiftRule shifts)
     {
-        foreach (var (hour, stage) in Places(day).OrderByDescending(place => request.CostPerHour[place.Stage]).ThenBy(place => Load(day, place.Hour, place.Stage)).ToList())
+        foreach (var stage in _request.Shop.Stages)
         {
-            if (day[hour][stage] == 1)
+            var need = WorkersOf(day, stage.Index);
+            // The hours of a cycle that repeats are those of one shift only if all are alike.
+            var cover = _hours.Open.Length > _hours.Cycle ? Enumerable.Repeat(need.Max(), need.Length).ToArray() : ShiftCover.Of(shifts, need);
+            foreach (var (hour, workers) in _hours.Open.Zip(cover))
             {
-                continue;
-            }
-
-            var before = day[hour];
-            day[hour] = before.SetItem(stage, before[stage] - 1);
-            var lower = await SimulateAsync(day).ConfigureAwait(false);
-            if (lower.Meets(request.Confidence))
-            {
-                staffing = lower;
-            }
-            else
-            {
-                day[hour] = before;
+                day[hour % _hours.Cycle] = day[hour % _hours.Cycle].SetItem(stage.Index, workers);
             }
         }
+    }
 
+    /// <summary>Removes a worker wherever the targets stay met and the rest can be worked in shifts, until there is no such place.</summary>
+    /// <remarks>What did not do once is not tried again, with these hours or with more: fewer workers elsewhere make it no better.</remarks>
+    private async Task<Staffing> LowerAsync(ImmutableArray<int>[] day, Staffing staffing, ShiftRule shifts)
+    {
+        var failed = _request.Shop.Stages.Select(_ => new List<int[]>()).ToArray();
+        bool lowered;
+        do
+        {
+            lowered = false;
+            var places = Places(day).OrderByDescending(place => _request.CostPerHour[place.Stage]).ThenBy(place => Load(day, place.Hour, place.Stage)).ToList();
+            foreach (var (tried, (hour, stage)) in places.Index())
+            {
+                _progress.Expect(places.Count - tried);
+                foreach (var hours in HoursAround(hour, shifts).Where(hours => !failed[stage].Exists(fewer => fewer.All(hours.Contains))))
+                {
+                    if (await WithoutAsync(day, stage, hours, shifts).ConfigureAwait(false) is not { } lower)
+                    {
+                        continue;
+                    }
+
+                    if (lower.Meets(_request.Confidence))
+                    {
+                        (staffing, lowered) = (lower, true);
+                        break;
+                    }
+
+                    Change(day, stage, hours, 1);
+                    failed[stage].Add(hours);
+                }
+            }
+        }
+        while (lowered);
         return staffing;
     }
 
+    /// <summary>Removes a worker in some hours and simulates the day; null, and no change, if nobody would be left or the rest cannot be worked in shifts.</summary>
+    private async Task<Staffing?> WithoutAsync(ImmutableArray<int>[] day, int stage, int[] hours, ShiftRule shifts)
+    {
+        if (hours.Any(hour => day[hour][stage] == 1))
+        {
+            return null;
+        }
+
+        Change(day, stage, hours, -1);
+        if (shifts.Allows(WorkersOf(day, stage)))
+        {
+            return await SimulateAsync(day).ConfigureAwait(false);
+        }
+
+        Change(day, stage, hours, 1);
+        return null;
+    }
+
+    /// <summary>
+    /// The sets of successive hours around one, smaller ones first. A shift can lose hours at its ends until it is as short as it may be, then all of them, so
+    /// none is longer than a shortest shift begun and ended within an hour.
+    /// </summary>
+    private IEnumerable<int[]> HoursAround(int hour, ShiftRule shifts) => shifts.IsEmpty ? [[hour]] :
+        from count in Enumerable.Range(1, Math.Min(_hours.Open.Length, (int)Math.Ceiling(_request.ShortestShift.TotalHours) + 1))
+        from first in Enumerable.Range(0, _hours.Open.Length - count + 1)
+        let hours = _hours.Open.Skip(first).Take(count).Select(open => open % _hours.Cycle).Distinct().ToArray()
+        where hours.Contains(hour)
+        select hours;
+
     private Task<Staffing> SimulateAsync(ImmutableArray<int>[] day)
     {
-        var shop = request.Shop.Stages.Aggregate(request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[OpenHours[0] % _cycle][stage.Index], new PoolSchedule(Changes(day, stage.Index))));
-        ImmutableArray<int> largest = [.. request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
-        return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, CostPerHour(day));
+        var shop = _request.Shop.Stages.Aggregate(_request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[_hours.OfCycle.First()][stage.Index], new PoolSchedule(_hours.Changes(day, stage.Index))));
+        ImmutableArray<int> largest = [.. _request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
+        return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, _hours.CostPerHour(day, _request.CostPerHour));
     }
 
-    private ImmutableArray<PoolChange> Changes(ImmutableArray<int>[] day, int stage) =>
-    [
-        .. OpenHours.Skip(1)
-            .Where(hour => day[hour % _cycle][stage] != day[(hour - 1) % _cycle][stage])
-            .Select(hour => new PoolChange(TimeSpan.FromHours(hour), day[hour % _cycle][stage])),
-    ];
-
-    /// <summary>The mean over the time that the shop is open, of which the first and last hour may hold only a part.</summary>
-    private double CostPerHour(ImmutableArray<int>[] day)
+    private ShopPlan Plan(ImmutableArray<int>[] day, Staffing? chosen) => new()
     {
-        var (opening, closing) = (request.Shop.Customers.OpensAt.TotalHours, Closing(request.Shop.Customers) ?? double.MaxValue);
-        var open = OpenHours.Select(hour => (Workers: day[hour % _cycle], Length: Math.Min(hour + 1, closing) - Math.Max(hour, opening))).ToList();
-        return open.Sum(hour => hour.Length * StaffCost.PerHour(hour.Workers, request.CostPerHour)) / open.Sum(hour => hour.Length);
-    }
+        Request = _request,
+        Chosen = chosen,
+        Simulated = _simulated + _simulator.Count,
+        Excluded = _excluded,
+        Hours = _hours,
+        Staff = [.. _request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[_hours.OfCycle.First()][stage.Index], _hours.Changes(day, stage.Index)))],
+    };
 
-    /// <summary>The hours of the shop's clock from opening on. The rates repeat, and the schedule repeats with them for as long as customers arrive.</summary>
-    private ImmutableArray<int> OpenHours { get; } = HoursOf(request.Shop.Customers, hourly);
+    private ShiftRule ShiftsOf(TimeSpan shortest) => new([.. _hours.Open.Select(_hours.Length)], shortest.TotalHours, ends: _hours.Closes is not null);
 
-    private static ImmutableArray<int> HoursOf(CustomersSettings customers, ArrivalSettings.Hourly hourly)
+    private int[] WorkersOf(ImmutableArray<int>[] day, int stage) => [.. _hours.Open.Select(hour => day[hour % _hours.Cycle][stage])];
+
+    private static void Change(ImmutableArray<int>[] day, int stage, int[] hours, int workers)
     {
-        var first = (int)customers.OpensAt.TotalHours;
-        var count = Closing(customers) is { } closing
-            ? Math.Ceiling(closing) - first
-            : Math.Max(hourly.RatesPerHour.Length, Math.Ceiling((customers.Orders ?? 0) / hourly.RatesPerHour.Average()));
-        return [.. Enumerable.Range(first, (int)Math.Min(count, MostHours))];
+        foreach (var hour in hours)
+        {
+            day[hour] = day[hour].SetItem(stage, day[hour][stage] + workers);
+        }
     }
 
-    // In hours of the shop's clock; null if only the number of orders ends the day.
-    private static double? Closing(CustomersSettings customers) => new[] { customers.Until?.TotalHours, customers.StopAt?.TotalHours }.Min();
-
-    private double Load(ImmutableArray<int>[] day, int hour, int stage) => hourly.RatesPerHour[hour] * Demands[stage] / day[hour][stage];
-
-    private ImmutableArray<double> Demands { get; } = [.. new QueueingNetwork(request.Shop).Stages.Select(stage => stage.WorkPerOrder)];
+    private double Load(ImmutableArray<int>[] day, int hour, int stage) => _hours.CustomersPerHour[hour] * _demands[stage] / day[hour][stage];
 
     private IEnumerable<(int Hour, int Stage)> Places(ImmutableArray<int>[] day) =>
-        OpenHours.Select(hour => hour % _cycle).Distinct().SelectMany(hour => day[hour].Select((_, stage) => (hour, stage)));
+        _hours.OfCycle.SelectMany(hour => day[hour].Select((_, stage) => (hour, stage)));
 }

@@ -7,15 +7,28 @@ namespace ActorCafe.Analysis.Planning;
 /// plenty, which is a lower bound; from there it goes up in order of cost, so the first staffing that meets the targets is the cheapest.
 /// </summary>
 /// <remarks>Assumes that more workers at a stage never make a target worse.</remarks>
-internal sealed class StaffingSearch(PlanRequest request)
+internal sealed class StaffingSearch(PlanRequest request, PlanProgress progress)
 {
     private const int MostDoublings = 3;
     private const int MostInconclusive = 3;
-    private readonly StaffingSimulator _simulator = new(request);
+    private const int ExpectedPerStage = 4;
+    private readonly StaffingSimulator _simulator = new(request, progress);
     private readonly Pruning _pruning = new(request);
 
     public async Task<ShopPlan> PlanAsync()
     {
+        var plan = await FindAsync().ConfigureAwait(false);
+        return plan.Chosen is not { } chosen ? plan : plan with
+        {
+            OneFewer = await OneFewerAsync(chosen).ConfigureAwait(false),
+            Simulated = _simulator.Count,
+        };
+    }
+
+    /// <summary>The plan without what one worker fewer would do.</summary>
+    public async Task<ShopPlan> FindAsync()
+    {
+        progress.Expect(ExpectedPerStage * request.Shop.Stages.Length);
         var most = _pruning.UpperBounds();
         var largest = await _simulator.SimulateAsync(most).ConfigureAwait(false);
         for (var doubled = 0; doubled < MostDoublings && !largest.Meets(request.Confidence); doubled++)
@@ -40,32 +53,32 @@ internal sealed class StaffingSearch(PlanRequest request)
         var chosen = await CheapestAsync(fewest, most, inconclusive).ConfigureAwait(false) ?? largest;
         return Plan(chosen) with
         {
-            OneFewer = await OneFewerAsync(chosen).ConfigureAwait(false),
             Inconclusive = [.. inconclusive.Where(staffing => staffing.CostPerHour < chosen.CostPerHour).OrderByDescending(staffing => staffing.Confidence).Take(MostInconclusive)],
-            Simulated = _simulator.Count,
         };
     }
 
     private ShopPlan Plan(Staffing? chosen) => new() { Request = request, Chosen = chosen, Simulated = _simulator.Count, Excluded = _pruning.Excluded };
 
-    /// <summary>For each stage, by bisection, the fewest workers that may suffice when all other stages have plenty.</summary>
+    /// <summary>
+    /// For each stage, the fewest workers that may suffice when all other stages have plenty: by growing steps up from what theory allows, which is seldom far
+    /// below, then by bisection. Where theory says nothing, by bisection alone.
+    /// </summary>
     private async Task<ImmutableArray<int>> FewestAsync(ImmutableArray<int> most)
     {
         var fewest = _pruning.LowerBounds();
         for (var stage = 0; stage < most.Length; stage++)
         {
             var (low, high) = (Math.Min(fewest[stage], most[stage]), most[stage]);
-            while (low < high)
+            for (var (isAbove, step) = (!_pruning.Applies, 1); low < high;)
             {
-                var middle = (low + high) / 2;
-                var workers = most.SetItem(stage, middle);
-                if (!_pruning.Excludes(workers) && !(await _simulator.SimulateAsync(workers).ConfigureAwait(false)).Misses(request.Confidence))
+                var tried = isAbove ? (low + high) / 2 : Math.Min(low + step - 1, high - 1);
+                if (await MaySufficeAsync(most.SetItem(stage, tried)).ConfigureAwait(false))
                 {
-                    high = middle;
+                    (high, isAbove) = (tried, true);
                 }
                 else
                 {
-                    low = middle + 1;
+                    (low, step) = (tried + 1, 2 * step);
                 }
             }
 
@@ -74,6 +87,9 @@ internal sealed class StaffingSearch(PlanRequest request)
 
         return fewest;
     }
+
+    private async Task<bool> MaySufficeAsync(ImmutableArray<int> workers) =>
+        !_pruning.Excludes(workers) && !(await _simulator.SimulateAsync(workers).ConfigureAwait(false)).Misses(request.Confidence);
 
     private async Task<Staffing?> CheapestAsync(ImmutableArray<int> fewest, ImmutableArray<int> most, List<Staffing> inconclusive)
     {

@@ -1,14 +1,26 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Planning;
 
-/// <summary>Simulates staffings, each once, until it is clear whether they meet the targets. All serve the same customers (common random numbers).</summary>
-internal sealed class StaffingSimulator(PlanRequest request)
+/// <summary>
+/// Simulates staffings, each once, until it is clear whether they meet the targets or further runs are unlikely to tell. All serve the same customers (common
+/// random numbers).
+/// </summary>
+internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progress)
 {
     private const int MostTimes = 16;
+    private const int FirstLook = 4;
+
+    // So unlikely to meet a target after the first look that a staffing is given up.
+    private const double Hopeless = 0.001;
+
+    // Replications of a day have seeds of their own, far from those of other days.
+    private const int FirstDaysSeed = 1_000_000;
+
     private readonly Dictionary<string, Staffing> _known = [];
 
     public int Count => _known.Count;
@@ -28,6 +40,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
         if (!_known.TryGetValue(name, out var staffing))
         {
             _known[name] = staffing = await SimulateNewAsync(shop, workers, costPerHour).ConfigureAwait(false);
+            progress.Step();
         }
 
         return staffing;
@@ -35,26 +48,27 @@ internal sealed class StaffingSimulator(PlanRequest request)
 
     private async Task<Staffing> SimulateNewAsync(ShopSettings shop, ImmutableArray<int> workers, double costPerHour)
     {
-        var runs = new List<ShopResult>();
+        ShopSettings[] days = request.Days.IsEmpty ? [shop] : [.. request.Days.Select(day => DayOf(shop, day))];
+        var runs = days.Select(_ => new List<ShopResult>()).ToArray();
+        var most = MostTimes * request.Replications;
         try
         {
             var capacity = Planner.IsStationary(shop) ? await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false) : null;
-            for (var wanted = request.Replications; ; wanted *= 2)
+            for (var wanted = Math.Min(FirstLook, request.Replications); ; wanted = Math.Max(request.Replications, 2 * wanted))
             {
-                var more = await Simulation.RunAsync(shop, new RunOptions
+                await RunAsync(days, runs, wanted).ConfigureAwait(false);
+                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, runs[0], capacity);
+                if (wanted < request.Replications)
                 {
-                    FirstReplication = runs.Count + 1,
-                    Replications = wanted - runs.Count,
-                    Parallel = request.Parallel,
-                    MeasureCapacity = false,
-                    CloseDoor = request.Cancellation,
-                }).ConfigureAwait(false);
-                request.Cancellation.ThrowIfCancellationRequested();
-                runs.AddRange(more.Each);
-                // An automatic warm-up is the same for further replications, so it is determined only once.
-                shop = shop with { Statistics = shop.Statistics with { WarmUp = more.WarmUp } };
-                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, Simulation.Combine(runs, shop) with { Capacity = capacity });
-                if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
+                    if (staffing.Misses(1 - Hopeless))
+                    {
+                        return staffing;
+                    }
+
+                    continue;
+                }
+
+                if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= most || IsUnlikelyToMeet(staffing, most))
                 {
                     return staffing;
                 }
@@ -63,25 +77,58 @@ internal sealed class StaffingSimulator(PlanRequest request)
         catch (ShopFailedException)
         {
             // A deadlock, or shop time has run out: this staffing meets no target.
-            return new Staffing(workers, costPerHour, runs.Count, [.. request.Targets.Select(target => new TargetEstimate(target, null, null, 0))], [.. workers.Select(_ => (double?)null)]);
+            return new Staffing(workers, costPerHour, runs[0].Count, [.. request.Targets.Select(target => new TargetEstimate(target, null, null, 0))], [.. workers.Select(_ => (double?)null)]);
         }
     }
 
+    /// <summary>Adds replications of each day, as many days at once as there are processors for.</summary>
+    private async Task RunAsync(ShopSettings[] days, List<ShopResult>[] runs, int wanted)
+    {
+        var atOnce = Math.Min(request.Parallel, days.Length);
+        await Parallel.ForAsync(0, days.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (day, _) =>
+        {
+            var more = await Simulation.RunAsync(days[day], new RunOptions
+            {
+                FirstReplication = runs[day].Count + 1,
+                Replications = wanted - runs[day].Count,
+                Parallel = (request.Parallel + atOnce - 1) / atOnce,
+                MeasureCapacity = false,
+                CloseDoor = request.Cancellation,
+            }).ConfigureAwait(false);
+            runs[day].AddRange(more.Each);
+            // An automatic warm-up is the same for further replications, so it is determined only once.
+            days[day] = days[day] with { Statistics = days[day].Statistics with { WarmUp = more.WarmUp } };
+        }).ConfigureAwait(false);
+        request.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The shop on a recorded day. Its random numbers depend on the date, not on the other days.</summary>
+    private ShopSettings DayOf(ShopSettings shop, RecordedDay day) => shop with
+    {
+        Seed = RandomStream.SeedOfReplication(shop.Seed, FirstDaysSeed + (day.Date?.DayNumber ?? request.Days.IndexOf(day))),
+        Customers = shop.Customers with { Arrivals = day.Customers, OpensAt = PlannedHours.Of(request.Days).Opens, Orders = null, Until = null, StopAt = null },
+        Statistics = shop.Statistics with { WarmUp = 0 },
+    };
+
+    /// <summary>Whether even the most runs would probably not make it sure that a target is met.</summary>
+    private bool IsUnlikelyToMeet(Staffing staffing, int most) =>
+        staffing.Estimates.Any(one => one.ChanceToBeMet(staffing.Runs, most, request.Confidence) < 1 - request.Confidence);
+
     /// <summary>Without a steady state the simulated customers say nothing of the long run: those who come later wait longer.</summary>
-    private static Staffing InTheLongRun(Staffing staffing, ShopSettings shop, ShopResult result) =>
-        !Planner.IsStationary(shop) || SteadyState.Of(shop, result) is not { Reached: false } unsteady ? staffing : staffing with
+    private static Staffing InTheLongRun(Staffing staffing, ShopSettings shop, IReadOnlyList<ShopResult> runs, Capacity? capacity) =>
+        !Planner.IsStationary(shop) || SteadyState.Of(shop, Simulation.Combine(runs, shop) with { Capacity = capacity }) is not { Reached: false } unsteady ? staffing : staffing with
         {
             SteadyState = unsteady,
-            Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, Confidence = 0 })],
+            Estimates = [.. staffing.Estimates.Select(one => one with { Ci = null, AtMost = null, Confidence = 0 })],
         };
 
-    private Staffing Evaluate(List<ShopResult> runs, ImmutableArray<int> workers, double costPerHour) => new(
+    private Staffing Evaluate(List<ShopResult>[] days, ImmutableArray<int> workers, double costPerHour) => new(
         workers,
         costPerHour,
-        runs.Count,
-        [.. request.Targets.Select(target => target.Estimate(runs, request.Confidence))],
-        [.. workers.Select((_, stage) => runs.Average(run => run.Stages[stage].Utilisation))])
+        days[0].Count,
+        [.. request.Targets.Select(target => target.Estimate(days, request.Confidence))],
+        [.. workers.Select((_, stage) => days.Average(runs => runs.Average(run => run.Stages[stage].Utilisation)))])
     {
-        WarmUp = runs[0].WarmUp,
+        WarmUp = days[0][0].WarmUp,
     };
 }

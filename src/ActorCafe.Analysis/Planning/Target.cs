@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorCafe.Queueing.Statistics;
 using ActorCafe.Shop.Results;
 
@@ -49,19 +50,27 @@ public sealed record Target(string Text, TargetMeasure Measure, int? Stage, doub
         _ => Share(run.Orders.Reneged, run.Orders.Arrived),
     };
 
-    /// <summary>Estimates the measure, and the confidence that it meets the limit, from independent runs (Student's t).</summary>
-    public TargetEstimate Estimate(IReadOnlyList<ShopResult> runs, double confidence)
+    /// <summary>
+    /// Estimates the measure, and the confidence that it meets the limit, from independent runs (Student's t). Where each run is of several days, its value is
+    /// the mean over the days (for <see cref="TargetMeasure.Max"/> the largest).
+    /// </summary>
+    /// <param name="days">The runs of each day, the same number for each.</param>
+    /// <param name="confidence">Confidence level, within (0, 1).</param>
+    internal TargetEstimate Estimate(IReadOnlyList<IReadOnlyList<ShopResult>> days, double confidence)
     {
-        var values = runs.Select(In).OfType<double>().ToArray();
-        if (values.Length < Math.Max(1, runs.Count))
+        ImmutableArray<double?> byDay = [.. days.Select(Over)];
+        var runs = days[0].Count;
+        double[] values = [.. Enumerable.Range(0, runs).Select(run => days.Any(day => In(day[run]) is null) ? null : days.Average(day => In(day[run]))).OfType<double>()];
+        if (values.Length < runs)
         {
-            return new TargetEstimate(this, null, null, 0);
+            return new TargetEstimate(this, null, null, 0) { ByDay = byDay };
         }
 
         // A maximum is no mean, so it has no interval.
         if (Measure == TargetMeasure.Max)
         {
-            return new TargetEstimate(this, values.Max(), null, values.Max() < Limit ? 1 : 0);
+            var largest = byDay.Max();
+            return new TargetEstimate(this, largest, null, largest < Limit ? 1 : 0) { ByDay = byDay };
         }
 
         var moments = new RunningMoments();
@@ -70,19 +79,19 @@ public sealed record Target(string Text, TargetMeasure Measure, int? Stage, doub
             moments.Add(value);
         }
 
+        var mean = moments.Mean!.Value;
         var error = moments.StandardDeviation / Math.Sqrt(values.Length);
-        var sure = error > 0
-            ? StudentT.Below((Limit - moments.Mean!.Value) / error.Value, values.Length - 1)
-            : moments.Mean < Limit ? 1 : 0;
-        return new TargetEstimate(this, moments.Mean, StudentT.Interval(values, confidence) is var (low, high) ? new Interval(low, high) : null, sure);
+        return new TargetEstimate(this, mean, StudentT.Interval(values, confidence) is var (low, high) ? new Interval(low, high) : null, StudentT.MeanBelow(Limit, values) ?? 0)
+        {
+            AtMost = error is null ? null : mean + (StudentT.OneSidedQuantile(confidence, values.Length - 1) * error),
+            ErrorsBelow = error > 0 ? (Limit - mean) / error : null,
+            ByDay = byDay,
+        };
     }
+
+    /// <summary>The measure's value over the runs of a day; null if one has no data.</summary>
+    private double? Over(IReadOnlyList<ShopResult> runs) =>
+        runs.Any(run => In(run) is null) ? null : Measure == TargetMeasure.Max ? runs.Max(In) : runs.Average(In);
 
     private static double? Share(long part, long all) => all > 0 ? (double)part / all : null;
 }
-
-/// <summary>An estimate of a target's measure.</summary>
-/// <param name="Target">The target.</param>
-/// <param name="Measured">The mean over all runs (for <see cref="TargetMeasure.Max"/> the largest value); null if there is no data.</param>
-/// <param name="Ci">The confidence interval of the mean.</param>
-/// <param name="Confidence">The confidence that the target is met, from 0 to 1.</param>
-public sealed record TargetEstimate(Target Target, double? Measured, Interval? Ci, double Confidence);

@@ -7,7 +7,7 @@ namespace ActorCafe.Cli.Files;
 /// <summary>A plan as JSON.</summary>
 internal static class PlanJson
 {
-    public static byte[] Of(ShopPlan plan) => ResultJson.Bytes(new JsonObject
+    public static JsonObject Of(ShopPlan plan) => new()
     {
         ["shop"] = plan.Request.Shop.Name,
         ["seed"] = plan.Request.Shop.Seed,
@@ -20,11 +20,11 @@ internal static class PlanJson
         ["oneFewer"] = new JsonArray([.. plan.OneFewer.Select((staffing, stage) => staffing is null ? null : (JsonNode?)Staffing(plan, staffing, ("stage", plan.Request.Shop.Stages[stage].Name))).OfType<JsonNode>()]),
         ["doubtful"] = new JsonArray([.. plan.Inconclusive.Select(staffing => (JsonNode)Staffing(plan, staffing))]),
         ["beyond"] = plan.Largest is { } beyond ? Staffing(plan, beyond) : null,
-        ["schedule"] = plan.Staff.IsEmpty ? null : new JsonArray([.. plan.Staff.Select(Staff)]),
+        ["schedule"] = plan.Staff.IsEmpty ? null : Schedule(plan),
         ["hocon"] = plan.Chosen is null ? null : string.Join('\n', PlanHocon.Of(plan)),
         ["tried"] = plan.Simulated,
         ["ruledOut"] = plan.Excluded,
-    });
+    };
 
     private static JsonObject Pools(ShopPlan plan, Staffing staffing) =>
         new(plan.Request.Shop.Stages.Select(stage => KeyValuePair.Create(stage.Name, (JsonNode?)staffing.Workers[stage.Index])));
@@ -43,13 +43,16 @@ internal static class PlanJson
         return node;
     }
 
-    private static JsonArray Targets(Staffing staffing) => new([.. staffing.Estimates.Select(one => (JsonNode)new JsonObject
+    internal static JsonArray Targets(Staffing staffing) => new([.. staffing.Estimates.Select(one => (JsonNode)new JsonObject
     {
         ["target"] = one.Target.Text,
         ["measured"] = one.Measured,
         ["ci"] = one.Ci is { } ci ? new JsonArray(ci.Low, ci.High) : null,
+        ["atMost"] = one.AtMost,
         ["sure"] = one.Confidence,
     })]);
+
+    internal static JsonArray Schedule(ShopPlan plan) => new([.. plan.Staff.Select(Staff)]);
 
     private static JsonObject Staff(StaffSchedule staff) => new()
     {

@@ -5,9 +5,9 @@ internal static class KnownKeys
 {
     public static readonly string[] Top = ["cafe", "akka"];
 
-    /// <summary>Other readers read <c>cost</c>, <c>book</c> and <c>cluster</c>; Akka reads <c>dispatcher</c>.</summary>
+    /// <summary>Other readers read <c>cost</c>, <c>plan</c>, <c>book</c> and <c>cluster</c>; Akka reads <c>dispatcher</c>.</summary>
     public static readonly string[] Cafe =
-        ["name", "seed", "clock", "step", "menu", "stages", "stage", "customers", "statistics", "dispatcher", "book", "cost", "cluster"];
+        ["name", "seed", "clock", "step", "menu", "stages", "stage", "customers", "statistics", "dispatcher", "book", "cost", "plan", "cluster"];
 
     public static readonly string[] Clock = ["mode", "time-scale"];
 
@@ -25,6 +25,10 @@ internal static class KnownKeys
     public static readonly string[] Customers = ["arrivals", "opens-at", "orders", "until", "stop-at", "patience"];
 
     public static readonly string[] Statistics = ["warm-up", "confidence"];
+
+    public static readonly string[] Plan = ["shift"];
+
+    public static readonly string[] Shift = ["at-least"];
 
     public static readonly string[] Deployment = ["router", "nr-of-instances", "cluster"];
 

@@ -15,7 +15,7 @@ internal static class ShopBinder
         tree.CheckKeys(KnownKeys.Top);
         var cafe = tree.Need("cafe", "write cafe { ... }").Section();
         cafe.CheckKeys(KnownKeys.Cafe);
-        foreach (var elsewhere in new[] { "dispatcher", "cost" })
+        foreach (var elsewhere in new[] { "dispatcher", "cost", "plan" })
         {
             cafe.Find(elsewhere)?.Section();
         }

@@ -37,6 +37,33 @@ public static class StudentT
         return high;
     }
 
+    /// <summary>The t such that T is at most t with this probability: 6.314 for 0.95 and 1 degree of freedom.</summary>
+    /// <param name="confidence">One-sided, above 0 and below 1.</param>
+    /// <param name="degreesOfFreedom">From 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
+    public static double OneSidedQuantile(double confidence, int degreesOfFreedom)
+    {
+        Require.Between(confidence, 0, 1);
+        var twoSided = Math.Abs((2 * confidence) - 1);
+        return twoSided == 0 ? 0 : Math.Sign(confidence - 0.5) * Quantile(twoSided, degreesOfFreedom);
+    }
+
+    /// <summary>The confidence that the mean that independent values were drawn around is below a limit, from 0 to 1; null with fewer than two values.</summary>
+    /// <param name="limit">In the unit of the values.</param>
+    /// <param name="values">The values.</param>
+    public static double? MeanBelow(double limit, ReadOnlySpan<double> values)
+    {
+        var moments = new RunningMoments();
+        foreach (var value in values)
+        {
+            moments.Add(value);
+        }
+
+        return moments is not { Mean: { } mean, StandardDeviation: { } deviation } ? null
+            : deviation > 0 ? Below((limit - mean) / (deviation / Math.Sqrt(values.Length)), values.Length - 1)
+            : mean < limit ? 1 : 0;
+    }
+
     /// <summary>P(T &lt;= t), from 0 to 1.</summary>
     /// <param name="t">Any number, or infinite.</param>
     /// <param name="degreesOfFreedom">From 1.</param>

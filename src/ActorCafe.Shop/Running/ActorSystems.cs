@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Time;
@@ -41,10 +42,13 @@ internal static class ActorSystems
         cafe.dispatcher { type = "{{NameOf<RealDispatcherConfigurator>()}}" }
         """);
 
+    // Parsed once for all the pools that a shop is tried with.
+    private static readonly ConditionalWeakTable<string, Config> FromFiles = [];
+
     /// <summary>Builds the configuration of a shop's actor system. Parsing it costs more than starting one.</summary>
     public static Config ConfigOf(ShopSettings settings)
     {
-        var fromFiles = ConfigurationFactory.ParseString($"{settings.AkkaHocon}\n{settings.DeploymentHocon()}");
+        var fromFiles = ConfigurationFactory.ParseString(settings.DeploymentHocon()).WithFallback(FromFiles.GetValue(settings.AkkaHocon, ConfigurationFactory.ParseString));
         var timed = settings.Clock.Mode == ClockMode.Real ? fromFiles.WithFallback(RealTime) : VirtualTime.WithFallback(fromFiles);
         return OneNode.WithFallback(timed).WithFallback(Ours);
     }

@@ -32,7 +32,7 @@ public class PlannerTests
         var plan = await PlanAsync(shop, target);
         var chosen = plan.Chosen!;
         chosen.Meets(0.95).ShouldBeTrue();
-        var simulator = new StaffingSimulator(plan.Request);
+        var simulator = new StaffingSimulator(plan.Request, new PlanProgress(null));
         for (var grinders = 2; grinders <= 4; grinders++)
         {
             for (var machines = 2; machines <= 4; machines++)
@@ -128,6 +128,30 @@ public class PlannerTests
         var four = await PlanAsync(Shops.Pipeline(), target, parallel: 4);
         four.Chosen!.Workers.ShouldBe(one.Chosen!.Workers);
         four.Chosen.Estimates[0].Measured.ShouldBe(one.Chosen.Estimates[0].Measured);
+    }
+
+    [Fact]
+    public async Task Progress_never_falls_and_is_not_whole_before_the_end()
+    {
+        var shares = new Shares();
+        await Planner.PlanAsync(new PlanRequest
+        {
+            Shop = Shops.Pipeline(),
+            CostPerHour = [15, 15, 4],
+            Targets = [new Target("mean < 200s", TargetMeasure.Mean, null, 200)],
+            Progress = shares,
+        });
+
+        shares.Reported.ShouldBe(shares.Reported.Order());
+        shares.Reported.Distinct().Count().ShouldBeGreaterThan(4);
+        shares.Reported[^1].ShouldBeInRange(0.5, 0.99);
+    }
+
+    private sealed class Shares : IProgress<double>
+    {
+        public List<double> Reported { get; } = [];
+
+        public void Report(double value) => Reported.Add(value);
     }
 
     private static Task<ShopPlan> PlanAsync(ShopSettings shop, Target target, int parallel = 2) => Planner.PlanAsync(new PlanRequest

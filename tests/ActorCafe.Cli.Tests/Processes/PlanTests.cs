@@ -18,6 +18,12 @@ public sealed class PlanTests : IDisposable
         json.RootElement.GetProperty("sure").GetDouble().ShouldBeGreaterThanOrEqualTo(0.95);
         json.RootElement.GetProperty("oneFewer").GetArrayLength().ShouldBeGreaterThan(0);
         output.ShouldContain("one fewer");
+        output.ShouldContain("95% sure");
+        output.ShouldContain(" sure that all targets are met.");
+        // The bound that is shown belongs to the certainty beside it: both say that the target is met.
+        var p95 = json.RootElement.GetProperty("targets")[0];
+        p95.GetProperty("atMost").GetDouble().ShouldBeInRange(p95.GetProperty("measured").GetDouble(), 360);
+        p95.GetProperty("atMost").GetDouble().ShouldBeLessThan(p95.GetProperty("ci")[1].GetDouble());
 
         // The program reads the HOCON that it suggests.
         File.WriteAllText(_folder.File("planned.conf"), json.RootElement.GetProperty("hocon").GetString());

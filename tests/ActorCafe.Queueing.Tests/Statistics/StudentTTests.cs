@@ -32,6 +32,25 @@ public class StudentTTests
     public void With_many_degrees_of_freedom_it_is_the_normal_quantile() =>
         StudentT.Quantile(0.95, 10_000_000).ShouldBe(1.95996398454005, 1e-6);
 
+    [Theory]
+    [InlineData(0.95, 1, 6.31375151467504)]
+    [InlineData(0.975, 9, 2.26215716279820)]
+    [InlineData(0.5, 3, 0)]
+    [InlineData(0.05, 1, -6.31375151467504)]
+    public void One_sided_quantiles_are_those_of_tables(double confidence, int degreesOfFreedom, double t) =>
+        StudentT.OneSidedQuantile(confidence, degreesOfFreedom).ShouldBe(t, 1e-9);
+
+    [Fact]
+    public void How_surely_a_mean_is_below_a_limit_worked_by_hand()
+    {
+        // Mean 2, deviation √2 of two values, so error 1: P(T <= 1) with one degree of freedom is 1/2 + arctan(1) / π.
+        StudentT.MeanBelow(3, [1, 3]).ShouldBe(0.75);
+        StudentT.MeanBelow(1, [1, 3])!.Value.ShouldBe(0.25, 1e-12);
+        StudentT.MeanBelow(3, [2, 2]).ShouldBe(1);
+        StudentT.MeanBelow(2, [2, 2]).ShouldBe(0);
+        StudentT.MeanBelow(3, [1]).ShouldBeNull();
+    }
+
     [Fact]
     public void The_interval_of_four_values_worked_by_hand()
     {
