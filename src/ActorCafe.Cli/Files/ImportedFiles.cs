@@ -3,6 +3,7 @@ using ActorCafe.Configuration;
 using ActorCafe.Import;
 using ActorCafe.Import.Orders;
 using ActorCafe.Import.Writing;
+using ActorCafe.OrderBook.Storage;
 
 namespace ActorCafe.Cli.Files;
 
@@ -48,7 +49,7 @@ internal sealed class ImportedFiles(string folder, string name)
     {
         foreach (var path in paths)
         {
-            if (inputs.Contains(RealPath.Of(path)))
+            if (File.Exists(path) && inputs.Contains(RealPath.Of(path)))
             {
                 throw new InputException(Option, path, "it is imported from, and never overwritten", "choose another --name or --out");
             }

@@ -65,7 +65,7 @@ internal sealed class OutputFiles : IDisposable
     private static IEnumerable<string> PathsOf(string? path, IReadOnlyList<string>? shops) =>
         path is null ? [] : shops is null ? [path] : ShopPaths.For(path, shops);
 
-    private static bool IsSame(string a, string b) => a.Length > 0 && b.Length > 0 && RealPath.Of(a) == RealPath.Of(b);
+    private static bool IsSame(string a, string b) => a.Length > 0 && b.Length > 0 && Path.GetFullPath(a) == Path.GetFullPath(b);
 
     private OutputFile Open(string option, string path)
     {

@@ -1,7 +1,7 @@
 namespace ActorCafe.OrderBook.Storage;
 
-/// <summary>Resolves symbolic links, so that a book has one lock whatever path leads to it.</summary>
-internal static class RealPath
+/// <summary>Resolves symbolic links, so that a file has one name whatever path leads to it: a book one lock, an imported file one protection.</summary>
+public static class RealPath
 {
     // As on Linux.
     private const int MaxLinks = 40;
@@ -15,6 +15,7 @@ internal static class RealPath
     /// <exception cref="IOException">The links lead nowhere.</exception>
     public static string Of(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         // Windows takes ".." from the text of a path, other systems from the folder that a link before it leads to.
         path = OperatingSystem.IsWindows() ? Path.GetFullPath(path) : Path.Combine(Environment.CurrentDirectory, path);
         var real = Path.GetPathRoot(path)!;
