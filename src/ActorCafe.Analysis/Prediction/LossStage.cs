@@ -18,9 +18,9 @@ internal static class LossStage
             return None("orders that do not come as a Poisson stream one by one");
         }
 
-        if (at.Demand.IsRemade || at.Demand.HasPriorities)
+        if (at.Demand.IsRemade || at.Demand.HasPriorities || at.Demand.Fails)
         {
-            return None(at.Demand.IsRemade ? "orders made again" : "ranks");
+            return None(at.Demand.IsRemade ? "orders made again" : at.Demand.Fails ? $"workers who break down (cafe.stage.{at.Name}.breakdown)" : $"priorities (cafe.stage.{at.Name}.priority)");
         }
 
         if (!at.Demand.Stage.HasOneQueue && at.Demand.Stage.Router != Routers.Random)
@@ -53,7 +53,10 @@ internal static class LossStage
         var why = room == 0
             ? "orders come as a Poisson stream and nobody waits: only the mean of the times matters (Erlang B)"
             : $"orders come as a Poisson stream, times are exponential, {Routers.InWords(at.Demand.Stage)} with room for {room} to wait, who else comes is turned away";
-        return Losing(at, $"{times}M/{(room == 0 ? "G" : "M")}/{servers}/{servers + room}", why, lost, wait);
+        return Losing(at, $"{times}M/{(room == 0 ? "G" : "M")}/{servers}/{servers + room}", why, lost, wait) with
+        {
+            Number = at.Demand.Stage.HasOneQueue ? () => NumberInSystem.OfServers(servers, gap, at.Demand.Occupied, places: servers + room) : null,
+        };
     }
 
     private static StageSolution Impatient(LoadedStage at, double patience)
@@ -64,7 +67,11 @@ internal static class LossStage
         var outcome = Losing(at, $"{times}M/M/{servers}+M", $"customers come as a Poisson stream, times and patience are exponential, {Routers.InWords(at.Demand.Stage)} (Erlang A)", lost, wait);
         // The queue also holds customers who will renege.
         var queue = ErlangA.MeanQueueLength(servers, gap, at.Demand.Occupied, patience) * at.Workers / servers;
-        return outcome with { Prediction = outcome.Prediction with { QueueLength = queue } };
+        return outcome with
+        {
+            Prediction = outcome.Prediction with { QueueLength = queue },
+            Number = at.Demand.Stage.HasOneQueue ? () => NumberInSystem.OfServers(servers, gap, at.Demand.Occupied, patience: patience) : null,
+        };
     }
 
     private static StageSolution Losing(LoadedStage at, string model, string why, double lost, double wait) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
@@ -16,6 +17,14 @@ public sealed record ShopPrediction
 
     /// <summary>Mean time from order placed to coffee in hand, of served orders.</summary>
     public double? TimeInShop { get; init; }
+
+    /// <summary>Mean number of orders in the shop, those outside included; null if unknown.</summary>
+    public double? MeanInShop { get; init; }
+
+    /// <summary>The distribution of the number of orders in the shop; null if no formula gives it, or if it is too long. Worked out at each call.</summary>
+    public NumberInSystem? InShop => Numbers?.Invoke();
+
+    internal Func<NumberInSystem?>? Numbers { get; init; }
 
     /// <summary>How the prediction is made from those of the stages, or why there is none.</summary>
     public required string Why { get; init; }

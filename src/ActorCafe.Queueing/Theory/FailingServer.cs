@@ -21,14 +21,20 @@ public static class FailingServer
     {
         var completion = MeanCompletion(service, up, repair);
         Load.Steady(1, gap, completion);
-        var slower = completion / service;
-        var repairSquared = (repair * repair) + Require.NotNegative(repairVariance);
-        var completionSquared = (slower * slower * ((service * service) + Require.NotNegative(variance))) + (service / up * repairSquared);
-        return (completionSquared / (2 * (gap - completion))) + (repairSquared / (2 * (up + repair)));
+        var completionSquared = (completion * completion) + CompletionVariance(service, variance, up, repair, repairVariance);
+        return (completionSquared / (2 * (gap - completion))) + (((repair * repair) + repairVariance) / (2 * (up + repair)));
     }
 
     /// <summary>The mean time from the start of a service to its end, repairs within it included, in seconds.</summary>
     /// <inheritdoc cref="MeanWait"/>
     public static double MeanCompletion(double service, double up, double repair) =>
         Require.Positive(service) * (1 + (Require.NotNegative(repair) / Require.Positive(up)));
+
+    /// <summary>The variance of the time from the start of a service to its end, in seconds squared.</summary>
+    /// <inheritdoc cref="MeanWait"/>
+    public static double CompletionVariance(double service, double variance, double up, double repair, double repairVariance)
+    {
+        var slower = MeanCompletion(service, up, repair) / service;
+        return (slower * slower * Require.NotNegative(variance)) + (service / up * ((repair * repair) + Require.NotNegative(repairVariance)));
+    }
 }

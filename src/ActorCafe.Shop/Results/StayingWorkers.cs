@@ -14,7 +14,7 @@ public static class StayingWorkers
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(inner);
         var recipes = shop.Sold().Where(drink => FirstAt(drink, inner) >= 0).ToList();
-        return recipes.Count == 0 || !inner.Schedule.IsEmpty ? null : shop.Stages.FirstOrDefault(holder =>
+        return recipes.Count == 0 || !inner.Schedule.IsEmpty || inner.Breakdown is not null ? null : shop.Stages.FirstOrDefault(holder =>
             holder.StaysWithOrder
             && OfferedLoad.LargestPool(holder) is var most && most <= inner.Workers
             && (most == 1 || inner.HasOneQueue)
