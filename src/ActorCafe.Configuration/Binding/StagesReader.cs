@@ -23,7 +23,8 @@ internal static class StagesReader
     /// <param name="tree">The whole configuration.</param>
     /// <param name="cafe">The <c>cafe</c> section.</param>
     /// <param name="steps">The names of all steps.</param>
-    public static ImmutableArray<StageSettings> Read(ConfigSection tree, ConfigSection cafe, IReadOnlyCollection<string> steps)
+    /// <param name="distributions">Reads patience.</param>
+    public static ImmutableArray<StageSettings> Read(ConfigSection tree, ConfigSection cafe, IReadOnlyCollection<string> steps, DistributionReader distributions)
     {
         var names = StageNames(cafe);
         var stages = cafe.Need("stage", "write stage { ... }").Section();
@@ -34,7 +35,7 @@ internal static class StagesReader
 
         var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
         var performed = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed))];
+        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, distributions, performed))];
     }
 
     private static List<ConfigEntry> StageNames(ConfigSection cafe)
@@ -55,7 +56,7 @@ internal static class StagesReader
         return names;
     }
 
-    private static StageSettings ReadStage(int index, ConfigEntry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
+    private static StageSettings ReadStage(int index, ConfigEntry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, DistributionReader distributions, Dictionary<string, string> performed)
     {
         var stage = entry.Section();
         stage.CheckKeys(KnownKeys.Stage);
@@ -77,6 +78,7 @@ internal static class StagesReader
             StaysWithOrder = stage.Find("stays-with-order")?.Flag() ?? false,
             HandOverTime = stage.Find("hand-over-time")?.Duration() ?? TimeSpan.Zero,
             Priority = stage.Find("priority")?.Flag() ?? false,
+            Patience = stage.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, CustomersReader.PatienceRemedy) : null,
             Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule) : [],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
 
 namespace ActorCafe.Shop.Settings;
 
@@ -56,6 +57,11 @@ public sealed record StageSettings
 
     /// <summary>Whether orders are queued by their drink's priority.</summary>
     public bool Priority { get; init; }
+
+    /// <summary>
+    /// How many seconds an order waits in this queue before its customer reneges; null for no limit. See also <see cref="CustomersSettings.Patience"/>.
+    /// </summary>
+    public Distribution? Patience { get; init; }
 
     /// <summary>Changes of the pool's size, in order of time.</summary>
     public ImmutableArray<PoolChange> Schedule { get; init; } = [];
