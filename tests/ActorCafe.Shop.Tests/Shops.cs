@@ -38,7 +38,7 @@ internal static class Shops
             Menu = [new Drink(0, "coffee", 1, 0, [.. recipe])],
             Stages = stages,
             Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Exponential(40), 1), Orders = 200 },
-            Statistics = new StatisticsSettings(0, 0.95),
+            Statistics = new StatisticsSettings(WarmUp.None, 0.95),
             AkkaHocon = "",
         };
     }

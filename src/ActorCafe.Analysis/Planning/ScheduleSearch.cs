@@ -64,7 +64,7 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
         var shop = request.Shop with
         {
             Customers = request.Shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(3600 / rate), 1), Orders = null, Until = null, StopAt = null },
-            Statistics = request.Shop.Statistics with { WarmUp = 0 },
+            Statistics = request.Shop.Statistics with { WarmUp = WarmUp.None },
         };
         var plan = await new StaffingSearch(request with { Shop = Planner.ForLongRun(shop) }).PlanAsync().ConfigureAwait(false);
         _simulated += plan.Simulated;

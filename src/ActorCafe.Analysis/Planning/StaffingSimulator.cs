@@ -52,7 +52,7 @@ internal sealed class StaffingSimulator(PlanRequest request)
                 request.Cancellation.ThrowIfCancellationRequested();
                 runs.AddRange(more.Each);
                 // An automatic warm-up is the same for further replications, so it is determined only once.
-                shop = shop with { Statistics = shop.Statistics with { WarmUp = more.WarmUp } };
+                shop = shop.Statistics.WarmUp is WarmUp.Auto ? shop with { Statistics = shop.Statistics with { WarmUp = new WarmUp.Orders(more.WarmUp) } } : shop;
                 var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, Simulation.Combine(runs, shop) with { Capacity = capacity });
                 if (staffing.Meets(request.Confidence) || staffing.Misses(request.Confidence) || wanted >= MostTimes * request.Replications)
                 {

@@ -47,6 +47,7 @@ internal static class ShopBinder
         var entry = cafe.Need("customers", "write customers { orders = 200 }");
         var arrivals = new ArrivalsReader(distributions, files, [.. menu.Select(drink => drink.Name)]);
         var customers = new CustomersReader(distributions, arrivals).Read(entry);
+        PatienceCheck.Check(cafe, customers, menu, stages);
         TerminationCheck.Check(entry.Section(), customers, menu, stages);
         return customers;
     }

@@ -82,6 +82,7 @@ internal static class StagesReader
             Priority = preempts || priority?.Flag(", or preemptive") == true,
             Preempts = preempts,
             Breakdown = stage.Find("breakdown") is { } breakdown && !breakdown.Is("none") ? BreakdownReader.Read(breakdown, distributions) : null,
+            Patience = stage.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, CustomersReader.PatienceRemedy) : null,
             Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule) : [],
         };
     }

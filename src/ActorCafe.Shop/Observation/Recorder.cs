@@ -46,7 +46,7 @@ internal sealed class Recorder : IShopObserver
     {
         _settings = settings;
         _opened = settings.Customers.OpensAt;
-        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by pilot runs before.", nameof(settings));
+        _warmUp = settings.Statistics.WarmUp is WarmUp.Orders orders ? orders.Count : throw new ArgumentException("An automatic warm-up is found by pilot runs before.", nameof(settings));
         _log = log;
         _progress = progress;
         _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];

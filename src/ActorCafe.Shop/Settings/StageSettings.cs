@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
 
 namespace ActorCafe.Shop.Settings;
 
@@ -65,6 +66,11 @@ public sealed record StageSettings
 
     /// <summary>The share of time that a worker is not being repaired in the long run, within (0, 1].</summary>
     public double Availability => Breakdown?.Availability ?? 1;
+
+    /// <summary>
+    /// How many seconds an order waits in this queue before its customer reneges; null for no limit. See also <see cref="CustomersSettings.Patience"/>.
+    /// </summary>
+    public Distribution? Patience { get; init; }
 
     /// <summary>Changes of the pool's size, in order of time.</summary>
     public ImmutableArray<PoolChange> Schedule { get; init; } = [];

@@ -97,7 +97,7 @@ internal static class AnyShop
             Clock = new ClockSettings(ClockMode.Virtual, 1),
             Menu = [.. menu],
             Customers = customers,
-            Statistics = new StatisticsSettings(0, 0.95),
+            Statistics = new StatisticsSettings(WarmUp.None, 0.95),
             AkkaHocon = "",
             Stages = [.. named],
         };

@@ -12,7 +12,7 @@ public sealed class WarmUpTests
             .WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromSeconds(5), 2)] })
             .WithCustomers(customers => customers with { StopAt = TimeSpan.FromSeconds(15) });
 
-        var result = await TestRuns.RunAsync(shop with { Statistics = new StatisticsSettings(2, 0.95) });
+        var result = await TestRuns.RunAsync(shop with { Statistics = new StatisticsSettings(new WarmUp.Orders(2), 0.95) });
 
         result.ThroughputPerHour.ShouldBeNull();
         result.Parallelism.Mean.ShouldBeNull();
