@@ -21,6 +21,7 @@ internal static class FailingStage
             : stage.QueueCapacity is not null ? $"limited room (cafe.stage.{at.Name}.queue-capacity)"
             : at.Demand.HasPriorities ? $"priorities (cafe.stage.{at.Name}.priority)"
             : at.Demand.IsRemade ? "orders made again"
+            : !at.Arrivals.DrinksAreIndependent && !at.IsExponential ? "drinks that come in an order that a priority has changed"
             : at.Demand.IsInSequence ? "times in a fixed sequence"
             : at.Demand.IsHeld ? "workers who keep an order after its service, and cannot fail meanwhile"
             : !Exponentiality.IsExponential(breakdown.Up) ? $"times up that are {Exponentiality.Kind(breakdown.Up)}, not exponential (cafe.stage.{at.Name}.breakdown.up)"
@@ -41,18 +42,17 @@ internal static class FailingStage
     private static StageSolution Exact(LoadedStage at, Breakdown breakdown)
     {
         var (gap, service, up, repair) = (at.Gap, at.Demand.Occupied, breakdown.Up.Mean, breakdown.Repair);
-        var comes = at.Arrivals.Origin == "customers" ? "customers come as a Poisson stream" : $"what {at.Arrivals.Origin} passes on is a Poisson stream (Burke)";
         var down = string.Create(CultureInfo.InvariantCulture, $"down for {100 * (1 - breakdown.Availability):0.0} % of the time");
         var isMarkov = at.IsExponential && Exponentiality.IsExponential(repair);
         if (at.Workers == 1)
         {
             var wait = FailingServer.MeanWait(gap, service, at.Demand.Variance, up, repair.Mean, repair.Variance);
-            var why = $"{comes}, one worker, {down}, {(isMarkov ? "all times are exponential (White and Christie)" : "times up are exponential (Gaver)")}";
+            var why = $"{at.Comes}, one worker, {down}, {(isMarkov ? "all times are exponential (White and Christie)" : "times up are exponential (Gaver)")}";
             return Solution($"M/{at.Service}/1 breakdowns", why, wait, FailingServer.MeanCompletion(service, up, repair.Mean) - service, isMarkov ? Several : null);
         }
 
         var servers = Several();
-        var several = $"{comes}, all times are exponential, {Routers.InWords(at.Demand.Stage)}, each {down} (Mitrany and Avi-Itzhak)";
+        var several = $"{at.Comes}, all times are exponential, {Routers.InWords(at.Demand.Stage)}, each {down} (Mitrany and Avi-Itzhak)";
         return Solution($"M/M/{at.Workers} breakdowns", several, servers.MeanWait, servers.MeanResponse - servers.MeanWait - service, () => servers);
 
         FailingServers Several() => new(at.Workers, gap, service, up, repair.Mean, breakdown.GivesBack);

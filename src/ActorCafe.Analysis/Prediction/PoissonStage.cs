@@ -47,7 +47,7 @@ internal static class PoissonStage
     private static StageSolution Exponential(LoadedStage at)
     {
         var (stage, gap, service) = (at.Demand.Stage, at.Gap, at.Demand.Occupied);
-        var why = $"{Comes(at)}, times are exponential, {Routers.InWords(stage)}";
+        var why = $"{at.Comes}, times are exponential, {Routers.InWords(stage)}";
         var isPlain = !at.Demand.HasPriorities && !at.Demand.IsRemade;
         if (stage.HasOneQueue)
         {
@@ -90,7 +90,7 @@ internal static class PoissonStage
             return ApproximateStage.Predict(at, $"orders are made again and {at.Demand.NotExponential}");
         }
 
-        var why = $"{Comes(at)}, {Routers.InWords(stage)}, and {at.Demand.NotExponential}";
+        var why = $"{at.Comes}, {Routers.InWords(stage)}, and {at.Demand.NotExponential}";
         if (at.Workers == 1)
         {
             var ranks = ByPriority(at, 1);
@@ -102,14 +102,6 @@ internal static class PoissonStage
             ? new StageSolution(at.WithWait($"{at.Workers} x M/{at.Service}/1", why, Exactness.Exact, RandomSplitting.MeanWait(at.Workers, at.Gap, at.Demand.Occupied, at.Demand.Variance)), at.ApproximateDepartures())
             : ApproximateStage.Predict(at, at.Demand.NotExponential!);
     }
-
-    private static string Comes(LoadedStage at) => at switch
-    {
-        { Arrivals.Origin: "customers", Demand.IsRemade: true } => "customers come as a Poisson stream and some orders are made again (Jackson)",
-        { Arrivals.Origin: "customers" } => "customers come as a Poisson stream",
-        { Demand.IsRemade: true } => $"what {at.Arrivals.Origin} passes on is a Poisson stream and some orders are made again (Jackson)",
-        _ => $"what {at.Arrivals.Origin} passes on is a Poisson stream (Burke)",
-    };
 
     private static ImmutableArray<PriorityPrediction> ByPriority(LoadedStage at, int servers)
     {

@@ -34,8 +34,7 @@ internal static class PreemptiveStage
             : PreemptivePriorities.Means([.. ranks.Select(rank => (split * rank.Gap, rank.Service, rank.Variance))]);
         var wait = Mean(rank => rank.Wait);
         var interrupted = Mean(rank => rank.Response) - wait - at.Demand.Occupied;
-        var comes = at.Arrivals.Origin == "customers" ? "customers come as a Poisson stream" : $"what {at.Arrivals.Origin} passes on is a Poisson stream (Burke)";
-        var why = $"{comes}, {(at.IsExponential ? "times are exponential, " : "")}{Routers.InWords(stage)}, and an order interrupts those of lower priority, which are resumed (White and Christie)";
+        var why = $"{at.Comes}, {(at.IsExponential ? "times are exponential, " : "")}{Routers.InWords(stage)}, and an order interrupts those of lower priority, which are resumed (White and Christie)";
         var prediction = at.WithWait($"{times}M/{at.Service}/{servers} preemptive", why, Exactness.Exact, wait) with
         {
             // Interrupted orders wait in the queue again.

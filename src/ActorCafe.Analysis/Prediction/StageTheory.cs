@@ -24,7 +24,6 @@ internal static class StageTheory
 
     public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
     {
-        var customers = network.Settings.Customers;
         if (ModelAssumptions.Violation(network, at.Demand) is { } obstacle)
         {
             return at.Unknown(obstacle);
@@ -35,7 +34,7 @@ internal static class StageTheory
             return NoQueue(at, holder);
         }
 
-        if (customers.Arrivals is ArrivalSettings.Saturated && network.ShareBeginning(at.Demand) > 0)
+        if (network.Settings.Customers.Arrivals is ArrivalSettings.Saturated && network.ShareBeginning(at.Demand) > 0)
         {
             return SaturatedStage.Predict(network, at);
         }
@@ -50,7 +49,7 @@ internal static class StageTheory
             return new StageSolution(Idle(at.Demand), at.Arrivals with { Origin = at.Name });
         }
 
-        if (at.Demand.Stage.Rejects || (customers.Patience is not null && network.ShareBeginning(at.Demand) > 0))
+        if (at.Demand.Stage.Rejects || network.PatienceAt(at.Demand) is not null)
         {
             return LossStage.Predict(network, at);
         }
@@ -93,7 +92,7 @@ internal static class StageTheory
         stage is { NotExponential: null, HasPriorities: false, Fails: false, Stage.QueueCapacity: null }
         && (stage.Stage.HasOneQueue || stage.Stage.Router == Routers.Random)
         && ModelAssumptions.Violation(network, stage) is null
-        && network.Settings.Customers.Patience is null;
+        && network.PatienceAt(stage) is null;
 
     private static StageSolution NoQueue(LoadedStage at, StageDemand holder)
     {
