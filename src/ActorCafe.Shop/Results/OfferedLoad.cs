@@ -8,7 +8,7 @@ namespace ActorCafe.Shop.Results;
 public static class OfferedLoad
 {
     /// <summary>
-    /// Names the stages with an offered load (arrival rate x mean work per order / workers) of 1 or more. Their queues grow as long as
+    /// Names the stages with an offered load (arrival rate x mean work per order / workers that are up on average) of 1 or more. Their queues grow as long as
     /// customers arrive, so there is no steady state. Empty where customers do not arrive at a rate of their own, and where stages or
     /// impatience turn customers away before the load builds up.
     /// </summary>
@@ -24,7 +24,7 @@ public static class OfferedLoad
         [
             .. shop.Stages
                 .TakeWhile(stage => !stage.Rejects)
-                .Where(stage => rate * WorkPerOrder(shop, stage) / LargestPool(stage) >= 1)
+                .Where(stage => WorkPerOrder(shop, stage) > 0 && 3600 * rate >= ServedPerHour(shop, stage, LargestPool(stage)))
                 .Select(stage => stage.Name),
         ];
     }
@@ -39,6 +39,13 @@ public static class OfferedLoad
         ArgumentNullException.ThrowIfNull(stage);
         var shares = shop.Menu.Sum(drink => drink.Share);
         return shop.Sold().Sum(drink => drink.Share / shares * WorkPerOrder(shop, stage, drink.Recipe));
+    }
+
+    /// <summary>The orders per hour that a number of workers of a stage can serve in the long run; a worker serves none while it is being repaired.</summary>
+    public static double ServedPerHour(ShopSettings shop, StageSettings stage, double workers)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return 3600 * workers * stage.Availability / WorkPerOrder(shop, stage);
     }
 
     /// <summary>Customers per second on average; null where they do not arrive at a rate of their own.</summary>
