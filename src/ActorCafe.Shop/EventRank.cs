@@ -6,6 +6,9 @@ namespace ActorCafe.Shop;
 /// </summary>
 internal static class EventRank
 {
+    /// <summary>A warm-up of some length ends before anything else at that instant.</summary>
+    public const long WarmedUp = long.MinValue;
+
     /// <summary>A pool is resized before customers arrive at the same instant.</summary>
     public const long PoolChange = -1;
 

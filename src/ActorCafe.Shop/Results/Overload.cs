@@ -77,7 +77,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
 
     private static double ShareReaching(StageSettings stage, ShopResult run)
     {
-        var counted = run.Orders.Arrived - (run.WarmUp * run.Replications);
+        var counted = run.Orders.Arrived - run.Each.Sum(one => one.WarmUp);
         return stage.Index == 0 || counted <= 0 ? 1
             : 1 - ((double)run.Stages.Take(stage.Index).Sum(before => before.Rejected) / counted) - ((double)run.Orders.Reneged / run.Orders.Arrived);
     }
