@@ -23,7 +23,7 @@ public static class OfferedLoad
         return
         [
             .. shop.Stages
-                .TakeWhile(stage => !stage.Rejects)
+                .TakeWhile(stage => !stage.Rejects && !IsImpatient(shop, stage))
                 .Where(stage => rate * WorkPerOrder(shop, stage) / LargestPool(stage) >= 1)
                 .Select(stage => stage.Name),
         ];
@@ -31,7 +31,7 @@ public static class OfferedLoad
 
     /// <summary>
     /// Mean worker-seconds that an order of the shop needs at a stage, over all drinks: service, handing over, and, where workers stay
-    /// with their orders, everything that follows, but no waiting. A step that is remade with probability p is done 1 / (1 - p) times.
+    /// with their orders, everything that follows before a stage that customers may leave by reneging, but no waiting. A step that is remade with probability p is done 1 / (1 - p) times.
     /// </summary>
     public static double WorkPerOrder(ShopSettings shop, StageSettings stage)
     {
@@ -86,6 +86,20 @@ public static class OfferedLoad
         return (sum + (workers * (end - since).TotalSeconds)) / (end - opening).TotalSeconds;
     }
 
+    /// <summary>Whether customers whose orders wait at a stage may renege.</summary>
+    public static bool IsImpatient(ShopSettings shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(stage);
+        return MayLoseVisits(shop, stage) || (shop.Customers.Patience is not null && BeginsAt(shop, stage));
+    }
+
+    /// <summary>Whether orders may renege at a stage whichever visit it is, and not only before their first service.</summary>
+    internal static bool MayLoseVisits(ShopSettings shop, StageSettings stage) => stage.Patience is not null && StayingWorkers.HolderOf(shop, stage) is null;
+
+    /// <summary>Whether a drink that is sold begins at a stage.</summary>
+    internal static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
+
     /// <summary>Whether a drink that is sold comes to a stage.</summary>
     internal static bool IsVisited(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index));
 
@@ -106,7 +120,11 @@ public static class OfferedLoad
 
     private static double WorkPerOrder(ShopSettings shop, StageSettings stage, ImmutableArray<RecipeStep> recipe) =>
         Enumerable.Range(0, recipe.Length).Where(step => recipe[step].Stage == stage.Index).Sum(step => Work(shop, recipe, step)
-            + (stage.StaysWithOrder && IsHandedOver(recipe, step) ? Enumerable.Range(step + 1, recipe.Length - step - 1).Sum(later => Work(shop, recipe, later)) : 0));
+            + (stage.StaysWithOrder && IsHandedOver(recipe, step) ? WorkAfter(shop, recipe, step) : 0));
+
+    private static double WorkAfter(ShopSettings shop, ImmutableArray<RecipeStep> recipe, int step) => Enumerable.Range(step + 1, recipe.Length - step - 1)
+        .TakeWhile(later => !MayLoseVisits(shop, shop.Stages[recipe[later].Stage]))
+        .Sum(later => Work(shop, recipe, later));
 
     private static double Work(ShopSettings shop, ImmutableArray<RecipeStep> recipe, int step) =>
         (recipe[step].Service.Mean / (1 - recipe[step].RemakeProbability))
