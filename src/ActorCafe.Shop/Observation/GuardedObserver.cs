@@ -34,6 +34,14 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
         Guard(static (IShopObserver to, in Fact fact) => to.WorkerLeft(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
 
     /// <inheritdoc/>
+    public void WorkerDown(int stage, int worker, TimeSpan now) =>
+        Guard(static (IShopObserver to, in Fact fact) => to.WorkerDown(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+
+    /// <inheritdoc/>
+    public void WorkerUp(int stage, int worker, TimeSpan now) =>
+        Guard(static (IShopObserver to, in Fact fact) => to.WorkerUp(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+
+    /// <inheritdoc/>
     public void Arrived(int stage, Order order, TimeSpan now) =>
         Guard(static (IShopObserver to, in Fact fact) => to.Arrived(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
 

@@ -29,6 +29,16 @@ public interface IShopObserver
     {
     }
 
+    /// <summary>A worker broke down, or has passed on its order since then.</summary>
+    void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+    }
+
+    /// <summary>A worker was repaired, or left while it was down.</summary>
+    void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+    }
+
     /// <summary>An order arrived at a stage.</summary>
     void Arrived(int stage, Order order, TimeSpan now)
     {
@@ -55,7 +65,7 @@ public interface IShopObserver
     }
 
     /// <summary>
-    /// Service at a stage began. The order's visit names the worker; <see cref="Order.InProgress"/> still says whether any service had begun before.
+    /// Service at a stage began, or goes on after an interruption. The order's visit names the worker; <see cref="Order.InProgress"/> still says whether any service had begun before.
     /// </summary>
     void ServiceBegan(int stage, Order order, TimeSpan now)
     {
@@ -66,7 +76,7 @@ public interface IShopObserver
     {
     }
 
-    /// <summary>A worker failed while serving an order, which will be served again.</summary>
+    /// <summary>A service was interrupted, and will go on or begin again: its worker broke down, gave way to an order of higher priority, or failed.</summary>
     void ServiceInterrupted(int stage, Order order, TimeSpan now)
     {
     }

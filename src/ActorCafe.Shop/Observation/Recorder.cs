@@ -108,6 +108,10 @@ internal sealed class Recorder : IShopObserver
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => _stages[stage].ChangeWorkers(now, -1);
 
+    public void WorkerDown(int stage, int worker, TimeSpan now) => _stages[stage].ChangeDown(now, +1);
+
+    public void WorkerUp(int stage, int worker, TimeSpan now) => _stages[stage].ChangeDown(now, -1);
+
     public void Arrived(int stage, Order order, TimeSpan now)
     {
         if (IsCounted(order.Number))
@@ -154,7 +158,7 @@ internal sealed class Recorder : IShopObserver
         if (IsCounted(order.Number))
         {
             var (enqueued, started, finished) = order.Visits[stage].Ticks;
-            _stages[stage].Complete(started - enqueued, finished - started);
+            _stages[stage].Complete(started - enqueued, finished - started - (order.Interruption?.Lost.Ticks ?? 0));
         }
     }
 

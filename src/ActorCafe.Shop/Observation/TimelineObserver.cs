@@ -25,6 +25,18 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         timeline.WorkerLeft(stage, worker, now);
     }
 
+    public void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        inner.WorkerDown(stage, worker, now);
+        timeline.WorkerDown(stage, worker, now);
+    }
+
+    public void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        inner.WorkerUp(stage, worker, now);
+        timeline.WorkerUp(stage, worker, now);
+    }
+
     public void Arrived(int stage, Order order, TimeSpan now) => inner.Arrived(stage, order, now);
 
     public void Rejected(int stage, Order order, TimeSpan now) => inner.Rejected(stage, order, now);

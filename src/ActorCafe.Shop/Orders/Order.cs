@@ -62,6 +62,9 @@ public sealed class Order
     /// <summary>Consecutive failures of workers that held this order.</summary>
     internal int Failures { get; set; }
 
+    /// <summary>The progress of a service that was interrupted; null if none was at the present stage.</summary>
+    internal Interruption? Interruption { get; set; }
+
     /// <summary>The worker that keeps the order until the next stage has room for it; null if no worker does.</summary>
     internal IActorRef? Giver { get; set; }
 
@@ -100,6 +103,7 @@ public sealed class Order
         NextStep = Repetition = VisitCount = Failures = 0;
         InProgress = AwaitsPickUp = HasLeft = false;
         Giver = null;
+        Interruption = null;
         StayingWorkers?.Clear();
         Array.Clear(_visits);
     }

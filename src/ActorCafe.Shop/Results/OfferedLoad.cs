@@ -8,7 +8,7 @@ namespace ActorCafe.Shop.Results;
 public static class OfferedLoad
 {
     /// <summary>
-    /// Names the stages with an offered load (arrival rate x mean work per order / workers) of 1 or more. Their queues grow as long as
+    /// Names the stages with an offered load (arrival rate x mean work per order / workers that are up on average) of 1 or more. Their queues grow as long as
     /// customers arrive, so there is no steady state. Empty where customers do not arrive at a rate of their own, and where stages or
     /// impatience turn customers away before the load builds up.
     /// </summary>
@@ -24,14 +24,14 @@ public static class OfferedLoad
         [
             .. shop.Stages
                 .TakeWhile(stage => !stage.Rejects && !IsImpatient(shop, stage))
-                .Where(stage => rate * WorkPerOrder(shop, stage) / LargestPool(stage) >= 1)
+                .Where(stage => !StayingWorkers.AreReleasedByReneging(shop, stage) && WorkPerOrder(shop, stage) > 0 && 3600 * rate >= ServedPerHour(shop, stage, LargestPool(stage)))
                 .Select(stage => stage.Name),
         ];
     }
 
     /// <summary>
     /// Mean worker-seconds that an order of the shop needs at a stage, over all drinks: service, handing over, and, where workers stay
-    /// with their orders, everything that follows before a stage that customers may leave by reneging, but no waiting. A step that is remade with probability p is done 1 / (1 - p) times.
+    /// with their orders, everything that follows, but no waiting. A step that is remade with probability p is done 1 / (1 - p) times.
     /// </summary>
     public static double WorkPerOrder(ShopSettings shop, StageSettings stage)
     {
@@ -39,6 +39,13 @@ public static class OfferedLoad
         ArgumentNullException.ThrowIfNull(stage);
         var shares = shop.Menu.Sum(drink => drink.Share);
         return shop.Sold().Sum(drink => drink.Share / shares * WorkPerOrder(shop, stage, drink.Recipe));
+    }
+
+    /// <summary>The orders per hour that a number of workers of a stage can serve in the long run; a worker serves none while it is being repaired.</summary>
+    public static double ServedPerHour(ShopSettings shop, StageSettings stage, double workers)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return 3600 * workers * stage.Availability / WorkPerOrder(shop, stage);
     }
 
     /// <summary>Customers per second on average; null where they do not arrive at a rate of their own.</summary>
@@ -91,11 +98,12 @@ public static class OfferedLoad
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(stage);
-        return MayLoseVisits(shop, stage) || (shop.Customers.Patience is not null && BeginsAt(shop, stage));
+        return (stage.Patience is not null && StayingWorkers.HolderOf(shop, stage) is null) || (shop.Customers.Patience is not null && BeginsAt(shop, stage));
     }
 
-    /// <summary>Whether orders may renege at a stage whichever visit it is, and not only before their first service.</summary>
-    internal static bool MayLoseVisits(ShopSettings shop, StageSettings stage) => stage.Patience is not null && StayingWorkers.HolderOf(shop, stage) is null;
+    /// <summary>Whether customers whose service has begun elsewhere may renege at a stage.</summary>
+    internal static bool LosesOrdersInProgress(ShopSettings shop, StageSettings stage) =>
+        stage.Patience is not null && IsVisited(shop, stage) && !IsFirst(shop, stage) && StayingWorkers.HolderOf(shop, stage) is null;
 
     /// <summary>Whether a drink that is sold begins at a stage.</summary>
     internal static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
@@ -120,11 +128,7 @@ public static class OfferedLoad
 
     private static double WorkPerOrder(ShopSettings shop, StageSettings stage, ImmutableArray<RecipeStep> recipe) =>
         Enumerable.Range(0, recipe.Length).Where(step => recipe[step].Stage == stage.Index).Sum(step => Work(shop, recipe, step)
-            + (stage.StaysWithOrder && IsHandedOver(recipe, step) ? WorkAfter(shop, recipe, step) : 0));
-
-    private static double WorkAfter(ShopSettings shop, ImmutableArray<RecipeStep> recipe, int step) => Enumerable.Range(step + 1, recipe.Length - step - 1)
-        .TakeWhile(later => !MayLoseVisits(shop, shop.Stages[recipe[later].Stage]))
-        .Sum(later => Work(shop, recipe, later));
+            + (stage.StaysWithOrder && IsHandedOver(recipe, step) ? Enumerable.Range(step + 1, recipe.Length - step - 1).Sum(later => Work(shop, recipe, later)) : 0));
 
     private static double Work(ShopSettings shop, ImmutableArray<RecipeStep> recipe, int step) =>
         (recipe[step].Service.Mean / (1 - recipe[step].RemakeProbability))

@@ -48,7 +48,14 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
             }
 
             var reaching = Math.Min(passed, arrivals * (ShareReaching(stage, run) - ShareReneging(stage, run)));
-            var served = 3600 * LastPool(stage) / OfferedLoad.WorkPerOrder(shop, stage);
+            if (StayingWorkers.AreReleasedByReneging(shop, stage))
+            {
+                // How many orders they can take depends on how many of them are lost.
+                stays = true;
+                continue;
+            }
+
+            var served = OfferedLoad.ServedPerHour(shop, stage, LastPool(stage));
             if (!isBounded && reaching >= served && !(worst?.CapacityPerHour <= served))
             {
                 worst = new(stage, reaching, served) { IsOfAllCustomers = reaching == arrivals && !isSaturated };
@@ -68,7 +75,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
 
     /// <summary>Customers per hour; with saturated ones, as many as the first stage can serve. Null where each waits for the one before.</summary>
     private static double? Arriving(ShopSettings shop) => shop.Customers.Arrivals is ArrivalSettings.Saturated
-        ? shop.Stages.Where(stage => OfferedLoad.BeginsAt(shop, stage)).Min(stage => 3600 * LastPool(stage) / OfferedLoad.WorkPerOrder(shop, stage))
+        ? shop.Stages.Where(stage => OfferedLoad.BeginsAt(shop, stage)).Min(stage => OfferedLoad.ServedPerHour(shop, stage, LastPool(stage)))
         : 3600 * OfferedLoad.ArrivalsPerSecond(shop.Customers.Arrivals);
 
     private static bool IsNeverHeldUp(ShopSettings shop) => !shop.Stages[0].StaysWithOrder && shop.Stages.Length > 1 && !shop.Stages[1].Blocks;

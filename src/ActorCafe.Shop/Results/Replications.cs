@@ -35,7 +35,7 @@ internal static class Replications
             new MeanOnly(Mean(run => run.Stages[at].ServiceTime.Mean)),
             new WaitingTime(Mean(run => run.Stages[at].WaitingTime.Mean), Ci(run => run.Stages[at].WaitingTime.Mean), Mean(run => run.Stages[at].WaitingTime.P95)),
             LevelOf(run => run.Stages[at].QueueLength))
-        { Reneged = Sum(run => run.Stages[at].Reneged), Staying = Mean(run => run.Stages[at].Staying) }).ToArray();
+        { Reneged = Sum(run => run.Stages[at].Reneged), Staying = Mean(run => run.Stages[at].Staying), Down = Mean(run => run.Stages[at].Down) }).ToArray();
 
         return first with
         {

@@ -109,6 +109,9 @@ public sealed record StageResult(
 
     /// <summary>The part of <see cref="Blocked"/> spent staying with orders that were passed on.</summary>
     public double? Staying { get; init; }
+
+    /// <summary>The share of the workers' time when they were down: broken down, and not held by an order.</summary>
+    public double? Down { get; init; }
 }
 
 /// <summary>A measure of which only the mean is known.</summary>

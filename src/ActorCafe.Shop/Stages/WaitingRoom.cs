@@ -9,7 +9,7 @@ namespace ActorCafe.Shop.Stages;
 /// The waiting orders of a stage. Decides whether an order is admitted, waits outside or is rejected, and which one moves up. Not thread-safe: <see
 /// cref="StageQueue"/> guards it.
 /// </summary>
-internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, StageSettings stage)
+internal sealed class WaitingRoom(QueueDiscipline discipline, Preemption? preemption, ShopContext shop, StageSettings stage)
 {
     private readonly Reneging? _reneging = Reneging.At(stage, shop);
 
@@ -31,8 +31,8 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
             return worker;
         }
 
-        // An order to be remade was in service here: its worker takes one out of the queue in the same instant.
-        if (stage.QueueCapacity is { } capacity && line.Queue.Count >= capacity && !order.IsRemake)
+        // An order to be remade was in service here, and one that interrupts another will be: a worker takes one out of the queue in the same instant.
+        if (preemption?.Interrupt(line, order) != true && stage.QueueCapacity is { } capacity && line.Queue.Count >= capacity && !order.IsRemake)
         {
             TurnAway(order, giver, line, now);
             return null;
@@ -111,6 +111,7 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
             return worker;
         }
 
+        preemption?.Interrupt(line, order);
         Append(order, line, shop.Clock.Now);
         return null;
     }
