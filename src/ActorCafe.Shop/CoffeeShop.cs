@@ -32,6 +32,11 @@ internal sealed class CoffeeShop : UntypedActor
 
     private sealed record PoolChangeDue(int Stage, int Workers);
 
+    private sealed record WarmUpDue
+    {
+        public static WarmUpDue Instance { get; } = new();
+    }
+
     private sealed record StopDue
     {
         public static StopDue Instance { get; } = new();
@@ -87,6 +92,9 @@ internal sealed class CoffeeShop : UntypedActor
             case ChangePool change:
                 Receive(change);
                 break;
+            case WarmUpDue:
+                _shop.Observer.WarmedUp(_shop.Clock.Now);
+                break;
             case StopDue when _isEmpty:
                 End(false, null);
                 break;
@@ -140,6 +148,11 @@ internal sealed class CoffeeShop : UntypedActor
                 var delay = change.At > opening ? change.At - opening : TimeSpan.Zero;
                 _shop.Clock.Schedule(delay, EventRank.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
             }
+        }
+
+        if (Settings.Statistics.WarmUp is WarmUp.Length warmUp)
+        {
+            _shop.Clock.Schedule(warmUp.Time, EventRank.WarmedUp, Self, WarmUpDue.Instance);
         }
 
         if (Settings.Customers.StopAt is { } stopAt)

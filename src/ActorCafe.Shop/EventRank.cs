@@ -6,6 +6,9 @@ namespace ActorCafe.Shop;
 /// </summary>
 internal static class EventRank
 {
+    /// <summary>A warm-up of some length ends before anything else at that instant.</summary>
+    public const long WarmedUp = long.MinValue;
+
     /// <summary>A worker is repaired before anything else of that instant.</summary>
     public const long Repair = -2;
 

@@ -9,6 +9,11 @@ namespace ActorCafe.Shop.Observation;
 /// </remarks>
 public interface IShopObserver
 {
+    /// <summary>The length of the warm-up has passed. Told only if it has one, before anything else at that instant.</summary>
+    void WarmedUp(TimeSpan now)
+    {
+    }
+
     /// <summary>A customer placed an order.</summary>
     void Placed(Order order, TimeSpan now)
     {
@@ -41,6 +46,11 @@ public interface IShopObserver
 
     /// <summary>A full queue rejected an order.</summary>
     void Rejected(int stage, Order order, TimeSpan now)
+    {
+    }
+
+    /// <summary>A customer's patience ended while the order waited at a stage, in its queue or for room in it.</summary>
+    void Reneged(int stage, Order order, TimeSpan now)
     {
     }
 

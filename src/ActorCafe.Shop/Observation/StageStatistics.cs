@@ -38,6 +38,8 @@ internal sealed class StageStatistics
 
     public long Rejected { get; set; }
 
+    public long Reneged { get; set; }
+
     /// <summary>Whether orders wait here or workers are occupied with one.</summary>
     public bool IsInUse => _queue.Value + _busy.Value + _handingOver.Value + _blocked.Value + _staying.Value > 0;
 
@@ -108,6 +110,6 @@ internal sealed class StageStatistics
             new WaitingTime(_waiting.Mean, _waitingBatches.Confidence(confidence).AsInterval(), _waitingQuantiles.Quantile(0.95))
             { Batches = _waitingBatches.AsBatches() },
             _queue.AsLevel(end))
-        { Staying = staying, Down = Share(_down) };
+        { Reneged = Reneged, Staying = staying, Down = Share(_down) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 
 namespace ActorCafe.Shop.Orders;
@@ -66,6 +67,9 @@ public sealed class Order
 
     /// <summary>The worker that keeps the order until the next stage has room for it; null if no worker does.</summary>
     internal IActorRef? Giver { get; set; }
+
+    /// <summary>The wait at a stage that may end by the customer's patience; null if there is none.</summary>
+    internal Reneging.Wait? Wait { get; set; }
 
     /// <summary>The workers held until the order leaves; null if there are none.</summary>
     internal List<IActorRef>? StayingWorkers { get; set; }

@@ -43,6 +43,11 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
             return $"workers of {stage.Name} stay with orders that may have to wait for {later.Name}";
         }
 
+        if (OfferedLoad.LosesOrdersInProgress(shop, stage))
+        {
+            return $"orders may leave {stage.Name} when their customers' patience ends (cafe.stage.{stage.Name}.patience)";
+        }
+
         if (stage.QueueCapacity is { } room && (stage.Rejects || !OfferedLoad.IsFirst(shop, stage)) && StayingWorkers.HolderOf(shop, stage) is null)
         {
             return $"{stage.Name} has room for {room} to wait (cafe.stage.{stage.Name}.queue-capacity)";

@@ -23,8 +23,8 @@ public static class OfferedLoad
         return
         [
             .. shop.Stages
-                .TakeWhile(stage => !stage.Rejects)
-                .Where(stage => WorkPerOrder(shop, stage) > 0 && 3600 * rate >= ServedPerHour(shop, stage, LargestPool(stage)))
+                .TakeWhile(stage => !stage.Rejects && !IsImpatient(shop, stage))
+                .Where(stage => !StayingWorkers.AreReleasedByReneging(shop, stage) && WorkPerOrder(shop, stage) > 0 && 3600 * rate >= ServedPerHour(shop, stage, LargestPool(stage)))
                 .Select(stage => stage.Name),
         ];
     }
@@ -92,6 +92,21 @@ public static class OfferedLoad
 
         return (sum + (workers * (end - since).TotalSeconds)) / (end - opening).TotalSeconds;
     }
+
+    /// <summary>Whether customers whose orders wait at a stage may renege.</summary>
+    public static bool IsImpatient(ShopSettings shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(stage);
+        return (stage.Patience is not null && StayingWorkers.HolderOf(shop, stage) is null) || (shop.Customers.Patience is not null && BeginsAt(shop, stage));
+    }
+
+    /// <summary>Whether customers whose service has begun elsewhere may renege at a stage.</summary>
+    internal static bool LosesOrdersInProgress(ShopSettings shop, StageSettings stage) =>
+        stage.Patience is not null && IsVisited(shop, stage) && !IsFirst(shop, stage) && StayingWorkers.HolderOf(shop, stage) is null;
+
+    /// <summary>Whether a drink that is sold begins at a stage.</summary>
+    internal static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
 
     /// <summary>Whether a drink that is sold comes to a stage.</summary>
     internal static bool IsVisited(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index));

@@ -31,6 +31,10 @@ public static class StayingWorkers
             && HolderOf(shop, later) is null);
     }
 
+    /// <summary>Whether workers of a stage stay with orders whose customers may renege, so that they may be free before all work on these is done.</summary>
+    public static bool AreReleasedByReneging(ShopSettings shop, StageSettings holder) =>
+        holder.StaysWithOrder && shop.Stages.Any(later => OfferedLoad.LosesOrdersInProgress(shop, later));
+
     private static int FirstAt(Drink drink, StageSettings stage) =>
         drink.Recipe.Select(step => step.Stage).ToList().IndexOf(stage.Index);
 

@@ -46,9 +46,6 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
     /// <summary>Lets a number of workers leave, each after its current order.</summary>
     internal sealed record Retire(int Workers);
 
-    /// <summary>The patience of an order's customer has ended.</summary>
-    internal sealed record PatienceEnded(long Order);
-
     /// <summary>The customer whom an idle worker called has placed an order.</summary>
     internal sealed record CustomerCame(Order Order, WorkerSlot Caller);
 
@@ -113,8 +110,8 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
             case WorkerIdle idle:
                 GiveNext(idle.Slot);
                 break;
-            case PatienceEnded patience:
-                _room.Renege(patience.Order);
+            case Reneging.Wait wait:
+                _room.Renege(wait);
                 break;
             case CustomerCame came:
                 _workers.Serve(came);

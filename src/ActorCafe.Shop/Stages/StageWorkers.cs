@@ -23,6 +23,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             return;
         }
 
+        Reneging.End(order);
         order.VisitTo(stage.Index).Worker = worker.Number;
         worker.State = SlotState.Busy;
         worker.Assigned++;
@@ -178,7 +179,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             Assign(room.Rejoin(order), order);
         }
 
-        while (room.TakeOutside(worker.Line) is { } order)
+        while (worker.Line.Outside.Take() is { } order)
         {
             Assign(room.Join(order, order.Giver, shop.Clock.Now), order);
         }
