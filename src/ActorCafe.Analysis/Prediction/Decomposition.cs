@@ -21,7 +21,7 @@ internal static class Decomposition
             TimeInShop = time,
             // Little's law, where everybody who comes is served.
             MeanInShop = visited.Exists(stage => stage.Second.Prediction.Lost > 0) ? null : rate * time,
-            Numbers = exactness == Exactness.Exact ? Numbers(network, visited) : null,
+            Numbers = Numbers(network, visited),
             Why = why,
         };
     }

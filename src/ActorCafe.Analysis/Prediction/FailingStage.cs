@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 
@@ -42,17 +41,16 @@ internal static class FailingStage
     private static StageSolution Exact(LoadedStage at, Breakdown breakdown)
     {
         var (gap, service, up, repair) = (at.Gap, at.Demand.Occupied, breakdown.Up.Mean, breakdown.Repair);
-        var down = string.Create(CultureInfo.InvariantCulture, $"down for {100 * (1 - breakdown.Availability):0.0} % of the time");
         var isMarkov = at.IsExponential && Exponentiality.IsExponential(repair);
         if (at.Workers == 1)
         {
             var wait = FailingServer.MeanWait(gap, service, at.Demand.Variance, up, repair.Mean, repair.Variance);
-            var why = $"{at.Comes}, one worker, {down}, {(isMarkov ? "all times are exponential (White and Christie)" : "times up are exponential (Gaver)")}";
+            var why = $"{at.Comes}, one worker who breaks down, {(isMarkov ? "all times are exponential (White and Christie)" : "times up are exponential (Gaver)")}";
             return Solution($"M/{at.Service}/1 breakdowns", why, wait, FailingServer.MeanCompletion(service, up, repair.Mean) - service, isMarkov ? Several : null);
         }
 
         var servers = Several();
-        var several = $"{at.Comes}, all times are exponential, {Routers.InWords(at.Demand.Stage)}, each {down} (Mitrany and Avi-Itzhak)";
+        var several = $"{at.Comes}, all times are exponential, {Routers.InWords(at.Demand.Stage)} who break down (Mitrany and Avi-Itzhak)";
         return Solution($"M/M/{at.Workers} breakdowns", several, servers.MeanWait, servers.MeanResponse - servers.MeanWait - service, () => servers);
 
         FailingServers Several() => new(at.Workers, gap, service, up, repair.Mean, breakdown.GivesBack);

@@ -90,6 +90,14 @@ internal static class PoissonStage
             return ApproximateStage.Predict(at, $"orders are made again and {at.Demand.NotExponential}");
         }
 
+        if (stage.Router == Routers.Shared && !at.Demand.Stays && ErlangC.WaitingProbability(at.Workers, at.Load) < NumberInSystem.LeftOut)
+        {
+            return new StageSolution(
+                at.WithWait("M/G/∞", $"{at.Comes}, and there is a worker for everybody: only the mean of the times matters", Exactness.Exact, 0, 0),
+                at.DeparturesAs(ArrivalKind.Poisson))
+            { Number = () => NumberInSystem.WithoutWaiting(at.Load) };
+        }
+
         var why = $"{at.Comes}, {Routers.InWords(stage)}, and {at.Demand.NotExponential}";
         if (at.Workers == 1)
         {

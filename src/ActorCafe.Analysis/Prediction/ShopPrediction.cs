@@ -41,6 +41,9 @@ public sealed record ShopPrediction
     /// <summary>Time from opening to the last departure; known only where all times are constant.</summary>
     public double? Makespan { get; init; }
 
+    /// <summary>The level of the intervals that the shop measures, within (0, 1).</summary>
+    internal double Confidence { get; init; } = 0.95;
+
     /// <summary>The stages that orders arrive at faster than they can be served.</summary>
     public IEnumerable<StagePrediction> Overloaded => Stages.Where(stage => stage.Overload is not null);
 

@@ -5,10 +5,13 @@ namespace ActorCafe.Queueing.Theory;
 /// <summary>The distribution of the number of customers in a queueing system in the long run.</summary>
 public sealed class NumberInSystem
 {
-    /// <summary>The probability of all numbers together that are left out.</summary>
+    /// <summary>The probability of all numbers together that are left out, at most.</summary>
     public const double LeftOut = 1e-9;
 
     private const int Longest = 20_000;
+
+    // So little that sums of many stations still leave out less than that.
+    private const double Negligible = 1e-13;
 
     private NumberInSystem(IEnumerable<double> probabilities) => Probabilities = [.. probabilities];
 
@@ -95,9 +98,9 @@ public sealed class NumberInSystem
         {
             kept.Add(probability);
             sum += probability;
-            if (sum > 1 - (LeftOut / 2))
+            if (sum > 1 - Negligible || (sum > 1 - LeftOut && probability < Negligible))
             {
-                return new NumberInSystem(kept);
+                break;
             }
         }
 

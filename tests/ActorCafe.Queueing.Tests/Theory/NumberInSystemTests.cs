@@ -36,6 +36,18 @@ public class NumberInSystemTests
             .Probabilities.Take(4).ToArray().ShouldBe([0.25, 0.25, 0.1875, 0.125], 1e-9);
 
     [Fact]
+    public void A_sum_of_many_stations_is_listed_too()
+    {
+        var station = NumberInSystem.OfServers(1, 60, 30)!;
+
+        var sum = Enumerable.Repeat(station, 9).Aggregate(station, (total, next) => total.Plus(next)!);
+
+        // Ten geometric numbers of mean 1: P(0) = 2^-10.
+        sum.Probabilities[0].ShouldBe(1 / 1024.0, 1e-12);
+        sum.Mean.ShouldBe(10, 1e-7);
+    }
+
+    [Fact]
     public void Limited_room_and_patience_have_no_more_than_there_is_room_or_patience_for()
     {
         // 1 : 2 : 4 : 8
