@@ -56,7 +56,7 @@ internal static class ClosedShop
         var settings = stage.Stage;
         return closed.Population > ClosedNetwork.LargestPopulation ? string.Create(CultureInfo.InvariantCulture, $"more than {ClosedNetwork.LargestPopulation:N0} customers (cafe.customers.arrivals.population) are too many to work out")
             : network.PatienceAt(stage) is not null ? $"customers who come again may lose patience (cafe.{(settings.Patience is null ? "customers" : $"stage.{settings.Name}")}.patience)"
-            : !settings.Schedule.IsEmpty ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
+            : stage.IsResized ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
             : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
             : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
             : !settings.HasOneQueue ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"

@@ -68,7 +68,7 @@ internal static class DeterministicShop
 
     // Round-robin queues of unlimited room equal one queue as long as all service times are equal.
     private static bool IsFollowed(StageDemand stage) =>
-        stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && !stage.Fails && stage.Stage.Schedule.IsEmpty
+        stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && !stage.Fails && !stage.IsResized
         && (stage.Stage.HasOneQueue || stage.Stage is { Router: Routers.RoundRobin, QueueCapacity: null })
         && !stage.Stage.Rejects;
 }

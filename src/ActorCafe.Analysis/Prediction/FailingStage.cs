@@ -46,12 +46,12 @@ internal static class FailingStage
         {
             var wait = FailingServer.MeanWait(gap, service, at.Demand.Variance, up, repair.Mean, repair.Variance);
             var why = $"{at.Comes}, one worker who breaks down, {(isMarkov ? "all times are exponential (White and Christie)" : "times up are exponential (Gaver)")}";
-            return Solution($"M/{at.Service}/1 breakdowns", why, wait, FailingServer.MeanCompletion(service, up, repair.Mean) - service, isMarkov ? Several : null);
+            return Solution($"M/{at.Service}/1 failing", why, wait, FailingServer.MeanCompletion(service, up, repair.Mean) - service, isMarkov ? Several : null);
         }
 
         var servers = Several();
         var several = $"{at.Comes}, all times are exponential, {Routers.InWords(at.Demand.Stage)} who break down (Mitrany and Avi-Itzhak)";
-        return Solution($"M/M/{at.Workers} breakdowns", several, servers.MeanWait, servers.MeanResponse - servers.MeanWait - service, () => servers);
+        return Solution($"M/M/{at.Workers} failing", several, servers.MeanWait, servers.MeanResponse - servers.MeanWait - service, () => servers);
 
         FailingServers Several() => new(at.Workers, gap, service, up, repair.Mean, breakdown.GivesBack);
 

@@ -35,7 +35,7 @@ internal static class PreemptiveStage
         var wait = Mean(rank => rank.Wait);
         var interrupted = Mean(rank => rank.Response) - wait - at.Demand.Occupied;
         var why = $"{at.Comes}, {(at.IsExponential ? "times are exponential, " : "")}{Routers.InWords(stage)}, and an order interrupts those of lower priority, which are resumed (White and Christie)";
-        var prediction = at.WithWait($"{times}M/{at.Service}/{servers} preemptive", why, Exactness.Exact, wait) with
+        var prediction = at.WithWait($"{times}M/{at.Service}/{servers} preempts", why, Exactness.Exact, wait) with
         {
             // Interrupted orders wait in the queue again.
             QueueLength = (wait + interrupted) * at.Rate,

@@ -10,6 +10,8 @@ internal sealed class QueueingNetwork
 {
     public QueueingNetwork(ShopSettings settings)
     {
+        // A schedule sets the number of workers at opening.
+        settings = settings with { Stages = [.. settings.Stages.Select(stage => stage.At(settings.Customers.OpensAt))] };
         Settings = settings;
         Drinks = DrinkRoute.Of(settings);
         Stages = [.. settings.Stages.Select(stage => new StageDemand(settings, stage, Drinks))];

@@ -51,5 +51,5 @@ internal static class SaturatedTandem
     }
 
     private static bool IsOneExponentialWorker(StageDemand stage) =>
-        stage is { NotExponential: null, IsRemade: false, Fails: false, Preempts: false, Stage: { Workers: 1, Schedule.IsEmpty: true } };
+        stage is { NotExponential: null, IsRemade: false, Fails: false, Preempts: false, IsResized: false, Stage.Workers: 1 };
 }

@@ -75,6 +75,9 @@ internal sealed class StageDemand
     /// <summary>Whether drinks of different priority share the queue.</summary>
     public bool HasPriorities => Stage.Priority && Drinks.Select(drink => drink.Route.Drink.Priority).Distinct().Skip(1).Any();
 
+    /// <summary>Whether the number of workers changes, or nobody works here.</summary>
+    public bool IsResized => Stage.Workers == 0 || Stage.Schedule.Any(change => change.Workers != Stage.Workers);
+
     /// <summary>Whether an order may interrupt the service of another one.</summary>
     public bool Preempts => HasPriorities && Stage.Preempts;
 

@@ -13,7 +13,7 @@ public sealed class InterruptionModelTests
         var shop = ShopTheory.Predict(Every(60, Failing(Shops.Single(1, new Exponential(30)), new Exponential(600), new Exponential(60))));
 
         // Completion 33 s. xi = 1/600, eta = 1/60, lambda = 1/60, mu = 1/30: L = 1/60 (121/360000 + 1/18000) / (11/600 (1/1800 - 11/36000)) = 141/99
-        Models(shop).ShouldBe(["M/M/1 breakdowns"]);
+        Models(shop).ShouldBe(["M/M/1 failing"]);
         shop.MeanInShop!.Value.ShouldBe(141.0 / 99, 1e-9);
         shop.TimeInShop!.Value.ShouldBe(60 * 141.0 / 99, 1e-9);
         shop.Stages[0].Wait!.Value.ShouldBe((60 * 141.0 / 99) - 33, 1e-9);
@@ -26,8 +26,8 @@ public sealed class InterruptionModelTests
     }
 
     [Theory]
-    [InlineData("several workers", "M/M/2 breakdowns")]
-    [InlineData("constant repairs", "M/G/1 breakdowns")]
+    [InlineData("several workers", "M/M/2 failing")]
+    [InlineData("constant repairs", "M/G/1 failing")]
     [InlineData("repairs of no time", "M/M/1")]
     [InlineData("several workers and constant repairs", null)]
     [InlineData("constant times up", null)]
@@ -71,7 +71,7 @@ public sealed class InterruptionModelTests
     {
         var shop = ShopTheory.Predict(Every(100, Shops.Pipeline().WithStage("waiter", stage => stage with { Breakdown = new Breakdown(new Exponential(600), new Exponential(60), GivesBack: true) })));
 
-        Models(shop).ShouldBe(["M/M/1 breakdowns", "G/M/1", "G/M/1"]);
+        Models(shop).ShouldBe(["M/M/1 failing", "G/M/1", "G/M/1"]);
         shop.Stages.Select(stage => stage.Exactness).ShouldBe([Exactness.Exact, Exactness.Approximate, Exactness.Approximate]);
         shop.Stages[1].Why.ShouldContain("what waiter passes on is no Poisson stream");
         shop.InShop.ShouldBeNull();
@@ -83,7 +83,7 @@ public sealed class InterruptionModelTests
         var shop = ShopTheory.Predict(Every(60, Ranked(Shops.Single(1, new Exponential(30)))));
 
         // Each rank every 120 s: 10 s and 40 s to the first start, 40 s and 80 s in all. Nobody is in the shop longer than without ranks.
-        Models(shop).ShouldBe(["M/M/1 preemptive"]);
+        Models(shop).ShouldBe(["M/M/1 preempts"]);
         shop.Stages[0].ByPriority.Select(rank => rank.Wait).ToArray().ShouldBe([10, 40], 1e-9);
         shop.Stages[0].ByPriority.Select(rank => rank.Response!.Value).ToArray().ShouldBe([40, 80], 1e-9);
         shop.Stages[0].Wait!.Value.ShouldBe(25, 1e-9);
@@ -94,9 +94,9 @@ public sealed class InterruptionModelTests
     }
 
     [Theory]
-    [InlineData("several workers", "M/M/2 preemptive")]
-    [InlineData("other times", "M/G/1 preemptive")]
-    [InlineData("a queue for each", "2 x M/M/1 preemptive")]
+    [InlineData("several workers", "M/M/2 preempts")]
+    [InlineData("other times", "M/G/1 preempts")]
+    [InlineData("a queue for each", "2 x M/M/1 preempts")]
     [InlineData("several workers and other times", null)]
     [InlineData("in turn", null)]
     [InlineData("constant gaps", null)]

@@ -49,7 +49,7 @@ public sealed class TheoryTests : IDisposable
         (exitCode, errors).ShouldBe((0, ""));
         using var json = JsonDocument.Parse(output);
         var (grinder, machine) = (json.RootElement.GetProperty("stages")[1], json.RootElement.GetProperty("stages")[2]);
-        grinder.GetProperty("model").GetString().ShouldBe("M/M/1 preemptive");
+        grinder.GetProperty("model").GetString().ShouldBe("M/M/1 preempts");
         grinder.GetProperty("ranks")[0].GetProperty("responseTime").GetProperty("mean").GetDouble().ShouldBe(80, 1e-9);
         grinder.GetProperty("interruptedTime").GetProperty("mean").GetDouble().ShouldBe(10, 1e-9);
         machine.GetProperty("down").GetDouble().ShouldBe(1.0 / 11, 1e-12);

@@ -1,5 +1,6 @@
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Tables;
+using ActorCafe.Pictures;
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
@@ -57,8 +58,8 @@ public sealed class TheoryReportTests
                            a service is interrupted for 10.0s on average
                            priority 3: waits 20.0s, done after 1m 20s
                            priority 0: waits 1m 20s, done after 2m 40s
-            machine        what grinder passes on is a Poisson stream (Burke), one worker who
-                           breaks down, all times are exponential (White and Christie)
+            machine        what grinder passes on is a Poisson stream (Burke), one worker
+                           who breaks down, all times are exponential (White and Christie)
                            each worker is being repaired 9.1% of the time
                            a service is interrupted for 4.5s on average
 
