@@ -72,6 +72,11 @@ internal static class RunReport
         var orders = result.Orders;
         var time = result.ResponseTime;
         yield return ("orders", $"{DisplayFormat.Count(orders.Served)} served, {DisplayFormat.Count(orders.Rejected)} rejected, {DisplayFormat.Count(orders.Reneged)} reneged, {DisplayFormat.Count(orders.Unserved)} unserved");
+        if (shop.Stages.Any(stage => stage.Patience is not null))
+        {
+            yield return ("", $"reneged: {DisplayFormat.List([.. result.Stages.Where(stage => stage.Reneged > 0).Select(stage => $"{DisplayFormat.Count(stage.Reneged)} at {stage.Name}").DefaultIfEmpty("none")])}");
+        }
+
         yield return ("time in shop", $"mean {DisplayFormat.Time(time.Mean)}{Within(time.Ci, shop)}");
         yield return ("", $"p50 {DisplayFormat.Time(time.P50)}, p95 {DisplayFormat.Time(time.P95)}, p99 {DisplayFormat.Time(time.P99)}, max {DisplayFormat.Time(time.Max)}");
         // With one drink, its time equals the shop's.
@@ -95,6 +100,11 @@ internal static class RunReport
         yield return ("parallelism", $"{Level(result.Parallelism)} workers in service at once");
         yield return ("order queue", $"{Level(result.OrderQueue)} before the first stage");
         yield return ("pick-up queue", $"{Level(result.PickUpQueue)} with the order taken and no coffee yet");
+        if (result.InShop is { Mean: { } mean, Probabilities: { } probabilities })
+        {
+            yield return ("in the shop", $"{DisplayFormat.Number(mean)} on average, {MoreThan(probabilities)}");
+        }
+
         yield return ("Little's law", Little(result.LittlesLaw));
         if (Queues(shop) is { Length: > 0 } queues)
         {
@@ -107,6 +117,18 @@ internal static class RunReport
         : $", {DisplayFormat.Level(shop.Statistics.Confidence)} sure between {DisplayFormat.Time(interval.Low)} and {DisplayFormat.Time(interval.High)}";
 
     private static string Level(Level level) => $"mean {DisplayFormat.Number(level.Mean)}, max {DisplayFormat.Count(level.Max)}";
+
+    /// <summary>A number that is exceeded for at most a twentieth of the time.</summary>
+    private static string MoreThan(IReadOnlyList<double> probabilities)
+    {
+        var (number, more) = (0, 1 - probabilities[0]);
+        while (more > 0.05 && number < probabilities.Count - 2)
+        {
+            more -= probabilities[++number];
+        }
+
+        return number >= probabilities.Count - 1 ? $"never more than {DisplayFormat.Count(number)}" : $"more than {DisplayFormat.Count(number)} for {DisplayFormat.Percent(more)} of the time";
+    }
 
     private static string Little(LittlesLaw law) =>
         $"{DisplayFormat.Number(law.MeanInShop)} in shop; throughput x time in shop {DisplayFormat.Number(law.ThroughputTimesResponse)}"
