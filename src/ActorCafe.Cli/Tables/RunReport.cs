@@ -14,7 +14,7 @@ internal static class RunReport
     {
         console.WriteWrapped(Title(result));
         console.WriteLine();
-        console.Write(Stages(result));
+        console.Write(Stages(shop, result));
         console.WriteLine();
         foreach (var (name, value) in Facts(shop, result))
         {
@@ -37,10 +37,10 @@ internal static class RunReport
         return $"{result.Shop}: {DisplayFormat.Count(result.Orders.Arrived)} orders in {replications}{DisplayFormat.Time(result.Makespan)} (seed {result.Seed}{opened}{warmUp})";
     }
 
-    private static Table Stages(ShopResult result)
+    private static Table Stages(ShopSettings shop, ShopResult result)
     {
-        var table = MeasureTable.Of("stage", StageColumns);
-        foreach (var (name, cells) in StageRows(result))
+        var table = MeasureTable.Of("stage", StageColumns(shop));
+        foreach (var (name, cells) in StageRows(shop, result))
         {
             table.Row(MeasureTable.Truncate(name, LongestName), cells, name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
         }
@@ -49,11 +49,11 @@ internal static class RunReport
     }
 
     /// <summary>The columns of the table of stages.</summary>
-    public static IReadOnlyList<string> StageColumns { get; } =
-        ["workers", "arrivals", "utilised", "blocked", "wait\nmean", "wait\np95", "queue\nmean", "queue\nmax"];
+    public static IReadOnlyList<string> StageColumns(ShopSettings shop) =>
+        ["workers", "arrivals", "utilised", "blocked", "wait\nmean", "wait\np95", "queue\nmean", "queue\nmax", .. OnlyWithPatience(shop, "reneged")];
 
     /// <summary>The rows of the table of stages, by name.</summary>
-    public static IEnumerable<(string Name, IReadOnlyList<string> Cells)> StageRows(ShopResult result) => result.Stages.Select(stage =>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Cells)> StageRows(ShopSettings shop, ShopResult result) => result.Stages.Select(stage =>
         (stage.Name, (IReadOnlyList<string>)
         [
             DisplayFormat.Count(stage.Workers),
@@ -64,6 +64,7 @@ internal static class RunReport
             DisplayFormat.Time(stage.WaitingTime.P95),
             DisplayFormat.Number(stage.QueueLength.Mean),
             DisplayFormat.Count(stage.QueueLength.Max),
+            .. OnlyWithPatience(shop, DisplayFormat.Count(stage.Reneged)),
         ]));
 
     /// <summary>The facts about the whole shop; one without a name continues the one above.</summary>
@@ -72,11 +73,6 @@ internal static class RunReport
         var orders = result.Orders;
         var time = result.ResponseTime;
         yield return ("orders", $"{DisplayFormat.Count(orders.Served)} served, {DisplayFormat.Count(orders.Rejected)} rejected, {DisplayFormat.Count(orders.Reneged)} reneged, {DisplayFormat.Count(orders.Unserved)} unserved");
-        if (shop.Stages.Any(stage => stage.Patience is not null))
-        {
-            yield return ("", $"reneged: {DisplayFormat.List([.. result.Stages.Where(stage => stage.Reneged > 0).Select(stage => $"{DisplayFormat.Count(stage.Reneged)} at {stage.Name}").DefaultIfEmpty("none")])}");
-        }
-
         yield return ("time in shop", $"mean {DisplayFormat.Time(time.Mean)}{Within(time.Ci, shop)}");
         yield return ("", $"p50 {DisplayFormat.Time(time.P50)}, p95 {DisplayFormat.Time(time.P95)}, p99 {DisplayFormat.Time(time.P99)}, max {DisplayFormat.Time(time.Max)}");
         // With one drink, its time equals the shop's.
@@ -111,6 +107,8 @@ internal static class RunReport
             yield return ("queues", queues);
         }
     }
+
+    private static string[] OnlyWithPatience(ShopSettings shop, string cell) => shop.Stages.Any(stage => stage.Patience is not null) ? [cell] : [];
 
     private static string Within(Interval? interval, ShopSettings shop) => interval is null
         ? ""
