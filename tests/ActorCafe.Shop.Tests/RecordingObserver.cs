@@ -31,6 +31,10 @@ internal sealed class RecordingObserver : IShopObserver
 
     public void Rejected(int stage, Order order, TimeSpan now) => Write($"rejected {order.Number}");
 
+    public void WarmedUp(TimeSpan now) => Write($"warmed up at {now.TotalSeconds}");
+
+    public void Reneged(int stage, Order order, TimeSpan now) => Write($"reneged {order.Number} at {now.TotalSeconds}");
+
     public void JoinedQueue(int stage, Order order, TimeSpan now) => Write($"queue +1 at {now.TotalSeconds}");
 
     public void LeftQueue(int stage, Order order, TimeSpan now) => Write($"queue -1 at {now.TotalSeconds}");

@@ -60,6 +60,8 @@ internal static class Shops
     public static ShopSettings WithArrivals(this ShopSettings shop, ArrivalSettings arrivals, long? orders = null) =>
         shop with { Customers = shop.Customers with { Arrivals = arrivals, Orders = orders } };
 
+    public static ShopSettings With(this ShopSettings shop, WarmUp warmUp) => shop with { Statistics = shop.Statistics with { WarmUp = warmUp } };
+
     public static ShopSettings WithCustomers(this ShopSettings shop, Func<CustomersSettings, CustomersSettings> change) =>
         shop with { Customers = change(shop.Customers) };
 

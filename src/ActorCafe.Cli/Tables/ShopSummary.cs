@@ -20,6 +20,7 @@ internal static class ShopSummary
         stage.Router == "shared-queue-pool" ? "" : $"; {stage.Router}",
         stage.StaysWithOrder ? "; stays with the order until it is served" : "",
         stage.QueueCapacity is { } room ? $"; room for {DisplayFormat.Count(room)} to wait, {(stage.WhenFull == WhenFull.Block ? "then blocks" : "then rejects")}" : "",
+        stage.Patience is { } patience ? $"; customers patient for {DisplayFormat.Time(patience.Mean)} on average" : "",
         stage.Schedule.IsEmpty ? "" : $"; {string.Join(", ", stage.Schedule.Select(change => $"{change.Workers} from {DisplayFormat.Time(change.At.TotalSeconds)}"))}");
 
     /// <summary>The arrivals, the number of orders, and the end.</summary>

@@ -46,6 +46,13 @@ internal static class AnyShop
             Schedule = schedule,
         });
 
+    private static readonly Gen<StageSettings> PatientStage = Gen.Select(AnyStage, Mostly(null, 2, Time.Select(time => (Distribution?)time)))
+        .Select((stage, patience) => stage with { Patience = patience });
+
+    private static readonly Gen<WarmUp> AnyWarmUp = Mostly(WarmUp.None, 3, Gen.OneOf(
+        Gen.Int[1, 60].Select(orders => (WarmUp)new WarmUp.Orders(orders)),
+        Gen.Int[1, 60].Select(seconds => (WarmUp)new WarmUp.Length(TimeSpan.FromSeconds(seconds)))));
+
     private static readonly Gen<ArrivalSettings> Arrivals = Gen.OneOf<ArrivalSettings>(
         Gen.Select(Time, Gen.Int[1, 3]).Select((gap, batch) => (ArrivalSettings)new ArrivalSettings.Renewal(gap, batch)),
         Gen.Const<ArrivalSettings>(new ArrivalSettings.Saturated()),
@@ -64,18 +71,19 @@ internal static class AnyShop
         new CustomersSettings { Arrivals = arrivals, Orders = orders, Until = until, StopAt = stopAt, Patience = patience });
 
     public static readonly Gen<ShopSettings> Settings = Gen.Select(
-        AnyStage.Array[1, 4],
+        PatientStage.Array[1, 4],
         Gen.Select(Time, Mostly(0.0, 4, Gen.Double[0.1, 0.5])).Array[8],
         Gen.Select(Gen.Int[1, 255], Gen.Int[0, 2]).Array[1, 3],
         Gen.Int[1, 2].Array[4],
         Customers,
+        AnyWarmUp,
         Gen.Long[1, 1_000_000]).Select(Make);
 
     private static Gen<T> Mostly<T>(T usual, int times, Gen<T> other) => Gen.Int[0, times].SelectMany(pick => pick == 0 ? other : other.Select(_ => usual));
 
     /// <summary>Builds stages of one or two steps each. A drink has the steps whose bits are set, in the order of the stages.</summary>
     private static ShopSettings Make(
-        StageSettings[] stages, (Distribution Time, double Remake)[] work, (int Bits, int Priority)[] drinks, int[] stepsOfStage, CustomersSettings customers, long seed)
+        StageSettings[] stages, (Distribution Time, double Remake)[] work, (int Bits, int Priority)[] drinks, int[] stepsOfStage, CustomersSettings customers, WarmUp warmUp, long seed)
     {
         var steps = stages.SelectMany((_, stage) => Enumerable.Range(0, stepsOfStage[stage]).Select(_ => stage))
             .Select((stage, at) => new RecipeStep($"step{at}", stage, work[at].Time, work[at].Remake)).ToArray();
@@ -97,7 +105,7 @@ internal static class AnyShop
             Clock = new ClockSettings(ClockMode.Virtual, 1),
             Menu = [.. menu],
             Customers = customers,
-            Statistics = new StatisticsSettings(WarmUp.None, 0.95),
+            Statistics = new StatisticsSettings(warmUp, 0.95),
             AkkaHocon = "",
             Stages = [.. named],
         };

@@ -49,9 +49,41 @@ public sealed class ShopPropertyTests
     public Task Accounts_for_every_arrival_at_every_stage() => InAnyShop((shop, result, _) =>
     {
         var arrivals = result.Stages.Sum(stage => stage.Arrivals);
-        var ended = result.Stages.Sum(stage => stage.Completions + stage.Rejected) + result.Orders.Reneged;
+        var ended = result.Stages.Sum(stage => stage.Completions + stage.Rejected + stage.Reneged);
         (arrivals - ended).ShouldBeInRange(0, result.Orders.Unserved);
-        result.Stages.Sum(stage => stage.Rejected).ShouldBe(result.Orders.Rejected);
+        if (shop.Statistics.WarmUp == WarmUp.None)
+        {
+            result.Stages.Sum(stage => stage.Rejected).ShouldBe(result.Orders.Rejected);
+            result.Stages.Sum(stage => stage.Reneged).ShouldBe(result.Orders.Reneged);
+        }
+    });
+
+    [Fact]
+    public Task Counts_the_orders_placed_in_the_window() => InAnyShop((shop, result, records) =>
+    {
+        var leftOut = records.Orders.Count(order => shop.Statistics.WarmUp switch
+        {
+            WarmUp.Length length => order.Placed < length.Time.TotalSeconds,
+            WarmUp.Orders orders => order.Number <= orders.Count,
+            _ => throw new InvalidOperationException(),
+        });
+        result.WarmUp.ShouldBe(shop.Statistics.WarmUp is WarmUp.Orders given ? given.Count : leftOut);
+        result.Stages.Sum(stage => stage.Arrivals).ShouldBeGreaterThanOrEqualTo(result.Orders.Arrived - leftOut);
+        (result.Orders.Arrived == leftOut).ShouldBe(result.Stages.Sum(stage => stage.Arrivals) == 0);
+    });
+
+    [Fact]
+    public Task Has_a_distribution_of_the_number_in_the_shop_with_its_mean_and_maximum() => InAnyShop((_, result, _) =>
+    {
+        var (mean, max, probabilities) = result.InShop;
+        (mean is null).ShouldBe(probabilities is null);
+        if (probabilities is { } shares)
+        {
+            shares.Sum().ShouldBe(1, 1e-9);
+            shares.Select((share, number) => share * number).Sum().ShouldBe(mean!.Value, 1e-9 * (1 + mean.Value));
+            (shares.Length - 1).ShouldBe((int)max!.Value);
+            (result.OrderQueue.Mean + result.Concurrency.Mean)!.Value.ShouldBe(mean.Value, 1e-9 * (1 + mean.Value));
+        }
     });
 
     [Fact]
