@@ -39,8 +39,7 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
 
     private void Set(TimeSpan length)
     {
-        var now = clock.Now;
-        _current = new Alarm(length < TimeSpan.MaxValue - now ? now + length : TimeSpan.MaxValue);
+        _current = new Alarm(Durations.Add(clock.Now, length));
         Schedule(length);
     }
 
