@@ -26,6 +26,11 @@ internal static class AnyShop
             changes.DistinctBy(change => change.Item1).OrderBy(change => change.Item1)
                 .Select(change => new PoolChange(TimeSpan.FromSeconds(change.Item1), change.Item2)).ToImmutableArray()));
 
+    private static readonly Gen<Breakdown?> Breakdowns = Mostly(
+        null,
+        2,
+        Gen.Select(Gen.Double[0.5, 20], Time, Gen.Bool).Select((up, repair, givesBack) => (Breakdown?)new Breakdown(new Exponential(up), repair, givesBack)));
+
     private static readonly Gen<StageSettings> AnyStage = Gen.Select(
         Gen.Int[1, 4],
         Gen.Int[0, 3].Select(router => Routers[router]),
@@ -33,8 +38,8 @@ internal static class AnyShop
         Gen.Bool,
         Mostly(false, 4, Gen.Bool),
         Mostly(0.0, 4, Gen.Double[0.1, 2]),
-        Gen.Bool,
-        Schedule).Select((workers, router, capacity, blocks, stays, handOver, priority, schedule) =>
+        Gen.Int[0, 3],
+        Gen.Select(Schedule, Breakdowns)).Select((workers, router, capacity, blocks, stays, handOver, priority, times) =>
         Shops.Stage("?", workers) with
         {
             Router = router,
@@ -42,8 +47,10 @@ internal static class AnyShop
             WhenFull = blocks ? WhenFull.Block : WhenFull.Reject,
             StaysWithOrder = stays,
             HandOverTime = TimeSpan.FromSeconds(handOver),
-            Priority = priority,
-            Schedule = schedule,
+            Priority = priority > 1,
+            Preempts = priority > 2,
+            Schedule = times.Item1,
+            Breakdown = times.Item2,
         });
 
     private static readonly Gen<ArrivalSettings> Arrivals = Gen.OneOf<ArrivalSettings>(
