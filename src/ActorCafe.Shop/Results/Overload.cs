@@ -20,7 +20,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
             var (arrivals, capacity) = (Text(ArrivalsPerHour), Text(CapacityPerHour));
             return Stage is null ? $"{arrivals} orders arrive per hour, at most {capacity} can be served"
                 : !IsOfAllCustomers ? $"{arrivals} orders per hour reach {Stage.Name}, at most {capacity} can be served there"
-                : $"{arrivals} orders arrive per hour, at most {capacity} can be served at {Stage.Name}{(Stage.Schedule.IsEmpty ? "" : " after its schedule's last change")}";
+                : $"{arrivals} orders arrive per hour, at most {capacity} can be served at {Stage.Name}{Scheduled(Stage.Schedule)}";
         }
     }
 
@@ -48,7 +48,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
             }
 
             var reaching = Math.Min(passed, arrivals * ShareReaching(stage, run));
-            var served = OfferedLoad.ServedPerHour(shop, stage, LastPool(stage));
+            var served = OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.LongRunWorkers(stage));
             if (!isBounded && reaching >= served && !(worst?.CapacityPerHour <= served))
             {
                 worst = new(stage, reaching, served) { IsOfAllCustomers = reaching == arrivals && !isSaturated };
@@ -68,8 +68,11 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
 
     /// <summary>Customers per hour; with saturated ones, as many as the first stage can serve. Null where each waits for the one before.</summary>
     private static double? Arriving(ShopSettings shop) => shop.Customers.Arrivals is ArrivalSettings.Saturated
-        ? shop.Stages.Where(stage => BeginsAt(shop, stage)).Min(stage => OfferedLoad.ServedPerHour(shop, stage, LastPool(stage)))
+        ? shop.Stages.Where(stage => BeginsAt(shop, stage)).Min(stage => OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.LongRunWorkers(stage)))
         : 3600 * OfferedLoad.ArrivalsPerSecond(shop.Customers.Arrivals);
+
+    private static string Scheduled(PoolSchedule schedule) =>
+        schedule.IsEmpty ? "" : schedule.Period is null ? " after its schedule's last change" : " on average over its schedule";
 
     private static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
 
@@ -81,8 +84,6 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
         return stage.Index == 0 || counted <= 0 ? 1
             : 1 - ((double)run.Stages.Take(stage.Index).Sum(before => before.Rejected) / counted) - ((double)run.Orders.Reneged / run.Orders.Arrived);
     }
-
-    private static int LastPool(StageSettings stage) => stage.Schedule.IsEmpty ? stage.Workers : stage.Schedule[^1].Workers;
 
     /// <summary>A rate with at most one decimal, and two digits if it is small.</summary>
     public static string Text(double perHour) => perHour >= 0.95

@@ -62,6 +62,7 @@ internal static class Replications
             Events = Sum(run => run.Events),
             Checksum = Checksum.Of(runs.Select(run => run.Checksum)),
             Interrupted = runs.Any(run => run.Interrupted),
+            Deserted = [.. runs.SelectMany(run => run.Deserted).Distinct()],
             Runs = [.. runs],
         };
     }

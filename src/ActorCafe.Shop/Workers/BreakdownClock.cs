@@ -43,5 +43,5 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
         Schedule(length);
     }
 
-    private void Schedule(TimeSpan delay) => clock.Schedule(delay, IsRepairing ? EventRank.Repair : EventRank.Breakdown + number, worker, _current!);
+    private void Schedule(TimeSpan delay) => clock.ScheduleBackground(delay, IsRepairing ? EventRank.Repair : EventRank.Breakdown + number, worker, _current!);
 }

@@ -24,7 +24,7 @@ public sealed class ModelAssumptionsTests
         var shop = Shops.Pipeline(2, 2, 1).WithArrivals(new ArrivalSettings.Renewal(new Exponential(100), 1), 100);
         shop = what switch
         {
-            "schedule" => shop.WithStage("grinder", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(1), 3)] }),
+            "schedule" => shop.WithStage("grinder", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 3)]) }),
             "little room at the machine" => shop.WithStage("machine", stage => stage with { QueueCapacity = 2 }),
             "too few machines to stay at" => shop.WithStage("grinder", stage => stage with { StaysWithOrder = true }),
             "reject with other times" => shop.WithRecipe(step => step with { Service = new Deterministic(20) })

@@ -19,12 +19,16 @@ internal static class AnyShop
 
     private static readonly Gen<TimeSpan?> Moment = Gen.Int[0, 60].Select(at => (TimeSpan?)TimeSpan.FromSeconds(at));
 
-    private static readonly Gen<ImmutableArray<PoolChange>> Schedule = Mostly(
-        ImmutableArray<PoolChange>.Empty,
+    private static readonly Gen<PoolSchedule> Schedule = Mostly(
+        PoolSchedule.None,
         3,
-        Gen.Select(Gen.Int[0, 40], Gen.Int[1, 4]).Array[1, 4].Select(changes =>
-            changes.DistinctBy(change => change.Item1).OrderBy(change => change.Item1)
-                .Select(change => new PoolChange(TimeSpan.FromSeconds(change.Item1), change.Item2)).ToImmutableArray()));
+        Gen.Select(Gen.Select(Gen.Int[0, 40], Gen.Int[0, 4]).Array[1, 4], Mostly(null, 1, Gen.Int[41, 60].Select(period => (int?)period))).Select((changes, period) =>
+            new PoolSchedule(
+                [
+                    .. changes.DistinctBy(change => change.Item1).OrderBy(change => change.Item1)
+                        .Select(change => new PoolChange(TimeSpan.FromSeconds(change.Item1), change.Item2)),
+                ],
+                period is { } seconds ? TimeSpan.FromSeconds(seconds) : null)));
 
     private static readonly Gen<Breakdown?> Breakdowns = Mostly(
         null,
@@ -40,7 +44,7 @@ internal static class AnyShop
         Mostly(0.0, 4, Gen.Double[0.1, 2]),
         Gen.Int[0, 3],
         Gen.Select(Schedule, Breakdowns)).Select((workers, router, capacity, blocks, stays, handOver, priority, times) =>
-        Shops.Stage("?", workers) with
+        (Shops.Stage("?", workers) with
         {
             Router = router,
             QueueCapacity = capacity,
@@ -51,7 +55,7 @@ internal static class AnyShop
             Preempts = priority > 2,
             Schedule = times.Item1,
             Breakdown = times.Item2,
-        });
+        }).At(TimeSpan.Zero));
 
     private static readonly Gen<ArrivalSettings> Arrivals = Gen.OneOf<ArrivalSettings>(
         Gen.Select(Time, Gen.Int[1, 3]).Select((gap, batch) => (ArrivalSettings)new ArrivalSettings.Renewal(gap, batch)),
