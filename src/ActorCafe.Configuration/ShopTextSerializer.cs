@@ -47,7 +47,8 @@ public static class ShopTextSerializer
     [
         .. shop.Stages.Select(stage => (DeploymentReader.Prefix + stage.Name, (HoconNode)HoconTree.Of(
             ("router", HoconTree.Text(stage.Router)),
-            ("nr-of-instances", HoconTree.Text(stage.Workers.ToString(CultureInfo.InvariantCulture)))))),
+            // Where nobody works at opening, a schedule says so.
+            ("nr-of-instances", HoconTree.Text(Math.Max(1, stage.Workers).ToString(CultureInfo.InvariantCulture)))))),
     ]);
 
     /// <summary>A name for each distinct content: two files may have the same name, one of them embedded.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Pictures;
 
@@ -55,6 +56,14 @@ public static class DisplayFormat
     public static string Count(double? count) => count is { } n && double.IsFinite(n) ? Text($"{n:N0}") : NoData;
 
     public static string Factor(double? factor) => factor is { } f && double.IsFinite(f) ? Text($"{f:F2}x") : NoData;
+
+    /// <summary><c>4 from 2h 00m, nobody from 3h 00m, again every 24h</c>.</summary>
+    public static string Schedule(PoolSchedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        var changes = schedule.Changes.Select(change => $"{(change.Workers == 0 ? "nobody" : Count(change.Workers))} from {Time(change.At.TotalSeconds)}");
+        return string.Join(", ", schedule.Period is { } period ? [.. changes, $"again every {Time(period.TotalSeconds)}"] : changes);
+    }
 
     /// <summary><c>one worker</c>, <c>3 workers</c>.</summary>
     public static string Workers(int count) => count == 1 ? "one worker" : Text($"{count:N0} workers");

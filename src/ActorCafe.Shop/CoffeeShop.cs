@@ -30,7 +30,14 @@ internal sealed class CoffeeShop : UntypedActor
     /// <summary>An observer of the run threw an exception.</summary>
     internal sealed record ObserverFailed(Exception Reason);
 
-    private sealed record PoolChangeDue(int Stage, int Workers);
+    /// <summary>A stage's schedule changes its pool's size.</summary>
+    internal sealed record PoolChangeDue(int Stage, int Workers);
+
+    /// <summary>Orders wait where nobody works, and nobody will come any more.</summary>
+    internal sealed record NobodyComes
+    {
+        public static NobodyComes Instance { get; } = new();
+    }
 
     private sealed record WarmUpDue
     {
@@ -87,7 +94,7 @@ internal sealed class CoffeeShop : UntypedActor
 
                 break;
             case PoolChangeDue due:
-                _targets.Resize(due.Stage, due.Workers);
+                _targets.Apply(due);
                 break;
             case ChangePool change:
                 Receive(change);
@@ -98,7 +105,7 @@ internal sealed class CoffeeShop : UntypedActor
             case StopDue when _isEmpty:
                 End(false, null);
                 break;
-            case StopDue:
+            case StopDue or NobodyComes:
                 _staysOpen = false;
                 _shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
@@ -139,17 +146,7 @@ internal sealed class CoffeeShop : UntypedActor
     private void OpenShop()
     {
         _shop.Clock.Release();
-        var opening = Settings.Customers.OpensAt;
-        foreach (var stage in Settings.Stages)
-        {
-            foreach (var change in stage.Schedule)
-            {
-                // The last change before opening holds from opening on.
-                var delay = change.At > opening ? change.At - opening : TimeSpan.Zero;
-                _shop.Clock.Schedule(delay, EventRank.PoolChange, Self, new PoolChangeDue(stage.Index, change.Workers));
-            }
-        }
-
+        _targets.Open();
         if (Settings.Statistics.WarmUp is WarmUp.Length warmUp)
         {
             _shop.Clock.Schedule(warmUp.Time, EventRank.WarmedUp, Self, WarmUpDue.Instance);
@@ -158,7 +155,7 @@ internal sealed class CoffeeShop : UntypedActor
         if (Settings.Customers.StopAt is { } stopAt)
         {
             _staysOpen = true;
-            _shop.Clock.Schedule(stopAt - opening, EventRank.StopAt, Self, StopDue.Instance);
+            _shop.Clock.Schedule(stopAt - Settings.Customers.OpensAt, EventRank.StopAt, Self, StopDue.Instance);
         }
 
         _shop.Customers.Tell(Customers.Customers.Open.Instance);

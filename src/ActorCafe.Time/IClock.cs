@@ -8,7 +8,7 @@ public interface IClock
     /// <summary>The clock's time; until it is released, the time at which it starts. <see cref="TimeSpan.MaxValue"/> is no time: the clock can count no further.</summary>
     TimeSpan Now { get; }
 
-    /// <summary>Timer events so far. The virtual clock counts a timer when it rings, the real one when it is set.</summary>
+    /// <summary>Timer events so far, without those in the background. The virtual clock counts a timer when it rings, the real one when it is set.</summary>
     long Events { get; }
 
     /// <summary>The kernel whose one thread runs all actors of this clock, so that state they share needs no lock; null if they run on any thread.</summary>
@@ -27,4 +27,10 @@ public interface IClock
     /// <param name="message">The message.</param>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message);
+
+    /// <summary>
+    /// As <see cref="Schedule"/>, with a timer in the background: it is no event of the run, and keeps none alive. For what would go on for ever by itself, such
+    /// as a schedule that repeats.
+    /// </summary>
+    void ScheduleBackground(TimeSpan delay, long rank, IActorRef receiver, object message);
 }

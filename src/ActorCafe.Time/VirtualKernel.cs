@@ -31,6 +31,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     private readonly Lock _gate = new();
     private readonly Pacer _pacer = new(TimeProvider.System);
     private long _now;
+    private int _background;
     private volatile Phase _phase = Phase.SetUp;
     private volatile bool _hasRequests;
     private volatile bool _stopped;
@@ -71,6 +72,12 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <summary>The moment that this clock has reached. With a pace it also moves between two events. For the kernel's thread only.</summary>
     public TimeSpan Reached => new(_pacer.Reached(_now, NextDue));
 
+    /// <summary>
+    /// Called when only timers in the background are left: whether the run goes on with them. Null if it ends there. Set it before the run; it may
+    /// <see cref="Post"/> something.
+    /// </summary>
+    public Func<bool>? GoesOnInBackground { get; set; }
+
     /// <summary>Whether the calling thread is the one that this kernel runs on.</summary>
     public bool IsCurrent => ReferenceEquals(_onThisThread, this);
 
@@ -106,6 +113,25 @@ public sealed class VirtualKernel : IClock, IDisposable
         _timers.Add(After(delay), rank, receiver, message);
     }
 
+    /// <inheritdoc/>
+    public void ScheduleBackground(TimeSpan delay, long rank, IActorRef receiver, object message)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        var due = After(delay);
+        if (_phase == Phase.Over || due == OutOfReach)
+        {
+            return;
+        }
+
+        _background++;
+        _timers.Add(due, rank, null, () =>
+        {
+            _background--;
+            Events--;
+            receiver.Tell(message, ActorRefs.Nobody);
+        });
+    }
+
     /// <summary>
     /// Runs an action by which a foreign thread changes what this kernel's actors share. Before and after the run it runs at once. During the run it fails the
     /// run, and the action is deferred until after it.
@@ -133,7 +159,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <param name="root">
     /// The top-level actor. An actor system starts it on a thread of its own and delivers earlier messages from there, so the run begins only after that.
     /// </param>
-    /// <returns>True if it was stopped; false if no message and no timer was left (drained).</returns>
+    /// <returns>True if it was stopped; false if no message and no timer was left but for those in the background (drained).</returns>
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
     /// <exception cref="ClockExhaustedException">The next timer is later than the clock can count.</exception>
     public bool Run(IActorRef root)
@@ -224,6 +250,9 @@ public sealed class VirtualKernel : IClock, IDisposable
 
     private long NextDue => _timers.TryPeek(out var due) ? due : _now;
 
+    // What is left of an instant, such as the changes of several pools, may work together only.
+    private bool IsInstantUnfinished => _timers.TryPeek(out var due) && due == _now;
+
     private bool Loop()
     {
         _pacer.Start();
@@ -238,6 +267,11 @@ public sealed class VirtualKernel : IClock, IDisposable
             if (_stopped)
             {
                 return true;
+            }
+
+            if (_timers.Count == _background && !_hasRequests && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
+            {
+                return false;
             }
 
             if (_hasRequests)

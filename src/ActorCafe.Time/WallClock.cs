@@ -38,6 +38,18 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Interlocked.Increment(ref _events);
+        Remind(delay, receiver, message, dispatcher);
+    }
+
+    /// <inheritdoc/>
+    public void ScheduleBackground(TimeSpan delay, long rank, IActorRef receiver, object message)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        Remind(delay, receiver, message, countedBy: null);
+    }
+
+    private void Remind(TimeSpan delay, IActorRef receiver, object message, RealDispatcher? countedBy)
+    {
         if (delay == TimeSpan.Zero)
         {
             // Without a delay there is no need for a timer; Akka's own scheduler does the same.
@@ -45,8 +57,8 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
             return;
         }
 
-        dispatcher?.Begin();
-        new Reminder(time, dispatcher, receiver, message).Start(RealTime(delay));
+        countedBy?.Begin();
+        new Reminder(time, countedBy, receiver, message).Start(RealTime(delay));
     }
 
     private static TimeSpan Saturate(double ticks) => ticks < TimeSpan.MaxValue.Ticks ? new((long)ticks) : TimeSpan.MaxValue;

@@ -39,6 +39,8 @@ internal sealed class ManualClock : IClock
         }
     }
 
+    public void ScheduleBackground(TimeSpan delay, long rank, IActorRef receiver, object message) => Schedule(delay, rank, receiver, message);
+
     /// <summary>Sends every message due up to this time, in order, and sets the clock to it.</summary>
     public void AdvanceTo(double seconds)
     {

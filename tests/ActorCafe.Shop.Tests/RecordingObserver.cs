@@ -27,6 +27,10 @@ internal sealed class RecordingObserver : IShopObserver
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => Write($"worker {worker} left at {now.TotalSeconds}");
 
+    public void WorkerDown(int stage, int worker, TimeSpan now) => Write($"worker {worker} down at {now.TotalSeconds}");
+
+    public void WorkerUp(int stage, int worker, TimeSpan now) => Write($"worker {worker} up at {now.TotalSeconds}");
+
     public void Arrived(int stage, Order order, TimeSpan now) => Write($"arrived {order.Number}");
 
     public void Rejected(int stage, Order order, TimeSpan now) => Write($"rejected {order.Number}");

@@ -34,6 +34,19 @@ public sealed class RealDispatcherTests : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _system.Terminate();
 
     [Fact]
+    public async Task A_timer_in_the_background_does_not_put_off_the_end()
+    {
+        Start(actor => actor.OnPreStart = context =>
+        {
+            _clock.ScheduleBackground(TimeSpan.FromDays(1000), 0, context.Self, "too late");
+            _clock.Release();
+        });
+
+        await _drained.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        _clock.Events.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task It_reports_the_end_after_the_last_of_many_timers_and_messages()
     {
         const int Hops = 1000;

@@ -29,6 +29,54 @@ public class VirtualKernelTests
         kernel.Events.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Timers_in_the_background_ring_in_order_and_keep_no_run_alive()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var rung = new List<object>();
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                kernel.Schedule(TimeSpan.FromHours(2), 0, context.Self, "two");
+                kernel.ScheduleBackground(TimeSpan.FromHours(1), 0, context.Self, "one");
+                kernel.ScheduleBackground(TimeSpan.FromHours(3), 0, context.Self, "three");
+                kernel.ScheduleBackground(TimeSpan.MaxValue, 0, context.Self, "out of reach");
+            };
+            actor.ReceiveAny((message, _) => rung.Add(message));
+        });
+
+        system.Run().ShouldBeFalse("it drained");
+
+        rung.ShouldBe(["one", "two"]);
+        kernel.Events.ShouldBe(1, "the one in the background is no event");
+    }
+
+    [Fact]
+    public async Task A_run_goes_on_with_timers_in_the_background_as_long_as_it_is_asked_to()
+    {
+        await using var system = new VirtualTimeSystem();
+        var kernel = system.Kernel;
+        var rung = new List<object>();
+        kernel.GoesOnInBackground = () => rung.Count < 2;
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context =>
+            {
+                foreach (var hour in Enumerable.Range(1, 3))
+                {
+                    kernel.ScheduleBackground(TimeSpan.FromHours(hour), 0, context.Self, hour);
+                }
+            };
+            actor.ReceiveAny((message, _) => rung.Add(message));
+        });
+
+        system.Run().ShouldBeFalse();
+
+        rung.ShouldBe([1, 2]);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(3600.0)]

@@ -112,7 +112,7 @@ internal sealed class ScheduleSearch(PlanRequest request, ArrivalSettings.Hourly
 
     private Task<Staffing> SimulateAsync(ImmutableArray<int>[] day)
     {
-        var shop = request.Shop.Stages.Aggregate(request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[OpenHours[0] % _cycle][stage.Index], Changes(day, stage.Index)));
+        var shop = request.Shop.Stages.Aggregate(request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[OpenHours[0] % _cycle][stage.Index], new PoolSchedule(Changes(day, stage.Index))));
         ImmutableArray<int> largest = [.. request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
         return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, CostPerHour(day));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorCafe.Queueing.Theory;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
@@ -49,7 +50,8 @@ internal static class ClosedShop
         };
     }
 
-    private static Station Station(StageDemand stage) => new(stage.Visits, stage.Occupied, stage.Stage.Workers);
+    // Where a schedule changes it, only the largest number of workers bounds what gets through.
+    private static Station Station(StageDemand stage) => new(stage.Visits, stage.Occupied, Math.Max(1, OfferedLoad.LargestPool(stage.Stage)));
 
     private static string? Violation(QueueingNetwork network, StageDemand stage, ArrivalSettings.Closed closed)
     {

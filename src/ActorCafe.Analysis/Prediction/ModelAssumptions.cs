@@ -9,7 +9,7 @@ internal static class ModelAssumptions
         var name = stage.Stage.Name;
         if (stage.IsResized)
         {
-            var change = stage.Stage.Workers == 0 || stage.Stage.Schedule.Any(change => change.Workers == 0) ? "nobody works there for a while" : "the number of workers changes";
+            var change = stage.Stage.Workers == 0 || stage.Stage.Schedule.Changes.Any(change => change.Workers == 0) ? "nobody works there for a while" : "the number of workers changes";
             return $"{change} (cafe.stage.{name}.schedule), which no formula here covers";
         }
 

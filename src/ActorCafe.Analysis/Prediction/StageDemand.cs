@@ -76,7 +76,7 @@ internal sealed class StageDemand
     public bool HasPriorities => Stage.Priority && Drinks.Select(drink => drink.Route.Drink.Priority).Distinct().Skip(1).Any();
 
     /// <summary>Whether the number of workers changes, or nobody works here.</summary>
-    public bool IsResized => Stage.Workers == 0 || Stage.Schedule.Any(change => change.Workers != Stage.Workers);
+    public bool IsResized => Stage.Workers == 0 || Stage.Schedule.Changes.Any(change => change.Workers != Stage.Workers);
 
     /// <summary>Whether an order may interrupt the service of another one.</summary>
     public bool Preempts => HasPriorities && Stage.Preempts;

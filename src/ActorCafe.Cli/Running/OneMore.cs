@@ -28,7 +28,7 @@ internal sealed record OneMoreAtBottleneck(StageSettings Stage, ShopSettings Sho
         }
 
         var sameCustomers = shop.Clock.Mode == ClockMode.Virtual && result.Orders.Arrived <= FewEnoughToPlayAgain;
-        return new OneMoreAtBottleneck(bottleneck, shop.WithWorkers(bottleneck.Index, bottleneck.Workers + 1), sameCustomers);
+        return new OneMoreAtBottleneck(bottleneck, shop.WithOneMore(bottleneck.Index), sameCustomers);
     }
 }
 
@@ -46,7 +46,7 @@ internal sealed record OneMoreAtStage(StageSettings Stage, ShopResult? Result, d
         return new(stage, after, Theory(With(shop, stage)) - Theory(shop), difference?.Mean, difference?.Ci);
     }
 
-    public static ShopSettings With(ShopSettings shop, StageSettings stage) => shop.WithWorkers(stage.Index, stage.Workers + 1);
+    public static ShopSettings With(ShopSettings shop, StageSettings stage) => shop.WithOneMore(stage.Index);
 
     private static double? Theory(ShopSettings shop) =>
         ShopTheory.Predict(shop) is { Exactness: Exactness.Exact, TimeInShop: { } time } ? time : null;

@@ -45,7 +45,7 @@ internal static class CapacityWords
 
     // Where the capacity counts the last number of workers.
     private static bool HadMoreWorkers(ShopSettings shop, StageSettings stage) =>
-        !stage.Schedule.IsEmpty && stage.Schedule[^1].Workers is var last && OfferedLoad.AverageWorkers(shop, stage) == last && OfferedLoad.LargestPool(stage) > last;
+        stage.Schedule is { IsEmpty: false, Period: null } && OfferedLoad.LongRunWorkers(stage) is var last && OfferedLoad.AverageWorkers(shop, stage) == last && OfferedLoad.LargestPool(stage) > last;
 
     // Beyond what the table shows.
     private static bool IsAbove(double figure, double? other) =>

@@ -15,6 +15,11 @@ internal static class PlainWords
             yield return "Closed by hand: these are the customers who had come by then.";
         }
 
+        if (result.Deserted is { IsEmpty: false } deserted)
+        {
+            yield return $"{DisplayFormat.Count(result.Orders.Unserved)} of {DisplayFormat.Count(result.Orders.Arrived)} orders were left unserved: by the schedule nobody comes to work at {DisplayFormat.List(deserted)} any more.";
+        }
+
         if (SteadyStateWords.Of(result) is { } unsteady)
         {
             yield return unsteady;

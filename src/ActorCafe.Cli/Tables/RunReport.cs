@@ -67,6 +67,11 @@ internal static class RunReport
             .. OnlyWithPatience(shop, DisplayFormat.Count(stage.Reneged)),
         ]));
 
+    /// <summary>The share of time that the workers of each stage with breakdowns were down.</summary>
+    private static IEnumerable<string> Down(ShopSettings shop, ShopResult result) => shop.Stages.Zip(result.Stages)
+        .Where(stage => stage.First.Breakdown is not null)
+        .Select(stage => $"{stage.First.Name} {DisplayFormat.Percent(stage.Second.Down)}");
+
     /// <summary>The facts about the whole shop; one without a name continues the one above.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(ShopSettings shop, ShopResult result)
     {
@@ -90,6 +95,11 @@ internal static class RunReport
         foreach (var line in CapacityWords.Explained(shop, result))
         {
             yield return ("", line);
+        }
+
+        if (Down(shop, result).ToList() is { Count: > 0 } down)
+        {
+            yield return ("broken down", $"{string.Join(", ", down)} of the workers' time");
         }
 
         yield return ("concurrency", $"{Level(result.Concurrency)} orders in progress at once");

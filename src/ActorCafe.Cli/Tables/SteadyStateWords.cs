@@ -13,7 +13,7 @@ internal static class SteadyStateWords
 
     /// <summary>Warns that a mean includes customers who met other workers than those of the long run; null if it does not.</summary>
     public static string? OfSchedule(ShopSettings shop, ShopResult result) =>
-        result is { SteadyState.Reached: true, ResponseTime.Ci: not null, WarmUp: 0 } && shop.Stages.Any(stage => !stage.Schedule.IsEmpty)
+        result is { SteadyState.Reached: true, ResponseTime.Ci: not null, WarmUp: 0 } && shop.Stages.Any(stage => stage.Schedule is { IsEmpty: false, Period: null })
             ? "The long run has the workers that the schedule ends with, but the mean and its interval include customers from before its last change. Leave them out with cafe.statistics.warm-up."
             : null;
 

@@ -18,7 +18,7 @@ internal static class KnownKeys
     public static readonly string[] Remake = ["step", "probability"];
 
     public static readonly string[] Stage =
-        ["worker", "is", "performs", "queue-capacity", "when-full", "stays-with-order", "hand-over-time", "priority", "patience", "schedule", "breakdown"];
+        ["worker", "is", "performs", "queue-capacity", "when-full", "stays-with-order", "hand-over-time", "priority", "patience", "schedule", "schedule-repeats", "breakdown"];
 
     public static readonly string[] PoolChange = ["at", "workers"];
 

@@ -8,6 +8,7 @@ internal static class NodeLimits
     private static readonly (string Key, Func<StageSettings, bool> Has, string What, string Remedy)[] Limits =
     [
         ("breakdown", stage => stage.Breakdown is not null, "workers of a cluster cannot be made to break down", "write breakdown = none, or simulate the shop with run"),
+        ("schedule", stage => stage.Workers == 0 || stage.Schedule.Changes.Any(change => change.Workers == 0), "a stage of a cluster always has workers", "write 1 or more workers in each entry, or simulate the shop with run"),
         ("priority", stage => stage.Preempts, "orders on a cluster cannot be interrupted", "write priority = on, or simulate the shop with run"),
     ];
 

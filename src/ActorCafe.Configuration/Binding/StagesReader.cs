@@ -83,7 +83,7 @@ internal static class StagesReader
             Preempts = preempts,
             Breakdown = stage.Find("breakdown") is { } breakdown && !breakdown.Is("none") ? BreakdownReader.Read(breakdown, distributions) : null,
             Patience = stage.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, CustomersReader.PatienceRemedy) : null,
-            Schedule = stage.Find("schedule") is { } schedule ? ScheduleReader.Read(schedule) : [],
+            Schedule = ScheduleReader.Read(stage.Find("schedule"), stage.Find("schedule-repeats")),
         };
     }
 
@@ -126,10 +126,13 @@ internal static class ScheduleReader
 {
     private const string Example = "[ { at = 2h, workers = 4 } ]";
 
-    public static ImmutableArray<PoolChange> Read(ConfigEntry schedule)
+    /// <param name="schedule">The changes; null for none.</param>
+    /// <param name="repeats">When they begin again; null for never.</param>
+    public static PoolSchedule Read(ConfigEntry? schedule, ConfigEntry? repeats)
     {
+        var period = repeats is null || repeats.Is("none") ? (TimeSpan?)null : repeats.PositiveDuration(", or none");
         var changes = ImmutableArray.CreateBuilder<PoolChange>();
-        foreach (var item in schedule.List(Example))
+        foreach (var item in schedule?.List(Example) ?? [])
         {
             var change = item.Section("{ at, workers }", $"write schedule = {Example}");
             change.CheckKeys(KnownKeys.PoolChange);
@@ -140,9 +143,14 @@ internal static class ScheduleReader
                 throw entry.Error("the time is not after that of the change before it", "write the changes in order of time");
             }
 
-            changes.Add(new(at, (int)change.Need("workers", "write workers = 4").Whole(1, DeploymentReader.MostWorkers)));
+            if (at >= period)
+            {
+                throw entry.Error($"the schedule begins again after {ErrorText.Clock(period.Value)}, before this change", $"write an earlier time, or a longer {repeats!.Key}");
+            }
+
+            changes.Add(new(at, (int)change.Need("workers", "write workers = 4").Whole(0, DeploymentReader.MostWorkers)));
         }
 
-        return changes.ToImmutable();
+        return changes.Count == 0 ? PoolSchedule.None : new PoolSchedule(changes.ToImmutable(), period);
     }
 }

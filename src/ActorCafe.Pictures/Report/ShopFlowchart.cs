@@ -39,12 +39,17 @@ public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IRead
 
         if (stage.Priority)
         {
-            yield return "by priority";
+            yield return stage.Preempts ? "by priority, interrupting lower ones" : "by priority";
+        }
+
+        if (stage.Breakdown is { } breakdown)
+        {
+            yield return $"breaks down every {DisplayFormat.Time(breakdown.Up.Mean)}, repaired in {DisplayFormat.Time(breakdown.Repair.Mean)}";
         }
 
         if (!stage.Schedule.IsEmpty)
         {
-            yield return $"then {string.Join(", ", stage.Schedule.Select(change => $"{change.Workers} from {DisplayFormat.Time(change.At.TotalSeconds)}"))}";
+            yield return $"then {DisplayFormat.Schedule(stage.Schedule)}";
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class Recorder : IShopObserver
     private readonly QuantileSketch _responseQuantiles = new();
     private readonly BatchMeans _responseBatches = new();
     private readonly Checksum _checksum;
+    private readonly HashSet<(int Stage, int Worker)> _down = [];
 
     private TimeAverage _inShop;
     private TimeAverage _orderQueue;
@@ -85,6 +86,9 @@ internal sealed class Recorder : IShopObserver
     /// <summary>The stages where orders wait or workers are occupied at this moment.</summary>
     public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
+    /// <summary>The workers that are down at this moment.</summary>
+    public IReadOnlyCollection<(int Stage, int Worker)> DownWorkers => _down;
+
     public void WarmedUp(TimeSpan now)
     {
         _warmUp = _arrived;
@@ -108,9 +112,17 @@ internal sealed class Recorder : IShopObserver
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => _stages[stage].ChangeWorkers(now, -1);
 
-    public void WorkerDown(int stage, int worker, TimeSpan now) => _stages[stage].ChangeDown(now, +1);
+    public void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        _down.Add((stage, worker));
+        _stages[stage].ChangeDown(now, +1);
+    }
 
-    public void WorkerUp(int stage, int worker, TimeSpan now) => _stages[stage].ChangeDown(now, -1);
+    public void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        _down.Remove((stage, worker));
+        _stages[stage].ChangeDown(now, -1);
+    }
 
     public void Arrived(int stage, Order order, TimeSpan now)
     {

@@ -60,37 +60,26 @@ public static class OfferedLoad
     public static int LargestPool(StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return stage.Schedule.Select(change => change.Workers).Append(stage.Workers).Max();
+        return Math.Max(stage.Workers, stage.Schedule.Changes.Select(change => change.Workers).DefaultIfEmpty().Max());
     }
 
     /// <summary>
-    /// The time-average of the scheduled workers of a stage, from opening until the door closes, the run is cut off or the last recorded customer comes. Where
-    /// the customers end at no time of their own, the long run has those of the schedule's last change.
+    /// The time average of the scheduled workers of a stage, from opening until the door closes, the run is cut off or the last recorded customer comes. Where
+    /// the customers end at no time of their own, that of the long run.
     /// </summary>
     public static double AverageWorkers(ShopSettings shop, StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(stage);
-        if (stage.Schedule.IsEmpty)
-        {
-            return stage.Workers;
-        }
-
         var opening = shop.Customers.OpensAt;
-        if (EndOf(shop.Customers) is not { } end || end <= opening)
-        {
-            return stage.Schedule[^1].Workers;
-        }
+        return EndOf(shop.Customers) is { } end && end > opening ? stage.Schedule.Average(stage.Workers, opening, end) : LongRunWorkers(stage);
+    }
 
-        var open = stage.At(opening);
-        var (workers, since, sum) = (open.Workers, opening, 0.0);
-        foreach (var change in open.Schedule.TakeWhile(change => change.At < end))
-        {
-            sum += workers * (change.At - since).TotalSeconds;
-            (workers, since) = (change.Workers, change.At);
-        }
-
-        return (sum + (workers * (end - since).TotalSeconds)) / (end - opening).TotalSeconds;
+    /// <summary>The number of workers at a stage in the long run: the average of a schedule that repeats, or those of the last change.</summary>
+    public static double LongRunWorkers(StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Schedule.LongRun(stage.Workers);
     }
 
     /// <summary>Whether customers whose orders wait at a stage may renege.</summary>

@@ -20,7 +20,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
             var (arrivals, capacity) = (Text(ArrivalsPerHour), Text(CapacityPerHour));
             return Stage is null ? $"{arrivals} orders arrive per hour, at most {capacity} can be served"
                 : !IsOfAllCustomers ? $"{arrivals} orders per hour reach {Stage.Name}, at most {capacity} can be served there"
-                : $"{arrivals} orders arrive per hour, at most {capacity} can be served at {Stage.Name}{(Stage.Schedule.IsEmpty ? "" : " after its schedule's last change")}";
+                : $"{arrivals} orders arrive per hour, at most {capacity} can be served at {Stage.Name}{Scheduled(Stage.Schedule)}";
         }
     }
 
@@ -55,7 +55,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
                 continue;
             }
 
-            var served = OfferedLoad.ServedPerHour(shop, stage, LastPool(stage));
+            var served = OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.LongRunWorkers(stage));
             if (!isBounded && reaching >= served && !(worst?.CapacityPerHour <= served))
             {
                 worst = new(stage, reaching, served) { IsOfAllCustomers = reaching == arrivals && !isSaturated };
@@ -75,8 +75,11 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
 
     /// <summary>Customers per hour; with saturated ones, as many as the first stage can serve. Null where each waits for the one before.</summary>
     private static double? Arriving(ShopSettings shop) => shop.Customers.Arrivals is ArrivalSettings.Saturated
-        ? shop.Stages.Where(stage => OfferedLoad.BeginsAt(shop, stage)).Min(stage => OfferedLoad.ServedPerHour(shop, stage, LastPool(stage)))
+        ? shop.Stages.Where(stage => OfferedLoad.BeginsAt(shop, stage)).Min(stage => OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.LongRunWorkers(stage)))
         : 3600 * OfferedLoad.ArrivalsPerSecond(shop.Customers.Arrivals);
+
+    private static string Scheduled(PoolSchedule schedule) =>
+        schedule.IsEmpty ? "" : schedule.Period is null ? " after its schedule's last change" : " on average over its schedule";
 
     private static bool IsNeverHeldUp(ShopSettings shop) => !shop.Stages[0].StaysWithOrder && shop.Stages.Length > 1 && !shop.Stages[1].Blocks;
 
@@ -87,8 +90,6 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
 
     private static double Share(long orders, ShopResult run) =>
         run.Orders.Arrived - run.Each.Sum(one => one.WarmUp) is > 0 and var counted ? (double)orders / counted : 0;
-
-    private static int LastPool(StageSettings stage) => stage.Schedule.IsEmpty ? stage.Workers : stage.Schedule[^1].Workers;
 
     /// <summary>A rate with at most one decimal, and two digits if it is small.</summary>
     public static string Text(double perHour) => perHour >= 0.95

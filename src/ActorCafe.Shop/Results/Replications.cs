@@ -65,6 +65,7 @@ internal static class Replications
             Checksum = Checksum.Of(runs.Select(run => run.Checksum)),
             WarmUp = (long)Math.Round(runs.Average(run => run.WarmUp)),
             Interrupted = runs.Any(run => run.Interrupted),
+            Deserted = [.. runs.SelectMany(run => run.Deserted).Distinct()],
             Runs = [.. runs],
         };
     }

@@ -43,6 +43,9 @@ public sealed record ShopResult
     /// <summary>Whether the run was stopped early.</summary>
     public bool Interrupted { get; init; }
 
+    /// <summary>The stages where orders were left unserved because nobody came to work there any more.</summary>
+    public ImmutableArray<string> Deserted { get; init; } = [];
+
     /// <summary>Whether the means settle down in the long run. Where they do not, one run gives no interval.</summary>
     public SteadyState SteadyState { get; init; } = SteadyState.Exists;
 

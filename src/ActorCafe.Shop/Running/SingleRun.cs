@@ -53,6 +53,7 @@ internal sealed class SingleRun(
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
         var shop = CreateShop(kernel, isSynchronized: false);
+        var prospects = new Prospects(settings, kernel, () => recorder.DownWorkers);
         var root = system.ActorOf(
             CoffeeShop.Props(shop, how =>
             {
@@ -61,6 +62,7 @@ internal sealed class SingleRun(
             }),
             "cafe");
 
+        kernel.GoesOnInBackground = () => GoesOn(prospects, () => kernel.Post(() => root.Tell(CoffeeShop.NobodyComes.Instance)));
         using var closing = closeDoor.Register(() => kernel.Post(() =>
         {
             // Orders inside are finished at once, whatever the pace.
@@ -87,7 +89,7 @@ internal sealed class SingleRun(
             controls?.End();
         }
 
-        var result = Result(end ?? throw Deadlock(), kernel.Events);
+        var result = Result(end ?? throw Deadlock(), kernel.Events, prospects);
         return controls?.Count(result) ?? result;
     }
 
@@ -97,14 +99,40 @@ internal sealed class SingleRun(
         var dispatcher = system.Dispatchers.Lookup(ShopContext.Dispatcher) as RealDispatcher;
         var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher, settings.Customers.OpensAt);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        dispatcher?.Drained = () => ended.TrySetResult(null);
         var shop = CreateShop(clock, isSynchronized: true);
-        var root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end)), "cafe");
+        var prospects = new Prospects(settings, clock, () => ((GuardedObserver)shop.Observer).Read(() => recorder.DownWorkers.ToArray()));
+        IActorRef root = ActorRefs.Nobody;
+        dispatcher?.Drained = () =>
+        {
+            if (!GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance)))
+            {
+                ended.TrySetResult(null);
+            }
+        };
+        root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end)), "cafe");
         using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.StopNow.Instance));
         var end = await ended.Task.ConfigureAwait(false);
 
         // Workers may still report, so this reads under the observer's lock.
-        return ((GuardedObserver)shop.Observer).Read(() => Result(end ?? throw Deadlock(), clock.Events));
+        return ((GuardedObserver)shop.Observer).Read(() => Result(end ?? throw Deadlock(), clock.Events, prospects));
+    }
+
+    /// <summary>Whether a run goes on that only schedules and repairs can move. Where nobody will come, those who wait are sent home.</summary>
+    private static bool GoesOn(Prospects prospects, Action sendHome)
+    {
+        if (prospects.MoreWorkersCome())
+        {
+            return true;
+        }
+
+        // Once they have been sent home, nothing is left to wait for.
+        var isDeserted = prospects.Deserted.Count == 0 && prospects.IsDeserted();
+        if (isDeserted)
+        {
+            sendHome();
+        }
+
+        return isDeserted;
     }
 
     /// <summary>Creates the shop's context. Guards its observer only if that runs foreign code or is called from several threads: a guard costs time.</summary>
@@ -120,7 +148,7 @@ internal sealed class SingleRun(
         return shop = new ShopContext(new ShopModel(settings), clock, observer);
     }
 
-    private ShopResult Result(ShopEnd end, long events)
+    private ShopResult Result(ShopEnd end, long events, Prospects prospects)
     {
         if (end.Failure is { } failure)
         {
@@ -142,7 +170,7 @@ internal sealed class SingleRun(
             throw new ShopFailedException(error.Message, error);
         }
 
-        return recorder.Result(end, events);
+        return recorder.Result(end, events) with { Deserted = [.. prospects.Deserted.Select(stage => stage.Name)] };
     }
 
     private ShopFailedException OutOfTime() => new(string.Create(

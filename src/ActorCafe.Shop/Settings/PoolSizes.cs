@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ActorCafe.Shop.Settings;
@@ -16,18 +15,17 @@ public static class PoolSizes
             CultureInfo.InvariantCulture, $"akka.actor.deployment.\"/cafe/{stage.ActorName}\" {{ router = {stage.Router}, nr-of-instances = {stage.Workers} }}\n")));
     }
 
-    /// <summary>Returns the shop with another number of workers at a stage. The sizes in its schedule change by the same number, but not below one.</summary>
-    public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers)
-    {
-        var before = shop.Stages[stage];
-        return shop.WithWorkers(stage, workers, [.. before.Schedule.Select(change => change with { Workers = Math.Max(1, change.Workers + workers - before.Workers) })]);
-    }
+    /// <summary>Returns the shop with one more worker at a stage whenever somebody works there.</summary>
+    public static ShopSettings WithOneMore(this ShopSettings shop, int stage) =>
+        shop.WithWorkers(stage, OneMore(shop.Stages[stage].Workers), shop.Stages[stage].Schedule.Resized(OneMore));
 
     /// <summary>Returns the shop with pools of these sizes from opening to the end, without schedules.</summary>
     public static ShopSettings WithPools(this ShopSettings shop, Func<StageSettings, int> size) =>
-        shop.Stages.Aggregate(shop, (changed, stage) => changed.WithWorkers(stage.Index, size(stage), []));
+        shop.Stages.Aggregate(shop, (changed, stage) => changed.WithWorkers(stage.Index, size(stage), PoolSchedule.None));
 
     /// <summary>Returns the shop with this number of workers at a stage at opening, and this schedule.</summary>
-    public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers, ImmutableArray<PoolChange> schedule) =>
+    public static ShopSettings WithWorkers(this ShopSettings shop, int stage, int workers, PoolSchedule schedule) =>
         shop with { Stages = shop.Stages.SetItem(stage, shop.Stages[stage] with { Workers = workers, Schedule = schedule }) };
+
+    private static int OneMore(int workers) => workers == 0 ? 0 : workers + 1;
 }

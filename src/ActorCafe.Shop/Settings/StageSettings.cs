@@ -29,7 +29,7 @@ public sealed record StageSettings
     /// <summary>The router's name in the pool's deployment, which sets the queue discipline.</summary>
     public required string Router { get; init; }
 
-    /// <summary>The pool's size at opening, 1 or more.</summary>
+    /// <summary>The pool's size at opening, 0 or more.</summary>
     public required int Workers { get; init; }
 
     /// <summary>
@@ -72,15 +72,12 @@ public sealed record StageSettings
     /// </summary>
     public Distribution? Patience { get; init; }
 
-    /// <summary>Changes of the pool's size, in order of time.</summary>
-    public ImmutableArray<PoolChange> Schedule { get; init; } = [];
+    /// <summary>Changes of the pool's size after opening.</summary>
+    public PoolSchedule Schedule { get; init; } = PoolSchedule.None;
 
-    /// <summary>Returns the stage as the shop opens: the last change at or before opening sets the number of workers, and earlier ones are dropped.</summary>
-    public StageSettings At(TimeSpan opening)
-    {
-        var last = Schedule.Count(change => change.At <= opening) - 1;
-        return last < 0 ? this : this with { Workers = Schedule[last].Workers, Schedule = Schedule[last..] };
-    }
+    /// <summary>Returns the stage as the shop opens: the schedule sets the number of workers, and changes until then are dropped.</summary>
+    public StageSettings At(TimeSpan opening) =>
+        this with { Workers = Schedule.At(opening) ?? Workers, Schedule = Schedule.Since(opening) };
 }
 
 public enum WorkerKind
@@ -98,7 +95,3 @@ public enum WhenFull
     /// <summary>The order leaves the shop as rejected.</summary>
     Reject,
 }
-
-/// <param name="At">The time of the shop's clock at which the change takes effect.</param>
-/// <param name="Workers">The pool's size from then on, 1 or more.</param>
-public sealed record PoolChange(TimeSpan At, int Workers);

@@ -35,6 +35,9 @@ internal abstract class QueueDiscipline
 
     public abstract void RemoveIdle(WorkerSlot worker);
 
+    /// <summary>The line that an idle worker takes its next order from.</summary>
+    public virtual WaitingLine LineFor(WorkerSlot worker) => worker.Line;
+
     /// <summary>
     /// Notes that orders joined or left a line, or that its worker began or ended one. Only a line of a single worker matters: no policy looks at a shared one.
     /// </summary>

@@ -19,10 +19,7 @@ internal sealed class QueuePerWorker(IRoutingPolicy policy) : QueueDiscipline
 
     public override void Add(WorkerSlot worker)
     {
-        // Orders that arrived while there was no worker wait for the first one that joins.
-        worker.Line = _unowned ?? NewLine();
-        worker.Line.Owner = worker;
-        _unowned = null;
+        worker.Line = NewLine(worker);
         _workers.Add(worker);
         _workersChanged = true;
     }
@@ -45,6 +42,9 @@ internal sealed class QueuePerWorker(IRoutingPolicy policy) : QueueDiscipline
 
         return policy.Choose(order).Line;
     }
+
+    // Orders that arrived while there was no worker wait for whoever is idle first.
+    public override WaitingLine LineFor(WorkerSlot worker) => _unowned is { IsEmpty: false } ? _unowned : worker.Line;
 
     public override WaitingLine LineAfter(WorkerSlot worker, Order order) =>
         _workers.Contains(worker) ? worker.Line : Choose(order);

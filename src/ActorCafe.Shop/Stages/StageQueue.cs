@@ -43,8 +43,8 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
     /// <summary>A worker has left; <paramref name="Order"/> is the one it was serving.</summary>
     internal sealed record WorkerLeft(IActorRef Worker, Order? Order, long OrdersTaken);
 
-    /// <summary>Lets a number of workers leave, each after its current order.</summary>
-    internal sealed record Retire(int Workers);
+    /// <summary>Adds workers, or lets them leave if negative, each after its current order.</summary>
+    internal sealed record Resize(int Change);
 
     /// <summary>The customer whom an idle worker called has placed an order.</summary>
     internal sealed record CustomerCame(Order Order, WorkerSlot Caller);
@@ -128,8 +128,11 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
             case WorkerLeft left:
                 _workers.Dismiss(left);
                 break;
-            case Retire retire:
-                _workers.Retire(retire.Workers);
+            case Resize { Change: > 0 } resize:
+                _workers.Add(resize.Change);
+                break;
+            case Resize resize:
+                _workers.Retire(-resize.Change);
                 break;
             case Open open:
                 OpenStage(open);
@@ -155,6 +158,7 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
         _room = new WaitingRoom(discipline, preemption, _shop, _stage);
         _workers = new StageWorkers(discipline, _room, preemption, _shop, _stage);
         _interruptions = new Interruptions(discipline, _workers, preemption);
+        _workers.ReportIfStaffed();
         foreach (var (message, sender) in _early)
         {
             Receive(message, sender);
@@ -173,12 +177,13 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
 
         if (worker.Retiring)
         {
+            worker.State = SlotState.Idle;
             worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
             return;
         }
 
         worker.State = SlotState.Idle;
-        if (_room.Take(worker.Line, _shop!.Clock.Now) is { } order)
+        if (_room.Take(discipline.LineFor(worker), _shop!.Clock.Now) is { } order)
         {
             _workers.Assign(worker, order);
             return;

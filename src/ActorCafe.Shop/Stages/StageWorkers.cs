@@ -2,6 +2,7 @@ using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
+using Akka.Routing;
 
 namespace ActorCafe.Shop.Stages;
 
@@ -13,7 +14,20 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
 {
     private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
     private readonly Dictionary<int, BreakdownTimes> _breakdowns = [];
+
+    // Numbers of workers that have left. The next to join gets the lowest: whoever comes back from a break is the same worker.
+    private readonly SortedSet<int> _free = [];
+    private int _numbered;
     private int _joined;
+
+    /// <summary>Tells the root actor when as many workers have joined as the stage has at opening.</summary>
+    public void ReportIfStaffed()
+    {
+        if (_joined == stage.Workers)
+        {
+            shop.Root.Tell(new StageStaffed(stage.Index), ActorRefs.Nobody);
+        }
+    }
 
     /// <summary>Tells a worker to serve an order; a null worker means that the order waits or has left.</summary>
     public void Assign(WorkerSlot? worker, Order order)
@@ -57,15 +71,12 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         if (!_slots.TryGetValue(started.Worker, out var slot))
         {
             _joined++;
-            var number = started.Number ?? _joined;
+            var number = started.Number ?? NextNumber();
             slot = new WorkerSlot(started.Worker, number) { Breakdowns = BreakdownsOf(number) };
             _slots.Add(started.Worker, slot);
             discipline.Add(slot);
             shop.Observer.WorkerJoined(stage.Index, slot.Number, shop.Clock.Now);
-            if (_joined == stage.Workers)
-            {
-                shop.Root.Tell(new StageStaffed(stage.Index), ActorRefs.Nobody);
-            }
+            ReportIfStaffed();
         }
 
         started.Worker.Tell(new Worker.Registered(started, slot), ActorRefs.Nobody);
@@ -117,6 +128,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         }
 
         worker.State = SlotState.Gone;
+        _free.Add(worker.Number);
         discipline.Remove(worker);
         Preemption.Ended(worker);
         shop.Observer.WorkerLeft(stage.Index, worker.Number, shop.Clock.Now);
@@ -125,6 +137,22 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         left.Order?.Interruption = null;
         var order = left.Order ?? (left.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
         Redistribute(worker, order);
+    }
+
+    /// <summary>Adds workers: first calls back those that are to leave after their current order, then creates new ones.</summary>
+    public void Add(int workers)
+    {
+        var staying = _slots.Values.Where(slot => slot is { Retiring: true, State: SlotState.Busy }).OrderBy(slot => slot.Number).Take(workers).ToArray();
+        foreach (var worker in staying)
+        {
+            worker.Retiring = false;
+            discipline.Add(worker);
+        }
+
+        if (workers > staying.Length)
+        {
+            shop.Pools[stage.Index].Tell(new AdjustPoolSize(workers - staying.Length), ActorRefs.Nobody);
+        }
     }
 
     /// <summary>
@@ -183,5 +211,17 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         {
             Assign(room.Join(order, order.Giver, shop.Clock.Now), order);
         }
+    }
+
+    private int NextNumber()
+    {
+        if (_free.Count == 0)
+        {
+            return ++_numbered;
+        }
+
+        var number = _free.Min;
+        _free.Remove(number);
+        return number;
     }
 }

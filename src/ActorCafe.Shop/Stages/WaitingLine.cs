@@ -15,13 +15,16 @@ internal sealed class WaitingLine
     }
 
     /// <summary>The worker whose own queue it is; null if it is shared.</summary>
-    public WorkerSlot? Owner { get; set; }
+    public WorkerSlot? Owner { get; }
 
     /// <summary>Orders that wait for a worker.</summary>
     public OrderList Queue { get; }
 
     /// <summary>Orders that wait for room in the queue, first in, first out.</summary>
     public OrderList Outside { get; }
+
+    /// <summary>Whether nobody waits here.</summary>
+    public bool IsEmpty => Queue.Count + Outside.Count == 0;
 }
 
 /// <summary>Orders first in, first out; or by priority, highest first, and first in, first out within.</summary>

@@ -39,10 +39,9 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
 
     private void Set(TimeSpan length)
     {
-        var now = clock.Now;
-        _current = new Alarm(length < TimeSpan.MaxValue - now ? now + length : TimeSpan.MaxValue);
+        _current = new Alarm(Durations.Add(clock.Now, length));
         Schedule(length);
     }
 
-    private void Schedule(TimeSpan delay) => clock.Schedule(delay, IsRepairing ? EventRank.Repair : EventRank.Breakdown + number, worker, _current!);
+    private void Schedule(TimeSpan delay) => clock.ScheduleBackground(delay, IsRepairing ? EventRank.Repair : EventRank.Breakdown + number, worker, _current!);
 }

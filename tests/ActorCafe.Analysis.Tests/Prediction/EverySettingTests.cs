@@ -34,7 +34,7 @@ public sealed class EverySettingTests
         [nameof(StageSettings.Preempts)] = stage => stage with { Priority = true, Preempts = true },
         [nameof(StageSettings.Breakdown)] = stage => stage with { Breakdown = new Breakdown(new Exponential(3600), Minute, GivesBack: false) },
         [nameof(StageSettings.Patience)] = stage => stage with { Patience = Minute },
-        [nameof(StageSettings.Schedule)] = stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(1), 3)] },
+        [nameof(StageSettings.Schedule)] = stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 3)]) },
     };
 
     /// <summary>Settings that make no difference there.</summary>

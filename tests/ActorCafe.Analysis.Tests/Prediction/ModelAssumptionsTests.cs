@@ -24,7 +24,7 @@ public sealed class ModelAssumptionsTests
         var shop = Shops.Pipeline(2, 2, 1).WithArrivals(new ArrivalSettings.Renewal(new Exponential(100), 1), 100);
         shop = what switch
         {
-            "schedule" => shop.WithStage("grinder", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(1), 3)] }),
+            "schedule" => shop.WithStage("grinder", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 3)]) }),
             "little room at the machine" => shop.WithStage("machine", stage => stage with { QueueCapacity = 2 }),
             "too few machines to stay at" => shop.WithStage("grinder", stage => stage with { StaysWithOrder = true }),
             "reject with other times" => shop.WithRecipe(step => step with { Service = new Deterministic(20) })
@@ -44,7 +44,7 @@ public sealed class ModelAssumptionsTests
     {
         var shop = Shops.Single(2, new Exponential(60)).WithArrivals(new ArrivalSettings.Renewal(new Exponential(60), 1));
         ShopSettings With(int opening, params int[] workers) => shop.WithCustomers(customers => customers with { OpensAt = TimeSpan.FromHours(opening) })
-            .WithStage("waiter", stage => stage with { Schedule = [.. workers.Select((count, hour) => new PoolChange(TimeSpan.FromHours(hour + 1), count))] });
+            .WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([.. workers.Select((count, hour) => new PoolChange(TimeSpan.FromHours(hour + 1), count))]) });
 
         ShopTheory.Predict(With(0, 2, 2)).Stages[0].ShouldBe(ShopTheory.Predict(shop).Stages[0]);
         // Open from the second hour on, with three from then on.

@@ -75,7 +75,7 @@ public sealed class PredictionPropertyTests
         var shop = (settings with
         {
             Menu = settings.Menu[..1],
-            Stages = [.. settings.Stages.Select(stage => stage with { Schedule = [], HandOverTime = TimeSpan.FromSeconds(Math.Round(stage.HandOverTime.TotalSeconds)) })],
+            Stages = [.. settings.Stages.Select(stage => stage with { Schedule = PoolSchedule.None, HandOverTime = TimeSpan.FromSeconds(Math.Round(stage.HandOverTime.TotalSeconds)) })],
         }).WithRecipe(step => step with { Service = new Deterministic(Math.Round(step.Service.Mean)), RemakeProbability = 0 });
         return shop with
         {

@@ -37,7 +37,7 @@ public sealed class RunReportTests
     public void More_orders_per_hour_than_the_capacity_are_explained_by_the_workers_before_a_schedules_last_change()
     {
         var shop = SampleData.Shop();
-        shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Workers = 3, Schedule = [new PoolChange(TimeSpan.FromHours(1), 1)] }) };
+        shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Workers = 3, Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 1)]) }) };
 
         ConsoleCapture.By(console => RunReport.Write(console, shop, SampleData.Result())).ShouldContain("""
             capacity       60.0 an hour, when customers never stop coming

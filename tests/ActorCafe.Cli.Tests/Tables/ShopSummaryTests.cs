@@ -28,7 +28,7 @@ public sealed class ShopSummaryTests
                 StaysWithOrder = true,
                 QueueCapacity = 3,
                 WhenFull = WhenFull.Reject,
-                Schedule = [new PoolChange(TimeSpan.FromHours(2), 4)],
+                Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(2), 4)]),
             }),
             Customers = new CustomersSettings
             {

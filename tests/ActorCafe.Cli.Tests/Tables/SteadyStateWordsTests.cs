@@ -58,7 +58,7 @@ public sealed class SteadyStateWordsTests
     public void A_schedule_is_warned_of_where_its_beginning_is_counted()
     {
         var shop = SampleData.Shop();
-        var scheduled = shop with { Stages = shop.Stages.SetItem(0, shop.Stages[0] with { Schedule = [new PoolChange(TimeSpan.FromHours(1), 2)] }) };
+        var scheduled = shop with { Stages = shop.Stages.SetItem(0, shop.Stages[0] with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 2)]) }) };
 
         SteadyStateWords.OfSchedule(scheduled, SampleData.Result())!.ShouldEndWith("Leave them out with cafe.statistics.warm-up.");
         SteadyStateWords.OfSchedule(scheduled, SampleData.Result() with { WarmUp = 100 }).ShouldBeNull();

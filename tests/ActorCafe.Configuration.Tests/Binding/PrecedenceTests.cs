@@ -59,7 +59,7 @@ public sealed class PrecedenceTests
         var shop = TestShops.Pipeline("cafe.customers.arrivals={ process = hourly, rates = [20, 60] }", "cafe.stage.grinder.schedule=[{ at = 2h, workers = 4 }]");
 
         shop.Customers.Arrivals.ShouldBeOfType<ActorCafe.Shop.Settings.ArrivalSettings.Hourly>().RatesPerHour.ShouldBe([20, 60]);
-        shop.Stages[1].Schedule.ShouldHaveSingleItem().ShouldBe(new(TimeSpan.FromHours(2), 4));
+        shop.Stages[1].Schedule.Changes.ShouldHaveSingleItem().ShouldBe(new(TimeSpan.FromHours(2), 4));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class ShopTextSerializerTests : IDisposable
         { "pipeline.conf", ["cafe.customers.arrivals={ process = closed, population = 7, think { distribution = lognormal, mean = 100.5s, cv = 0.5 } }"] },
         { "pipeline.conf", ["cafe.customers.orders=null", "cafe.customers.until=3h", "cafe.name=\"O'Brien's \\\"${x}\\\" # café\""] },
         { "pipeline.conf", ["cafe.stage.machine={ queue-capacity = 2, when-full = reject, schedule = [{ at = 30m, workers = 3 }] }", "cafe.menu.coffee.remake={ step = brew, probability = 0.2 }"] },
+        { "pipeline.conf", ["cafe.stage.machine={ schedule = [{ at = 30m, workers = 3 }, { at = 50m, workers = 0 }], schedule-repeats = 1h }"] },
         { "pipeline.conf", ["cafe.menu={ coffee = null, tea { steps = [accept, brew], share = 2, priority = 1, service.brew { distribution = erlang, mean = 1.5m, phases = 3 } }, latte { steps = [accept, grind, brew, brew] } }", "akka.actor.deployment./cafe/machine={ router = random-pool, nr-of-instances = 3 }"] },
     };
 

@@ -19,7 +19,7 @@ public sealed class StructureTests
         stage.StaysWithOrder.ShouldBeTrue();
         stage.HandOverTime.ShouldBe(TimeSpan.FromMilliseconds(500));
         stage.Priority.ShouldBeTrue();
-        stage.Schedule.ShouldBe([new(TimeSpan.FromSeconds(1), 2), new(TimeSpan.FromHours(1), 1)]);
+        stage.Schedule.Changes.ShouldBe([new(TimeSpan.FromSeconds(1), 2), new(TimeSpan.FromHours(1), 1)]);
         (stage.Router, stage.Workers, stage.Index).ShouldBe(("round-robin-pool", 10_000, 1));
     }
 
@@ -128,7 +128,9 @@ public sealed class StructureTests
     [InlineData("cafe.stage.grinder.hand-over-time=-1s", "cafe.stage.grinder.hand-over-time: -1s is negative; write a number and a unit, such as 45s, 1.5m or 200ms")]
     [InlineData("cafe.stage.grinder.hand-over-time=0", "cafe.stage.grinder.hand-over-time: 0 has no unit; write 0s for seconds")]
     [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, workers = 4 }, { at = 2h, workers = 1 }]", "cafe.stage.grinder.schedule[1].at: the time is not after that of the change before it; write the changes in order of time")]
-    [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, workers = 0 }]", "cafe.stage.grinder.schedule[0].workers: 0 is out of range; write a whole number from 1 to 100000")]
+    [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, workers = -1 }]", "cafe.stage.grinder.schedule[0].workers: -1 is out of range; write a whole number from 0 to 100000")]
+    [InlineData("cafe.stage.grinder={ schedule = [{ at = 24h, workers = 0 }], schedule-repeats = 24h }", "cafe.stage.grinder.schedule[0].at: the schedule begins again after 24:00:00, before this change; write an earlier time, or a longer schedule-repeats")]
+    [InlineData("cafe.stage.grinder.schedule-repeats=0s", "cafe.stage.grinder.schedule-repeats: the time is 0; write a time above 0 such as 45s, or none")]
     [InlineData("cafe.stage.grinder.schedule=[{ at = 2h }]", "cafe.stage.grinder.schedule[0].workers: the key is missing; write workers = 4")]
     [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, worker = 4 }]", "cafe.stage.grinder.schedule[0].worker: nothing knows this key; did you mean workers?")]
     [InlineData("cafe.stage.grinder.schedule=[4]", "cafe.stage.grinder.schedule: '4' stands where { at, workers } is meant; write schedule = [ { at = 2h, workers = 4 } ]")]

@@ -19,12 +19,21 @@ internal static class AnyShop
 
     private static readonly Gen<TimeSpan?> Moment = Gen.Int[0, 60].Select(at => (TimeSpan?)TimeSpan.FromSeconds(at));
 
-    private static readonly Gen<ImmutableArray<PoolChange>> Schedule = Mostly(
-        ImmutableArray<PoolChange>.Empty,
+    private static readonly Gen<PoolSchedule> Schedule = Mostly(
+        PoolSchedule.None,
         3,
-        Gen.Select(Gen.Int[0, 40], Gen.Int[1, 4]).Array[1, 4].Select(changes =>
-            changes.DistinctBy(change => change.Item1).OrderBy(change => change.Item1)
-                .Select(change => new PoolChange(TimeSpan.FromSeconds(change.Item1), change.Item2)).ToImmutableArray()));
+        Gen.Select(Gen.Select(Gen.Int[0, 40], Gen.Int[0, 4]).Array[1, 4], Mostly(null, 1, Gen.Int[41, 60].Select(period => (int?)period))).Select((changes, period) =>
+            new PoolSchedule(
+                [
+                    .. changes.DistinctBy(change => change.Item1).OrderBy(change => change.Item1)
+                        .Select(change => new PoolChange(TimeSpan.FromSeconds(change.Item1), change.Item2)),
+                ],
+                period is { } seconds ? TimeSpan.FromSeconds(seconds) : null)));
+
+    private static readonly Gen<Breakdown?> Breakdowns = Mostly(
+        null,
+        2,
+        Gen.Select(Gen.Double[0.5, 20], Time, Gen.Bool).Select((up, repair, givesBack) => (Breakdown?)new Breakdown(new Exponential(up), repair, givesBack)));
 
     private static readonly Gen<StageSettings> AnyStage = Gen.Select(
         Gen.Int[1, 4],
@@ -33,18 +42,20 @@ internal static class AnyShop
         Gen.Bool,
         Mostly(false, 4, Gen.Bool),
         Mostly(0.0, 4, Gen.Double[0.1, 2]),
-        Gen.Bool,
-        Schedule).Select((workers, router, capacity, blocks, stays, handOver, priority, schedule) =>
-        Shops.Stage("?", workers) with
+        Gen.Int[0, 3],
+        Gen.Select(Schedule, Breakdowns)).Select((workers, router, capacity, blocks, stays, handOver, priority, times) =>
+        (Shops.Stage("?", workers) with
         {
             Router = router,
             QueueCapacity = capacity,
             WhenFull = blocks ? WhenFull.Block : WhenFull.Reject,
             StaysWithOrder = stays,
             HandOverTime = TimeSpan.FromSeconds(handOver),
-            Priority = priority,
-            Schedule = schedule,
-        });
+            Priority = priority > 1,
+            Preempts = priority > 2,
+            Schedule = times.Item1,
+            Breakdown = times.Item2,
+        }).At(TimeSpan.Zero));
 
     private static readonly Gen<StageSettings> PatientStage = Gen.Select(AnyStage, Mostly(null, 2, Time.Select(time => (Distribution?)time)))
         .Select((stage, patience) => stage with { Patience = patience });

@@ -71,7 +71,7 @@ public sealed class BottleneckCapacityTests
     [InlineData(null, 180)] // in the long run, those of the last change
     public void A_schedule_counts_by_its_average_over_the_opening_hours(int? hours, double perHour)
     {
-        var shop = Shops.Single(1, new Exponential(60)).WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(4), 3)] });
+        var shop = Shops.Single(1, new Exponential(60)).WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(4), 3)]) });
         var until = TimeSpan.FromHours(hours ?? 0);
 
         PerHour(hours is null ? shop : shop.WithCustomers(customers => customers with { StopAt = until })).ShouldBe(perHour, 1e-9);
@@ -85,7 +85,7 @@ public sealed class BottleneckCapacityTests
     [InlineData(9, 60)]
     public void The_average_of_a_schedule_begins_at_opening(int until, double perHour)
     {
-        var shop = Shops.Single(1, new Exponential(60)).WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(10), 3)] });
+        var shop = Shops.Single(1, new Exponential(60)).WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(10), 3)]) });
 
         PerHour(shop.WithCustomers(customers => customers with { OpensAt = TimeSpan.FromHours(6), Until = TimeSpan.FromHours(until) })).ShouldBe(perHour, 1e-9);
     }
@@ -130,7 +130,7 @@ public sealed class BottleneckCapacityTests
         WhyLess(fewMachines).ShouldBe("workers of waiter stay with orders that may have to wait for machine");
 
         // The second waiter comes later; the one machine stays.
-        WhyLess(Shops.Solo().WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(1), 2)] })).ShouldNotBeNull().ShouldContain("may have to wait for machine");
+        WhyLess(Shops.Solo().WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 2)]) })).ShouldNotBeNull().ShouldContain("may have to wait for machine");
         WhyLess(Shops.Solo(2).WithStage("machine", stage => stage with { Router = "random-pool" })).ShouldNotBeNull().ShouldContain("may have to wait for machine");
     }
 

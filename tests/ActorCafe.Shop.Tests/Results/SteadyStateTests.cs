@@ -44,7 +44,7 @@ public sealed class SteadyStateTests
     public void The_last_size_of_a_schedule_decides()
     {
         var shop = Shops.Single(10, new Exponential(60));
-        ShopSettings Ending(int workers) => shop.WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromHours(1), workers)] });
+        ShopSettings Ending(int workers) => shop.WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), workers)]) });
 
         ReasonOf(Ending(1)).ShouldBe("90 orders arrive per hour, at most 60 can be served at waiter after its schedule's last change");
         Of(Ending(2)).Reached.ShouldBeTrue();

@@ -9,7 +9,7 @@ public sealed class FailingWorkerTests
     public async Task A_worker_that_failed_and_retires_later_does_not_repeat_a_served_order()
     {
         var shop = Shops.Single(2, new FailsOnce(new Deterministic(1), order => order == 2))
-            .WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromSeconds(50), 1)] })
+            .WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromSeconds(50), 1)]) })
             .WithTrace(0, 0, 10, 10, 100, 110, 120).Silent();
 
         var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
@@ -30,7 +30,7 @@ public sealed class FailingWorkerTests
         var shop = Shops.Single(4, new FailsOnce(new Exponential(2), order => order % 5 == 0), router)
             .WithStage("waiter", stage => stage with
             {
-                Schedule = [.. Enumerable.Range(1, 60).Select(at => new PoolChange(TimeSpan.FromSeconds(50 * at), sizes[at % sizes.Length]))],
+                Schedule = new PoolSchedule([.. Enumerable.Range(1, 60).Select(at => new PoolChange(TimeSpan.FromSeconds(50 * at), sizes[at % sizes.Length]))]),
             })
             .WithArrivals(new ArrivalSettings.Renewal(new Exponential(1), 1), Orders).Silent();
 

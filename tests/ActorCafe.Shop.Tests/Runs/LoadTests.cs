@@ -17,7 +17,7 @@ public sealed class LoadTests
         var shop = Shops.Single(40, new FailsOnce(new Exponential(1), order => order % 8 == 0), router)
             .WithStage("waiter", stage => stage with
             {
-                Schedule = [.. Enumerable.Range(1, 20).Select(at => new PoolChange(TimeSpan.FromSeconds(10 * at), sizes[at % sizes.Length]))],
+                Schedule = new PoolSchedule([.. Enumerable.Range(1, 20).Select(at => new PoolChange(TimeSpan.FromSeconds(10 * at), sizes[at % sizes.Length]))]),
             })
             .WithArrivals(new ArrivalSettings.Renewal(new Exponential(0.5), 10), Orders)
             .InMode(ClockMode.Real, 100).Silent();

@@ -81,7 +81,7 @@ public sealed class OpeningTests
         // Two serve the first two orders; from 8:01 on there is one. Staffed: 2 x 60 s and 1 x 120 s, all in service.
         PoolChange[] changes = [new(TimeSpan.FromHours(7), 3), new(AtEight, 2), new(AtEight + TimeSpan.FromMinutes(1), 1)];
         var shop = Opening(Shops.Single(1, new Deterministic(60)).WithArrivals(new ArrivalSettings.AllAtOnce(), 4), AtEight)
-            .WithStage("waiter", stage => (stage with { Schedule = [.. changes] }).At(AtEight));
+            .WithStage("waiter", stage => (stage with { Schedule = new PoolSchedule([.. changes]) }).At(AtEight));
 
         var (result, records) = await TestRuns.RunWithRecordsAsync(shop);
 
@@ -91,11 +91,11 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void A_stage_whose_schedule_begins_after_opening_is_unchanged()
+    public void A_stage_whose_schedule_begins_after_opening_has_the_pool_of_its_deployment()
     {
-        var stage = Shops.Stage("waiter", 1, "serve") with { Schedule = [new PoolChange(AtEight, 2)] };
+        var stage = Shops.Stage("waiter", 1, "serve") with { Schedule = new PoolSchedule([new PoolChange(AtEight, 2)]) };
 
-        stage.At(TimeSpan.FromHours(7)).ShouldBeSameAs(stage);
+        stage.At(TimeSpan.FromHours(7)).Workers.ShouldBe(1);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class OpeningTests
     {
         // The only order is served from 8:00:00 to 8:00:30. The second worker comes at 8:01, and the shop closes at 8:02.
         var shop = Opening(Shops.Single(1, new Deterministic(30)).WithTrace(Eight), AtEight).InMode(mode, 1000)
-            .WithStage("waiter", stage => stage with { Schedule = [new PoolChange(AtEight + TimeSpan.FromSeconds(60), 2)] })
+            .WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(AtEight + TimeSpan.FromSeconds(60), 2)]) })
             .WithCustomers(customers => customers with { StopAt = AtEight + TimeSpan.FromSeconds(120) });
 
         var result = await TestRuns.RunAsync(shop);
@@ -151,7 +151,7 @@ public sealed class OpeningTests
     /// <summary>A pipeline with impatient customers and a schedule, all of it so much later.</summary>
     private static ShopSettings ShopOf(string process, TimeSpan later)
     {
-        var shop = Shops.Pipeline(1, 2, 2).WithStage("grinder", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromMinutes(20) + later, 1)] });
+        var shop = Shops.Pipeline(1, 2, 2).WithStage("grinder", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromMinutes(20) + later, 1)]) });
         shop = process switch
         {
             "renewal" => shop,

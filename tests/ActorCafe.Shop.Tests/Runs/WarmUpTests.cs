@@ -10,7 +10,7 @@ public sealed class WarmUpTests
     public async Task A_run_cut_off_during_warm_up_has_no_statistics()
     {
         var shop = Shops.Single(1, new Deterministic(1)).WithTrace(0, 10, 20)
-            .WithStage("waiter", stage => stage with { Schedule = [new PoolChange(TimeSpan.FromSeconds(5), 2)] })
+            .WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromSeconds(5), 2)]) })
             .WithCustomers(customers => customers with { StopAt = TimeSpan.FromSeconds(15) });
 
         ShouldHaveNoStatistics(await TestRuns.RunAsync(shop.With(new WarmUp.Orders(2))));

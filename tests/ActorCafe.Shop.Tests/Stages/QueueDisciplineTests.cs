@@ -166,7 +166,7 @@ public sealed class QueueDisciplineTests : StageQueueKit
         var workers = OpenWithIdle(SharedQueue, Stage(workers: 2));
         Arrive(1);
 
-        Tell(new StageQueue.Retire(1));
+        Tell(new StageQueue.Resize(-1));
 
         workers[1].Leaves();
         workers[0].Takes(1);
@@ -179,7 +179,7 @@ public sealed class QueueDisciplineTests : StageQueueKit
         Arrive(1, 2, 3, 4);
         var (first, second) = (workers[0].Take(), workers[1].Take());
 
-        Tell(new StageQueue.Retire(1));
+        Tell(new StageQueue.Resize(-1));
         workers[1].ReportIdle();
         workers[1].Leaves();
         workers[0].ReportIdle();

@@ -25,7 +25,7 @@ public sealed class QueuePerWorkerTests : StageQueueKit
         Arrive(1, 2, 3, 4, 5);
         Tell(Order(6), sender);
 
-        Tell(new StageQueue.Retire(1));
+        Tell(new StageQueue.Resize(-1));
 
         ExpectNothing(sender);
         workers[0].Serves(1);
