@@ -60,7 +60,10 @@ public static class ShopFiles
     {
         var isEmbedded = files.Count == 0;
         IEnumerable<IHoconSource> sources = isEmbedded ? [new EmbeddedSource("pipeline.conf")] : files.Select(file => new FileSource(file));
-        return Bind(ConfigurationMerger.Of(sources.Select(source => HoconReader.Read(source)), variables, overrides, options), new(isEmbedded));
+        var tree = ConfigurationMerger.Of(sources.Select(source => HoconReader.Read(source)), variables, overrides, options);
+        var shop = Bind(tree, new(isEmbedded));
+        NodeLimits.Check(new ConfigSection(tree, ""), shop.Settings);
+        return shop;
     }
 
     /// <summary>The text of an embedded file.</summary>

@@ -39,6 +39,11 @@ internal sealed class CoffeeShop : UntypedActor
         public static NobodyComes Instance { get; } = new();
     }
 
+    private sealed record WarmUpDue
+    {
+        public static WarmUpDue Instance { get; } = new();
+    }
+
     private sealed record StopDue
     {
         public static StopDue Instance { get; } = new();
@@ -94,6 +99,9 @@ internal sealed class CoffeeShop : UntypedActor
             case ChangePool change:
                 Receive(change);
                 break;
+            case WarmUpDue:
+                _shop.Observer.WarmedUp(_shop.Clock.Now);
+                break;
             case StopDue when _isEmpty:
                 End(false, null);
                 break;
@@ -139,6 +147,11 @@ internal sealed class CoffeeShop : UntypedActor
     {
         _shop.Clock.Release();
         _targets.Open();
+        if (Settings.Statistics.WarmUp is WarmUp.Length warmUp)
+        {
+            _shop.Clock.Schedule(warmUp.Time, EventRank.WarmedUp, Self, WarmUpDue.Instance);
+        }
+
         if (Settings.Customers.StopAt is { } stopAt)
         {
             _staysOpen = true;

@@ -20,6 +20,16 @@ public interface IShopTimeline
     /// <summary>A worker left a stage.</summary>
     void WorkerLeft(int stage, int worker, TimeSpan now);
 
+    /// <summary>A worker of a stage is down: it broke down, and is not held by an order.</summary>
+    void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+    }
+
+    /// <summary>A worker is down no more.</summary>
+    void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+    }
+
     /// <summary>An order joined a stage's queue.</summary>
     void JoinedQueue(int stage, long order, TimeSpan now);
 
@@ -29,7 +39,7 @@ public interface IShopTimeline
     /// <summary>A worker began to spend time on an order.</summary>
     void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now);
 
-    /// <summary>A worker stopped; <paramref name="completed"/> is false if it failed, and the service will be done again.</summary>
+    /// <summary>A worker stopped; <paramref name="completed"/> is false if the service was interrupted, and will go on or begin again.</summary>
     void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now);
 
     /// <summary>An order's customer joined the pick-up queue.</summary>

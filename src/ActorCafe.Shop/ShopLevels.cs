@@ -63,6 +63,18 @@ public class ShopLevels : IShopTimeline
         _stages[stage].Workers--;
     }
 
+    public virtual void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        Change(now);
+        _stages[stage].Down++;
+    }
+
+    public virtual void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        Change(now);
+        _stages[stage].Down--;
+    }
+
     public virtual void JoinedQueue(int stage, long order, TimeSpan now)
     {
         Change(now);
@@ -132,6 +144,9 @@ public sealed class StageLevels
 
     /// <summary>Workers that have joined and not left.</summary>
     public int Workers { get; internal set; }
+
+    /// <summary>Workers that are down.</summary>
+    public int Down { get; internal set; }
 
     /// <summary>Orders in the queue.</summary>
     public int Queue { get; internal set; }

@@ -28,10 +28,10 @@ public static class Simulation
         }
 
         var wall = Stopwatch.StartNew();
-        if (settings.Statistics.WarmUp is null)
+        if (settings.Statistics.WarmUp is WarmUp.Auto)
         {
             var warmUp = await WarmUpPilots.FindAsync(settings, options.Parallel, options.CloseDoor).ConfigureAwait(false);
-            settings = settings with { Statistics = settings.Statistics with { WarmUp = warmUp } };
+            settings = settings with { Statistics = settings.Statistics with { WarmUp = new WarmUp.Orders(warmUp) } };
         }
 
         var capacity = options.MeasureCapacity ? await CapacityAsync(settings, options.CloseDoor).ConfigureAwait(false) : BottleneckCapacity.Of(settings)?.Exact;

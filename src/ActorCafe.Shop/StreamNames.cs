@@ -15,5 +15,9 @@ internal static class StreamNames
 
     public static ulong Router { get; } = Purpose.Of("router");
 
+    public static ulong Up { get; } = Purpose.Of("up");
+
+    public static ulong Repair { get; } = Purpose.Of("repair");
+
     public static ulong Pilot { get; } = Purpose.Of("pilot");
 }

@@ -250,6 +250,9 @@ public sealed class VirtualKernel : IClock, IDisposable
 
     private long NextDue => _timers.TryPeek(out var due) ? due : _now;
 
+    // What is left of an instant, such as the changes of several pools, may work together only.
+    private bool IsInstantUnfinished => _timers.TryPeek(out var due) && due == _now;
+
     private bool Loop()
     {
         _pacer.Start();
@@ -266,7 +269,7 @@ public sealed class VirtualKernel : IClock, IDisposable
                 return true;
             }
 
-            if (_timers.Count == _background && !_hasRequests && GoesOnInBackground?.Invoke() != true)
+            if (_timers.Count == _background && !_hasRequests && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
             {
                 return false;
             }

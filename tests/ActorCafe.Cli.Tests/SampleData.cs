@@ -37,7 +37,7 @@ internal static class SampleData
             ],
             Stages = stages,
             Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Deterministic(90), 1), Orders = 10 },
-            Statistics = new StatisticsSettings(0, 0.95),
+            Statistics = new StatisticsSettings(WarmUp.None, 0.95),
             AkkaHocon = "",
         };
     }

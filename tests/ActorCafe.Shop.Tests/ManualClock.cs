@@ -16,9 +16,6 @@ internal sealed class ManualClock : IClock
 
     public bool IsReleased { get; private set; }
 
-    /// <summary>Whether a message without delay is sent immediately, as the wall clock may do.</summary>
-    public bool IsQuick { get; set; }
-
     /// <summary>The scheduled messages, next first.</summary>
     public IReadOnlyList<Alarm> Pending
     {
@@ -36,12 +33,6 @@ internal sealed class ManualClock : IClock
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        if (IsQuick && delay == TimeSpan.Zero)
-        {
-            receiver.Tell(message, ActorRefs.NoSender);
-            return;
-        }
-
         lock (_gate)
         {
             _pending.Add(new Alarm(Now + delay, rank, _sequence++, receiver, message));

@@ -27,9 +27,17 @@ internal sealed class RecordingObserver : IShopObserver
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => Write($"worker {worker} left at {now.TotalSeconds}");
 
+    public void WorkerDown(int stage, int worker, TimeSpan now) => Write($"worker {worker} down at {now.TotalSeconds}");
+
+    public void WorkerUp(int stage, int worker, TimeSpan now) => Write($"worker {worker} up at {now.TotalSeconds}");
+
     public void Arrived(int stage, Order order, TimeSpan now) => Write($"arrived {order.Number}");
 
     public void Rejected(int stage, Order order, TimeSpan now) => Write($"rejected {order.Number}");
+
+    public void WarmedUp(TimeSpan now) => Write($"warmed up at {now.TotalSeconds}");
+
+    public void Reneged(int stage, Order order, TimeSpan now) => Write($"reneged {order.Number} at {now.TotalSeconds}");
 
     public void JoinedQueue(int stage, Order order, TimeSpan now) => Write($"queue +1 at {now.TotalSeconds}");
 

@@ -38,7 +38,7 @@ internal static class Shops
             Menu = [new Drink(0, "coffee", 1, 0, [.. recipe])],
             Stages = stages,
             Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Exponential(40), 1), Orders = 200 },
-            Statistics = new StatisticsSettings(0, 0.95),
+            Statistics = new StatisticsSettings(WarmUp.None, 0.95),
             AkkaHocon = "",
         };
     }
@@ -59,6 +59,8 @@ internal static class Shops
 
     public static ShopSettings WithArrivals(this ShopSettings shop, ArrivalSettings arrivals, long? orders = null) =>
         shop with { Customers = shop.Customers with { Arrivals = arrivals, Orders = orders } };
+
+    public static ShopSettings With(this ShopSettings shop, WarmUp warmUp) => shop with { Statistics = shop.Statistics with { WarmUp = warmUp } };
 
     public static ShopSettings WithCustomers(this ShopSettings shop, Func<CustomersSettings, CustomersSettings> change) =>
         shop with { Customers = change(shop.Customers) };

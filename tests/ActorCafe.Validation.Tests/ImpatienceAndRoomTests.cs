@@ -56,6 +56,25 @@ public class ImpatienceAndRoomTests
         runs[1].ShouldHold(ErlangA.MeanWaitOfServed(workers, gap, 60, patience), within: 0.08);
     }
 
+    /// <summary>Poisson arrivals leave a queue with exponential times as a Poisson stream (Burke), so the second stage is an Erlang A.</summary>
+    [Theory]
+    [InlineData(1, 60, 90, 80)]
+    [InlineData(2, 25, 45, 81)] // more arrive than the machines can serve
+    public async Task Customers_with_an_exponential_patience_at_a_later_stage_make_an_Erlang_A_there(int machines, double gap, double patience, long seed)
+    {
+        var shop = Shops.Of(
+            [Shops.Stage("waiter", 1, "accept"), Shops.Stage("machine", machines, "brew") with { Patience = new Exponential(patience) }],
+            [new Exponential(15), new Exponential(60)],
+            "accept",
+            "brew");
+
+        var runs = await shop.WithPoissonArrivals(gap).Over(25_000, seed, warmUp: 1_000)
+            .IntervalsAsync(8, run => (double)run.Stages[1].Reneged / run.Stages[1].Arrivals, run => run.Stages[1].WaitingTime.Mean!.Value);
+
+        runs[0].ShouldHold(ErlangA.AbandonProbability(machines, gap, 60, patience), within: 0.08);
+        runs[1].ShouldHold(ErlangA.MeanWaitOfServed(machines, gap, 60, patience), within: 0.08);
+    }
+
     [Theory]
     [InlineData(60, 60, 0, 50)]
     [InlineData(60, 60, 2, 51)]

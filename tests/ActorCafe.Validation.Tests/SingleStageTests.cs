@@ -1,5 +1,6 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Queueing.Theory;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Tests;
 using ActorCafe.Validation.Tests.Running;
@@ -69,6 +70,20 @@ public class SingleStageTests
         runs[1].ShouldHold(60 * Math.Log(20), within: 0.06);
         runs[2].ShouldHold(60 * Math.Log(100), within: 0.08);
         runs[3].ShouldHold(60, within: 0.06);
+    }
+
+    [Fact]
+    public async Task A_waiter_has_more_than_n_customers_with_the_probability_of_an_MM1()
+    {
+        // P(N > n) = rho^(n + 1), with rho = 45 / 60.
+        static double MoreThan(ShopResult run, int n) => run.InShop.Probabilities!.Value.Skip(n + 1).Sum();
+
+        var shop = Shops.Single(1, new Exponential(45)).WithPoissonArrivals(60).Over(40_000, seed: 82, warmUp: 1_000);
+        var runs = await shop.IntervalsAsync(10, run => MoreThan(run, 0), run => MoreThan(run, 3), run => MoreThan(run, 9));
+
+        runs[0].ShouldHold(Math.Pow(0.75, 1), within: 0.02);
+        runs[1].ShouldHold(Math.Pow(0.75, 4), within: 0.08);
+        runs[2].ShouldHold(Math.Pow(0.75, 10), within: 0.25);
     }
 
     public static TheoryData<string, double> ServicesOfOneMean => new()

@@ -37,7 +37,7 @@ public static class Planner
         return shop with
         {
             Customers = shop.Customers with { Orders = orders },
-            Statistics = shop.Statistics.WarmUp is 0 ? shop.Statistics with { WarmUp = orders / 10 } : shop.Statistics,
+            Statistics = shop.Statistics.WarmUp == WarmUp.None ? shop.Statistics with { WarmUp = new WarmUp.Orders(orders / 10) } : shop.Statistics,
         };
     }
 }

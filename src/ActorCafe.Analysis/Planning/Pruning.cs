@@ -21,13 +21,13 @@ internal sealed class Pruning(PlanRequest request)
     public ImmutableArray<int> LowerBounds()
     {
         var network = new QueueingNetwork(request.Shop);
-        var loses = !Applies || request.Shop.Customers.Patience is not null;
+        var loses = !Applies || request.Shop.Customers.Patience is not null || request.Shop.Stages.Any(holder => StayingWorkers.AreReleasedByReneging(request.Shop, holder));
         return
         [
             .. network.Stages.Select(stage =>
             {
-                // Behind a stage that rejects orders, fewer may arrive.
-                loses |= stage.Stage.Rejects;
+                // Behind a stage that customers leave, fewer may arrive, and the workers who stay with them are free earlier.
+                loses |= stage.Stage.Rejects || OfferedLoad.IsImpatient(request.Shop, stage.Stage);
                 return loses ? 1 : Math.Max(1, (int)Math.Floor(Rate * stage.WorkPerOrder / Math.Min(1, UseAllowed(stage))) + 1);
             }),
         ];

@@ -114,7 +114,7 @@ internal sealed class ScheduleSearch
         var shop = _request.Shop with
         {
             Customers = _request.Shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(3600 / rate), 1), Orders = null, Until = null, StopAt = null },
-            Statistics = _request.Shop.Statistics with { WarmUp = 0 },
+            Statistics = _request.Shop.Statistics with { WarmUp = WarmUp.None },
         };
         var plan = await new StaffingSearch(_request with { Shop = Planner.ForLongRun(shop) }, _progress).FindAsync().ConfigureAwait(false);
         _simulated += plan.Simulated;

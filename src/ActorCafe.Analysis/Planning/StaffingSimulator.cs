@@ -97,7 +97,10 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
             }).ConfigureAwait(false);
             runs[day].AddRange(more.Each);
             // An automatic warm-up is the same for further replications, so it is determined only once.
-            days[day] = days[day] with { Statistics = days[day].Statistics with { WarmUp = more.WarmUp } };
+            if (days[day].Statistics.WarmUp is WarmUp.Auto)
+            {
+                days[day] = days[day] with { Statistics = days[day].Statistics with { WarmUp = new WarmUp.Orders(more.WarmUp) } };
+            }
         }).ConfigureAwait(false);
         request.Cancellation.ThrowIfCancellationRequested();
     }
@@ -107,7 +110,7 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
     {
         Seed = RandomStream.SeedOfReplication(shop.Seed, FirstDaysSeed + (day.Date?.DayNumber ?? request.Days.IndexOf(day))),
         Customers = shop.Customers with { Arrivals = day.Customers, OpensAt = PlannedHours.Of(request.Days).Opens, Orders = null, Until = null, StopAt = null },
-        Statistics = shop.Statistics with { WarmUp = 0 },
+        Statistics = shop.Statistics with { WarmUp = WarmUp.None },
     };
 
     /// <summary>Whether even the most runs would probably not make it sure that a target is met.</summary>

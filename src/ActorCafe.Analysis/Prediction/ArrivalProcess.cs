@@ -23,10 +23,10 @@ internal sealed record ArrivalProcess(ArrivalKind Kind, double? Rate, string Ori
     /// <summary>Whether the drinks of successive orders are independent; a priority queue makes them dependent.</summary>
     public bool DrinksAreIndependent { get; init; } = true;
 
-    /// <summary>The process that keeps each order with this probability.</summary>
+    /// <summary>The process of those orders that go on to a stage, as a share of all. Which they are is independent only if the drinks are.</summary>
     public ArrivalProcess Thinned(double share) => share >= 1 - 1e-12 ? this : this with
     {
-        Kind = Batch > 1 ? ArrivalKind.Unknown : Kind,
+        Kind = Batch > 1 ? ArrivalKind.Unknown : Kind == ArrivalKind.Poisson && !DrinksAreIndependent ? ArrivalKind.Approximate : Kind,
         Rate = Rate * share,
         Variability = StreamVariability.Thinned(Variability, share),
         Gap = Gap?.Thinned(share),

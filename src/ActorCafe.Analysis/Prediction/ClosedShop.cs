@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorCafe.Queueing.Theory;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
@@ -49,17 +50,19 @@ internal static class ClosedShop
         };
     }
 
-    private static Station Station(StageDemand stage) => new(stage.Visits, stage.Occupied, stage.Stage.Workers);
+    // Where a schedule changes it, only the largest number of workers bounds what gets through.
+    private static Station Station(StageDemand stage) => new(stage.Visits, stage.Occupied, Math.Max(1, OfferedLoad.LargestPool(stage.Stage)));
 
     private static string? Violation(QueueingNetwork network, StageDemand stage, ArrivalSettings.Closed closed)
     {
         var settings = stage.Stage;
         return closed.Population > ClosedNetwork.LargestPopulation ? string.Create(CultureInfo.InvariantCulture, $"more than {ClosedNetwork.LargestPopulation:N0} customers (cafe.customers.arrivals.population) are too many to work out")
-            : network.Settings.Customers.Patience is not null ? "customers who come again may lose patience (cafe.customers.patience)"
-            : !settings.Schedule.IsEmpty ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
+            : network.PatienceAt(stage) is not null ? $"customers who come again may lose patience (cafe.{(settings.Patience is null ? "customers" : $"stage.{settings.Name}")}.patience)"
+            : stage.IsResized ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
             : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
             : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
             : !settings.HasOneQueue ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"
+            : stage.Fails ? $"workers of {settings.Name} break down (cafe.stage.{settings.Name}.breakdown)"
             : stage.HasPriorities ? $"{settings.Name} serves by priority (cafe.stage.{settings.Name}.priority)"
             : null;
     }

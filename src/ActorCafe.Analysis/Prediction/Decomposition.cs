@@ -1,4 +1,4 @@
-using ActorCafe.Shop.Settings;
+using ActorCafe.Queueing.Theory;
 
 namespace ActorCafe.Analysis.Prediction;
 
@@ -6,19 +6,37 @@ namespace ActorCafe.Analysis.Prediction;
 internal static class Decomposition
 {
     /// <param name="solutions">By stage index.</param>
-    public static ShopPrediction Combine(QueueingNetwork network, IReadOnlyList<StageSolution> solutions)
+    /// <param name="rate">Customers per second; null if they come at no rate of their own.</param>
+    public static ShopPrediction Combine(QueueingNetwork network, IReadOnlyList<StageSolution> solutions, double? rate)
     {
         var visited = network.Stages.Zip(solutions).Where(stage => !stage.First.Drinks.IsEmpty).ToList();
         var (exactness, why) = Trust(network, visited);
+        double? time = exactness == Exactness.None ? null : visited.Sum(stage =>
+            (stage.First.Visits * (stage.Second.Prediction.Wait!.Value + stage.Second.Prediction.Interrupted)) + stage.First.TimeBesidesWaiting + (stage.First.ArrivalsPerCustomer * stage.Second.WaitOutside));
         return new ShopPrediction
         {
             Shop = network.Settings.Name,
             Stages = [.. solutions.Select(solution => solution.Prediction)],
             Exactness = exactness,
-            TimeInShop = exactness == Exactness.None ? null : visited.Sum(stage =>
-                (stage.First.Visits * stage.Second.Prediction.Wait!.Value) + stage.First.TimeBesidesWaiting + (stage.First.ArrivalsPerCustomer * stage.Second.WaitOutside)),
+            TimeInShop = time,
+            // Little's law, where everybody who comes is served.
+            MeanInShop = visited.Exists(stage => stage.Second.Prediction.Lost > 0) ? null : rate * time,
+            Numbers = Numbers(network, visited),
             Why = why,
         };
+    }
+
+    /// <summary>
+    /// The number in shop as the sum of independent numbers at the stages. They are independent where what each stage has passed on is a Poisson stream (Jackson), and
+    /// so is the number at a stage that passes on nothing.
+    /// </summary>
+    private static Func<NumberInSystem?>? Numbers(QueueingNetwork network, List<(StageDemand Demand, StageSolution Solution)> visited)
+    {
+        var busy = visited.Where(stage => stage.Demand.WorkPerOrder > 0).ToList();
+        return busy.Count > 0 && busy.TrueForAll(stage => stage.Solution.Number is not null
+            && (stage.Solution.Departures.Kind == ArrivalKind.Poisson || network.Stages.All(next => network.ShareToNext(stage.Demand, next) == 0)))
+            ? () => busy.Skip(1).Aggregate(busy[0].Solution.Number!(), (sum, stage) => stage.Solution.Number!() is { } number ? sum?.Plus(number) : null)
+            : null;
     }
 
     private static (Exactness Exactness, string Why) Trust(QueueingNetwork network, List<(StageDemand Demand, StageSolution Solution)> visited)

@@ -14,7 +14,7 @@ internal static class DeterministicShop
     public static ShopPrediction? Predict(QueueingNetwork network)
     {
         var customers = network.Settings.Customers;
-        if (customers is not { Until: null, StopAt: null, Patience: null, Orders: <= MostOrders and var orders }
+        if (customers is not { Until: null, StopAt: null, Orders: <= MostOrders and var orders }
             || !TryGap(customers.Arrivals, out var gap)
             || Stages(network) is not { } stages)
         {
@@ -63,12 +63,12 @@ internal static class DeterministicShop
         var alike = network.Drinks.All(drink => drink.Legs.Select(leg => leg.Stage).SequenceEqual(legs.Select(leg => leg.Stage)))
             && legs.Select(leg => leg.Stage).Distinct().Count() == legs.Length;
         var stages = legs.Select(leg => network.Stages[leg.Stage]).ToList();
-        return alike && stages.TrueForAll(IsFollowed) ? stages : null;
+        return alike && stages.TrueForAll(stage => IsFollowed(stage) && network.PatienceAt(stage) is null) ? stages : null;
     }
 
     // Round-robin queues of unlimited room equal one queue as long as all service times are equal.
     private static bool IsFollowed(StageDemand stage) =>
-        stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && stage.Stage.Schedule.IsEmpty
+        stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && !stage.Fails && !stage.IsResized
         && (stage.Stage.HasOneQueue || stage.Stage is { Router: Routers.RoundRobin, QueueCapacity: null })
         && !stage.Stage.Rejects;
 }

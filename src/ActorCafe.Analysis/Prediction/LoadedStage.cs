@@ -18,10 +18,17 @@ internal sealed record LoadedStage(StageDemand Demand, ArrivalProcess Arrivals)
     /// <summary>Offered load: the mean number of busy workers if all visits are served.</summary>
     public double Load => Rate * Demand.Occupied;
 
+    /// <summary>The mean number of workers that are not being repaired.</summary>
+    public double WorkersUp => Workers * Demand.Stage.Availability;
+
     public bool IsExponential => Demand.NotExponential is null;
 
     /// <summary>Kendall's letter for the service time: M, D or G.</summary>
     public string Service => IsExponential ? "M" : Demand.IsConstant ? "D" : "G";
+
+    /// <summary>How orders come as a Poisson stream, in words.</summary>
+    public string Comes => (Arrivals.Origin == "customers" ? "customers come as a Poisson stream" : $"what {Arrivals.Origin} passes on is a Poisson stream")
+        + (Demand.IsRemade ? " and some orders are made again (Jackson)" : Arrivals.Origin == "customers" ? "" : " (Burke)");
 
     /// <summary>Makes a prediction from a mean wait; the queue length follows by Little's law.</summary>
     /// <param name="lost">The share of orders that is rejected or reneges.</param>
@@ -48,6 +55,18 @@ internal sealed record LoadedStage(StageDemand Demand, ArrivalProcess Arrivals)
         new StagePrediction { Name = Name, Workers = Workers, Why = why },
         DeparturesAs(ArrivalKind.Unknown) with { Rate = null });
 
+    /// <summary>The number of orders at exponential workers, with one queue or dealt out at random; null if the distribution is too long.</summary>
+    public NumberInSystem? NumberOfServers()
+    {
+        if (Demand.Stage.HasOneQueue)
+        {
+            return NumberInSystem.OfServers(Workers, Gap, Demand.Occupied);
+        }
+
+        var each = NumberInSystem.OfServers(1, RandomSplitting.Gap(Workers, Gap), Demand.Occupied);
+        return each is null ? null : Enumerable.Repeat(each, Workers - 1).Aggregate((NumberInSystem?)each, (sum, worker) => sum?.Plus(worker));
+    }
+
     /// <summary>The departures, at the rate of the arrivals.</summary>
     public ArrivalProcess DeparturesAs(ArrivalKind kind) => new(kind, Arrivals.Rate, Name)
     {
@@ -69,4 +88,7 @@ internal sealed record StageSolution(StagePrediction Prediction, ArrivalProcess 
 {
     /// <summary>Mean seconds that an order waits for room before it enters the queue.</summary>
     public double WaitOutside { get; init; }
+
+    /// <summary>The distribution of the number of orders at the stage, those outside included; null if no formula gives it.</summary>
+    public Func<NumberInSystem?>? Number { get; init; }
 }

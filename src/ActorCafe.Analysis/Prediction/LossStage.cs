@@ -8,9 +8,10 @@ internal static class LossStage
 {
     public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
     {
-        var patience = network.ShareBeginning(at.Demand) > 0 ? network.Settings.Customers.Patience : null;
+        var patience = network.PatienceAt(at.Demand);
+        var isOwn = at.Demand.Stage.Patience is not null;
         var room = at.Demand.Stage.Rejects ? at.Demand.Stage.QueueCapacity : null;
-        var setting = patience is null ? $"cafe.stage.{at.Name}.queue-capacity = {room}, when-full = reject" : "cafe.customers.patience";
+        var setting = patience is null ? $"cafe.stage.{at.Name}.queue-capacity = {room}, when-full = reject" : isOwn ? $"cafe.stage.{at.Name}.patience" : "cafe.customers.patience";
         StageSolution None(string why) => at.Unknown($"no formula with customers who are lost ({setting}) and {why}");
 
         if (at.Arrivals is not { Kind: ArrivalKind.Poisson, Batch: 1 })
@@ -18,9 +19,9 @@ internal static class LossStage
             return None("orders that do not come as a Poisson stream one by one");
         }
 
-        if (at.Demand.IsRemade || at.Demand.HasPriorities)
+        if (at.Demand.IsRemade || at.Demand.HasPriorities || at.Demand.Fails)
         {
-            return None(at.Demand.IsRemade ? "orders made again" : "ranks");
+            return None(at.Demand.IsRemade ? "orders made again" : at.Demand.Fails ? $"workers who break down (cafe.stage.{at.Name}.breakdown)" : $"priorities (cafe.stage.{at.Name}.priority)");
         }
 
         if (!at.Demand.Stage.HasOneQueue && at.Demand.Stage.Router != Routers.Random)
@@ -30,13 +31,13 @@ internal static class LossStage
 
         if (patience is not null)
         {
-            return at.Demand.Stage.QueueCapacity is not null ? None("little room")
-                : !network.IsFirst(at.Demand) ? None("orders from other stages")
+            return at.Demand.Stage.QueueCapacity is not null ? None($"limited room (cafe.stage.{at.Name}.queue-capacity)")
+                : !isOwn && !network.IsFirst(at.Demand) ? None("orders from other stages")
                 : !at.IsExponential || !Exponentiality.IsExponential(patience) ? None("times or a patience that are not exponential")
                 : Impatient(at, patience.Mean);
         }
 
-        return at.IsExponential || (room == 0 && !at.Demand.IsInSequence) ? Limited(at, room!.Value) : None(at.Demand.NotExponential!);
+        return at.IsExponential || (room == 0 && !at.Demand.IsInSequence && at.Arrivals.DrinksAreIndependent) ? Limited(at, room!.Value) : None(at.Demand.NotExponential ?? "drinks that come in an order that a priority has changed");
     }
 
     private static StageSolution Limited(LoadedStage at, int room)
@@ -53,7 +54,10 @@ internal static class LossStage
         var why = room == 0
             ? "orders come as a Poisson stream and nobody waits: only the mean of the times matters (Erlang B)"
             : $"orders come as a Poisson stream, times are exponential, {Routers.InWords(at.Demand.Stage)} with room for {room} to wait, who else comes is turned away";
-        return Losing(at, $"{times}M/{(room == 0 ? "G" : "M")}/{servers}/{servers + room}", why, lost, wait);
+        return Losing(at, $"{times}M/{(room == 0 ? "G" : "M")}/{servers}/{servers + room}", why, lost, wait) with
+        {
+            Number = at.Demand.Stage.HasOneQueue ? () => NumberInSystem.OfServers(servers, gap, at.Demand.Occupied, places: servers + room) : null,
+        };
     }
 
     private static StageSolution Impatient(LoadedStage at, double patience)
@@ -61,10 +65,14 @@ internal static class LossStage
         var (times, servers, gap) = Each(at);
         var lost = ErlangA.AbandonProbability(servers, gap, at.Demand.Occupied, patience);
         var wait = ErlangA.MeanWaitOfServed(servers, gap, at.Demand.Occupied, patience);
-        var outcome = Losing(at, $"{times}M/M/{servers}+M", $"customers come as a Poisson stream, times and patience are exponential, {Routers.InWords(at.Demand.Stage)} (Erlang A)", lost, wait);
+        var outcome = Losing(at, $"{times}M/M/{servers}+M", $"{at.Comes}, times and patience are exponential, {Routers.InWords(at.Demand.Stage)} (Erlang A)", lost, wait);
         // The queue also holds customers who will renege.
         var queue = ErlangA.MeanQueueLength(servers, gap, at.Demand.Occupied, patience) * at.Workers / servers;
-        return outcome with { Prediction = outcome.Prediction with { QueueLength = queue } };
+        return outcome with
+        {
+            Prediction = outcome.Prediction with { QueueLength = queue },
+            Number = at.Demand.Stage.HasOneQueue ? () => NumberInSystem.OfServers(servers, gap, at.Demand.Occupied, patience: patience) : null,
+        };
     }
 
     private static StageSolution Losing(LoadedStage at, string model, string why, double lost, double wait) => new(

@@ -7,9 +7,10 @@ internal static class ModelAssumptions
     public static string? Violation(QueueingNetwork network, StageDemand stage)
     {
         var name = stage.Stage.Name;
-        if (!stage.Stage.Schedule.IsEmpty)
+        if (stage.IsResized)
         {
-            return $"the number of workers changes (cafe.stage.{name}.schedule), which no formula here covers";
+            var change = stage.Stage.Workers == 0 || stage.Stage.Schedule.Changes.Any(change => change.Workers == 0) ? "nobody works there for a while" : "the number of workers changes";
+            return $"{change} (cafe.stage.{name}.schedule), which no formula here covers";
         }
 
         if (stage.Stays && network.WaitsWhileHeldBy(stage) is { } later)

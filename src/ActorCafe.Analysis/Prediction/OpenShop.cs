@@ -33,10 +33,10 @@ internal static class OpenShop
                 : StageTheory.Predict(network, new LoadedStage(stage, ArrivalProcess.Merged(streams))));
         }
 
-        return Decomposition.Combine(network, [.. network.Stages.Select(stage => Slowed(stage, solutions[stage]))]);
+        return Decomposition.Combine(network, [.. network.Stages.Select(stage => Slowed(stage, solutions[stage]))], customers.Rate);
 
         StageSolution Slowed(StageDemand stage, StageSolution solution) =>
-            solution.Prediction.Overload is null && customers.Rate * stage.WorkPerOrder >= stage.Stage.Workers && solutions.Values.Any(other => other.Prediction.Overload is not null)
+            solution.Prediction.Overload is null && customers.Rate * stage.WorkPerOrder >= stage.Stage.Workers * stage.Stage.Availability && solutions.Values.Any(other => other.Prediction.Overload is not null)
                 ? solution with { Prediction = solution.Prediction with { Why = $"{solution.Prediction.Why}; it keeps up only because no more is passed on: all customers would be too many here too" } }
                 : solution;
     }
@@ -81,7 +81,7 @@ internal static class OpenShop
         var solutions = network.Stages.Select(stage => stage.Drinks.IsEmpty
             ? new StageSolution(StageTheory.Idle(stage), customers)
             : StageTheory.Predict(network, new LoadedStage(stage, customers with { Rate = customers.Rate * stage.ArrivalsPerCustomer, Kind = Kind(stage), Gap = null, Letter = "M" }))).ToArray();
-        return Decomposition.Combine(network, solutions);
+        return Decomposition.Combine(network, solutions, customers.Rate);
 
         ArrivalKind Kind(StageDemand stage) => customers is { Kind: ArrivalKind.Poisson, Batch: 1 } && network.Stages.All(other => other.NotExponential is null && StageTheory.KeepsPoisson(network, other))
             ? ArrivalKind.Poisson

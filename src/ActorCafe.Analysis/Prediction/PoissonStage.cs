@@ -39,6 +39,7 @@ internal static class PoissonStage
         var why = $"customers come as a Poisson stream, times are exponential, {Routers.InWords(at.Demand.Stage)}; who finds {room} waiting inside waits outside";
         return new StageSolution(at.WithWait($"M/M/{at.Workers}", why, Exactness.Exact, inside), at.DeparturesAs(ArrivalKind.Poisson))
         {
+            Number = () => at.NumberOfServers(),
             WaitOutside = ErlangC.MeanWait(at.Workers, at.Gap, at.Demand.Occupied) - inside,
         };
     }
@@ -46,14 +47,14 @@ internal static class PoissonStage
     private static StageSolution Exponential(LoadedStage at)
     {
         var (stage, gap, service) = (at.Demand.Stage, at.Gap, at.Demand.Occupied);
-        var why = $"{Comes(at)}, times are exponential, {Routers.InWords(stage)}";
+        var why = $"{at.Comes}, times are exponential, {Routers.InWords(stage)}";
         var isPlain = !at.Demand.HasPriorities && !at.Demand.IsRemade;
         if (stage.HasOneQueue)
         {
             var wait = ErlangC.MeanWait(at.Workers, gap, service);
             double? p95 = isPlain ? ErlangC.WaitQuantile(at.Workers, gap, service, 0.95) : null;
             var prediction = at.WithWait($"M/M/{at.Workers}", why, Exactness.Exact, wait, p95) with { ByPriority = ByPriority(at, at.Workers) };
-            return new StageSolution(prediction, at.DeparturesAs(ArrivalKind.Poisson));
+            return new StageSolution(prediction, at.DeparturesAs(ArrivalKind.Poisson)) { Number = () => at.NumberOfServers() };
         }
 
         if (stage.Router == Routers.Random)
@@ -61,7 +62,7 @@ internal static class PoissonStage
             var each = RandomSplitting.Gap(at.Workers, gap);
             var wait = RandomSplitting.MeanWait(at.Workers, gap, service);
             double? p95 = isPlain ? ErlangC.WaitQuantile(1, each, service, 0.95) : null;
-            return new StageSolution(at.WithWait($"{at.Workers} x M/M/1", $"{why}: each has a Poisson stream of its own", Exactness.Exact, wait, p95), at.DeparturesAs(ArrivalKind.Poisson));
+            return new StageSolution(at.WithWait($"{at.Workers} x M/M/1", $"{why}: each has a Poisson stream of its own", Exactness.Exact, wait, p95), at.DeparturesAs(ArrivalKind.Poisson)) { Number = () => at.NumberOfServers() };
         }
 
         if (at.Demand.IsRemade)
@@ -89,7 +90,15 @@ internal static class PoissonStage
             return ApproximateStage.Predict(at, $"orders are made again and {at.Demand.NotExponential}");
         }
 
-        var why = $"{Comes(at)}, {Routers.InWords(stage)}, and {at.Demand.NotExponential}";
+        if (stage.Router == Routers.Shared && !at.Demand.Stays && ErlangC.WaitingProbability(at.Workers, at.Load) < NumberInSystem.LeftOut)
+        {
+            return new StageSolution(
+                at.WithWait("M/G/∞", $"{at.Comes}, and there is a worker for everybody: only the mean of the times matters", Exactness.Exact, 0, 0),
+                at.DeparturesAs(ArrivalKind.Poisson))
+            { Number = () => NumberInSystem.WithoutWaiting(at.Load) };
+        }
+
+        var why = $"{at.Comes}, {Routers.InWords(stage)}, and {at.Demand.NotExponential}";
         if (at.Workers == 1)
         {
             var ranks = ByPriority(at, 1);
@@ -102,34 +111,20 @@ internal static class PoissonStage
             : ApproximateStage.Predict(at, at.Demand.NotExponential!);
     }
 
-    private static string Comes(LoadedStage at) => at switch
-    {
-        { Arrivals.Origin: "customers", Demand.IsRemade: true } => "customers come as a Poisson stream and some orders are made again (Jackson)",
-        { Arrivals.Origin: "customers" } => "customers come as a Poisson stream",
-        { Demand.IsRemade: true } => $"what {at.Arrivals.Origin} passes on is a Poisson stream and some orders are made again (Jackson)",
-        _ => $"what {at.Arrivals.Origin} passes on is a Poisson stream (Burke)",
-    };
-
     private static ImmutableArray<PriorityPrediction> ByPriority(LoadedStage at, int servers)
     {
-        if (!at.Demand.HasPriorities || at.Demand.IsRemade)
+        if (!at.Demand.HasPriorities || at.Demand.IsRemade || !at.Arrivals.DrinksAreIndependent)
         {
             return [];
         }
 
-        var ranks = at.Demand.Drinks.GroupBy(drink => drink.Route.Drink.Priority).OrderByDescending(rank => rank.Key)
-            .Select(rank => (Priority: rank.Key, Times: rank.Aggregate(default(VisitTimes), (sum, drink) => sum + (drink.Route.Share * drink.Times)))).ToArray();
-        double GapOf(VisitTimes times) => at.Gap * at.Demand.Visits / times.Visits;
+        var ranks = PriorityRank.Of(at);
         var waits = at.IsExponential
-            ? Priorities.MeanWaits(servers, [.. ranks.Select(rank => GapOf(rank.Times))], at.Demand.Occupied)
-            : Priorities.MeanWaits([.. ranks.Select(rank => (GapOf(rank.Times), Mean(rank.Times), Variance(rank.Times)))]);
+            ? Priorities.MeanWaits(servers, [.. ranks.Select(rank => rank.Gap)], at.Demand.Occupied)
+            : Priorities.MeanWaits([.. ranks.Select(rank => (rank.Gap, rank.Service, rank.Variance))]);
         return [.. ranks.Zip(waits, (rank, wait) => new PriorityPrediction(rank.Priority, wait))];
     }
 
     private static double MeanOfRanks(LoadedStage at, ImmutableArray<PriorityPrediction> ranks) =>
         at.Demand.Drinks.Sum(drink => drink.Route.Share * drink.Times.Visits * ranks.First(rank => rank.Priority == drink.Route.Drink.Priority).Wait) / at.Demand.Visits;
-
-    private static double Mean(VisitTimes times) => times.Occupied / times.Visits;
-
-    private static double Variance(VisitTimes times) => Math.Max(0, (times.OccupiedSquared / times.Visits) - (Mean(times) * Mean(times)));
 }

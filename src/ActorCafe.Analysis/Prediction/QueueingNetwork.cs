@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
@@ -9,6 +10,8 @@ internal sealed class QueueingNetwork
 {
     public QueueingNetwork(ShopSettings settings)
     {
+        // A schedule sets the number of workers at opening.
+        settings = settings with { Stages = [.. settings.Stages.Select(stage => stage.At(settings.Customers.OpensAt))] };
         Settings = settings;
         Drinks = DrinkRoute.Of(settings);
         Stages = [.. settings.Stages.Select(stage => new StageDemand(settings, stage, Drinks))];
@@ -57,6 +60,9 @@ internal sealed class QueueingNetwork
 
     /// <summary>For a stage whose workers stay with their orders, a later stage where such an order may have to wait; null if there is none.</summary>
     public StageDemand? WaitsWhileHeldBy(StageDemand holder) => Of(StayingWorkers.WaitsWhileHeldBy(Settings, holder.Stage));
+
+    /// <summary>The patience of orders that wait at a stage, or of those that begin there; null if they wait without limit.</summary>
+    public Distribution? PatienceAt(StageDemand stage) => stage.Stage.Patience ?? (ShareBeginning(stage) > 0 ? Settings.Customers.Patience : null);
 
     /// <summary>Whether every order that comes to a stage begins there.</summary>
     public bool IsFirst(StageDemand stage) => OfferedLoad.IsFirst(Settings, stage.Stage);

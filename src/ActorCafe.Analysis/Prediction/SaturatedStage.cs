@@ -18,6 +18,12 @@ internal static class SaturatedStage
             return at.Unknown("customers come as fast as they are called, and what is done here takes no time");
         }
 
+        if (times.Fails)
+        {
+            var rate = at.WorkersUp / occupied / times.VisitsPerArrival;
+            return new StageSolution(at.Unknown($"the next customer comes when a worker is free (cafe.customers.arrivals.process = saturated), and there is no formula for workers who break down (cafe.stage.{at.Name}.breakdown) then").Prediction, at.DeparturesAs(ArrivalKind.Unknown) with { Rate = rate });
+        }
+
         var prediction = new StagePrediction
         {
             Name = at.Name,

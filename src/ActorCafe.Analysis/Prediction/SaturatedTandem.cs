@@ -12,6 +12,7 @@ internal static class SaturatedTandem
     public static ShopPrediction? Predict(QueueingNetwork network)
     {
         if (network.Settings.Customers is not { Arrivals: ArrivalSettings.Saturated, Patience: null }
+            || network.Stages.Any(stage => stage.Stage.Patience is not null)
             || !network.Drinks.All(drink => drink.Legs.Length == 2 && drink.Legs[0].Stage == network.Drinks[0].Legs[0].Stage && drink.Legs[1].Stage == network.Drinks[0].Legs[1].Stage))
         {
             return null;
@@ -50,5 +51,5 @@ internal static class SaturatedTandem
     }
 
     private static bool IsOneExponentialWorker(StageDemand stage) =>
-        stage is { NotExponential: null, IsRemade: false, Stage: { Workers: 1, Schedule.IsEmpty: true } };
+        stage is { NotExponential: null, IsRemade: false, Fails: false, Preempts: false, IsResized: false, Stage.Workers: 1 };
 }

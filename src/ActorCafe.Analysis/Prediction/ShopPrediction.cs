@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Theory;
 using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
@@ -17,6 +18,14 @@ public sealed record ShopPrediction
     /// <summary>Mean time from order placed to coffee in hand, of served orders.</summary>
     public double? TimeInShop { get; init; }
 
+    /// <summary>Mean number of orders in the shop, those outside included; null if unknown.</summary>
+    public double? MeanInShop { get; init; }
+
+    /// <summary>The distribution of the number of orders in the shop; null if no formula gives it, or if it is too long. Worked out at each call.</summary>
+    public NumberInSystem? InShop => Numbers?.Invoke();
+
+    internal Func<NumberInSystem?>? Numbers { get; init; }
+
     /// <summary>How the prediction is made from those of the stages, or why there is none.</summary>
     public required string Why { get; init; }
 
@@ -31,6 +40,9 @@ public sealed record ShopPrediction
 
     /// <summary>Time from opening to the last departure; known only where all times are constant.</summary>
     public double? Makespan { get; init; }
+
+    /// <summary>The level of the intervals that the shop measures, within (0, 1).</summary>
+    internal double Confidence { get; init; } = 0.95;
 
     /// <summary>The stages that orders arrive at faster than they can be served.</summary>
     public IEnumerable<StagePrediction> Overloaded => Stages.Where(stage => stage.Overload is not null);

@@ -24,6 +24,7 @@ public static class ShopTheory
             CapacityPerHour = prediction.CapacityPerHour ?? capacity?.PerHour,
             CapacityAtMost = prediction.CapacityPerHour is null ? capacity?.WhyLess : null,
             Bottleneck = capacity?.Stage,
+            Confidence = shop.Statistics.Confidence,
         };
     }
 }

@@ -75,6 +75,18 @@ internal sealed class StageDemand
     /// <summary>Whether drinks of different priority share the queue.</summary>
     public bool HasPriorities => Stage.Priority && Drinks.Select(drink => drink.Route.Drink.Priority).Distinct().Skip(1).Any();
 
+    /// <summary>Whether the number of workers changes, or nobody works here.</summary>
+    public bool IsResized => Stage.Workers == 0 || Stage.Schedule.Changes.Any(change => change.Workers != Stage.Workers);
+
+    /// <summary>Whether an order may interrupt the service of another one.</summary>
+    public bool Preempts => HasPriorities && Stage.Preempts;
+
+    /// <summary>Whether workers are out of order for some time.</summary>
+    public bool Fails => Stage.Availability < 1;
+
+    /// <summary>Whether a worker keeps an order for some time after its service.</summary>
+    public bool IsHeld => Stays || Stage.HandOverTime > TimeSpan.Zero;
+
     /// <summary>Whether every drink comes here, equally often and for equally long.</summary>
     public bool IsAlikeFor(ImmutableArray<DrinkRoute> drinks) => NotExponential is null && Drinks.Length == drinks.Length
         && Drinks.All(drink => Math.Abs(drink.Times.Visits - Drinks[0].Times.Visits) < 1e-12);

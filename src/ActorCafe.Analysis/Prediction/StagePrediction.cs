@@ -20,14 +20,20 @@ public sealed record StagePrediction
     /// <summary>The share of worker time spent in service.</summary>
     public double? Utilisation { get; init; }
 
-    /// <summary>Mean seconds from entering the queue to the start of service.</summary>
+    /// <summary>Mean seconds from entering the queue to the first start of service.</summary>
     public double? Wait { get; init; }
+
+    /// <summary>Mean seconds from the start of a service to its end in which it is interrupted, by breakdowns or by orders of higher priority.</summary>
+    public double Interrupted { get; init; }
 
     /// <summary>The 95th percentile of the wait, in seconds.</summary>
     public double? WaitP95 { get; init; }
 
     /// <summary>Mean number of waiting orders.</summary>
     public double? QueueLength { get; init; }
+
+    /// <summary>The share of time that a worker is being repaired.</summary>
+    public double? Down { get; init; }
 
     /// <summary>The share of arriving orders that are rejected or renege.</summary>
     public double? Lost { get; init; }
@@ -42,4 +48,8 @@ public sealed record StagePrediction
 /// <summary>The predicted wait of drinks of one priority.</summary>
 /// <param name="Priority">The priority on the menu.</param>
 /// <param name="Wait">Mean seconds.</param>
-public sealed record PriorityPrediction(int Priority, double Wait);
+public sealed record PriorityPrediction(int Priority, double Wait)
+{
+    /// <summary>Mean seconds from entering the queue to the end of the service, where that may be interrupted; null elsewhere.</summary>
+    public double? Response { get; init; }
+}

@@ -24,7 +24,6 @@ internal static class StageTheory
 
     public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
     {
-        var customers = network.Settings.Customers;
         if (ModelAssumptions.Violation(network, at.Demand) is { } obstacle)
         {
             return at.Unknown(obstacle);
@@ -35,7 +34,7 @@ internal static class StageTheory
             return NoQueue(at, holder);
         }
 
-        if (customers.Arrivals is ArrivalSettings.Saturated && network.ShareBeginning(at.Demand) > 0)
+        if (network.Settings.Customers.Arrivals is ArrivalSettings.Saturated && network.ShareBeginning(at.Demand) > 0)
         {
             return SaturatedStage.Predict(network, at);
         }
@@ -50,13 +49,13 @@ internal static class StageTheory
             return new StageSolution(Idle(at.Demand), at.Arrivals with { Origin = at.Name });
         }
 
-        if (at.Demand.Stage.Rejects || (customers.Patience is not null && network.ShareBeginning(at.Demand) > 0))
+        if (at.Demand.Stage.Rejects || network.PatienceAt(at.Demand) is not null)
         {
             return LossStage.Predict(network, at);
         }
 
         // The margin allows for rounding: the formulas divide the same numbers in a different order.
-        if (at.Load >= at.Workers * (1 - 1e-12))
+        if (at.Load >= at.WorkersUp * (1 - 1e-12))
         {
             return Overloaded(at);
         }
@@ -64,6 +63,16 @@ internal static class StageTheory
         if (at.Demand.Stage.Router == Routers.Shortest && at.Workers > 1)
         {
             return at.NoFormula("there is no formula for orders that join the shortest queue (router = shortest-queue-pool): they wait longer than in one queue, and less than at random", at.ApproximateDepartures());
+        }
+
+        if (at.Demand.Fails)
+        {
+            return FailingStage.Predict(at);
+        }
+
+        if (at.Demand.Preempts)
+        {
+            return PreemptiveStage.Predict(at);
         }
 
         return at.Arrivals switch
@@ -80,10 +89,10 @@ internal static class StageTheory
 
     /// <summary>Whether Poisson arrivals at a stage leave it as a Poisson stream (Burke), with each order's drink still independent of the others.</summary>
     public static bool KeepsPoisson(QueueingNetwork network, StageDemand stage) =>
-        stage is { NotExponential: null, HasPriorities: false, Stage.QueueCapacity: null }
+        stage is { NotExponential: null, HasPriorities: false, Fails: false, Stage.QueueCapacity: null }
         && (stage.Stage.HasOneQueue || stage.Stage.Router == Routers.Random)
         && ModelAssumptions.Violation(network, stage) is null
-        && network.Settings.Customers.Patience is null;
+        && network.PatienceAt(stage) is null;
 
     private static StageSolution NoQueue(LoadedStage at, StageDemand holder)
     {
@@ -106,9 +115,9 @@ internal static class StageTheory
 
     private static StageSolution Overloaded(LoadedStage at)
     {
-        var most = at.Workers / at.Demand.Occupied;
+        var most = at.WorkersUp / at.Demand.Occupied;
         var overload = string.Create(CultureInfo.InvariantCulture, $"{3600 * at.Rate:0.0} orders an hour come to {at.Name} and {3600 * most:0.0} can be done there");
-        var kind = at.Demand.HasPriorities || at.Arrivals.Kind == ArrivalKind.Unknown ? ArrivalKind.Unknown
+        var kind = at.Demand.HasPriorities || at.Demand.Fails || at.Arrivals.Kind == ArrivalKind.Unknown ? ArrivalKind.Unknown
             : at.IsExponential && !at.Demand.IsRemade ? ArrivalKind.Poisson
             : ArrivalKind.Approximate;
         return new StageSolution(
@@ -118,7 +127,8 @@ internal static class StageTheory
                 Workers = at.Workers,
                 Model = "overloaded",
                 Why = $"{overload}: no steady state, the queue grows as long as customers come",
-                Utilisation = at.Demand.Service / at.Demand.Occupied,
+                Utilisation = at.Demand.Service / at.Demand.Occupied * at.Demand.Stage.Availability,
+                Down = at.Demand.Fails ? 1 - at.Demand.Stage.Availability : null,
                 Overload = overload,
             },
             (kind == ArrivalKind.Approximate ? at.ApproximateDepartures() : at.DeparturesAs(kind)) with { Rate = most / at.Demand.VisitsPerArrival });

@@ -7,17 +7,18 @@ namespace ActorCafe.Cli.Files;
 
 /// <summary>
 /// Writes one run as trace events: a complete event for whatever occupied a worker, named by its order, so that viewers give an
-/// order one colour on all tracks, and a counter for each level that changes.
+/// order one colour on all tracks, one for each repair, and a counter for each level that changes.
 /// </summary>
 internal sealed class ChromeTraceTimeline : ShopLevels
 {
     // Sorts tracks by stage, then by worker number.
     private const int MostWorkers = 1_000_000;
+    private const string Down = "down";
 
     private readonly ChromeTraceFile _file;
     private readonly int _process;
     private readonly ImmutableArray<StageSettings> _shop;
-    private readonly Dictionary<(int Stage, int Worker), (int Track, TimeSpan Since, WorkerActivity Activity, long? Order)> _workers = [];
+    private readonly Dictionary<(int Stage, int Worker), (int Track, TimeSpan Since, string? Category, long? Order)> _workers = [];
     private readonly (string Name, string Unit, Func<ShopLevels, int> Of)[] _levels;
     private readonly int?[] _written;
 
@@ -48,8 +49,19 @@ internal sealed class ChromeTraceTimeline : ShopLevels
     public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
     {
         base.Began(activity, stage, worker, order, now);
-        Meet(stage, worker);
-        _workers[(stage, worker)] = (_workers[(stage, worker)].Track, now, activity, order);
+        BeginSpan(stage, worker, CategoryOf(activity), order, now);
+    }
+
+    public override void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerDown(stage, worker, now);
+        BeginSpan(stage, worker, Down, null, now);
+    }
+
+    public override void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerUp(stage, worker, now);
+        WriteSpan((stage, worker), completed: true, now);
     }
 
     public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
@@ -90,29 +102,41 @@ internal sealed class ChromeTraceTimeline : ShopLevels
 
     private static decimal Microseconds(TimeSpan time) => time.Ticks / (decimal)TimeSpan.TicksPerMicrosecond;
 
+    private static string CategoryOf(WorkerActivity activity) => activity switch
+    {
+        WorkerActivity.Serving => "service",
+        WorkerActivity.HandingOver => "hand-over",
+        WorkerActivity.Blocked => "blocked",
+        _ => "staying",
+    };
+
+    private void BeginSpan(int stage, int worker, string category, long? order, TimeSpan now)
+    {
+        Meet(stage, worker);
+        _workers[(stage, worker)] = (_workers[(stage, worker)].Track, now, category, order);
+    }
+
     private void WriteSpan((int Stage, int Worker) worker, bool completed, TimeSpan now)
     {
-        var (track, since, activity, kept) = _workers[worker];
-        if (kept is not { } order)
+        var (track, since, kept, order) = _workers[worker];
+        if (kept is not { } category)
         {
             return;
         }
 
-        _workers[worker] = (track, default, default, null);
+        _workers[worker] = (track, default, null, null);
         var json = _file.Event("X", _process);
         json.WriteNumber("tid", track);
-        json.WriteString("name", $"order {order}");
-        json.WriteString("cat", activity switch
-        {
-            WorkerActivity.Serving => "service",
-            WorkerActivity.HandingOver => "hand-over",
-            WorkerActivity.Blocked => "blocked",
-            _ => "staying",
-        });
+        json.WriteString("name", order is null ? Down : $"order {order}");
+        json.WriteString("cat", category);
         json.WriteNumber("ts", Microseconds(since));
         json.WriteNumber("dur", Microseconds(now - since));
         json.WriteStartObject("args");
-        json.WriteNumber("order", order);
+        if (order is { } number)
+        {
+            json.WriteNumber("order", number);
+        }
+
         json.WriteBoolean("completed", completed);
         json.WriteEndObject();
         _file.End();
@@ -122,7 +146,7 @@ internal sealed class ChromeTraceTimeline : ShopLevels
     {
         // Track numbers are unique across processes: some viewers identify a track by its number alone.
         var track = (_process * MostWorkers) + _workers.Count + 1;
-        if (!_workers.TryAdd((stage, worker), (track, default, default, null)))
+        if (!_workers.TryAdd((stage, worker), (track, default, null, null)))
         {
             return;
         }

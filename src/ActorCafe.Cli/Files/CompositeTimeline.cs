@@ -22,6 +22,10 @@ internal sealed class CompositeTimeline(IReadOnlyList<IShopTimeline> timelines) 
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => Each(timeline => timeline.WorkerLeft(stage, worker, now));
 
+    public void WorkerDown(int stage, int worker, TimeSpan now) => Each(timeline => timeline.WorkerDown(stage, worker, now));
+
+    public void WorkerUp(int stage, int worker, TimeSpan now) => Each(timeline => timeline.WorkerUp(stage, worker, now));
+
     public void JoinedQueue(int stage, long order, TimeSpan now) => Each(timeline => timeline.JoinedQueue(stage, order, now));
 
     public void LeftQueue(int stage, long order, TimeSpan now) => Each(timeline => timeline.LeftQueue(stage, order, now));

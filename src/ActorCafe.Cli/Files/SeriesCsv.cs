@@ -23,7 +23,7 @@ internal sealed class SeriesCsv : ShopLevels
 
         foreach (var stage in stages)
         {
-            foreach (var level in (string[])["workers", "queue", "busy", "handingOver", "blocked"])
+            foreach (var level in (string[])["workers", "queue", "busy", "handingOver", "blocked", "down"])
             {
                 _rows.Text($"{stage.Name}.{level}");
             }
@@ -61,7 +61,7 @@ internal sealed class SeriesCsv : ShopLevels
 
         foreach (var stage in Stages)
         {
-            foreach (var level in (int[])[stage.Workers, stage.Queue, stage.Busy, stage.Of(WorkerActivity.HandingOver), stage.Blocked])
+            foreach (var level in (int[])[stage.Workers, stage.Queue, stage.Busy, stage.Of(WorkerActivity.HandingOver), stage.Blocked, stage.Down])
             {
                 _rows.Number(level);
             }

@@ -31,6 +31,7 @@ internal static class SweepCsv
         ("bottleneck", result => result.Bottleneck),
         ("concurrency.mean", result => result.Concurrency.Mean),
         ("parallelism.mean", result => result.Parallelism.Mean),
+        ("inShop.mean", result => result.InShop.Mean),
         ("steadyState.reached", result => result.SteadyState.Reached ? "true" : "false"),
         ("steadyState.reason", result => result.SteadyState.Reason),
     ];
@@ -43,6 +44,7 @@ internal static class SweepCsv
         ("waitingTime.mean", stage => stage.WaitingTime.Mean),
         ("waitingTime.p95", stage => stage.WaitingTime.P95),
         ("queueLength.mean", stage => stage.QueueLength.Mean),
+        ("reneged", stage => stage.Reneged),
     ];
 
     public static byte[] Of(IReadOnlyList<SweepPoint> all, IEnumerable<(SweepPoint Point, ShopResult Result)> points)

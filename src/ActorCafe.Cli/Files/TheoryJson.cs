@@ -13,6 +13,7 @@ internal static class TheoryJson
         ["exactness"] = Name(shop.Exactness),
         ["why"] = shop.Why,
         ["responseTime"] = new JsonObject { ["mean"] = Number(shop.TimeInShop) },
+        ["inShop"] = InShop(shop),
         ["makespan"] = Number(shop.Makespan),
         ["capacityPerHour"] = Number(shop.CapacityPerHour),
         ["capacityAtMost"] = shop.CapacityAtMost,
@@ -27,7 +28,9 @@ internal static class TheoryJson
         var node = ToNode(shop);
         foreach (var agreement in Agreement.Of(shop, result))
         {
-            var about = agreement.What is null ? node : node["stages"]!.AsArray().First(stage => stage!["name"]!.GetValue<string>() == agreement.What)!.AsObject();
+            var about = agreement.MoreInShopThan is not null ? node["inShop"]!.AsObject()
+                : agreement.What is null ? node
+                : node["stages"]!.AsArray().First(stage => stage!["name"]!.GetValue<string>() == agreement.What)!.AsObject();
             about["verdict"] = Name(agreement.Verdict);
         }
 
@@ -52,9 +55,32 @@ internal static class TheoryJson
         ["utilisation"] = Number(stage.Utilisation),
         ["waitingTime"] = new JsonObject { ["mean"] = Number(stage.Wait), ["p95"] = Number(stage.WaitP95) },
         ["queueLength"] = new JsonObject { ["mean"] = Number(stage.QueueLength) },
+        ["down"] = Number(stage.Down),
+        ["interruptedTime"] = new JsonObject { ["mean"] = Number(stage.Wait is null ? null : stage.Interrupted) },
         ["lost"] = Number(stage.Lost),
-        ["ranks"] = new JsonArray([.. stage.ByPriority.Select(rank => new JsonObject { ["priority"] = rank.Priority, ["waitingTime"] = new JsonObject { ["mean"] = Number(rank.Wait) } })]),
+        ["ranks"] = new JsonArray([.. stage.ByPriority.Select(rank => Rank(rank))]),
     };
+
+    private static JsonObject Rank(PriorityPrediction rank)
+    {
+        var node = new JsonObject { ["priority"] = rank.Priority, ["waitingTime"] = new JsonObject { ["mean"] = Number(rank.Wait) } };
+        if (rank.Response is not null)
+        {
+            node["responseTime"] = new JsonObject { ["mean"] = Number(rank.Response) };
+        }
+
+        return node;
+    }
+
+    private static JsonObject InShop(ShopPrediction shop)
+    {
+        var number = shop.InShop;
+        return new()
+        {
+            ["mean"] = Number(number?.Mean ?? shop.MeanInShop),
+            ["probabilities"] = number is null ? null : new JsonArray([.. number.Probabilities.Select(probability => JsonValue.Create(probability))]),
+        };
+    }
 
     private static string Name(Exactness exactness) => exactness switch
     {

@@ -123,7 +123,7 @@ internal static class ReportTables
             }
         }
 
-        return [new("The stages", RunReport.StageColumns, [.. RunReport.StageRows(result)]), new("The whole shop", [], facts)];
+        return [new("The stages", RunReport.StageColumns(shop), [.. RunReport.StageRows(shop, result)]), new("The whole shop", [], facts)];
     }
 
     /// <summary>For several shops: side by side, and by how much they differ.</summary>

@@ -38,6 +38,7 @@ internal static class SweepFingerprint
     [
         .. shop.Menu.SelectMany(drink => drink.Recipe).Select(step => Times(step.Service)),
         .. shop.Customers.Patience is { } patience ? [Times(patience)] : Array.Empty<string>(),
+        .. shop.Stages.Where(stage => stage.Patience is not null).Select(stage => Text($"{stage.Name} ") + Times(stage.Patience!)),
         .. shop.Customers.Arrivals switch
         {
             ArrivalSettings.Renewal renewal => [Times(renewal.Gap)],

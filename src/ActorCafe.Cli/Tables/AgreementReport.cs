@@ -27,7 +27,7 @@ internal static class AgreementReport
 
             foreach (var agreement in Agreement.Of(prediction, result))
             {
-                table.Row((shops.Count > 1 ? "  " : "") + MeasureTable.Truncate(agreement.What ?? "time in shop", LongestName), Cells(agreement));
+                table.Row((shops.Count > 1 ? "  " : "") + MeasureTable.Truncate(Name(agreement), LongestName), Cells(agreement));
             }
         }
 
@@ -51,7 +51,7 @@ internal static class AgreementReport
             yield return "~ is an approximation, and may differ by some percent.";
         }
 
-        if (rows.Any(row => row.Verdict == Verdict.NoInterval))
+        if (rows.Any(row => row is { Verdict: Verdict.NoInterval, MoreInShopThan: null }))
         {
             yield return isSteady
                 ? "no interval: too few orders (1,000 make one, or --replications)."
@@ -69,13 +69,21 @@ internal static class AgreementReport
         }
     }
 
-    private static string[] Cells(Agreement agreement) =>
-    [
-        MeasureTable.Truncate(agreement.Model ?? "", LongestModel),
-        TheoryReport.Time(agreement.Predicted, agreement.Exactness),
-        DisplayFormat.Time(agreement.Measured),
-        DisplayFormat.Time(agreement.Interval?.Low),
-        DisplayFormat.Time(agreement.Interval?.High),
-        TheoryJson.Name(agreement.Verdict),
-    ];
+    private static string Name(Agreement agreement) =>
+        agreement.MoreInShopThan is { } number ? $"> {DisplayFormat.Count(number)} in shop" : agreement.What ?? "time in shop";
+
+    private static string[] Cells(Agreement agreement)
+    {
+        Func<double?, string> format = agreement.MoreInShopThan is null ? DisplayFormat.Time : DisplayFormat.Percent;
+        return
+        [
+            MeasureTable.Truncate(agreement.Model ?? "", LongestModel),
+            agreement.MoreInShopThan is null ? TheoryReport.Time(agreement.Predicted, agreement.Exactness) : format(agreement.Predicted),
+            format(agreement.Measured),
+            format(agreement.Interval?.Low),
+            format(agreement.Interval?.High),
+            // One run has no interval for the number in shop, however long it is.
+            agreement is { MoreInShopThan: not null, Verdict: Verdict.NoInterval } ? DisplayFormat.NoData : TheoryJson.Name(agreement.Verdict),
+        ];
+    }
 }

@@ -12,6 +12,7 @@ internal static class LanesReport
     private const int FewestSigns = 10;
     private const char Held = '░';
     private const char HandingOver = '>';
+    private const char Down = 'x';
     private const char Idle = '·';
     private const string Numbers = "123456789abc";
 
@@ -27,7 +28,7 @@ internal static class LanesReport
         var names = Math.Min(LongestName, strips.SelectMany(strip => strip.Lanes).Select(lane => lane.Name.Length).DefaultIfEmpty().Max());
         var signs = Math.Max(FewestSigns, console.Profile.Width - names - 1);
         var orders = (int)Math.Clamp(shops.Max(shop => shop.Result.Orders.Arrived), 1, ShopRecording.FirstOrders);
-        console.WriteWrapped($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {DisplayFormat.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[orders - 1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over; {Idle}: has none of them.");
+        console.WriteWrapped($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {DisplayFormat.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[orders - 1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over;{(strips.Any(strip => strip.Lanes.Any(lane => lane.Spans.Any(span => span.IsDown))) ? $" {Down}: is broken down;" : "")} {Idle}: has none of them.");
         foreach (var (name, lanes) in strips)
         {
             console.WriteLine();
@@ -47,7 +48,7 @@ internal static class LanesReport
         for (var at = 0; at < signs; at++)
         {
             var span = LongestIn(lane, end * at / signs, end * (at + 1) / signs);
-            console.Write(Sign(span).ToString(), span is null ? Style.Plain : new Style(Colours[(int)((span.Order - 1) % Colours.Length)]));
+            console.Write(Sign(span).ToString(), span is null or { IsDown: true } ? Style.Plain : new Style(Colours[(int)((span.Order - 1) % Colours.Length)]));
         }
 
         console.WriteLine();
@@ -56,6 +57,7 @@ internal static class LanesReport
     private static char Sign(WorkerSpan? span) => span switch
     {
         null => Idle,
+        { IsDown: true } => Down,
         { IsHeld: true } => Held,
         { Activity: WorkerActivity.HandingOver } => HandingOver,
         _ => Numbers[(int)span.Order - 1],

@@ -14,7 +14,7 @@ internal static class RunReport
     {
         console.WriteWrapped(Title(result));
         console.WriteLine();
-        console.Write(Stages(result));
+        console.Write(Stages(shop, result));
         console.WriteLine();
         foreach (var (name, value) in Facts(shop, result))
         {
@@ -37,10 +37,10 @@ internal static class RunReport
         return $"{result.Shop}: {DisplayFormat.Count(result.Orders.Arrived)} orders in {replications}{DisplayFormat.Time(result.Makespan)} (seed {result.Seed}{opened}{warmUp})";
     }
 
-    private static Table Stages(ShopResult result)
+    private static Table Stages(ShopSettings shop, ShopResult result)
     {
-        var table = MeasureTable.Of("stage", StageColumns);
-        foreach (var (name, cells) in StageRows(result))
+        var table = MeasureTable.Of("stage", StageColumns(shop));
+        foreach (var (name, cells) in StageRows(shop, result))
         {
             table.Row(MeasureTable.Truncate(name, LongestName), cells, name == result.Bottleneck ? new Style(Color.Olive) : Style.Plain);
         }
@@ -49,11 +49,11 @@ internal static class RunReport
     }
 
     /// <summary>The columns of the table of stages.</summary>
-    public static IReadOnlyList<string> StageColumns { get; } =
-        ["workers", "arrivals", "utilised", "blocked", "wait\nmean", "wait\np95", "queue\nmean", "queue\nmax"];
+    public static IReadOnlyList<string> StageColumns(ShopSettings shop) =>
+        ["workers", "arrivals", "utilised", "blocked", "wait\nmean", "wait\np95", "queue\nmean", "queue\nmax", .. OnlyWithPatience(shop, "reneged")];
 
     /// <summary>The rows of the table of stages, by name.</summary>
-    public static IEnumerable<(string Name, IReadOnlyList<string> Cells)> StageRows(ShopResult result) => result.Stages.Select(stage =>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Cells)> StageRows(ShopSettings shop, ShopResult result) => result.Stages.Select(stage =>
         (stage.Name, (IReadOnlyList<string>)
         [
             DisplayFormat.Count(stage.Workers),
@@ -64,7 +64,13 @@ internal static class RunReport
             DisplayFormat.Time(stage.WaitingTime.P95),
             DisplayFormat.Number(stage.QueueLength.Mean),
             DisplayFormat.Count(stage.QueueLength.Max),
+            .. OnlyWithPatience(shop, DisplayFormat.Count(stage.Reneged)),
         ]));
+
+    /// <summary>The share of time that the workers of each stage with breakdowns were down.</summary>
+    private static IEnumerable<string> Down(ShopSettings shop, ShopResult result) => shop.Stages.Zip(result.Stages)
+        .Where(stage => stage.First.Breakdown is not null)
+        .Select(stage => $"{stage.First.Name} {DisplayFormat.Percent(stage.Second.Down)}");
 
     /// <summary>The facts about the whole shop; one without a name continues the one above.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(ShopSettings shop, ShopResult result)
@@ -91,10 +97,20 @@ internal static class RunReport
             yield return ("", line);
         }
 
+        if (Down(shop, result).ToList() is { Count: > 0 } down)
+        {
+            yield return ("broken down", $"{string.Join(", ", down)} of the workers' time");
+        }
+
         yield return ("concurrency", $"{Level(result.Concurrency)} orders in progress at once");
         yield return ("parallelism", $"{Level(result.Parallelism)} workers in service at once");
         yield return ("order queue", $"{Level(result.OrderQueue)} before the first stage");
         yield return ("pick-up queue", $"{Level(result.PickUpQueue)} with the order taken and no coffee yet");
+        if (result.InShop is { Mean: { } mean, Probabilities: { } probabilities })
+        {
+            yield return ("in the shop", $"{DisplayFormat.Number(mean)} on average, {MoreThan(probabilities)}");
+        }
+
         yield return ("Little's law", Little(result.LittlesLaw));
         if (Queues(shop) is { Length: > 0 } queues)
         {
@@ -102,11 +118,25 @@ internal static class RunReport
         }
     }
 
+    private static string[] OnlyWithPatience(ShopSettings shop, string cell) => shop.Stages.Any(stage => stage.Patience is not null) ? [cell] : [];
+
     private static string Within(Interval? interval, ShopSettings shop) => interval is null
         ? ""
         : $", {DisplayFormat.Level(shop.Statistics.Confidence)} sure between {DisplayFormat.Time(interval.Low)} and {DisplayFormat.Time(interval.High)}";
 
     private static string Level(Level level) => $"mean {DisplayFormat.Number(level.Mean)}, max {DisplayFormat.Count(level.Max)}";
+
+    /// <summary>A number that is exceeded for at most a twentieth of the time.</summary>
+    private static string MoreThan(IReadOnlyList<double> probabilities)
+    {
+        var (number, more) = (0, 1 - probabilities[0]);
+        while (more > 0.05 && number < probabilities.Count - 2)
+        {
+            more -= probabilities[++number];
+        }
+
+        return number >= probabilities.Count - 1 ? $"never more than {DisplayFormat.Count(number)}" : $"more than {DisplayFormat.Count(number)} for {DisplayFormat.Percent(more)} of the time";
+    }
 
     private static string Little(LittlesLaw law) =>
         $"{DisplayFormat.Number(law.MeanInShop)} in shop; throughput x time in shop {DisplayFormat.Number(law.ThroughputTimesResponse)}"

@@ -18,8 +18,11 @@ internal static class ShopSummary
 
     private static string Particulars(StageSettings stage) => string.Concat(
         stage.Router == "shared-queue-pool" ? "" : $"; {stage.Router}",
+        stage.Preempts ? "; higher priorities interrupt lower ones" : stage.Priority ? "; by priority" : "",
+        stage.Breakdown is { } breakdown ? $"; breaks down every {DisplayFormat.Time(breakdown.Up.Mean)} on average, repaired in {DisplayFormat.Time(breakdown.Repair.Mean)}" : "",
         stage.StaysWithOrder ? "; stays with the order until it is served" : "",
         stage.QueueCapacity is { } room ? $"; room for {DisplayFormat.Count(room)} to wait, {(stage.WhenFull == WhenFull.Block ? "then blocks" : "then rejects")}" : "",
+        stage.Patience is { } patience ? $"; customers patient for {DisplayFormat.Time(patience.Mean)} on average" : "",
         stage.Schedule.IsEmpty ? "" : $"; {DisplayFormat.Schedule(stage.Schedule)}");
 
     /// <summary>The arrivals, the number of orders, and the end.</summary>

@@ -55,6 +55,11 @@ internal static class TheoryReport
     private static IEnumerable<(string Name, string Text)> Facts(ShopPrediction shop)
     {
         yield return ("time in shop", shop.TimeInShop is null ? shop.Why : $"mean {Time(shop.TimeInShop, shop.Exactness)}: {shop.Why}");
+        if (shop.MeanInShop is not null || shop.InShop is not null)
+        {
+            yield return ("in shop", InShop(shop));
+        }
+
         if (shop.Makespan is not null)
         {
             yield return ("makespan", $"{DisplayFormat.Time(shop.Makespan)} to the last coffee");
@@ -69,9 +74,19 @@ internal static class TheoryReport
                 yield return ("", $"{DisplayFormat.Percent(stage.Lost)} of those who come are lost");
             }
 
+            if (stage.Down is not null)
+            {
+                yield return ("", $"each worker is being repaired {DisplayFormat.Percent(stage.Down)} of the time");
+            }
+
+            if (stage.Interrupted > 0)
+            {
+                yield return ("", $"a service is interrupted for {DisplayFormat.Time(stage.Interrupted)} on average");
+            }
+
             foreach (var rank in stage.ByPriority)
             {
-                yield return ("", $"priority {rank.Priority}: waits {DisplayFormat.Time(rank.Wait)}");
+                yield return ("", $"priority {rank.Priority}: waits {DisplayFormat.Time(rank.Wait)}{(rank.Response is null ? "" : $", done after {DisplayFormat.Time(rank.Response)}")}");
             }
         }
 
@@ -80,6 +95,10 @@ internal static class TheoryReport
             yield return ("~", "an approximation, and not what the long run must give");
         }
     }
+
+    private static string InShop(ShopPrediction shop) => shop.InShop is { } number
+        ? $"{DisplayFormat.Number(number.Mean)} orders on average; at most {DisplayFormat.Count(number.Quantile(0.5))} half of the time, {DisplayFormat.Count(number.Quantile(0.95))} for 95% of it and {DisplayFormat.Count(number.Quantile(0.99))} for 99%"
+        : $"{(shop.Exactness == Exactness.Approximate ? "~" : "")}{DisplayFormat.Number(shop.MeanInShop)} orders on average; no formula for the distribution of their number";
 
     private static string Capacity(ShopPrediction shop) => shop switch
     {

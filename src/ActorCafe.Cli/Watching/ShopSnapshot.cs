@@ -15,6 +15,9 @@ namespace ActorCafe.Cli.Watching;
 internal sealed record ShopSnapshot(
     ShopMoment Moment, ImmutableArray<StageSnapshot> Stages, long Served, long Lost, int InShop, int PickUpQueue, Gauge Concurrency, Gauge Parallelism)
 {
+    /// <summary>Whether a worker has broken down so far.</summary>
+    public bool HasBreakdowns { get; init; }
+
     /// <summary>The number of workers at all stages.</summary>
     public int Workers => Stages.Sum(stage => stage.Workers.Length);
 }
@@ -29,7 +32,8 @@ internal sealed record StageSnapshot(string Name, int Queue, ImmutableArray<Work
 /// <param name="Number">From 1, in order of joining.</param>
 /// <param name="Activity">What occupies it; null: idle.</param>
 /// <param name="Order">The order that occupies it.</param>
-internal readonly record struct WorkerSnapshot(int Number, WorkerActivity? Activity = null, long Order = 0);
+/// <param name="IsDown">Whether it is broken down.</param>
+internal readonly record struct WorkerSnapshot(int Number, WorkerActivity? Activity = null, long Order = 0, bool IsDown = false);
 
 /// <summary>A level with its mean and maximum.</summary>
 /// <param name="Now">The current value.</param>

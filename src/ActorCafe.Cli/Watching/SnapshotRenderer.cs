@@ -41,7 +41,7 @@ internal sealed class SnapshotRenderer(string shop, long? orders, Glyphs glyphs,
         AddGauge("parallelism", snapshot.Parallelism, snapshot.Workers);
         Blank();
         Say(said, new Style(Color.Olive));
-        Say(Legend, Grey);
+        Say(snapshot.HasBreakdowns ? $"{Legend}, [x] broken down" : Legend, Grey);
         Say(WatchKey.Help, Grey);
     }
 
@@ -112,6 +112,7 @@ internal sealed class SnapshotRenderer(string shop, long? orders, Glyphs glyphs,
             WorkerActivity.Serving => ($"[{order}]", new Style(Color.Green)),
             WorkerActivity.HandingOver => ($"[>{order}]", new Style(Color.Aqua)),
             WorkerActivity.Blocked or WorkerActivity.Staying => ($"[!{order}]", new Style(Color.Red)),
+            _ when seat.IsDown => ("[x]", new Style(Color.Red)),
             _ => ("[ ]", Grey),
         };
     }

@@ -17,6 +17,7 @@ internal sealed class SnapshotTimeline : ShopLevels
     private TimeAverage _parallelism;
     private long _served;
     private long _lost;
+    private bool _hasBreakdowns;
 
     /// <param name="stages">The names of the stages.</param>
     /// <param name="opened">The time of the shop's clock at opening; means count from here.</param>
@@ -37,7 +38,8 @@ internal sealed class SnapshotTimeline : ShopLevels
         InShop,
         PickUpQueue,
         GaugeOf(_concurrency, moment.Now),
-        GaugeOf(_parallelism, moment.Now));
+        GaugeOf(_parallelism, moment.Now))
+    { HasBreakdowns = _hasBreakdowns };
 
     public override void InProgress(long order, TimeSpan now)
     {
@@ -55,6 +57,19 @@ internal sealed class SnapshotTimeline : ShopLevels
     {
         base.WorkerLeft(stage, worker, now);
         _workers[stage].Remove(worker);
+    }
+
+    public override void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerDown(stage, worker, now);
+        _workers[stage][worker] = new WorkerSnapshot(worker, IsDown: true);
+        _hasBreakdowns = true;
+    }
+
+    public override void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerUp(stage, worker, now);
+        _workers[stage][worker] = new WorkerSnapshot(worker);
     }
 
     public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)

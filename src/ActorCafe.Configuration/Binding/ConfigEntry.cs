@@ -45,11 +45,11 @@ internal sealed record ConfigEntry(string Path, string Key, HoconNode Node)
     public bool Is(string word) => Node is HoconScalar scalar && scalar.Text == word;
 
     /// <summary>A boolean.</summary>
-    public bool Flag() => Plain("on or off", "write on or off") switch
+    public bool Flag(string orElse = "") => Plain("on or off", $"write on or off{orElse}") switch
     {
         "on" or "true" or "yes" => true,
         "off" or "false" or "no" => false,
-        var text => throw Error($"{ErrorText.Shown(text)} is neither on nor off", "write on or off"),
+        var text => throw Error($"{ErrorText.Shown(text)} is neither on nor off", $"write on or off{orElse}"),
     };
 
     /// <summary>One of several words.</summary>

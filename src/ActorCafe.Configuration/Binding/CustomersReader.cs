@@ -7,6 +7,9 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads <c>cafe.customers</c>.</summary>
 internal sealed class CustomersReader(DistributionReader distributions, ArrivalsReader arrivals)
 {
+    /// <summary>How to write a patience that has a limit, or none.</summary>
+    public const string PatienceRemedy = "write none, 5m, or patience { distribution = exponential, mean = 5m }";
+
     public CustomersSettings Read(ConfigEntry entry)
     {
         var section = entry.Section();
@@ -21,7 +24,7 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
             Orders = section.Find("orders") is { } orders && !orders.Is("unlimited") ? orders.Whole(1, orElse: ", or unlimited") : null,
             Until = section.Find("until") is { } until && !until.Is("unlimited") ? AfterOpening(until, opening, ", or unlimited") : null,
             StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? AfterOpening(stop, opening, ", or none") : null,
-            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, "write none, 5m, or patience { distribution = exponential, mean = 5m }") : null,
+            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, PatienceRemedy) : null,
         };
     }
 

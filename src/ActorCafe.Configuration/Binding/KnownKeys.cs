@@ -18,9 +18,11 @@ internal static class KnownKeys
     public static readonly string[] Remake = ["step", "probability"];
 
     public static readonly string[] Stage =
-        ["worker", "is", "performs", "queue-capacity", "when-full", "stays-with-order", "hand-over-time", "priority", "schedule", "schedule-repeats"];
+        ["worker", "is", "performs", "queue-capacity", "when-full", "stays-with-order", "hand-over-time", "priority", "patience", "schedule", "schedule-repeats", "breakdown"];
 
     public static readonly string[] PoolChange = ["at", "workers"];
+
+    public static readonly string[] Breakdown = ["up", "repair", "order"];
 
     public static readonly string[] Customers = ["arrivals", "opens-at", "orders", "until", "stop-at", "patience"];
 

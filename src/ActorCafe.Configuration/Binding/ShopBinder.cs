@@ -24,7 +24,7 @@ internal static class ShopBinder
 
         var distributions = new DistributionReader(files);
         var stepSection = cafe.Need("step", "write step { accept.service { distribution = exponential, mean = 20s } }").Section();
-        var stages = StagesReader.Read(tree, cafe, StepsReader.ReadNames(stepSection));
+        var stages = StagesReader.Read(tree, cafe, StepsReader.ReadNames(stepSection), distributions);
         StepsReader.CheckPerformed(stepSection, stages, structure: cafe.Find("stages")!);
         var steps = StepsReader.Read(stepSection, distributions);
         var menu = new MenuReader(distributions, steps, stages).Read(cafe.Need("menu", "write menu { coffee { steps = [accept, grind, brew] } }"));
@@ -47,6 +47,7 @@ internal static class ShopBinder
         var entry = cafe.Need("customers", "write customers { orders = 200 }");
         var arrivals = new ArrivalsReader(distributions, files, [.. menu.Select(drink => drink.Name)]);
         var customers = new CustomersReader(distributions, arrivals).Read(entry);
+        PatienceCheck.Check(cafe, customers, menu, stages);
         TerminationCheck.Check(entry.Section(), customers, menu, stages);
         return customers;
     }

@@ -23,7 +23,8 @@ internal static class StagesReader
     /// <param name="tree">The whole configuration.</param>
     /// <param name="cafe">The <c>cafe</c> section.</param>
     /// <param name="steps">The names of all steps.</param>
-    public static ImmutableArray<StageSettings> Read(ConfigSection tree, ConfigSection cafe, IReadOnlyCollection<string> steps)
+    /// <param name="distributions">Reads times.</param>
+    public static ImmutableArray<StageSettings> Read(ConfigSection tree, ConfigSection cafe, IReadOnlyCollection<string> steps, DistributionReader distributions)
     {
         var names = StageNames(cafe);
         var stages = cafe.Need("stage", "write stage { ... }").Section();
@@ -34,7 +35,7 @@ internal static class StagesReader
 
         var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
         var performed = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed))];
+        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed, distributions))];
     }
 
     private static List<ConfigEntry> StageNames(ConfigSection cafe)
@@ -55,13 +56,15 @@ internal static class StagesReader
         return names;
     }
 
-    private static StageSettings ReadStage(int index, ConfigEntry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, Dictionary<string, string> performed)
+    private static StageSettings ReadStage(int index, ConfigEntry entry, DeploymentReader deployment, IReadOnlyCollection<string> steps, Dictionary<string, string> performed, DistributionReader distributions)
     {
         var stage = entry.Section();
         stage.CheckKeys(KnownKeys.Stage);
         var pool = deployment.Read(entry.Key, entry);
         var worker = stage.Find("worker") is { } named ? Worker(named) : entry.Key;
         var kind = (stage.Find("is") is { } entered ? Kind(entered) : null) ?? (worker == "coffee-machine" ? WorkerKind.Machine : WorkerKind.Person);
+        var priority = stage.Find("priority");
+        var preempts = priority?.Is("preemptive") == true;
         return new()
         {
             Index = index,
@@ -76,7 +79,10 @@ internal static class StagesReader
             WhenFull = stage.Find("when-full")?.Choice(Full) ?? WhenFull.Block,
             StaysWithOrder = stage.Find("stays-with-order")?.Flag() ?? false,
             HandOverTime = stage.Find("hand-over-time")?.Duration() ?? TimeSpan.Zero,
-            Priority = stage.Find("priority")?.Flag() ?? false,
+            Priority = preempts || priority?.Flag(", or preemptive") == true,
+            Preempts = preempts,
+            Breakdown = stage.Find("breakdown") is { } breakdown && !breakdown.Is("none") ? BreakdownReader.Read(breakdown, distributions) : null,
+            Patience = stage.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, CustomersReader.PatienceRemedy) : null,
             Schedule = ScheduleReader.Read(stage.Find("schedule"), stage.Find("schedule-repeats")),
         };
     }

@@ -35,6 +35,12 @@ internal sealed class GanttPlot(Theme theme, TimeUnit unit, IReadOnlyList<(int R
 
     private void Draw(RenderPack rp, PixelRect box, WorkerSpan span)
     {
+        if (span.IsDown)
+        {
+            Cross(rp, box);
+            return;
+        }
+
         var colour = theme.Of((int)(span.Order - 1));
         var fill = span.Activity switch
         {
@@ -51,6 +57,13 @@ internal sealed class GanttPlot(Theme theme, TimeUnit unit, IReadOnlyList<(int R
 
         Drawing.DrawRectangle(rp.Canvas, box, rp.Paint, new LineStyle(1, span.IsHeld ? colour : theme.Background));
         Label(rp, box, span, fill);
+    }
+
+    private void Cross(RenderPack rp, PixelRect box)
+    {
+        Drawing.DrawRectangle(rp.Canvas, box, rp.Paint, new LineStyle(1, theme.Ink));
+        Drawing.DrawLine(rp.Canvas, rp.Paint, new Pixel(box.Left, box.Bottom), new Pixel(box.Right, box.Top), theme.Ink, 1);
+        Drawing.DrawLine(rp.Canvas, rp.Paint, new Pixel(box.Left, box.Top), new Pixel(box.Right, box.Bottom), theme.Ink, 1);
     }
 
     // Drawn as lines: a hatched fill would become a bitmap in SVG.

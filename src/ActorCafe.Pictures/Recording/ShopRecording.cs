@@ -1,4 +1,5 @@
 using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
@@ -18,6 +19,7 @@ public sealed class ShopRecording(int stages, TimeSpan opened = default) : ShopL
     private readonly LevelSeries _progress = new();
     private readonly LevelSeries _busy = new();
     private readonly LevelSeries _workers = new();
+    private int _firstOrdersLeft;
 
     /// <summary>What the first orders occupied workers with, by start time.</summary>
     public IReadOnlyList<WorkerSpan> Spans => [.. _spans.OrderBy(span => span.From).ThenBy(span => span.Stage).ThenBy(span => span.Worker)];
@@ -56,6 +58,30 @@ public sealed class ShopRecording(int stages, TimeSpan opened = default) : ShopL
         {
             Keep(span, now - opened);
         }
+    }
+
+    public override void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerDown(stage, worker, now);
+        if (_firstOrdersLeft < FirstOrders)
+        {
+            _open[(stage, worker)] = new(default, stage, worker, 0, now - opened, now - opened);
+        }
+    }
+
+    public override void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        base.WorkerUp(stage, worker, now);
+        if (_open.Remove((stage, worker), out var span))
+        {
+            Keep(span, now - opened);
+        }
+    }
+
+    public override void Left(Order order, TimeSpan now)
+    {
+        base.Left(order, now);
+        _firstOrdersLeft += order.Number <= FirstOrders ? 1 : 0;
     }
 
     public override void Over(TimeSpan now)

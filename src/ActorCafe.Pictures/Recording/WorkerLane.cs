@@ -23,7 +23,7 @@ public sealed record WorkerLane(string Name, IReadOnlyList<WorkerSpan> Spans)
 
     /// <summary>When the last of the shown orders leaves its last worker, since opening.</summary>
     public static TimeSpan EndOf(IEnumerable<WorkerLane> lanes) =>
-        lanes.SelectMany(lane => lane.Spans).Select(span => span.To).DefaultIfEmpty(TimeSpan.Zero).Max();
+        lanes.SelectMany(lane => lane.Spans).Where(span => !span.IsDown).Select(span => span.To).DefaultIfEmpty(TimeSpan.Zero).Max();
 
     private static IEnumerable<int> Workers(StageSettings stage, bool all, ILookup<(int Stage, int Worker), WorkerSpan> spans)
     {
@@ -35,15 +35,18 @@ public sealed record WorkerLane(string Name, IReadOnlyList<WorkerSpan> Spans)
         stage.Workers == 1 && stage.Schedule.IsEmpty ? stage.Name : $"{stage.Name} {worker}";
 }
 
-/// <summary>A time during which an order occupied a worker.</summary>
+/// <summary>A time during which an order occupied a worker, or the worker was down.</summary>
 /// <param name="Activity">What it was doing.</param>
 /// <param name="Stage">The stage's index, from 0.</param>
 /// <param name="Worker">The worker's number at the stage, from 1.</param>
-/// <param name="Order">The order's number, from 1.</param>
+/// <param name="Order">The order's number, from 1; 0 if the worker was down.</param>
 /// <param name="From">Time since opening.</param>
 /// <param name="To">Time since opening.</param>
 public sealed record WorkerSpan(WorkerActivity Activity, int Stage, int Worker, long Order, TimeSpan From, TimeSpan To)
 {
+    /// <summary>Whether the worker was down.</summary>
+    public bool IsDown => Order == 0;
+
     /// <summary>Whether the worker was held without working.</summary>
     public bool IsHeld => Activity is WorkerActivity.Blocked or WorkerActivity.Staying;
 }

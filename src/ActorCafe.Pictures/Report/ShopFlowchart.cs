@@ -39,7 +39,12 @@ public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IRead
 
         if (stage.Priority)
         {
-            yield return "by priority";
+            yield return stage.Preempts ? "by priority, interrupting lower ones" : "by priority";
+        }
+
+        if (stage.Breakdown is { } breakdown)
+        {
+            yield return $"breaks down every {DisplayFormat.Time(breakdown.Up.Mean)}, repaired in {DisplayFormat.Time(breakdown.Repair.Mean)}";
         }
 
         if (!stage.Schedule.IsEmpty)

@@ -71,7 +71,7 @@ internal static class StudyCustomers
             OpensAt = shop.Customers.OpensAt,
             Patience = shop.Customers.Patience,
         },
-        Statistics = shop.Statistics with { WarmUp = orders / 10 },
+        Statistics = shop.Statistics with { WarmUp = new WarmUp.Orders(orders / 10) },
     };
 
     /// <summary>Whether any drink has a share: in a recorded day none may.</summary>

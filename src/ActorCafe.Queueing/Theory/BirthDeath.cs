@@ -48,4 +48,32 @@ internal static class BirthDeath
         }
         return [.. sums.Select(sum => sum / total)];
     }
+
+    /// <summary>The long-run probability of each size from 0 on, as far as they matter; null if that is beyond <paramref name="longest"/> sizes.</summary>
+    /// <inheritdoc cref="Averages"/>
+    public static double[]? Probabilities(Func<int, double> birth, Func<int, double> death, int? largest, int longest)
+    {
+        // Relative to the largest so far, in logarithms: no product overflows.
+        var (logs, log, top) = (new List<double> { 0 }, 0.0, 0.0);
+        for (var size = 1; size <= (largest ?? int.MaxValue); size++)
+        {
+            var ratio = birth(size - 1) / death(size);
+            log += Math.Log(ratio);
+            top = Math.Max(top, log);
+            if (ratio < 1 && log - top < Math.Log(Negligible * (1 - ratio)))
+            {
+                break;
+            }
+
+            if (size >= longest)
+            {
+                return null;
+            }
+
+            logs.Add(log);
+        }
+
+        var total = logs.Sum(weight => Math.Exp(weight - top));
+        return [.. logs.Select(weight => Math.Exp(weight - top) / total)];
+    }
 }

@@ -1,4 +1,3 @@
-using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
@@ -61,14 +60,6 @@ public sealed class OrderEntry(ShopContext shop)
         else
         {
             pool.Tell(new StageQueue.CustomerCame(order, calledBy), ActorRefs.Nobody);
-        }
-
-        // Scheduled after the order is told: patience that ends before the order has joined a queue has no effect.
-        if (_settings.Customers.Patience is { } patience)
-        {
-            var stream = RandomStream.For(_settings.Seed, StreamNames.Patience, number);
-            var willWait = Durations.FromSeconds(patience.Sample(ref stream, number - 1));
-            shop.Clock.Schedule(willWait, EventRank.Patience + number, pool, new StageQueue.PatienceEnded(number));
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
     private delegate void Publish(IShopObserver observer, in Fact fact);
 
     /// <inheritdoc/>
+    public void WarmedUp(TimeSpan now) => Guard(static (IShopObserver to, in Fact fact) => to.WarmedUp(fact.Now), new(now, 0, null));
+
+    /// <inheritdoc/>
     public void Placed(Order order, TimeSpan now) =>
         Guard(static (IShopObserver to, in Fact fact) => to.Placed(fact.Order!, fact.Now), new(now, 0, order));
 
@@ -31,12 +34,24 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
         Guard(static (IShopObserver to, in Fact fact) => to.WorkerLeft(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
 
     /// <inheritdoc/>
+    public void WorkerDown(int stage, int worker, TimeSpan now) =>
+        Guard(static (IShopObserver to, in Fact fact) => to.WorkerDown(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+
+    /// <inheritdoc/>
+    public void WorkerUp(int stage, int worker, TimeSpan now) =>
+        Guard(static (IShopObserver to, in Fact fact) => to.WorkerUp(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+
+    /// <inheritdoc/>
     public void Arrived(int stage, Order order, TimeSpan now) =>
         Guard(static (IShopObserver to, in Fact fact) => to.Arrived(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
 
     /// <inheritdoc/>
     public void Rejected(int stage, Order order, TimeSpan now) =>
         Guard(static (IShopObserver to, in Fact fact) => to.Rejected(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+
+    /// <inheritdoc/>
+    public void Reneged(int stage, Order order, TimeSpan now) =>
+        Guard(static (IShopObserver to, in Fact fact) => to.Reneged(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
 
     /// <inheritdoc/>
     public void JoinedQueue(int stage, Order order, TimeSpan now) =>

@@ -9,6 +9,11 @@ namespace ActorCafe.Shop.Observation;
 /// </remarks>
 public interface IShopObserver
 {
+    /// <summary>The length of the warm-up has passed. Told only if it has one, before anything else at that instant.</summary>
+    void WarmedUp(TimeSpan now)
+    {
+    }
+
     /// <summary>A customer placed an order.</summary>
     void Placed(Order order, TimeSpan now)
     {
@@ -24,6 +29,16 @@ public interface IShopObserver
     {
     }
 
+    /// <summary>A worker broke down, or has passed on its order since then.</summary>
+    void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+    }
+
+    /// <summary>A worker was repaired, or left while it was down.</summary>
+    void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+    }
+
     /// <summary>An order arrived at a stage.</summary>
     void Arrived(int stage, Order order, TimeSpan now)
     {
@@ -31,6 +46,11 @@ public interface IShopObserver
 
     /// <summary>A full queue rejected an order.</summary>
     void Rejected(int stage, Order order, TimeSpan now)
+    {
+    }
+
+    /// <summary>A customer's patience ended while the order waited at a stage, in its queue or for room in it.</summary>
+    void Reneged(int stage, Order order, TimeSpan now)
     {
     }
 
@@ -45,7 +65,7 @@ public interface IShopObserver
     }
 
     /// <summary>
-    /// Service at a stage began. The order's visit names the worker; <see cref="Order.InProgress"/> still says whether any service had begun before.
+    /// Service at a stage began, or goes on after an interruption. The order's visit names the worker; <see cref="Order.InProgress"/> still says whether any service had begun before.
     /// </summary>
     void ServiceBegan(int stage, Order order, TimeSpan now)
     {
@@ -56,7 +76,7 @@ public interface IShopObserver
     {
     }
 
-    /// <summary>A worker failed while serving an order, which will be served again.</summary>
+    /// <summary>A service was interrupted, and will go on or begin again: its worker broke down, gave way to an order of higher priority, or failed.</summary>
     void ServiceInterrupted(int stage, Order order, TimeSpan now)
     {
     }

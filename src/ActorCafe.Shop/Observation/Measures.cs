@@ -18,4 +18,8 @@ internal static class Measures
     /// <summary>Returns the time average and maximum up to <paramref name="end"/>; nulls if no time has passed or there is no end.</summary>
     public static Level AsLevel(this in TimeAverage level, TimeSpan? end) =>
         end is { Ticks: var ticks } && level.Mean(ticks) is { } mean ? new Level(mean, level.Max(ticks)) : new Level(null, null);
+
+    /// <inheritdoc cref="AsLevel"/>
+    public static InShop AsInShop(this LevelDistribution level, TimeSpan? end) =>
+        end is { Ticks: var ticks } && level.Shares(ticks) is { } shares ? new InShop(level.Mean(ticks), level.Max(ticks), shares) : new InShop(null, null, null);
 }

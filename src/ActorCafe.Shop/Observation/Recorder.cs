@@ -15,7 +15,7 @@ internal sealed class Recorder : IShopObserver
 
     private readonly ShopSettings _settings;
     private readonly TimeSpan _opened;
-    private readonly long _warmUp;
+    private readonly LevelDistribution _inShopInWindow = new();
     private readonly IOrderLog? _log;
     private readonly Action<long>? _progress;
     private readonly StageStatistics[] _stages;
@@ -26,12 +26,15 @@ internal sealed class Recorder : IShopObserver
     private readonly QuantileSketch _responseQuantiles = new();
     private readonly BatchMeans _responseBatches = new();
     private readonly Checksum _checksum;
+    private readonly HashSet<(int Stage, int Worker)> _down = [];
 
     private TimeAverage _inShop;
     private TimeAverage _orderQueue;
     private TimeAverage _inProgress;
     private TimeAverage _inService;
     private TimeAverage _pickUpQueue;
+    // The number of the last order left out; with a length, known when that has passed.
+    private long _warmUp;
     private TimeSpan? _windowStart;
     private TimeSpan _lastDeparture;
     private double _timeInShop;
@@ -39,14 +42,19 @@ internal sealed class Recorder : IShopObserver
     private long _left;
     private long _servedInWindow;
 
-    /// <param name="settings">The shop; its warm-up must be a number, not <c>auto</c>.</param>
+    /// <param name="settings">The shop; its warm-up must not be <c>auto</c>.</param>
     /// <param name="log">Receives each order as it leaves; null for none.</param>
     /// <param name="progress">Receives the number of orders that have left, from time to time; null for none.</param>
     public Recorder(ShopSettings settings, IOrderLog? log = null, Action<long>? progress = null)
     {
         _settings = settings;
         _opened = settings.Customers.OpensAt;
-        _warmUp = settings.Statistics.WarmUp ?? throw new ArgumentException("An automatic warm-up is found by pilot runs before.", nameof(settings));
+        _warmUp = settings.Statistics.WarmUp switch
+        {
+            WarmUp.Orders orders => orders.Count,
+            WarmUp.Length => long.MaxValue,
+            _ => throw new ArgumentException("An automatic warm-up is found by pilot runs before.", nameof(settings)),
+        };
         _log = log;
         _progress = progress;
         _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];
@@ -78,6 +86,15 @@ internal sealed class Recorder : IShopObserver
     /// <summary>The stages where orders wait or workers are occupied at this moment.</summary>
     public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
+    /// <summary>The workers that are down at this moment.</summary>
+    public IReadOnlyCollection<(int Stage, int Worker)> DownWorkers => _down;
+
+    public void WarmedUp(TimeSpan now)
+    {
+        _warmUp = _arrived;
+        OpenWindow(now);
+    }
+
     public void Placed(Order order, TimeSpan now)
     {
         if (_windowStart is null && IsCounted(order.Number))
@@ -87,12 +104,25 @@ internal sealed class Recorder : IShopObserver
 
         _arrived++;
         _inShop.Change(now.Ticks, +1);
+        _inShopInWindow.Change(now.Ticks, +1);
         _orderQueue.Change(now.Ticks, +1);
     }
 
     public void WorkerJoined(int stage, int worker, TimeSpan now) => _stages[stage].ChangeWorkers(now, +1);
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => _stages[stage].ChangeWorkers(now, -1);
+
+    public void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        _down.Add((stage, worker));
+        _stages[stage].ChangeDown(now, +1);
+    }
+
+    public void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        _down.Remove((stage, worker));
+        _stages[stage].ChangeDown(now, -1);
+    }
 
     public void Arrived(int stage, Order order, TimeSpan now)
     {
@@ -107,6 +137,14 @@ internal sealed class Recorder : IShopObserver
         if (IsCounted(order.Number))
         {
             _stages[stage].Rejected++;
+        }
+    }
+
+    public void Reneged(int stage, Order order, TimeSpan now)
+    {
+        if (IsCounted(order.Number))
+        {
+            _stages[stage].Reneged++;
         }
     }
 
@@ -132,7 +170,7 @@ internal sealed class Recorder : IShopObserver
         if (IsCounted(order.Number))
         {
             var (enqueued, started, finished) = order.Visits[stage].Ticks;
-            _stages[stage].Complete(started - enqueued, finished - started);
+            _stages[stage].Complete(started - enqueued, finished - started - (order.Interruption?.Lost.Ticks ?? 0));
         }
     }
 
@@ -155,6 +193,7 @@ internal sealed class Recorder : IShopObserver
         _timeInShop += timeInShop;
         _outcomes[(int)order.Outcome]++;
         _inShop.Change(now.Ticks, -1);
+        _inShopInWindow.Change(now.Ticks, -1);
         (order.InProgress ? ref _inProgress : ref _orderQueue).Change(now.Ticks, -1);
         if (order.AwaitsPickUp)
         {
@@ -208,6 +247,7 @@ internal sealed class Recorder : IShopObserver
             Parallelism = _inService.AsLevel(windowEnd),
             OrderQueue = _orderQueue.AsLevel(windowEnd),
             PickUpQueue = _pickUpQueue.AsLevel(windowEnd),
+            InShop = _inShopInWindow.AsInShop(windowEnd),
             LittlesLaw = new LittlesLaw(mean, rate, mean > 0 ? Math.Abs(mean.Value - rate!.Value) / mean : null),
             Opened = _opened.TotalSeconds,
             Events = events,
@@ -216,7 +256,7 @@ internal sealed class Recorder : IShopObserver
             Interrupted = end.StoppedEarly,
             Unstable = OfferedLoad.Unstable(_settings),
             Capacity = Capacity,
-            WarmUp = _warmUp,
+            WarmUp = _warmUp < long.MaxValue ? _warmUp : _arrived,
         };
     }
 
@@ -225,6 +265,7 @@ internal sealed class Recorder : IShopObserver
     private void OpenWindow(TimeSpan now)
     {
         _windowStart = now;
+        _inShopInWindow.Reset(now.Ticks);
         _orderQueue.Reset(now.Ticks);
         _inProgress.Reset(now.Ticks);
         _inService.Reset(now.Ticks);

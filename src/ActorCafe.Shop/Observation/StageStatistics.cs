@@ -20,6 +20,7 @@ internal sealed class StageStatistics
     private TimeAverage _handingOver;
     private TimeAverage _blocked;
     private TimeAverage _staying;
+    private TimeAverage _down;
 
     public StageStatistics(StageSettings stage)
     {
@@ -37,6 +38,8 @@ internal sealed class StageStatistics
 
     public long Rejected { get; set; }
 
+    public long Reneged { get; set; }
+
     /// <summary>Whether orders wait here or workers are occupied with one.</summary>
     public bool IsInUse => _queue.Value + _busy.Value + _handingOver.Value + _blocked.Value + _staying.Value > 0;
 
@@ -45,6 +48,8 @@ internal sealed class StageStatistics
     public void ChangeQueue(TimeSpan now, int change) => _queue.Change(now.Ticks, change);
 
     public void ChangeBusy(TimeSpan now, int change) => _busy.Change(now.Ticks, change);
+
+    public void ChangeDown(TimeSpan now, int change) => _down.Change(now.Ticks, change);
 
     public void ChangeOccupied(Occupation occupation, TimeSpan now, int change)
     {
@@ -81,6 +86,7 @@ internal sealed class StageStatistics
         _handingOver.Reset(now.Ticks);
         _blocked.Reset(now.Ticks);
         _staying.Reset(now.Ticks);
+        _down.Reset(now.Ticks);
     }
 
     /// <param name="end">The end of the window; null if it never opened.</param>
@@ -104,6 +110,6 @@ internal sealed class StageStatistics
             new WaitingTime(_waiting.Mean, _waitingBatches.Confidence(confidence).AsInterval(), _waitingQuantiles.Quantile(0.95))
             { Batches = _waitingBatches.AsBatches() },
             _queue.AsLevel(end))
-        { Staying = staying };
+        { Reneged = Reneged, Staying = staying, Down = Share(_down) };
     }
 }

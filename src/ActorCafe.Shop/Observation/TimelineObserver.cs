@@ -5,6 +5,8 @@ namespace ActorCafe.Shop.Observation;
 /// <summary>Passes every fact on to another observer, and to a timeline.</summary>
 internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeline) : IShopObserver
 {
+    public void WarmedUp(TimeSpan now) => inner.WarmedUp(now);
+
     public void Placed(Order order, TimeSpan now)
     {
         inner.Placed(order, now);
@@ -23,9 +25,23 @@ internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeli
         timeline.WorkerLeft(stage, worker, now);
     }
 
+    public void WorkerDown(int stage, int worker, TimeSpan now)
+    {
+        inner.WorkerDown(stage, worker, now);
+        timeline.WorkerDown(stage, worker, now);
+    }
+
+    public void WorkerUp(int stage, int worker, TimeSpan now)
+    {
+        inner.WorkerUp(stage, worker, now);
+        timeline.WorkerUp(stage, worker, now);
+    }
+
     public void Arrived(int stage, Order order, TimeSpan now) => inner.Arrived(stage, order, now);
 
     public void Rejected(int stage, Order order, TimeSpan now) => inner.Rejected(stage, order, now);
+
+    public void Reneged(int stage, Order order, TimeSpan now) => inner.Reneged(stage, order, now);
 
     public void JoinedQueue(int stage, Order order, TimeSpan now)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Stages;
 using Akka.Actor;
 
 namespace ActorCafe.Shop.Orders;
@@ -61,8 +62,14 @@ public sealed class Order
     /// <summary>Consecutive failures of workers that held this order.</summary>
     internal int Failures { get; set; }
 
+    /// <summary>The progress of a service that was interrupted; null if none was at the present stage.</summary>
+    internal Interruption? Interruption { get; set; }
+
     /// <summary>The worker that keeps the order until the next stage has room for it; null if no worker does.</summary>
     internal IActorRef? Giver { get; set; }
+
+    /// <summary>The wait at a stage that may end by the customer's patience; null if there is none.</summary>
+    internal Reneging.Wait? Wait { get; set; }
 
     /// <summary>The workers held until the order leaves; null if there are none.</summary>
     internal List<IActorRef>? StayingWorkers { get; set; }
@@ -96,6 +103,7 @@ public sealed class Order
         NextStep = Repetition = VisitCount = Failures = 0;
         InProgress = AwaitsPickUp = HasLeft = false;
         Giver = null;
+        Interruption = null;
         StayingWorkers?.Clear();
         Array.Clear(_visits);
     }

@@ -18,7 +18,7 @@ public struct Visit
         internal set => _enqueued = Write(value);
     }
 
-    /// <summary>When service began.</summary>
+    /// <summary>When service first began, although it may have been interrupted since.</summary>
     public readonly TimeSpan? Started => Read(_started);
 
     /// <summary>When service ended.</summary>

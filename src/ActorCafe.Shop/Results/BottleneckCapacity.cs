@@ -21,13 +21,13 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
     public static BottleneckCapacity? Of(ShopSettings shop)
     {
         ArgumentNullException.ThrowIfNull(shop);
-        var stages = shop.Stages.Select(stage => (Stage: stage, Work: OfferedLoad.WorkPerOrder(shop, stage))).Where(stage => stage.Work > 0).ToList();
+        var stages = shop.Stages.Where(stage => OfferedLoad.WorkPerOrder(shop, stage) > 0).ToList();
         if (stages.Count == 0)
         {
             return null;
         }
 
-        var (perHour, least) = stages.Select(stage => (PerHour: 3600 * OfferedLoad.AverageWorkers(shop, stage.Stage) / stage.Work, stage.Stage)).MinBy(stage => stage.PerHour);
+        var (perHour, least) = stages.Select(stage => (PerHour: OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.AverageWorkers(shop, stage)), Stage: stage)).MinBy(stage => stage.PerHour);
         return new BottleneckCapacity(perHour, least.Name, shop.Stages.Select(stage => WhyLessBy(shop, stage)).FirstOrDefault(why => why is not null));
     }
 
@@ -41,6 +41,11 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
         if (StayingWorkers.WaitsWhileHeldBy(shop, stage) is { } later)
         {
             return $"workers of {stage.Name} stay with orders that may have to wait for {later.Name}";
+        }
+
+        if (OfferedLoad.LosesOrdersInProgress(shop, stage))
+        {
+            return $"orders may leave {stage.Name} when their customers' patience ends (cafe.stage.{stage.Name}.patience)";
         }
 
         if (stage.QueueCapacity is { } room && (stage.Rejects || !OfferedLoad.IsFirst(shop, stage)) && StayingWorkers.HolderOf(shop, stage) is null)

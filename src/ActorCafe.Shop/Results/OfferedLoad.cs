@@ -8,7 +8,7 @@ namespace ActorCafe.Shop.Results;
 public static class OfferedLoad
 {
     /// <summary>
-    /// Names the stages with an offered load (arrival rate x mean work per order / workers) of 1 or more. Their queues grow as long as
+    /// Names the stages with an offered load (arrival rate x mean work per order / workers that are up on average) of 1 or more. Their queues grow as long as
     /// customers arrive, so there is no steady state. Empty where customers do not arrive at a rate of their own, and where stages or
     /// impatience turn customers away before the load builds up.
     /// </summary>
@@ -23,8 +23,8 @@ public static class OfferedLoad
         return
         [
             .. shop.Stages
-                .TakeWhile(stage => !stage.Rejects)
-                .Where(stage => rate * WorkPerOrder(shop, stage) / LargestPool(stage) >= 1)
+                .TakeWhile(stage => !stage.Rejects && !IsImpatient(shop, stage))
+                .Where(stage => !StayingWorkers.AreReleasedByReneging(shop, stage) && WorkPerOrder(shop, stage) > 0 && 3600 * rate >= ServedPerHour(shop, stage, LargestPool(stage)))
                 .Select(stage => stage.Name),
         ];
     }
@@ -39,6 +39,13 @@ public static class OfferedLoad
         ArgumentNullException.ThrowIfNull(stage);
         var shares = shop.Menu.Sum(drink => drink.Share);
         return shop.Sold().Sum(drink => drink.Share / shares * WorkPerOrder(shop, stage, drink.Recipe));
+    }
+
+    /// <summary>The orders per hour that a number of workers of a stage can serve in the long run; a worker serves none while it is being repaired.</summary>
+    public static double ServedPerHour(ShopSettings shop, StageSettings stage, double workers)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return 3600 * workers * stage.Availability / WorkPerOrder(shop, stage);
     }
 
     /// <summary>Customers per second on average; null where they do not arrive at a rate of their own.</summary>
@@ -74,6 +81,21 @@ public static class OfferedLoad
         ArgumentNullException.ThrowIfNull(stage);
         return stage.Schedule.LongRun(stage.Workers);
     }
+
+    /// <summary>Whether customers whose orders wait at a stage may renege.</summary>
+    public static bool IsImpatient(ShopSettings shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(shop);
+        ArgumentNullException.ThrowIfNull(stage);
+        return (stage.Patience is not null && StayingWorkers.HolderOf(shop, stage) is null) || (shop.Customers.Patience is not null && BeginsAt(shop, stage));
+    }
+
+    /// <summary>Whether customers whose service has begun elsewhere may renege at a stage.</summary>
+    internal static bool LosesOrdersInProgress(ShopSettings shop, StageSettings stage) =>
+        stage.Patience is not null && IsVisited(shop, stage) && !IsFirst(shop, stage) && StayingWorkers.HolderOf(shop, stage) is null;
+
+    /// <summary>Whether a drink that is sold begins at a stage.</summary>
+    internal static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
 
     /// <summary>Whether a drink that is sold comes to a stage.</summary>
     internal static bool IsVisited(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index));

@@ -27,7 +27,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
     /// <summary>
     /// Finds the stage, or the shop, that orders arrive at faster than they can be served; of several the one that serves least. Customers who leave, because a
     /// stage is full or their patience ends, bound the queue that they leave, and fewer reach the stages behind. A stage that blocks, or whose workers stay with
-    /// their orders, holds up the stages on its other side, so their queues share one bound.
+    /// their orders, holds up the stages on its other side, so their queues share one bound, and those who leave it make room.
     /// </summary>
     internal static Overload? Of(ShopSettings shop, ShopResult run)
     {
@@ -36,19 +36,26 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
             return null;
         }
 
-        var (isSaturated, isImpatient) = (shop.Customers.Arrivals is ArrivalSettings.Saturated, shop.Customers.Patience is not null);
+        var isSaturated = shop.Customers.Arrivals is ArrivalSettings.Saturated;
         var (isBounded, stays, passed) = (false, false, arrivals);
         Overload? worst = null;
         foreach (var stage in shop.Stages.Where(stage => OfferedLoad.WorkPerOrder(shop, stage) > 0))
         {
-            var isFirst = BeginsAt(shop, stage);
+            var isFirst = OfferedLoad.BeginsAt(shop, stage);
             if (isFirst || stage.Rejects || !(stage.Blocks || stays))
             {
-                isBounded = stage.Rejects || (isFirst && (isSaturated || isImpatient));
+                isBounded = stage.Rejects || (isFirst && isSaturated) || OfferedLoad.IsImpatient(shop, stage);
             }
 
-            var reaching = Math.Min(passed, arrivals * ShareReaching(stage, run));
-            var served = 3600 * OfferedLoad.LongRunWorkers(stage) / OfferedLoad.WorkPerOrder(shop, stage);
+            var reaching = Math.Min(passed, arrivals * (ShareReaching(stage, run) - ShareReneging(stage, run)));
+            if (StayingWorkers.AreReleasedByReneging(shop, stage))
+            {
+                // How many orders they can take depends on how many of them are lost.
+                stays = true;
+                continue;
+            }
+
+            var served = OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.LongRunWorkers(stage));
             if (!isBounded && reaching >= served && !(worst?.CapacityPerHour <= served))
             {
                 worst = new(stage, reaching, served) { IsOfAllCustomers = reaching == arrivals && !isSaturated };
@@ -59,7 +66,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
         }
 
         // Blocking and staying lower the capacity of the shop below that of its stages. It says nothing where customers are lost or called later.
-        var isComparable = !isImpatient && !shop.Stages.Any(stage => stage.Rejects) && (!isSaturated || IsNeverHeldUp(shop));
+        var isComparable = !shop.Stages.Any(stage => stage.Rejects || OfferedLoad.IsImpatient(shop, stage)) && (!isSaturated || IsNeverHeldUp(shop));
         return isComparable && run.Capacity is { PerHour: var most, Ci: var ci } && !(worst?.CapacityPerHour <= most)
             && (isSaturated ? arrivals > (ci?.High ?? most) : arrivals >= (ci?.Low ?? most))
             ? new(null, arrivals, most)
@@ -68,22 +75,21 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
 
     /// <summary>Customers per hour; with saturated ones, as many as the first stage can serve. Null where each waits for the one before.</summary>
     private static double? Arriving(ShopSettings shop) => shop.Customers.Arrivals is ArrivalSettings.Saturated
-        ? shop.Stages.Where(stage => BeginsAt(shop, stage)).Min(stage => 3600 * OfferedLoad.LongRunWorkers(stage) / OfferedLoad.WorkPerOrder(shop, stage))
+        ? shop.Stages.Where(stage => OfferedLoad.BeginsAt(shop, stage)).Min(stage => OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.LongRunWorkers(stage)))
         : 3600 * OfferedLoad.ArrivalsPerSecond(shop.Customers.Arrivals);
 
     private static string Scheduled(PoolSchedule schedule) =>
         schedule.IsEmpty ? "" : schedule.Period is null ? " after its schedule's last change" : " on average over its schedule";
 
-    private static bool BeginsAt(ShopSettings shop, StageSettings stage) => shop.Sold().Any(drink => drink.Recipe[0].Stage == stage.Index);
-
     private static bool IsNeverHeldUp(ShopSettings shop) => !shop.Stages[0].StaysWithOrder && shop.Stages.Length > 1 && !shop.Stages[1].Blocks;
 
-    private static double ShareReaching(StageSettings stage, ShopResult run)
-    {
-        var counted = run.Orders.Arrived - (run.WarmUp * run.Replications);
-        return stage.Index == 0 || counted <= 0 ? 1
-            : 1 - ((double)run.Stages.Take(stage.Index).Sum(before => before.Rejected) / counted) - ((double)run.Orders.Reneged / run.Orders.Arrived);
-    }
+    private static double ShareReaching(StageSettings stage, ShopResult run) =>
+        1 - Share(run.Stages.Take(stage.Index).Sum(before => before.Rejected + before.Reneged), run);
+
+    private static double ShareReneging(StageSettings stage, ShopResult run) => Share(run.Stages[stage.Index].Reneged, run);
+
+    private static double Share(long orders, ShopResult run) =>
+        run.Orders.Arrived - run.Each.Sum(one => one.WarmUp) is > 0 and var counted ? (double)orders / counted : 0;
 
     /// <summary>A rate with at most one decimal, and two digits if it is small.</summary>
     public static string Text(double perHour) => perHour >= 0.95

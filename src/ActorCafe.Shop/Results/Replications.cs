@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorCafe.Queueing.Statistics;
 using ActorCafe.Shop.Observation;
 
@@ -34,7 +35,7 @@ internal static class Replications
             new MeanOnly(Mean(run => run.Stages[at].ServiceTime.Mean)),
             new WaitingTime(Mean(run => run.Stages[at].WaitingTime.Mean), Ci(run => run.Stages[at].WaitingTime.Mean), Mean(run => run.Stages[at].WaitingTime.P95)),
             LevelOf(run => run.Stages[at].QueueLength))
-        { Staying = Mean(run => run.Stages[at].Staying) }).ToArray();
+        { Reneged = Sum(run => run.Stages[at].Reneged), Staying = Mean(run => run.Stages[at].Staying), Down = Mean(run => run.Stages[at].Down) }).ToArray();
 
         return first with
         {
@@ -58,12 +59,20 @@ internal static class Replications
             Parallelism = LevelOf(run => run.Parallelism),
             OrderQueue = LevelOf(run => run.OrderQueue),
             PickUpQueue = LevelOf(run => run.PickUpQueue),
+            InShop = new InShop(Mean(run => run.InShop.Mean), runs.Max(run => run.InShop.Max), MeanOf([.. runs.Select(run => run.InShop.Probabilities).OfType<ImmutableArray<double>>()])),
             LittlesLaw = new LittlesLaw(Mean(run => run.LittlesLaw.MeanInShop), Mean(run => run.LittlesLaw.ThroughputTimesResponse), Mean(run => run.LittlesLaw.RelativeError)),
             Events = Sum(run => run.Events),
             Checksum = Checksum.Of(runs.Select(run => run.Checksum)),
+            WarmUp = (long)Math.Round(runs.Average(run => run.WarmUp)),
             Interrupted = runs.Any(run => run.Interrupted),
             Deserted = [.. runs.SelectMany(run => run.Deserted).Distinct()],
             Runs = [.. runs],
         };
     }
+
+    /// <summary>The mean of several distributions; null if there are none. A number that a run did not reach has no probability there.</summary>
+    private static ImmutableArray<double>? MeanOf(IReadOnlyList<ImmutableArray<double>> distributions) => distributions.Count == 0 ? null :
+    [
+        .. Enumerable.Range(0, distributions.Max(one => one.Length)).Select(at => distributions.Average(one => one.ElementAtOrDefault(at))),
+    ];
 }

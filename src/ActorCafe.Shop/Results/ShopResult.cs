@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ActorCafe.Queueing.Statistics;
 
 namespace ActorCafe.Shop.Results;
 
@@ -28,6 +29,9 @@ public sealed record ShopResult
     public required Level Parallelism { get; init; }
     public required Level OrderQueue { get; init; }
     public required Level PickUpQueue { get; init; }
+
+    /// <summary>Orders in the shop at once, those of customers in the order queue included.</summary>
+    public InShop InShop { get; init; } = new(null, null, null);
     public required LittlesLaw LittlesLaw { get; init; }
 
     /// <summary>The time of the shop's clock at opening, from which all measures count.</summary>
@@ -51,7 +55,7 @@ public sealed record ShopResult
     /// <summary>The largest throughput that the shop can keep up; null if nothing takes time, or it was not measured.</summary>
     public Capacity? Capacity { get; init; }
 
-    /// <summary>Orders left out at the start.</summary>
+    /// <summary>Orders left out at the start of each run; with several runs their mean, rounded.</summary>
     public long WarmUp { get; init; }
 
     /// <summary>The separate runs, if this result combines several.</summary>
@@ -103,8 +107,14 @@ public sealed record StageResult(
     WaitingTime WaitingTime,
     Level QueueLength)
 {
+    /// <summary>Orders whose customer's patience ended here.</summary>
+    public long Reneged { get; init; }
+
     /// <summary>The part of <see cref="Blocked"/> spent staying with orders that were passed on.</summary>
     public double? Staying { get; init; }
+
+    /// <summary>The share of the workers' time when they were down: broken down, and not held by an order.</summary>
+    public double? Down { get; init; }
 }
 
 /// <summary>A measure of which only the mean is known.</summary>
@@ -119,6 +129,15 @@ public sealed record WaitingTime(double? Mean, Interval? Ci, double? P95)
 
 /// <summary>A count over time: its time average and its largest value.</summary>
 public sealed record Level(double? Mean, double? Max);
+
+/// <summary>The number of orders in the shop over time.</summary>
+/// <param name="Mean">The time average.</param>
+/// <param name="Max">The largest number that lasted.</param>
+/// <param name="Probabilities">
+/// The share of time with 0, 1, 2, ... orders, which sum to 1, up to the largest number that lasted. From <see cref="LevelDistribution.Most"/> on, the last one
+/// is the share of that many or more.
+/// </param>
+public sealed record InShop(double? Mean, double? Max, ImmutableArray<double>? Probabilities);
 
 /// <summary>The measures of a drink.</summary>
 public sealed record DrinkResult(string Name, long Served, MeanOnly ResponseTime);

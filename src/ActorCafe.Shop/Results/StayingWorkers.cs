@@ -14,7 +14,7 @@ public static class StayingWorkers
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(inner);
         var recipes = shop.Sold().Where(drink => FirstAt(drink, inner) >= 0).ToList();
-        return recipes.Count == 0 || !inner.Schedule.IsEmpty ? null : shop.Stages.FirstOrDefault(holder =>
+        return recipes.Count == 0 || !inner.Schedule.IsEmpty || inner.Breakdown is not null ? null : shop.Stages.FirstOrDefault(holder =>
             holder.StaysWithOrder
             && OfferedLoad.LargestPool(holder) is var most && most <= inner.Workers
             && (most == 1 || inner.HasOneQueue)
@@ -30,6 +30,10 @@ public static class StayingWorkers
             shop.Sold().Any(drink => FirstAt(drink, holder) is >= 0 and var held && ComesAfter(drink, later, held))
             && HolderOf(shop, later) is null);
     }
+
+    /// <summary>Whether workers of a stage stay with orders whose customers may renege, so that they may be free before all work on these is done.</summary>
+    public static bool AreReleasedByReneging(ShopSettings shop, StageSettings holder) =>
+        holder.StaysWithOrder && shop.Stages.Any(later => OfferedLoad.LosesOrdersInProgress(shop, later));
 
     private static int FirstAt(Drink drink, StageSettings stage) =>
         drink.Recipe.Select(step => step.Stage).ToList().IndexOf(stage.Index);

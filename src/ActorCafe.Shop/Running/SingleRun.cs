@@ -53,7 +53,7 @@ internal sealed class SingleRun(
         kernel.Pace = settings.Clock.Mode == ClockMode.Paced ? settings.Clock.TimeScale : null;
         ShopEnd? end = null;
         var shop = CreateShop(kernel, isSynchronized: false);
-        var prospects = new Prospects(settings, kernel);
+        var prospects = new Prospects(settings, kernel, () => recorder.DownWorkers);
         var root = system.ActorOf(
             CoffeeShop.Props(shop, how =>
             {
@@ -100,7 +100,7 @@ internal sealed class SingleRun(
         var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher, settings.Customers.OpensAt);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var shop = CreateShop(clock, isSynchronized: true);
-        var prospects = new Prospects(settings, clock);
+        var prospects = new Prospects(settings, clock, () => ((GuardedObserver)shop.Observer).Read(() => recorder.DownWorkers.ToArray()));
         IActorRef root = ActorRefs.Nobody;
         dispatcher?.Drained = () =>
         {
@@ -117,7 +117,7 @@ internal sealed class SingleRun(
         return ((GuardedObserver)shop.Observer).Read(() => Result(end ?? throw Deadlock(), clock.Events, prospects));
     }
 
-    /// <summary>Whether a run goes on that only schedules can move. Where nobody will come, those who wait are sent home.</summary>
+    /// <summary>Whether a run goes on that only schedules and repairs can move. Where nobody will come, those who wait are sent home.</summary>
     private static bool GoesOn(Prospects prospects, Action sendHome)
     {
         if (prospects.MoreWorkersCome())

@@ -59,7 +59,7 @@ internal static class WarmUpPilots
         {
             Clock = shop.Clock with { Mode = ClockMode.Virtual },
             Customers = shop.Customers with { Orders = orders },
-            Statistics = shop.Statistics with { WarmUp = 0 },
+            Statistics = shop.Statistics with { WarmUp = WarmUp.None },
         };
         var config = ActorSystems.SilentConfigOf(shop);
         var recorders = new Recorder[Count];

@@ -20,7 +20,10 @@ public sealed record CustomersSettings
     /// <summary>The time of the shop's clock at which the run is cut off, after everything else at that instant; null for never. The shop stays open until then.</summary>
     public TimeSpan? StopAt { get; init; }
 
-    /// <summary>How many seconds a customer waits for the first stage before reneging; null for no limit.</summary>
+    /// <summary>
+    /// How many seconds an order waits for its first service before its customer reneges: the patience of the stage where it begins, which then has none of its
+    /// own; null for no limit.
+    /// </summary>
     public Distribution? Patience { get; init; }
 }
 

@@ -7,6 +7,6 @@ public static class SaturatedShop
     public static ShopSettings Saturated(this ShopSettings shop, long orders) => shop with
     {
         Customers = new CustomersSettings { Arrivals = new ArrivalSettings.Saturated(), Orders = orders, OpensAt = shop.Customers.OpensAt },
-        Statistics = shop.Statistics with { WarmUp = 0 },
+        Statistics = shop.Statistics with { WarmUp = WarmUp.None },
     };
 }

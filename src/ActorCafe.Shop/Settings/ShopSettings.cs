@@ -51,6 +51,6 @@ public enum ClockMode
 /// <param name="TimeScale">Shop seconds per real second, above 0; ignored in virtual mode.</param>
 public sealed record ClockSettings(ClockMode Mode, double TimeScale);
 
-/// <param name="WarmUp">Orders left out at the start; null for <c>auto</c> (determined from pilot runs).</param>
+/// <param name="WarmUp">What is left out at the start.</param>
 /// <param name="Confidence">The level of every interval, within (0, 1).</param>
-public sealed record StatisticsSettings(long? WarmUp, double Confidence);
+public sealed record StatisticsSettings(WarmUp WarmUp, double Confidence);

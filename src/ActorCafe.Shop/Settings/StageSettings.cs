@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ActorCafe.Queueing.Distributions;
 
 namespace ActorCafe.Shop.Settings;
 
@@ -56,6 +57,20 @@ public sealed record StageSettings
 
     /// <summary>Whether orders are queued by their drink's priority.</summary>
     public bool Priority { get; init; }
+
+    /// <summary>Whether an arriving order interrupts the service of one with a lower priority; <see cref="Priority"/> is set too.</summary>
+    public bool Preempts { get; init; }
+
+    /// <summary>How the workers break down; null if they never do.</summary>
+    public Breakdown? Breakdown { get; init; }
+
+    /// <summary>The share of time that a worker is not being repaired in the long run, within (0, 1].</summary>
+    public double Availability => Breakdown?.Availability ?? 1;
+
+    /// <summary>
+    /// How many seconds an order waits in this queue before its customer reneges; null for no limit. See also <see cref="CustomersSettings.Patience"/>.
+    /// </summary>
+    public Distribution? Patience { get; init; }
 
     /// <summary>Changes of the pool's size after opening.</summary>
     public PoolSchedule Schedule { get; init; } = PoolSchedule.None;

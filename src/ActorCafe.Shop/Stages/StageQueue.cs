@@ -46,9 +46,6 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
     /// <summary>Adds workers, or lets them leave if negative, each after its current order.</summary>
     internal sealed record Resize(int Change);
 
-    /// <summary>The patience of an order's customer has ended.</summary>
-    internal sealed record PatienceEnded(long Order);
-
     /// <summary>The customer whom an idle worker called has placed an order.</summary>
     internal sealed record CustomerCame(Order Order, WorkerSlot Caller);
 
@@ -59,6 +56,7 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
     private StageSettings _stage = null!;
     private WaitingRoom _room = null!;
     private StageWorkers _workers = null!;
+    private Interruptions _interruptions = null!;
     private IActorRef? _placement;
     private bool _isClosed;
 
@@ -112,11 +110,14 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
             case WorkerIdle idle:
                 GiveNext(idle.Slot);
                 break;
-            case PatienceEnded patience:
-                _room.Renege(patience.Order);
+            case Reneging.Wait wait:
+                _room.Renege(wait);
                 break;
             case CustomerCame came:
-                Serve(came.Order, came.Caller);
+                _workers.Serve(came);
+                break;
+            case Interruptions.Report report:
+                _interruptions.Receive(report);
                 break;
             case WorkerStarted started:
                 _workers.Register(started);
@@ -153,8 +154,10 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
         (_shop, _stage, _placement) = (open.Shop, open.Stage, open.Placement);
         _kernel = _shop.Clock.Kernel;
         discipline.Open(_shop.Model, _stage);
-        _room = new WaitingRoom(discipline, _shop, _stage);
-        _workers = new StageWorkers(discipline, _room, _shop, _stage);
+        var preemption = _stage.Preempts ? new Preemption(_shop.Model) : null;
+        _room = new WaitingRoom(discipline, preemption, _shop, _stage);
+        _workers = new StageWorkers(discipline, _room, preemption, _shop, _stage);
+        _interruptions = new Interruptions(discipline, _workers, preemption);
         _workers.ReportIfStaffed();
         foreach (var (message, sender) in _early)
         {
@@ -192,21 +195,5 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
             worker.HasCalled = true;
             _shop.Customers.Tell(new SaturatedCustomers.CallNext(_stage.Index, worker), ActorRefs.Nobody);
         }
-    }
-
-    private void Serve(Order order, WorkerSlot caller)
-    {
-        caller.HasCalled = false;
-        var now = _shop!.Clock.Now;
-        if (caller.State != SlotState.Idle)
-        {
-            _workers.Assign(_room.Enter(order, ActorRefs.Nobody, now), order);
-            return;
-        }
-
-        _shop.Observer.Arrived(_stage.Index, order, now);
-        discipline.RemoveIdle(caller);
-        _room.Admit(order, ActorRefs.Nobody, now);
-        _workers.Assign(caller, order);
     }
 }

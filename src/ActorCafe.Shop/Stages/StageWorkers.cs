@@ -10,9 +10,10 @@ namespace ActorCafe.Shop.Stages;
 /// The workers of a stage and the orders they serve. Decides where an order goes when its worker fails or leaves. Not thread-safe: <see cref="StageQueue"/>
 /// guards it.
 /// </summary>
-internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room, ShopContext shop, StageSettings stage)
+internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room, Preemption? preemption, ShopContext shop, StageSettings stage)
 {
     private readonly Dictionary<IActorRef, WorkerSlot> _slots = [];
+    private readonly Dictionary<int, BreakdownTimes> _breakdowns = [];
 
     // Numbers of workers that have left. The next to join gets the lowest: whoever comes back from a break is the same worker.
     private readonly SortedSet<int> _free = [];
@@ -36,12 +37,32 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             return;
         }
 
+        Reneging.End(order);
         order.VisitTo(stage.Index).Worker = worker.Number;
         worker.State = SlotState.Busy;
         worker.Assigned++;
         worker.LastOrder = order;
+        preemption?.Began(worker);
         discipline.Changed(worker.Line);
         worker.Actor.Tell(order, ActorRefs.Nobody);
+    }
+
+    /// <summary>Lets the customer whom a worker called be served by it, unless it has taken another order.</summary>
+    public void Serve(StageQueue.CustomerCame came)
+    {
+        var (order, caller) = came;
+        caller.HasCalled = false;
+        var now = shop.Clock.Now;
+        if (caller.State != SlotState.Idle)
+        {
+            Assign(room.Enter(order, ActorRefs.Nobody, now), order);
+            return;
+        }
+
+        shop.Observer.Arrived(stage.Index, order, now);
+        discipline.RemoveIdle(caller);
+        room.Admit(order, ActorRefs.Nobody, now);
+        Assign(caller, order);
     }
 
     /// <summary>Registers a worker that started, and assigns it a slot. A restarted worker has the same address and keeps its slot.</summary>
@@ -50,7 +71,8 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         if (!_slots.TryGetValue(started.Worker, out var slot))
         {
             _joined++;
-            slot = new WorkerSlot(started.Worker, started.Number ?? NextNumber());
+            var number = started.Number ?? NextNumber();
+            slot = new WorkerSlot(started.Worker, number) { Breakdowns = BreakdownsOf(number) };
             _slots.Add(started.Worker, slot);
             discipline.Add(slot);
             shop.Observer.WorkerJoined(stage.Index, slot.Number, shop.Clock.Now);
@@ -69,6 +91,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         }
 
         worker.Assigned -= failed.OrdersTaken;
+        Preemption.Ended(worker);
         if (worker.State == SlotState.Idle)
         {
             // The worker is not idle again until it says so.
@@ -82,6 +105,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             return;
         }
 
+        order.Interruption = null;
         if (++order.Failures >= ShopContext.MaxFailures)
         {
             order.Failures = 0;
@@ -89,8 +113,11 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             return;
         }
 
-        Assign(room.PutInFront(order, discipline.LineAfter(worker, order)), order);
+        PutInFront(order, worker);
     }
+
+    /// <summary>Puts an order that its worker could not finish at the head of the queue, unless a worker is idle.</summary>
+    public void PutInFront(Order order, WorkerSlot worker) => Assign(room.PutInFront(order, discipline.LineAfter(worker, order)), order);
 
     /// <summary>Removes a worker that has left, and passes its orders to others.</summary>
     public void Dismiss(StageQueue.WorkerLeft left)
@@ -103,9 +130,11 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         worker.State = SlotState.Gone;
         _free.Add(worker.Number);
         discipline.Remove(worker);
+        Preemption.Ended(worker);
         shop.Observer.WorkerLeft(stage.Index, worker.Number, shop.Clock.Now);
 
-        // The order in hand, or one that was on its way to the worker when it stopped.
+        // The order in hand, which is served anew, or one that was on its way to the worker when it stopped.
+        left.Order?.Interruption = null;
         var order = left.Order ?? (left.OrdersTaken < worker.Assigned ? worker.LastOrder : null);
         Redistribute(worker, order);
     }
@@ -127,7 +156,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
     }
 
     /// <summary>
-    /// Lets workers leave: idle ones at once, the others after their current order. Idle workers go first, and of those the ones that joined last.
+    /// Lets workers leave: those without an order at once, the others after their current order. Idle workers go first, and of those the ones that joined last.
     /// </summary>
     public void Retire(int workers)
     {
@@ -142,7 +171,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
 
         foreach (var worker in leaving)
         {
-            if (worker.State == SlotState.Idle)
+            if (worker.State is SlotState.Idle or SlotState.Down)
             {
                 worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
             }
@@ -151,11 +180,21 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
         }
     }
 
+    private BreakdownTimes? BreakdownsOf(int number)
+    {
+        if (stage.Breakdown is { } breakdown && !_breakdowns.ContainsKey(number))
+        {
+            _breakdowns.Add(number, new BreakdownTimes(breakdown, shop.Model.Settings.Seed, stage.Name, number));
+        }
+
+        return _breakdowns.GetValueOrDefault(number);
+    }
+
     private void Redistribute(WorkerSlot worker, Order? inHand)
     {
         if (inHand is not null)
         {
-            Assign(room.PutInFront(inHand, discipline.LineAfter(worker, inHand)), inHand);
+            PutInFront(inHand, worker);
         }
 
         if (worker.Line.Owner is null)
@@ -168,7 +207,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             Assign(room.Rejoin(order), order);
         }
 
-        while (room.TakeOutside(worker.Line) is { } order)
+        while (worker.Line.Outside.Take() is { } order)
         {
             Assign(room.Join(order, order.Giver, shop.Clock.Now), order);
         }

@@ -9,9 +9,9 @@ namespace ActorCafe.Shop.Stages;
 /// The waiting orders of a stage. Decides whether an order is admitted, waits outside or is rejected, and which one moves up. Not thread-safe: <see
 /// cref="StageQueue"/> guards it.
 /// </summary>
-internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, StageSettings stage)
+internal sealed class WaitingRoom(QueueDiscipline discipline, Preemption? preemption, ShopContext shop, StageSettings stage)
 {
-    private readonly Reneging? _reneging = shop.Model.Settings.Customers.Patience is null ? null : new Reneging();
+    private readonly Reneging? _reneging = Reneging.At(stage, shop);
 
     /// <summary>Takes in an arriving order. Returns the worker that serves it at once, or null if it waits or was rejected.</summary>
     /// <param name="giver">The worker that keeps the order until there is room for it.</param>
@@ -31,8 +31,8 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
             return worker;
         }
 
-        // An order to be remade was in service here: its worker takes one out of the queue in the same instant.
-        if (stage.QueueCapacity is { } capacity && line.Queue.Count >= capacity && !order.IsRemake)
+        // An order to be remade was in service here, and one that interrupts another will be: a worker takes one out of the queue in the same instant.
+        if (preemption?.Interrupt(line, order) != true && stage.QueueCapacity is { } capacity && line.Queue.Count >= capacity && !order.IsRemake)
         {
             TurnAway(order, giver, line, now);
             return null;
@@ -66,7 +66,7 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
             return order;
         }
 
-        if (TakeOutside(line) is { } outside)
+        if (line.Outside.Take() is { } outside)
         {
             Admit(outside, outside.Giver, now);
             return outside;
@@ -82,19 +82,6 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         if (order is not null)
         {
             shop.Observer.LeftQueue(stage.Index, order, now);
-            _reneging?.Forget(order);
-        }
-
-        return order;
-    }
-
-    /// <summary>Takes the next order outside a line, without admitting it.</summary>
-    public Order? TakeOutside(WaitingLine line)
-    {
-        var order = line.Outside.Take();
-        if (order is not null)
-        {
-            _reneging?.Forget(order);
         }
 
         return order;
@@ -111,7 +98,7 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         shop.Observer.JoinedQueue(stage.Index, order, shop.Clock.Now);
         line.Queue.PutBack(order);
         discipline.Changed(line);
-        _reneging?.Remember(order, line.Queue);
+        _reneging?.Join(order, line.Queue);
         return null;
     }
 
@@ -124,24 +111,26 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
             return worker;
         }
 
+        preemption?.Interrupt(line, order);
         Append(order, line, shop.Clock.Now);
         return null;
     }
 
-    /// <summary>Lets an order whose customer's patience ended leave, unless its service has begun.</summary>
-    public void Renege(long number)
+    /// <summary>Lets an order whose customer's patience ended leave, unless its wait is over.</summary>
+    public void Renege(Reneging.Wait wait)
     {
-        if (_reneging?.Take(number) is not var (order, list))
+        if (wait is not { List: { } list, Order: var order })
         {
             return;
         }
 
+        var now = shop.Clock.Now;
+        Reneging.End(order);
         list.Remove(order);
-        order.Giver = null;
         discipline.Changed(list.Line);
+        shop.Observer.Reneged(stage.Index, order, now);
         if (list == list.Line.Queue)
         {
-            var now = shop.Clock.Now;
             shop.Observer.LeftQueue(stage.Index, order, now);
             MoveUp(list.Line, now);
         }
@@ -163,7 +152,11 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         order.Giver = giver;
         line.Outside.Append(order);
         discipline.Changed(line);
-        _reneging?.Remember(order, line.Outside);
+        if (!order.InProgress)
+        {
+            // Behind the first stage, a worker keeps an order that finds no room, and its wait has not begun.
+            _reneging?.Join(order, line.Outside);
+        }
     }
 
     private void MoveUp(WaitingLine line, TimeSpan now)
@@ -182,6 +175,6 @@ internal sealed class WaitingRoom(QueueDiscipline discipline, ShopContext shop, 
         shop.Observer.JoinedQueue(stage.Index, order, now);
         line.Queue.Append(order);
         discipline.Changed(line);
-        _reneging?.Remember(order, line.Queue);
+        _reneging?.Join(order, line.Queue);
     }
 }

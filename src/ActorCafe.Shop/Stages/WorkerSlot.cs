@@ -1,4 +1,5 @@
 using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.Routing;
 
@@ -34,6 +35,12 @@ internal sealed class WorkerSlot(IActorRef actor, int number) : Routee
     /// <summary>The order assigned last.</summary>
     public Order? LastOrder { get; set; }
 
+    /// <summary>The times of its breakdowns, which the worker reads; null if it has none.</summary>
+    public BreakdownTimes? Breakdowns { get; init; }
+
+    /// <summary>The place among the services that <see cref="Preemption"/> may interrupt.</summary>
+    public LinkedListNode<WorkerSlot>? InService { get; set; }
+
     public override void Send(object message, IActorRef sender) => Actor.Tell(message, sender);
 }
 
@@ -41,5 +48,8 @@ internal enum SlotState
 {
     Busy,
     Idle,
+
+    /// <summary>It broke down, and has no order.</summary>
+    Down,
     Gone,
 }

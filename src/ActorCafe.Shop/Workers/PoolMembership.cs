@@ -14,6 +14,9 @@ internal sealed class PoolMembership(IActorRef worker)
     /// <summary>Whether the pool has registered the worker.</summary>
     public bool IsRegistered => _idle is not null;
 
+    /// <summary>What the pool knows the worker by; set when it is registered.</summary>
+    public WorkerSlot Slot => _idle!.Slot;
+
     /// <summary>Asks the pool to register the worker.</summary>
     /// <param name="number">Its number at the stage; null to be given the next one.</param>
     public void Join(IActorRef pool, int? number = null)

@@ -27,12 +27,12 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
     {
         switch (message)
         {
-            case Order when !IsRegistered:
+            case Order when !Membership.IsRegistered:
                 // It was on its way here when this worker left; the pool has given it to another.
                 break;
             case RemoteService.Available available:
                 _available = available;
-                if (!IsRegistered)
+                if (!Membership.IsRegistered)
                 {
                     Join(available.Number);
                 }
@@ -161,7 +161,13 @@ public static class RemoteService
 public static class WorkerProps
 {
     /// <summary>Workers in this process.</summary>
-    public static Props Local(ShopContext shop, StageSettings stage) => Props.Create(() => new LocalWorker(shop, stage));
+    public static Props Local(ShopContext shop, StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Preempts || stage.Breakdown is not null
+            ? Props.Create(() => new InterruptibleWorker(shop, stage))
+            : Props.Create(() => new SteadyWorker(shop, stage));
+    }
 
     /// <summary>Workers whose service takes place elsewhere.</summary>
     /// <param name="shop">The shop.</param>

@@ -37,46 +37,48 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     // One for each start of the worker: a timer from before a restart carries another object and is ignored.
     private readonly HandOverEnded _handOverEnded = new();
-    private readonly PoolMembership _membership = new(Context.Self);
-    private readonly WorkerStatus _status = new(shop, stage.Index);
-    private Order? _order;
-
     protected ShopContext Shop { get; } = shop;
 
     protected StageSettings Stage { get; } = stage;
+
+    protected PoolMembership Membership { get; } = new(Context.Self);
+
+    protected WorkerStatus Status { get; } = new(shop, stage.Index);
 
     protected WorkerLog? Log { get; } = WorkerLog.Of(Context.GetLogger(), stage, shop.Clock);
 
     /// <summary>Assigns orders to this worker, and is told when it is idle.</summary>
     protected virtual IActorRef Pool { get; } = Context.Parent;
 
-    protected Order? InService => _status.State == WorkerState.Serving ? _order : null;
+    /// <summary>The order that the worker has not passed on yet.</summary>
+    protected Order? InHand { get; private set; }
 
-    protected bool IsIdle => _status.State == WorkerState.Idle;
+    protected Order? InService => Status.State == WorkerState.Serving ? InHand : null;
 
-    protected bool IsRegistered => _membership.IsRegistered;
+    protected bool IsIdle => Status.State == WorkerState.Idle;
 
     protected override void OnReceive(object message)
     {
         switch (message)
         {
-            case Order order when _status.State == WorkerState.Idle:
-                Begin(order);
+            case Order order when Status.State == WorkerState.Idle:
+                Membership.CountOrder();
+                Perform(InHand = order);
                 break;
             case HandOverEnded ended when ReferenceEquals(ended, _handOverEnded):
-                PassOn(_order!, Shop.Clock.Now);
+                PassOn(InHand!, Shop.Clock.Now);
                 break;
-            case Unblocked unblocked when unblocked.Order == _status.Order && _status.State == WorkerState.Blocked:
+            case Unblocked unblocked when unblocked.Order == Status.Order && Status.State == WorkerState.Blocked:
                 StayOrRest();
                 break;
-            case OrderLeft left when left.Order == _status.Order && _status.State == WorkerState.Staying:
+            case OrderLeft left when left.Order == Status.Order && Status.State == WorkerState.Staying:
                 Rest();
                 break;
             case Unblocked or OrderLeft or HandOverEnded:
                 // These concern an order that was passed on before a restart.
                 break;
             case Registered registered:
-                if (_membership.Accept(registered) && IsIdle)
+                if (Membership.Accept(registered) && IsIdle)
                 {
                     ReportIdle();
                 }
@@ -91,27 +93,28 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         }
     }
 
-    protected override void PreRestart(Exception reason, object message) => _membership.ReportFailed(Pool, TakeBack(), reason);
+    protected override void PreRestart(Exception reason, object message) => Membership.ReportFailed(Pool, TakeBack(), reason);
 
     protected override void PostStop() => ReportLeft();
 
     /// <summary>Serves the order's next step, which this stage performs.</summary>
     protected abstract void Serve(Order order);
 
-    protected void Join(int? number = null) => _membership.Join(Pool, number);
+    protected void Join(int? number = null) => Membership.Join(Pool, number);
 
-    protected virtual void ReportIdle() => _membership.ReportIdle(Pool);
+    protected virtual void ReportIdle() => Membership.ReportIdle(Pool);
 
-    protected void ReportLeft() => _membership.ReportLeft(Pool, TakeBack());
+    protected void ReportLeft() => Membership.ReportLeft(Pool, TakeBack());
 
     protected void EndService(Order order)
     {
         var now = Shop.Clock.Now;
         order.VisitTo(Stage.Index).Finished = now;
         Shop.Observer.ServiceEnded(Stage.Index, order, now);
+        order.Interruption = null;
         if (!order.IsRemake && Stage.HandOverTime > TimeSpan.Zero)
         {
-            _status.Enter(WorkerState.HandingOver);
+            Status.Enter(WorkerState.HandingOver);
             Shop.Clock.Schedule(Stage.HandOverTime, order.Number, Self, _handOverEnded);
         }
         else
@@ -120,16 +123,10 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         }
     }
 
-    private void Begin(Order order)
+    /// <summary>Begins the service of the order in hand, or goes on with it after an interruption.</summary>
+    protected void Perform(Order order)
     {
-        var now = Shop.Clock.Now;
-        _order = order;
-        _membership.CountOrder();
-        ref var visit = ref order.VisitTo(Stage.Index);
-        visit.Begin(now);
-        _status.BeginService(order.Number, visit.Worker);
-        Shop.Observer.ServiceBegan(Stage.Index, order, now);
-        order.InProgress = true;
+        Status.BeginService(order);
         Serve(order);
     }
 
@@ -137,7 +134,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     {
         var next = Shop.Model.NextStage(order);
         Log?.HandsOver(order, next);
-        _order = null;
+        InHand = null;
         if (next is null || order.IsRemake)
         {
             (order.IsRemake ? Pool : Shop.PickUpCounter).Tell(order, ActorRefs.Nobody);
@@ -157,7 +154,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
         if (next.Blocks)
         {
             // The next stage answers when there is room; until then this worker keeps the order.
-            _status.Enter(WorkerState.Blocked);
+            Status.Enter(WorkerState.Blocked);
             Shop.Pools[next.Index].Tell(order, Self);
         }
         else
@@ -171,7 +168,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     private void Rest(WorkerState next = WorkerState.Idle)
     {
-        _status.Enter(next);
+        Status.Enter(next);
         if (next == WorkerState.Idle)
         {
             ReportIdle();
@@ -179,11 +176,11 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     }
 
     /// <summary>Returns the order that must still be served here, if any; one that was served already is passed on.</summary>
-    private Order? TakeBack()
+    protected Order? TakeBack()
     {
-        var (order, wasServing) = (_order, _status.State == WorkerState.Serving);
-        _order = null;
-        _status.Enter(WorkerState.Idle);
+        var (order, wasServing) = (InHand, Status.State == WorkerState.Serving);
+        InHand = null;
+        Status.Enter(WorkerState.Idle);
         if (order?.VisitTo(Stage.Index).Finished is not null)
         {
             Shop.PassOn(order);

@@ -21,6 +21,21 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public async Task The_number_in_shop_agrees_over_several_runs()
+    {
+        var shop = Shops.Pipeline(1, 2, 2).WithArrivals(new ArrivalSettings.Renewal(new Exponential(60), 1), 5000);
+        var prediction = ShopTheory.Predict(shop with { Statistics = new StatisticsSettings(new WarmUp.Orders(200), 0.999) });
+
+        var result = await Simulation.RunAsync(shop with { Statistics = new StatisticsSettings(new WarmUp.Orders(200), 0.999) }, new RunOptions { Replications = 10, MeasureCapacity = false });
+
+        var row = Agreement.Of(prediction, result).Single(row => row.MoreInShopThan is not null);
+        row.MoreInShopThan.ShouldBe(prediction.InShop!.Quantile(0.95));
+        row.Verdict.ShouldBe(Verdict.Agrees, $"{row}");
+        row.Interval!.Low.ShouldBeGreaterThan(0.5 * row.Predicted!.Value);
+        Agreement.Of(prediction, result.Runs[0]).Single(one => one.MoreInShopThan is not null).Verdict.ShouldBe(Verdict.NoInterval);
+    }
+
+    [Fact]
     public async Task The_mean_over_days_is_not_the_one_that_is_predicted_unless_times_are_constant()
     {
         async Task<Verdict[]> OfAsync(ShopSettings shop)

@@ -126,6 +126,18 @@ public sealed class CustomerModelTests
         shop.Why.ShouldBe("no formula for customers who come again: at waiter the time to serve is deterministic, not exponential; no more than 30.0 orders an hour get through");
     }
 
+    [Fact]
+    public void Customers_who_come_again_to_a_pool_that_grows_are_bounded_by_its_largest_size()
+    {
+        PoolSchedule later = new([new PoolChange(TimeSpan.FromHours(1), 4), new PoolChange(TimeSpan.FromHours(2), 0)]);
+        ShopPrediction Open(int atOpening) => ShopTheory.Predict(Again(Shops.Single(atOpening, new Exponential(60)), population: 10, think: 180)
+            .WithStage("waiter", stage => stage with { Schedule = later }));
+
+        // Four at 60 s each, or ten customers of at least 240 s a round.
+        Open(1).Why.ShouldBe("no formula for customers who come again: the number of workers changes (cafe.stage.waiter.schedule); no more than 150.0 orders an hour get through");
+        Open(0).Why.ShouldBe(Open(1).Why);
+    }
+
     private static ShopSettings Again(ShopSettings shop, int population, double think) =>
         shop.WithArrivals(new ArrivalSettings.Closed(population, new Exponential(think)));
 }

@@ -40,6 +40,20 @@ public sealed class ModelAssumptionsTests
     }
 
     [Fact]
+    public void A_schedule_that_changes_nothing_is_none()
+    {
+        var shop = Shops.Single(2, new Exponential(60)).WithArrivals(new ArrivalSettings.Renewal(new Exponential(60), 1));
+        ShopSettings With(int opening, params int[] workers) => shop.WithCustomers(customers => customers with { OpensAt = TimeSpan.FromHours(opening) })
+            .WithStage("waiter", stage => stage with { Schedule = new PoolSchedule([.. workers.Select((count, hour) => new PoolChange(TimeSpan.FromHours(hour + 1), count))]) });
+
+        ShopTheory.Predict(With(0, 2, 2)).Stages[0].ShouldBe(ShopTheory.Predict(shop).Stages[0]);
+        // Open from the second hour on, with three from then on.
+        ShopTheory.Predict(With(2, 2, 3)).Stages[0].Model.ShouldBe("M/M/3");
+        ShopTheory.Predict(With(0, 2, 3)).Stages[0].Why.ShouldBe("the number of workers changes (cafe.stage.waiter.schedule), which no formula here covers");
+        ShopTheory.Predict(With(0, 2, 0, 2)).Stages[0].Why.ShouldBe("nobody works there for a while (cafe.stage.waiter.schedule), which no formula here covers");
+    }
+
+    [Fact]
     public void What_comes_before_it_has_its_formula()
     {
         var shop = ShopTheory.Predict(Shops.Pipeline().WithArrivals(new ArrivalSettings.Renewal(new Exponential(100), 1))

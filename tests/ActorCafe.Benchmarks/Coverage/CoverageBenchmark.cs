@@ -39,7 +39,7 @@ internal static class CoverageBenchmark
 
     private static async Task MeasureAsync(string name, ShopSettings shop, double exact, int experiments, int replications)
     {
-        shop = shop with { Statistics = shop.Statistics with { WarmUp = null } };
+        shop = shop with { Statistics = shop.Statistics with { WarmUp = new WarmUp.Auto() } };
         var orders = (int)shop.Customers.Orders!.Value;
         var (none, fixedCut, auto) = (new WarmUpTally("none", exact), new WarmUpTally("fixed, a tenth", exact), new WarmUpTally("auto", exact));
         var (pilots, runs) = (0.0, 0.0);
@@ -55,7 +55,7 @@ internal static class CoverageBenchmark
             // The cost of the pilot runs is that of everything less that of the same runs with a known warm-up; some experiments are enough to know it.
             if (seed % 20 == 1)
             {
-                var (alone, _) = await Cost.OfAsync(() => RunAsync(seeded with { Statistics = seeded.Statistics with { WarmUp = 0 } }, logs));
+                var (alone, _) = await Cost.OfAsync(() => RunAsync(seeded with { Statistics = seeded.Statistics with { WarmUp = WarmUp.None } }, logs));
                 (pilots, runs) = (pilots + whole.CpuSeconds - alone.CpuSeconds, runs + alone.CpuSeconds);
             }
         }

@@ -37,7 +37,7 @@ internal static class BenchmarkShops
                 Workers = workers,
             })],
             Customers = new CustomersSettings { Arrivals = arrivals, Orders = orders },
-            Statistics = new StatisticsSettings(0, 0.95),
+            Statistics = new StatisticsSettings(WarmUp.None, 0.95),
             AkkaHocon = "",
         };
     }

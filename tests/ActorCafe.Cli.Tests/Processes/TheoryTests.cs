@@ -31,6 +31,35 @@ public sealed class TheoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Breakdowns_priorities_and_the_number_in_shop_stand_in_the_json()
+    {
+        var (exitCode, output, errors) = await CafeProcess.RunAsync(
+            _folder,
+            "theory",
+            "--set",
+            "cafe.customers.arrivals.mean=120s",
+            "--set",
+            "cafe.menu.flat-white = { steps = [accept, grind, brew], share = 1, priority = 3 }",
+            "--set",
+            "cafe.stage.grinder.priority=preemptive",
+            "--set",
+            "cafe.stage.machine.breakdown = { up { distribution = exponential, mean = 10m }, repair { distribution = exponential, mean = 1m } }",
+            "--json",
+            "-");
+        (exitCode, errors).ShouldBe((0, ""));
+        using var json = JsonDocument.Parse(output);
+        var (grinder, machine) = (json.RootElement.GetProperty("stages")[1], json.RootElement.GetProperty("stages")[2]);
+        grinder.GetProperty("model").GetString().ShouldBe("M/M/1 preempts");
+        grinder.GetProperty("ranks")[0].GetProperty("responseTime").GetProperty("mean").GetDouble().ShouldBe(80, 1e-9);
+        grinder.GetProperty("interruptedTime").GetProperty("mean").GetDouble().ShouldBe(10, 1e-9);
+        machine.GetProperty("down").GetDouble().ShouldBe(1.0 / 11, 1e-12);
+        machine.GetProperty("interruptedTime").GetProperty("mean").GetDouble().ShouldBe(4.5, 1e-9);
+        var number = json.RootElement.GetProperty("inShop");
+        number.GetProperty("mean").GetDouble().ShouldBe(json.RootElement.GetProperty("responseTime").GetProperty("mean").GetDouble() / 120, 1e-9);
+        number.GetProperty("probabilities").EnumerateArray().Sum(probability => probability.GetDouble()).ShouldBe(1, 1e-9);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_predicted_it_is_said_and_is_no_error()
     {
         var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "theory", "--set", "cafe.customers.arrivals.process=all-at-once");
@@ -51,6 +80,7 @@ public sealed class TheoryTests : IDisposable
 
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("a.json")));
         var theory = json.RootElement.GetProperty("theory");
+        theory.GetProperty("inShop").GetProperty("verdict").GetString().ShouldBe("no interval");
         theory.GetProperty("verdict").GetString().ShouldBeOneOf("agrees", "differs");
         theory.GetProperty("stages").GetArrayLength().ShouldBe(3);
     }

@@ -1,4 +1,5 @@
 using ActorCafe.Cli.Tables;
+using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
@@ -76,6 +77,37 @@ public sealed class RunReportTests
         };
         ConsoleCapture.By(console => RunReport.Write(console, shop, result with { Stages = [stage, .. result.Stages[1..]] }))
             .ShouldContain("the-waiter-at-t… 100,000 10,000,000");
+    }
+
+    [Fact]
+    public void Where_a_stage_has_patience_a_column_counts_those_who_reneged()
+    {
+        var shop = SampleData.Shop();
+        shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Patience = new Deterministic(60) }) };
+        var result = SampleData.Result();
+        result = result with { Stages = result.Stages.SetItem(1, result.Stages[1] with { Reneged = 12 }) };
+
+        ConsoleCapture.By(console => RunReport.Write(console, shop, result)).ShouldContain("""
+            stage   workers arrivals utilised blocked  wait   wait queue queue reneged
+                                                       mean    p95  mean   max
+            ──────────────────────────────────────────────────────────────────────────
+            waiter        1      200    50.0%   12.5% 20.1s 1m 00s  2.01     5       0
+            grinder       1      200    96.0%    0.0%     -      -     -     -      12
+            """);
+    }
+
+    [Theory]
+    [InlineData("more than 1 for 4.0% of the time", 0.5, 0.46, 0.03, 0.01)]
+    [InlineData("more than 2 for 5.0% of the time", 0.2, 0.2, 0.55, 0.05)]
+    [InlineData("more than 1 for 40.0% of the time", 0, 0.6, 0.4)] // two at most
+    [InlineData("never more than 1", 0.97, 0.03, 0)]
+    [InlineData("never more than 1", 0, 1)]
+    [InlineData("never more than 0", 1)]
+    public void The_number_in_the_shop_has_its_mean_and_a_number_that_is_seldom_exceeded(string words, params double[] probabilities)
+    {
+        var result = SampleData.Result() with { InShop = new InShop(1.25, 3, [.. probabilities]) };
+
+        ConsoleCapture.By(console => RunReport.Write(console, SampleData.Shop(), result)).ShouldContain($"\nin the shop    1.25 on average, {words}\n");
     }
 
     [Fact]

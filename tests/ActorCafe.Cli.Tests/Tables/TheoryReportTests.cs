@@ -1,5 +1,6 @@
 using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Tables;
+using ActorCafe.Pictures;
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
@@ -21,6 +22,8 @@ public sealed class TheoryReportTests
             machine       4 M/M/4    37.5%  1.3s   7.2s  0.04
 
             time in shop   mean 3m 13s: the sum of its stages
+            in shop        6.43 orders on average; at most 6 half of the time, 14 for 95% of
+                           it and 18 for 99%
             capacity       180.0 an hour, when customers never stop coming; waiter is the
                            bottleneck
             waiter         customers come as a Poisson stream, times are exponential, one
@@ -31,6 +34,52 @@ public sealed class TheoryReportTests
                            exponential, one queue for 4 workers
 
             """);
+
+    [Fact]
+    public void Repairs_and_interruptions_are_told_apart_from_waits()
+    {
+        var shop = Exponential(120, 1, 1, 1);
+        shop = shop with
+        {
+            Menu = [shop.Menu[0], shop.Menu[0] with { Index = 1, Name = "espresso", Priority = 3 }],
+            Stages =
+            [
+                shop.Stages[0],
+                shop.Stages[1] with { Priority = true, Preempts = true },
+                shop.Stages[2] with { Breakdown = new Breakdown(new Exponential(600), new Exponential(60), GivesBack: false) },
+            ],
+        };
+
+        // Grinder: load 1/4 for each rank, 60 s: 20 s and 80 s to the start. Machine: 45 s are 4.5 s longer by repairs.
+        ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop))).ShouldEndWith("""
+            grinder        what waiter passes on is a Poisson stream (Burke), times are
+                           exponential, one worker, and an order interrupts those of lower
+                           priority, which are resumed (White and Christie)
+                           a service is interrupted for 10.0s on average
+                           priority 3: waits 20.0s, done after 1m 20s
+                           priority 0: waits 1m 20s, done after 2m 40s
+            machine        what grinder passes on is a Poisson stream (Burke), one worker
+                           who breaks down, all times are exponential (White and Christie)
+                           each worker is being repaired 9.1% of the time
+                           a service is interrupted for 4.5s on average
+
+            """);
+    }
+
+    [Fact]
+    public void The_number_in_shop_stands_beside_what_was_measured()
+    {
+        // Loads 1/3, 1/2 and 3/8: at most 6 for 95 % of the time.
+        var prediction = ShopTheory.Predict(Exponential(60, 1, 2, 2));
+        var number = prediction.InShop!.Quantile(0.95);
+        ShopResult Run(double more) => SampleData.Result(workers: [1, 2, 2]) with { InShop = new InShop(2, 9, [1 - more, .. new double[number], more]) };
+        string Row(ShopResult result) => ConsoleCapture.By(console => AgreementReport.Write(console, SampleData.Shop(), [(prediction, result)]))
+            .Split('\n').Single(line => line.StartsWith($"> {number} in shop", StringComparison.Ordinal));
+
+        var measured = DisplayFormat.Percent(prediction.InShop.MoreThan(number));
+        Row(Run(0.03)).ShouldMatch($"^> {number} in shop +{measured} +3.0% +- +- +-$");
+        Row(Run(0.04) with { Runs = [Run(0.03), Run(0.05)] }).ShouldMatch($"^> {number} in shop +{measured} +4.0% +-8.7% +16.7% +agrees$");
+    }
 
     [Fact]
     public void Where_there_is_no_formula_the_report_still_has_the_capacity()

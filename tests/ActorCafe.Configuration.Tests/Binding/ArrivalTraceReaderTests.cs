@@ -129,7 +129,7 @@ public sealed class ArrivalTraceReaderTests
     {
         using var folder = new ShopFolder().Write("shop.conf", Shop).Write("orders.csv", "1,anna,tea\n2,ben,tea\n3,cleo,tea\n");
 
-        folder.Load("shop.conf", TestShops.Set("cafe.statistics.warm-up=2")).Settings.Statistics.WarmUp.ShouldBe(2);
+        folder.Load("shop.conf", TestShops.Set("cafe.statistics.warm-up=2")).Settings.Statistics.WarmUp.ShouldBe(new WarmUp.Orders(2));
         folder.Refusal("shop.conf", TestShops.Set("cafe.statistics.warm-up=3"))
             .ShouldBe("--set: cafe.statistics.warm-up: a warm-up of 3 leaves none of 3 orders to count; write a smaller number, or auto");
     }

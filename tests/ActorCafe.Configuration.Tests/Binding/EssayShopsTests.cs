@@ -80,7 +80,7 @@ public sealed class EssayShopsTests
         (shop.Customers.Until, shop.Customers.StopAt, shop.Customers.Patience).ShouldBe((null, null, null));
         shop.Seed.ShouldBe(1);
         shop.Clock.ShouldBe(new(ClockMode.Virtual, 60));
-        shop.Statistics.ShouldBe(new(0, 0.95));
+        shop.Statistics.ShouldBe(new(WarmUp.None, 0.95));
     }
 
     [Fact]

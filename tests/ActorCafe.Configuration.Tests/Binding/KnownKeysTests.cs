@@ -1,5 +1,6 @@
 using ActorCafe.Configuration.Binding;
 using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
 using Akka.Configuration;
 
 namespace ActorCafe.Configuration.Tests.Binding;
@@ -87,8 +88,8 @@ public sealed class KnownKeysTests
     [InlineData("cafe.clock.time-scale=-60", "cafe.clock.time-scale: '-60' is not above 0; write a number above 0")]
     [InlineData("cafe.clock.time-scale=60s", "cafe.clock.time-scale: '60s' is not a number; write a number above 0")]
     [InlineData("cafe.statistics.warm-up=200", "cafe.statistics.warm-up: a warm-up of 200 leaves none of 200 orders to count; write a smaller number, or auto")]
-    [InlineData("cafe.statistics.warm-up=-1", "cafe.statistics.warm-up: -1 is out of range; write a whole number, 0 or more, or auto")]
-    [InlineData("cafe.statistics.warm-up=some", "cafe.statistics.warm-up: 'some' is not a whole number; write a whole number, 0 or more, or auto")]
+    [InlineData("cafe.statistics.warm-up=-1", "cafe.statistics.warm-up: -1 is out of range; write a whole number, 0 or more, a time such as 30m, or auto")]
+    [InlineData("cafe.statistics.warm-up=some", "cafe.statistics.warm-up: 'some' is not a whole number; write a whole number, 0 or more, a time such as 30m, or auto")]
     [InlineData("cafe.statistics.confidence=1", "cafe.statistics.confidence: the level is not between 0 and 1; write a number above 0 and below 1 such as 0.95")]
     [InlineData("cafe.statistics.confidence=95%", "cafe.statistics.confidence: '95%' is not a number; write a number")]
     public void A_wrong_plain_value_is_refused(string set, string message) =>
@@ -106,11 +107,11 @@ public sealed class KnownKeysTests
     public void Any_64_bit_number_is_a_seed(string text, long seed) => TestShops.Pipeline($"cafe.seed={text}").Seed.ShouldBe(seed);
 
     [Fact]
-    public void An_automatic_warm_up_is_found_later() => TestShops.Pipeline("cafe.statistics.warm-up=auto").Statistics.WarmUp.ShouldBeNull();
+    public void An_automatic_warm_up_is_found_later() => TestShops.Pipeline("cafe.statistics.warm-up=auto").Statistics.WarmUp.ShouldBeOfType<WarmUp.Auto>();
 
     [Fact]
     public void A_warm_up_is_not_bounded_where_the_door_ends_the_run() =>
-        TestShops.Pipeline("cafe.customers.orders=unlimited", "cafe.customers.until=8h", "cafe.statistics.warm-up=5000").Statistics.WarmUp.ShouldBe(5000);
+        TestShops.Pipeline("cafe.customers.orders=unlimited", "cafe.customers.until=8h", "cafe.statistics.warm-up=5000").Statistics.WarmUp.ShouldBe(new WarmUp.Orders(5000));
 
     [Fact]
     public void What_Akka_gets_it_can_read()

@@ -20,6 +20,7 @@ public sealed class ShopTextSerializerTests : IDisposable
         { "morning-rush.conf", ["cafe.customers.orders=50"] },
         { "cluster.conf", ["cafe.clock.mode=virtual", "cafe.clock.time-scale=0.1"] },
         { "pipeline.conf", ["cafe.customers={ arrivals { process = hourly, rates = [20, 60] }, until = 4h, orders = unlimited, patience { distribution = exponential, mean = 5m } }"] },
+        { "pipeline.conf", ["cafe.stage.machine.patience={ distribution = exponential, mean = 1m }", "cafe.statistics.warm-up=30m"] },
         { "pipeline.conf", ["cafe.customers.arrivals={ process = closed, population = 7, think { distribution = lognormal, mean = 100.5s, cv = 0.5 } }"] },
         { "pipeline.conf", ["cafe.customers.orders=null", "cafe.customers.until=3h", "cafe.name=\"O'Brien's \\\"${x}\\\" # café\""] },
         { "pipeline.conf", ["cafe.stage.machine={ queue-capacity = 2, when-full = reject, schedule = [{ at = 30m, workers = 3 }] }", "cafe.menu.coffee.remake={ step = brew, probability = 0.2 }"] },

@@ -23,6 +23,36 @@ public sealed class StructureTests
         (stage.Router, stage.Workers, stage.Index).ShouldBe(("round-robin-pool", 10_000, 1));
     }
 
+    [Fact]
+    public void A_breakdown_has_two_times_and_says_what_becomes_of_the_order()
+    {
+        var stage = TestShops.Pipeline("cafe.stage.grinder.breakdown={ up { distribution = exponential, mean = 3h }, repair = 1h, order = give-back }").Stages[1];
+
+        var breakdown = stage.Breakdown.ShouldNotBeNull();
+        (breakdown.Up.Mean, breakdown.Repair.Mean, breakdown.GivesBack).ShouldBe((10_800, 3600, true));
+        stage.Availability.ShouldBe(0.75);
+    }
+
+    [Theory]
+    [InlineData("breakdown={ up = 3h, repair = 0s }", true, false)]
+    [InlineData("breakdown={ up = 3h, repair = 1h, order = resume }", true, false)]
+    [InlineData("breakdown=none", false, false)]
+    [InlineData("priority=preemptive", false, true)]
+    [InlineData("priority=on", false, false)]
+    public void A_stage_breaks_down_or_preempts_only_where_it_says_so(string set, bool breaksDown, bool preempts)
+    {
+        var stage = TestShops.Pipeline($"cafe.stage.grinder.{set}").Stages[1];
+
+        (stage.Breakdown is { GivesBack: false }, stage.Preempts).ShouldBe((breaksDown, preempts));
+        stage.Priority.ShouldBe(set.StartsWith("priority", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("breakdown={ up = 3h, repair = 1h }", "breakdown: workers of a cluster cannot be made to break down; write breakdown = none, or simulate the shop with run")]
+    [InlineData("priority=preemptive", "priority: orders on a cluster cannot be interrupted; write priority = on, or simulate the shop with run")]
+    public void A_node_refuses_what_it_cannot_do(string set, string message) =>
+        Should.Throw<InputException>(() => ShopFiles.LoadNode([], [], [TestShops.Set($"cafe.stage.grinder.{set}")], [])).Message.ShouldBe($"--set: cafe.stage.grinder.{message}");
+
     [Theory]
     [InlineData("cafe.stage.grinder.worker=nurse", "nurse", WorkerKind.Person)]
     [InlineData("cafe.stage.grinder.worker=null", "grinder", WorkerKind.Person)]
@@ -86,7 +116,15 @@ public sealed class StructureTests
     [InlineData("cafe.stage.grinder.queue-capacity=1.5", "cafe.stage.grinder.queue-capacity: '1.5' is not a whole number; write a whole number from 0 to 2147483647, or unlimited")]
     [InlineData("cafe.stage.grinder.when-full=wait", "cafe.stage.grinder.when-full: 'wait' is no known when-full; write block or reject")]
     [InlineData("cafe.stage.grinder.stays-with-order=maybe", "cafe.stage.grinder.stays-with-order: 'maybe' is neither on nor off; write on or off")]
-    [InlineData("cafe.stage.grinder.priority=3", "cafe.stage.grinder.priority: '3' is neither on nor off; write on or off")]
+    [InlineData("cafe.stage.grinder.priority=3", "cafe.stage.grinder.priority: '3' is neither on nor off; write on or off, or preemptive")]
+    [InlineData("cafe.stage.grinder.breakdown=on", "cafe.stage.grinder.breakdown: 'on' stands where an object is meant; write none, or breakdown { up { distribution = exponential, mean = 4h }, repair = 15m }")]
+    [InlineData("cafe.stage.grinder.breakdown={ up = 4h }", "cafe.stage.grinder.breakdown.repair: the key is missing; write repair = 15m")]
+    [InlineData("cafe.stage.grinder.breakdown={ repair = 15m }", "cafe.stage.grinder.breakdown.up: the key is missing; write up { distribution = exponential, mean = 4h }")]
+    [InlineData("cafe.stage.grinder.breakdown={ up = 0s, repair = 15m }", "cafe.stage.grinder.breakdown.up: the worker would always be down: the time is 0; write a time above 0 such as 4h")]
+    [InlineData("cafe.stage.grinder.breakdown={ up { distribution = exponential, mean = 0s }, repair = 15m }", "cafe.stage.grinder.breakdown.up.mean: the time is 0; write a time above 0 such as 45s")]
+    [InlineData("cafe.stage.grinder.breakdown={ up = 4h, repair = -1s }", "cafe.stage.grinder.breakdown.repair: -1s is negative; write a number and a unit, such as 45s, 1.5m or 200ms, or repair { distribution = ... }")]
+    [InlineData("cafe.stage.grinder.breakdown={ up = 4h, repair = 1s, order = keep }", "cafe.stage.grinder.breakdown.order: 'keep' is no known order; write resume or give-back")]
+    [InlineData("cafe.stage.grinder.breakdown={ up = 4h, mend = 1s, repair = 1s }", "cafe.stage.grinder.breakdown.mend: nothing knows this key; write up, repair or order")]
     [InlineData("cafe.stage.grinder.hand-over-time=-1s", "cafe.stage.grinder.hand-over-time: -1s is negative; write a number and a unit, such as 45s, 1.5m or 200ms")]
     [InlineData("cafe.stage.grinder.hand-over-time=0", "cafe.stage.grinder.hand-over-time: 0 has no unit; write 0s for seconds")]
     [InlineData("cafe.stage.grinder.schedule=[{ at = 2h, workers = 4 }, { at = 2h, workers = 1 }]", "cafe.stage.grinder.schedule[1].at: the time is not after that of the change before it; write the changes in order of time")]

@@ -2,7 +2,6 @@ using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.PickUp;
 using ActorCafe.Shop.Settings;
-using ActorCafe.Shop.Stages;
 using Akka.Actor;
 using Akka.TestKit;
 
@@ -74,18 +73,6 @@ public sealed class CustomersTests : CafeKit
     }
 
     [Fact]
-    public void A_customer_without_any_patience_joins_the_queue_before_it_ends()
-    {
-        Open(Gaps(30), orders: 1, patience: 0);
-        Clock.IsQuick = true;
-
-        Clock.AdvanceTo(30);
-
-        _stage.ExpectMsg<Order>();
-        _stage.ExpectMsg<StageQueue.PatienceEnded>().Order.ShouldBe(1);
-    }
-
-    [Fact]
     public void No_customer_arrives_after_arrivals_were_stopped()
     {
         var customers = Open(Gaps(30), orders: 100);
@@ -116,13 +103,12 @@ public sealed class CustomersTests : CafeKit
 
     private double[] Placed(int orders) => [.. Enumerable.Range(0, orders).Select(_ => _stage.ExpectMsg<Order>().Placed.TotalSeconds)];
 
-    private IActorRef Open(ArrivalSettings arrivals, long? orders, double? until = null, double? patience = null)
+    private IActorRef Open(ArrivalSettings arrivals, long? orders, double? until = null)
     {
         var shop = Shops.Single(1, new Deterministic(1)).WithArrivals(arrivals, orders)
             .WithCustomers(customers => customers with
             {
                 Until = until is { } end ? TimeSpan.FromSeconds(end) : null,
-                Patience = patience is { } willWait ? new Deterministic(willWait) : null,
             });
         var context = ContextOf(shop);
         context.Pools[0] = _stage = CreateTestProbe();

@@ -30,6 +30,11 @@ internal static class AnyShop
                 ],
                 period is { } seconds ? TimeSpan.FromSeconds(seconds) : null)));
 
+    private static readonly Gen<Breakdown?> Breakdowns = Mostly(
+        null,
+        2,
+        Gen.Select(Gen.Double[0.5, 20], Time, Gen.Bool).Select((up, repair, givesBack) => (Breakdown?)new Breakdown(new Exponential(up), repair, givesBack)));
+
     private static readonly Gen<StageSettings> AnyStage = Gen.Select(
         Gen.Int[1, 4],
         Gen.Int[0, 3].Select(router => Routers[router]),
@@ -37,8 +42,8 @@ internal static class AnyShop
         Gen.Bool,
         Mostly(false, 4, Gen.Bool),
         Mostly(0.0, 4, Gen.Double[0.1, 2]),
-        Gen.Bool,
-        Schedule).Select((workers, router, capacity, blocks, stays, handOver, priority, schedule) =>
+        Gen.Int[0, 3],
+        Gen.Select(Schedule, Breakdowns)).Select((workers, router, capacity, blocks, stays, handOver, priority, times) =>
         (Shops.Stage("?", workers) with
         {
             Router = router,
@@ -46,9 +51,18 @@ internal static class AnyShop
             WhenFull = blocks ? WhenFull.Block : WhenFull.Reject,
             StaysWithOrder = stays,
             HandOverTime = TimeSpan.FromSeconds(handOver),
-            Priority = priority,
-            Schedule = schedule,
+            Priority = priority > 1,
+            Preempts = priority > 2,
+            Schedule = times.Item1,
+            Breakdown = times.Item2,
         }).At(TimeSpan.Zero));
+
+    private static readonly Gen<StageSettings> PatientStage = Gen.Select(AnyStage, Mostly(null, 2, Time.Select(time => (Distribution?)time)))
+        .Select((stage, patience) => stage with { Patience = patience });
+
+    private static readonly Gen<WarmUp> AnyWarmUp = Mostly(WarmUp.None, 3, Gen.OneOf(
+        Gen.Int[1, 60].Select(orders => (WarmUp)new WarmUp.Orders(orders)),
+        Gen.Int[1, 60].Select(seconds => (WarmUp)new WarmUp.Length(TimeSpan.FromSeconds(seconds)))));
 
     private static readonly Gen<ArrivalSettings> Arrivals = Gen.OneOf<ArrivalSettings>(
         Gen.Select(Time, Gen.Int[1, 3]).Select((gap, batch) => (ArrivalSettings)new ArrivalSettings.Renewal(gap, batch)),
@@ -68,18 +82,19 @@ internal static class AnyShop
         new CustomersSettings { Arrivals = arrivals, Orders = orders, Until = until, StopAt = stopAt, Patience = patience });
 
     public static readonly Gen<ShopSettings> Settings = Gen.Select(
-        AnyStage.Array[1, 4],
+        PatientStage.Array[1, 4],
         Gen.Select(Time, Mostly(0.0, 4, Gen.Double[0.1, 0.5])).Array[8],
         Gen.Select(Gen.Int[1, 255], Gen.Int[0, 2]).Array[1, 3],
         Gen.Int[1, 2].Array[4],
         Customers,
+        AnyWarmUp,
         Gen.Long[1, 1_000_000]).Select(Make);
 
     private static Gen<T> Mostly<T>(T usual, int times, Gen<T> other) => Gen.Int[0, times].SelectMany(pick => pick == 0 ? other : other.Select(_ => usual));
 
     /// <summary>Builds stages of one or two steps each. A drink has the steps whose bits are set, in the order of the stages.</summary>
     private static ShopSettings Make(
-        StageSettings[] stages, (Distribution Time, double Remake)[] work, (int Bits, int Priority)[] drinks, int[] stepsOfStage, CustomersSettings customers, long seed)
+        StageSettings[] stages, (Distribution Time, double Remake)[] work, (int Bits, int Priority)[] drinks, int[] stepsOfStage, CustomersSettings customers, WarmUp warmUp, long seed)
     {
         var steps = stages.SelectMany((_, stage) => Enumerable.Range(0, stepsOfStage[stage]).Select(_ => stage))
             .Select((stage, at) => new RecipeStep($"step{at}", stage, work[at].Time, work[at].Remake)).ToArray();
@@ -101,7 +116,7 @@ internal static class AnyShop
             Clock = new ClockSettings(ClockMode.Virtual, 1),
             Menu = [.. menu],
             Customers = customers,
-            Statistics = new StatisticsSettings(0, 0.95),
+            Statistics = new StatisticsSettings(warmUp, 0.95),
             AkkaHocon = "",
             Stages = [.. named],
         };

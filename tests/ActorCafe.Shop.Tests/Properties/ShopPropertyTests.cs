@@ -34,7 +34,7 @@ public sealed class ShopPropertyTests
                 records.Orders.Select(order => order.Number).Order().ShouldBe(Enumerable.Range(1, (int)result.Orders.Arrived).Select(number => (long)number));
                 if (mode == ClockMode.Virtual)
                 {
-                    result.Stages.ShouldAllBe(stage => (stage.Utilisation ?? 0) + (stage.Blocked ?? 0) + (stage.HandOver ?? 0) < 1 + 1e-9);
+                    result.Stages.ShouldAllBe(stage => (stage.Utilisation ?? 0) + (stage.Blocked ?? 0) + (stage.HandOver ?? 0) + (stage.Down ?? 0) < 1 + 1e-9);
                 }
             }
             catch (ShopFailedException failure)
@@ -49,9 +49,41 @@ public sealed class ShopPropertyTests
     public Task Accounts_for_every_arrival_at_every_stage() => InAnyShop((shop, result, _) =>
     {
         var arrivals = result.Stages.Sum(stage => stage.Arrivals);
-        var ended = result.Stages.Sum(stage => stage.Completions + stage.Rejected) + result.Orders.Reneged;
+        var ended = result.Stages.Sum(stage => stage.Completions + stage.Rejected + stage.Reneged);
         (arrivals - ended).ShouldBeInRange(0, result.Orders.Unserved);
-        result.Stages.Sum(stage => stage.Rejected).ShouldBe(result.Orders.Rejected);
+        if (shop.Statistics.WarmUp == WarmUp.None)
+        {
+            result.Stages.Sum(stage => stage.Rejected).ShouldBe(result.Orders.Rejected);
+            result.Stages.Sum(stage => stage.Reneged).ShouldBe(result.Orders.Reneged);
+        }
+    });
+
+    [Fact]
+    public Task Counts_the_orders_placed_in_the_window() => InAnyShop((shop, result, records) =>
+    {
+        var leftOut = records.Orders.Count(order => shop.Statistics.WarmUp switch
+        {
+            WarmUp.Length length => order.Placed < length.Time.TotalSeconds,
+            WarmUp.Orders orders => order.Number <= orders.Count,
+            _ => throw new InvalidOperationException(),
+        });
+        result.WarmUp.ShouldBe(shop.Statistics.WarmUp is WarmUp.Orders given ? given.Count : leftOut);
+        result.Stages.Sum(stage => stage.Arrivals).ShouldBeGreaterThanOrEqualTo(result.Orders.Arrived - leftOut);
+        (result.Orders.Arrived == leftOut).ShouldBe(result.Stages.Sum(stage => stage.Arrivals) == 0);
+    });
+
+    [Fact]
+    public Task Has_a_distribution_of_the_number_in_the_shop_with_its_mean_and_maximum() => InAnyShop((_, result, _) =>
+    {
+        var (mean, max, probabilities) = result.InShop;
+        (mean is null).ShouldBe(probabilities is null);
+        if (probabilities is { } shares)
+        {
+            shares.Sum().ShouldBe(1, 1e-9);
+            shares.Select((share, number) => share * number).Sum().ShouldBe(mean!.Value, 1e-9 * (1 + mean.Value));
+            (shares.Length - 1).ShouldBe((int)max!.Value);
+            (result.OrderQueue.Mean + result.Concurrency.Mean)!.Value.ShouldBe(mean.Value, 1e-9 * (1 + mean.Value));
+        }
     });
 
     [Fact]
@@ -77,7 +109,8 @@ public sealed class ShopPropertyTests
     [Fact]
     public Task Has_no_worker_that_serves_two_orders_at_once() => InAnyShop((shop, _, records) =>
     {
-        foreach (var stage in shop.Stages)
+        // An order that goes back to the queue is at no worker for a time.
+        foreach (var stage in shop.Stages.Where(stage => !GivesBack(stage)))
         {
             foreach (var worker in records.Orders.Select(order => order.Visits[stage.Index]).Where(visit => visit.Finished is not null).GroupBy(visit => visit.Worker))
             {
@@ -115,12 +148,27 @@ public sealed class ShopPropertyTests
     [Fact]
     public Task Keeps_every_queue_within_its_capacity() => InAnyShop((shop, result, _) =>
     {
-        foreach (var stage in shop.Stages.Where(stage => stage.QueueCapacity is not null && stage.Schedule.IsEmpty && !Remakes(shop, stage)))
+        foreach (var stage in shop.Stages.Where(stage => stage.QueueCapacity is not null && stage.Schedule.IsEmpty && !Remakes(shop, stage) && !GivesBack(stage)))
         {
             var lines = stage.Router == "shared-queue-pool" ? 1 : stage.Workers;
             (result.Stages[stage.Index].QueueLength.Max ?? 0).ShouldBeLessThanOrEqualTo(stage.QueueCapacity!.Value * lines);
         }
     });
+
+    [Fact]
+    public Task Is_identical_when_it_is_paced() => AnyShop.Settings.SampleAsync(
+        async shop =>
+        {
+            var result = await TestRuns.RunAsync(shop);
+            var paced = await TestRuns.RunAsync(shop.InMode(ClockMode.Paced, 1_000_000));
+
+            (paced with { WallSeconds = 0, Clock = result.Clock }).ShouldBeEquivalentTo(result with { WallSeconds = 0 });
+        },
+        iter: Shops / 6);
+
+    [Fact]
+    public Task Has_shares_of_worker_time_that_never_exceed_it() => InAnyShop((_, result, _) =>
+        result.Stages.ShouldAllBe(stage => (stage.Utilisation ?? 0) + (stage.Blocked ?? 0) + (stage.HandOver ?? 0) + (stage.Down ?? 0) < 1 + 1e-9));
 
     [Fact]
     public Task Is_identical_on_one_core_and_on_several() => AnyShop.Settings.SampleAsync(
@@ -132,6 +180,8 @@ public sealed class ShopPropertyTests
             (several with { WallSeconds = 0 }).ShouldBeEquivalentTo(one with { WallSeconds = 0 });
         },
         iter: Shops / 6);
+
+    private static bool GivesBack(StageSettings stage) => stage.Preempts || stage.Breakdown is { GivesBack: true };
 
     private static bool Remakes(ShopSettings shop, StageSettings stage) =>
         shop.Menu.Any(drink => drink.Recipe.Any(step => step.Stage == stage.Index && step.RemakeProbability > 0));

@@ -89,9 +89,42 @@ public sealed class SteadyStateTests
     {
         var shop = Shops.Pipeline(1, 1, 2).WithCustomers(customers => customers with { Patience = new Exponential(60) });
 
-        ReasonOf(shop, Result(reneged: 100)).ShouldBe("81 orders per hour reach grinder, at most 60 can be served there");
-        SteadyState.Of(shop, Result(reneged: 400)).Reached.ShouldBeTrue("54 orders per hour reach the grinder");
+        ReasonOf(shop, Result(100)).ShouldBe("81 orders per hour reach grinder, at most 60 can be served there");
+        SteadyState.Of(shop, Result(400)).Reached.ShouldBeTrue("54 orders per hour reach the grinder");
         SteadyState.Of(Shops.Single(1, new Exponential(60)).WithCustomers(customers => customers with { Patience = new Exponential(60) }), NothingLost).Reached.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_stage_whose_customers_renege_bounds_its_queue_but_not_those_of_other_stages()
+    {
+        static ShopSettings Impatient(ShopSettings shop, string name) => shop.WithStage(name, stage => stage with { Patience = new Exponential(60) });
+
+        SteadyState.Of(Impatient(Shops.Single(1, new Exponential(60)), "waiter"), NothingLost).Reached.ShouldBeTrue();
+        SteadyState.Of(Impatient(Shops.Pipeline(1, 1, 2), "grinder"), Result(0, 300)).Reached.ShouldBeTrue();
+        ReasonOf(Impatient(Shops.Pipeline(1, 1, 2), "machine"), Result(0, 0, 300)).ShouldBe("90 orders arrive per hour, at most 60 can be served at grinder", "it stands before the machine");
+        ReasonOf(Impatient(Shops.Pipeline(1, 2, 1), "grinder").WithArrivals(Poisson(120)), Result(0, 100)).ShouldBe("108 orders per hour reach machine, at most 80 can be served there");
+    }
+
+    [Fact]
+    public void Customers_who_leave_a_full_stage_make_room_for_the_orders_that_it_blocks()
+    {
+        // The grinder serves 60 per hour. Of 90 that arrive, at most 60 may be left.
+        var shop = Shops.Pipeline(1, 1, 2).WithStage("grinder", stage => stage with { QueueCapacity = 2, Patience = new Exponential(60) });
+
+        SteadyState.Of(shop, Result(0, 350)).Reached.ShouldBeTrue();
+        ReasonOf(shop, Result(0, 250)).ShouldBe("67.5 orders per hour reach grinder, at most 60 can be served there");
+    }
+
+    [Fact]
+    public void Workers_who_stay_with_orders_that_may_be_lost_have_no_known_capacity()
+    {
+        // Without patience the waiters serve 2 in 125 s, 57.6 per hour; those who stay with a customer that leaves serve more.
+        var shop = Shops.Solo(2).WithStage("machine", stage => stage with { Workers = 1 });
+        var impatient = shop.WithStage("machine", stage => stage with { Patience = new Exponential(10) });
+
+        ReasonOf(shop, NothingLost).ShouldBe("90 orders arrive per hour, at most 57.6 can be served at waiter");
+        SteadyState.Of(impatient, Result(0, 500)).Reached.ShouldBeTrue();
+        OfferedLoad.Unstable(impatient).ShouldBeEmpty();
     }
 
     [Fact]
@@ -116,18 +149,20 @@ public sealed class SteadyStateTests
 
     private static string? ReasonOf(ShopSettings shop, ShopResult? run = null) => (run is null ? Of(shop) : SteadyState.Of(shop, run)) is { Reached: false } none ? none.Reason : null;
 
-    /// <summary>The result of 1,000 orders, as far as it matters here.</summary>
-    private static ShopResult Result(long reneged = 0) => new()
+    private static ArrivalSettings.Renewal Poisson(double perHour) => new(new Exponential(3600 / perHour), 1);
+
+    /// <summary>The result of 1,000 orders, as far as it matters here, with the number that reneged at each stage.</summary>
+    private static ShopResult Result(params long[] reneged) => new()
     {
         Shop = "test",
         Seed = 1,
         Clock = "virtual",
         Replications = 1,
-        Orders = new OrderCounts(1000, 1000 - reneged, 0, reneged, 0),
+        Orders = new OrderCounts(1000, 1000 - reneged.Sum(), 0, reneged.Sum(), 0),
         Makespan = null,
         ThroughputPerHour = null,
         ResponseTime = new ResponseTime(null, null, null, null, null, null, null),
-        Stages = [],
+        Stages = [.. Enumerable.Range(0, 3).Select(stage => new StageResult("", 1, 0, 0, 0, null, null, null, new MeanOnly(null), new WaitingTime(null, null, null), new Level(null, null)) { Reneged = reneged.ElementAtOrDefault(stage) })],
         Drinks = [],
         Bottleneck = null,
         Concurrency = new Level(null, null),

@@ -23,7 +23,7 @@ public sealed class AutomaticWarmUpTests
     public async Task The_result_is_that_of_the_same_warm_up_given_as_a_number()
     {
         var auto = await TestRuns.RunAsync(Busy);
-        var given = await TestRuns.RunAsync(Busy with { Statistics = Busy.Statistics with { WarmUp = auto.WarmUp } });
+        var given = await TestRuns.RunAsync(Busy with { Statistics = Busy.Statistics with { WarmUp = new WarmUp.Orders(auto.WarmUp) } });
 
         given.ResponseTime.ShouldBe(auto.ResponseTime);
         given.Checksum.ShouldBe(auto.Checksum);
@@ -65,7 +65,7 @@ public sealed class AutomaticWarmUpTests
         (await WarmUpAsync(crowded)).ShouldBeInRange(0, 300);
     }
 
-    private static ShopSettings Auto(ShopSettings shop) => shop with { Statistics = shop.Statistics with { WarmUp = null } };
+    private static ShopSettings Auto(ShopSettings shop) => shop with { Statistics = shop.Statistics with { WarmUp = new WarmUp.Auto() } };
 
     private static async Task<long> WarmUpAsync(ShopSettings shop) => (await TestRuns.RunAsync(shop)).WarmUp;
 }

@@ -65,10 +65,13 @@ public sealed class LostWorkerTests : StageQueueKit
     public void A_worker_that_stops_before_service_does_not_extend_the_customers_patience()
     {
         var workers = OpenWithIdle(SharedQueue, Stage() with { Customers = Stage().Customers with { Patience = new Deterministic(5) } });
+        Clock.AdvanceTo(3);
         Arrive(1);
+        Clock.AdvanceTo(4);
         workers[0].StopsWith(null);
 
-        Tell(new StageQueue.PatienceEnded(1));
+        Clock.Pending.Single().Due.ShouldBe(TimeSpan.FromSeconds(5), "it was placed at 0");
+        EndPatience(1);
 
         Counter.ExpectMsg<Order>().Outcome.ShouldBe(Outcome.Reneged);
     }

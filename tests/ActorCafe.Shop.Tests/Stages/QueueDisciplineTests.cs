@@ -138,13 +138,15 @@ public sealed class QueueDisciplineTests : StageQueueKit
         Arrive(1, 2, 3);
         worker.Takes(1);
 
-        Tell(new StageQueue.PatienceEnded(2));
-        Tell(new StageQueue.PatienceEnded(1));
+        EndPatience(2).ShouldBeTrue();
+        EndPatience(1).ShouldBeFalse("it never waited");
 
         Counter.ExpectMsg<Order>().Outcome.ShouldBe(Outcome.Reneged);
         ExpectNothing(Counter);
         worker.ReportIdle();
-        worker.ServeAll().ShouldBe([3]);
+        EndPatience(3).ShouldBeTrue();
+        ExpectNothing(Counter);
+        worker.ServeAll().ShouldBe([3], "it was assigned to the worker before");
     }
 
     [Fact]

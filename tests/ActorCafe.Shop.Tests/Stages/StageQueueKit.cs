@@ -82,6 +82,19 @@ public abstract class StageQueueKit : CafeKit
     /// <summary>Sends orders to the stage, one after the other.</summary>
     private protected void Arrive(params long[] numbers) => Array.ForEach(numbers, number => Tell(Order(number)));
 
+    /// <summary>Ends the patience that runs for an order; false if none does.</summary>
+    private protected bool EndPatience(long number)
+    {
+        if (Clock.Pending.FirstOrDefault(alarm => (alarm.Message as Reneging.Wait)?.Order.Number == number) is not { } alarm)
+        {
+            return false;
+        }
+
+        Clock.Fire(alarm);
+        Tell(alarm.Message);
+        return true;
+    }
+
     /// <summary>A worker, as seen by its queue.</summary>
     private protected sealed class FakeWorker(TestProbe probe, Action<object, IActorRef?> tell)
     {

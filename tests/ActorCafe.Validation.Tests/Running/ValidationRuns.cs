@@ -45,7 +45,7 @@ internal static class ValidationRuns
     {
         Seed = seed,
         Customers = shop.Customers with { Orders = orders * Times },
-        Statistics = new StatisticsSettings(warmUp, Confidence),
+        Statistics = new StatisticsSettings(new WarmUp.Orders(warmUp), Confidence),
     };
 
     public static Task<ShopResult> RunAsync(this ShopSettings shop) => Simulation.RunAsync(shop, ResultOnly);

@@ -40,7 +40,7 @@ internal sealed class ClusterComparison
         var oneNode = shop.Settings with
         {
             Clock = shop.Settings.Clock with { Mode = ClockMode.Virtual },
-            Statistics = shop.Settings.Statistics with { WarmUp = 0 },
+            Statistics = shop.Settings.Statistics with { WarmUp = WarmUp.None },
         };
         var result = await Simulation.RunAsync(ShopLog.Nothing.Into(oneNode), new RunOptions { MeasureCapacity = false, CloseDoor = closing });
         return new(options, shop, [.. PlannedOrder.Of(shop.Settings)], result);

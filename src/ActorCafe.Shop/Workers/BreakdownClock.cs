@@ -1,0 +1,47 @@
+using ActorCafe.Time;
+using Akka.Actor;
+
+namespace ActorCafe.Shop.Workers;
+
+/// <summary>Says when a worker breaks down and when its repair ends: by the clock alone, whatever the worker is doing.</summary>
+internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTimes times, int number)
+{
+    /// <summary>A time up or a repair ends. One that is not the current one is from before a restart.</summary>
+    internal sealed record Alarm(TimeSpan Due);
+
+    private Alarm? _current;
+
+    /// <summary>Whether a repair is under way.</summary>
+    public bool IsRepairing { get; private set; }
+
+    /// <summary>The first time up begins now.</summary>
+    public void Start() => Set(times.NextUp());
+
+    /// <summary>Begins the repair or the next time up when an alarm rings; false if the alarm does not count.</summary>
+    public bool Rings(Alarm alarm)
+    {
+        if (!ReferenceEquals(alarm, _current))
+        {
+            return false;
+        }
+
+        // With the real clock, workers start a moment before the shop opens and its time begins.
+        if (alarm.Due > clock.Now)
+        {
+            Schedule(alarm.Due - clock.Now);
+            return false;
+        }
+
+        IsRepairing = !IsRepairing;
+        Set(IsRepairing ? times.Repair() : times.NextUp());
+        return true;
+    }
+
+    private void Set(TimeSpan length)
+    {
+        _current = new Alarm(Durations.Add(clock.Now, length));
+        Schedule(length);
+    }
+
+    private void Schedule(TimeSpan delay) => clock.ScheduleBackground(delay, IsRepairing ? EventRank.Repair : EventRank.Breakdown + number, worker, _current!);
+}

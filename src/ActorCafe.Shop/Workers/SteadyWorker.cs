@@ -1,0 +1,28 @@
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Shop.Workers;
+
+/// <summary>A worker in this process that performs every step without interruption.</summary>
+internal sealed class SteadyWorker(ShopContext shop, StageSettings stage) : LocalWorker(shop, stage)
+{
+    // One for each start of the worker: a timer from before a restart carries another object and is ignored.
+    private readonly StepEnded _stepEnded = new();
+
+    private sealed class StepEnded;
+
+    protected override void OnReceive(object message)
+    {
+        if (message is not StepEnded ended)
+        {
+            base.OnReceive(message);
+        }
+        else if (ReferenceEquals(ended, _stepEnded) && InService is { } order)
+        {
+            EndStep(order);
+        }
+    }
+
+    // The rank is the order's number, so that ties keep the order of placing.
+    protected override void Serve(Order order) => Shop.Clock.Schedule(TimeOfStep(order), order.Number, Self, _stepEnded);
+}
