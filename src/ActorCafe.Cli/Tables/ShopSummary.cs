@@ -18,7 +18,7 @@ internal static class ShopSummary
 
     private static string Particulars(StageSettings stage) => string.Concat(
         stage.Router == "shared-queue-pool" ? "" : $"; {stage.Router}",
-        stage.Preempts ? "; higher priorities interrupt lower ones" : stage.Priority ? "; by priority" : "",
+        stage.Preempts ? "; higher priorities interrupt lower ones" : "",
         stage.Breakdown is { } breakdown ? $"; breaks down every {DisplayFormat.Time(breakdown.Up.Mean)} on average, repaired in {DisplayFormat.Time(breakdown.Repair.Mean)}" : "",
         stage.StaysWithOrder ? "; stays with the order until it is served" : "",
         stage.QueueCapacity is { } room ? $"; room for {DisplayFormat.Count(room)} to wait, {(stage.WhenFull == WhenFull.Block ? "then blocks" : "then rejects")}" : "",

@@ -27,7 +27,7 @@ public sealed record WorkerLane(string Name, IReadOnlyList<WorkerSpan> Spans)
 
     private static IEnumerable<int> Workers(StageSettings stage, bool all, ILookup<(int Stage, int Worker), WorkerSpan> spans)
     {
-        var seen = spans.Where(lane => lane.Key.Stage == stage.Index).Select(lane => lane.Key.Worker);
+        var seen = spans.Where(lane => lane.Key.Stage == stage.Index && lane.Any(span => !span.IsDown)).Select(lane => lane.Key.Worker);
         return (all ? seen.Union(Enumerable.Range(1, stage.Workers)) : seen).Order();
     }
 
