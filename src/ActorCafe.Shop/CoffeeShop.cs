@@ -39,11 +39,6 @@ internal sealed class CoffeeShop : UntypedActor
         public static NobodyComes Instance { get; } = new();
     }
 
-    private sealed record WarmUpDue
-    {
-        public static WarmUpDue Instance { get; } = new();
-    }
-
     private sealed record StopDue
     {
         public static StopDue Instance { get; } = new();
@@ -99,7 +94,7 @@ internal sealed class CoffeeShop : UntypedActor
             case ChangePool change:
                 Receive(change);
                 break;
-            case WarmUpDue:
+            case WarmUp.Length:
                 _shop.Observer.WarmedUp(_shop.Clock.Now);
                 break;
             case StopDue when _isEmpty:
@@ -149,7 +144,7 @@ internal sealed class CoffeeShop : UntypedActor
         _targets.Open();
         if (Settings.Statistics.WarmUp is WarmUp.Length warmUp)
         {
-            _shop.Clock.Schedule(warmUp.Time, EventRank.WarmedUp, Self, WarmUpDue.Instance);
+            _shop.Clock.Schedule(warmUp.Time, EventRank.WarmedUp, Self, warmUp);
         }
 
         if (Settings.Customers.StopAt is { } stopAt)
@@ -202,9 +197,3 @@ internal sealed class CoffeeShop : UntypedActor
         _ended(new ShopEnd(_shop.Clock.Now, stoppedEarly, failure));
     }
 }
-
-/// <summary>How a run ended.</summary>
-/// <param name="At">The shop time.</param>
-/// <param name="StoppedEarly">Whether it was stopped early.</param>
-/// <param name="Failure">Why the run failed; null if it did not.</param>
-internal sealed record ShopEnd(TimeSpan At, bool StoppedEarly, ShopFailedException? Failure);

@@ -1,3 +1,4 @@
+using ActorCafe.Queueing.Statistics;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using Spectre.Console;
@@ -135,7 +136,10 @@ internal static class RunReport
             more -= probabilities[++number];
         }
 
-        return number >= probabilities.Count - 1 ? $"never more than {DisplayFormat.Count(number)}" : $"more than {DisplayFormat.Count(number)} for {DisplayFormat.Percent(more)} of the time";
+        var most = probabilities.Count - 1;
+        return number == most || (more > 0.05 && most < LevelDistribution.Most)
+            ? $"never more than {DisplayFormat.Count(most)}"
+            : $"more than {DisplayFormat.Count(number)} for {DisplayFormat.Percent(more)} of the time";
     }
 
     private static string Little(LittlesLaw law) =>
