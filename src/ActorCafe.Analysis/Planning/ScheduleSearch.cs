@@ -13,6 +13,10 @@ namespace ActorCafe.Analysis.Planning;
 internal sealed class ScheduleSearch
 {
     private const int MostRaises = 50;
+
+    // Customers of recorded days may come together, however few they are.
+    private const int MostAtOnce = 10;
+
     private readonly PlanRequest _request;
     private readonly PlannedHours _hours;
     private readonly PlanProgress _progress;
@@ -84,26 +88,26 @@ internal sealed class ScheduleSearch
     }
 
     /// <summary>
-    /// Staffs each hour with the offered load and half its square root (square-root staffing; Halfin and Whitt, Operations Research 29, 1981), where four times
-    /// its root in each hour would do.
+    /// Staffs each hour with the offered load and half its square root (square-root staffing; Halfin and Whitt, Operations Research 29, 1981), if some number of
+    /// workers would do.
     /// </summary>
     private async Task<ShopPlan?> StartByLoadAsync(ImmutableArray<int>[] day)
     {
-        Fill(4);
+        Fill(load => (2 * load) + MostAtOnce);
         var plenty = await SimulateAsync(day).ConfigureAwait(false);
         if (!plenty.Meets(_request.Confidence))
         {
             return Plan(day, null) with { Largest = plenty };
         }
 
-        Fill(0.5);
+        Fill(load => load + (0.5 * Math.Sqrt(load)));
         return null;
 
-        void Fill(double roots)
+        void Fill(Func<double, double> workers)
         {
             foreach (var hour in _hours.OfCycle)
             {
-                day[hour] = [.. _demands.Select(demand => _hours.CustomersPerHour[hour] / 3600 * demand).Select(load => Math.Max(1, (int)Math.Ceiling(load + (roots * Math.Sqrt(load)))))];
+                day[hour] = [.. _demands.Select(demand => Math.Max(1, (int)Math.Ceiling(workers(_hours.CustomersPerHour[hour] / 3600 * demand))))];
             }
         }
     }

@@ -53,11 +53,11 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
         var most = MostTimes * request.Replications;
         try
         {
-            var capacity = Planner.IsStationary(shop) ? await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false) : null;
+            var capacity = Planner.IsStationary(days[0]) ? await Simulation.CapacityAsync(days[0], request.Cancellation).ConfigureAwait(false) : null;
             for (var wanted = Math.Min(FirstLook, request.Replications); ; wanted = Math.Max(request.Replications, 2 * wanted))
             {
                 await RunAsync(days, runs, wanted).ConfigureAwait(false);
-                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), shop, runs[0], capacity);
+                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), days[0], runs[0], capacity);
                 if (wanted < request.Replications)
                 {
                     if (staffing.Misses(1 - Hopeless))

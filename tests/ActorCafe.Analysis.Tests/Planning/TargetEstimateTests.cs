@@ -1,6 +1,7 @@
 using ActorCafe.Analysis.Planning;
 using ActorCafe.Queueing.Statistics;
 using ActorCafe.Queueing.Streams;
+using ActorCafe.Shop;
 
 namespace ActorCafe.Analysis.Tests.Planning;
 
@@ -10,15 +11,16 @@ public sealed class TargetEstimateTests
     [Fact]
     public async Task The_bound_is_below_the_limit_exactly_if_the_target_is_met_that_surely()
     {
-        var measured = await EstimateAsync(1000);
+        var run = await Simulation.RunAsync(Planner.ForLongRun(Shops.Pipeline(2, 4, 4)), new RunOptions { Replications = 10 });
+        TargetEstimate For(double limit) => new Target("mean", TargetMeasure.Mean, null, limit).Estimate([run.Each], 0.95);
         // The one-sided bound divides the limits that are met from the others; the upper end of the two-sided interval is higher.
-        var (bound, upper) = (measured.AtMost!.Value, measured.Ci!.High);
+        var (bound, upper) = (For(0).AtMost!.Value, For(0).Ci!.High);
 
         upper.ShouldBeGreaterThan(bound);
-        (await EstimateAsync(bound + 1e-6)).Confidence.ShouldBe(0.95, 1e-6);
-        (await EstimateAsync(bound - 0.01)).Confidence.ShouldBeLessThan(0.95);
-        (await EstimateAsync(bound + 0.01)).Confidence.ShouldBeInRange(0.95, 0.975);
-        (await EstimateAsync(upper)).Confidence.ShouldBe(0.975, 1e-6);
+        For(bound).Confidence.ShouldBe(0.95, 1e-9);
+        For(bound - 0.01).Confidence.ShouldBeLessThan(0.95);
+        For(bound + 0.01).Confidence.ShouldBeInRange(0.95, 0.975);
+        For(upper).Confidence.ShouldBe(0.975, 1e-9);
     }
 
     [Theory]
@@ -52,12 +54,6 @@ public sealed class TargetEstimateTests
 
         (await simulator.SimulateAsync([1, 2, 2])).Runs.ShouldBe(4);
     }
-
-    private static async Task<TargetEstimate> EstimateAsync(double limit) =>
-        // Ten runs each, of the same customers.
-        (await new StaffingSimulator(Request(limit) with { Replications = 10 }, new PlanProgress(null)).SimulateAsync([2, 4, 4])).Estimates[0] is var estimate && estimate.ByDay.Length == 1
-            ? estimate
-            : throw new InvalidOperationException("One day was simulated.");
 
     private static PlanRequest Request(double limit) => new()
     {
