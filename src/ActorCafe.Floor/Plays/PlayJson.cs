@@ -1,0 +1,124 @@
+using System.Text.Json;
+using ActorCafe.Floor.Facts;
+using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Floor.Plays;
+
+/// <summary>
+/// Writes a run as a JSON document: the shop, its measures, and its facts in columns. Times are seconds of the shop's clock, except in the facts, whose column
+/// <c>ticks</c> holds the time since the fact before in units of 100 ns.
+/// </summary>
+internal static class PlayJson
+{
+    /// <summary>Above so many facts there are several chunks, cut where time moves on.</summary>
+    private const int ChunkSize = 20_000;
+
+    private static readonly string[] Kinds = [.. Enum.GetNames<FactKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log)
+    {
+        using var json = new Utf8JsonWriter(into);
+        json.WriteStartObject();
+        json.WriteString("shop", shop.Name);
+        json.WriteNumber("seed", shop.Seed);
+        json.WriteString("checksum", result.Checksum);
+        json.WriteNumber("opened", shop.Customers.OpensAt.TotalSeconds);
+        json.WriteNumber("ended", log.End.TotalSeconds);
+        Write(json, "capacityPerHour", result.CapacityPerHour);
+        Write(json, "throughputPerHour", result.ThroughputPerHour);
+        Write(json, "responseTimeMean", result.ResponseTime.Mean);
+        Write(json, "responseTimeP95", result.ResponseTime.P95);
+        json.WriteString("bottleneck", result.Bottleneck);
+        WriteStages(json, shop);
+        WriteNames(json, "drinks", shop.Menu.Select(drink => drink.Name));
+        WriteNames(json, "kinds", Kinds);
+        WriteFacts(json, shop.Customers.OpensAt, log.Facts);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStages(Utf8JsonWriter json, ShopSettings shop)
+    {
+        json.WriteStartArray("stages");
+        foreach (var stage in shop.Stages)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", stage.Name);
+            json.WriteString("worker", stage.Worker);
+            json.WriteNumber("workers", stage.Workers);
+            json.WriteStartArray("schedule");
+            foreach (var change in stage.Schedule)
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(change.At.TotalSeconds);
+                json.WriteNumberValue(change.Workers);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, TimeSpan opened, IReadOnlyList<Fact> facts)
+    {
+        json.WriteStartArray("facts");
+        var before = opened;
+        for (var start = 0; start < facts.Count;)
+        {
+            var end = Math.Min(facts.Count, start + ChunkSize);
+            while (end < facts.Count && facts[end].At == facts[end - 1].At)
+            {
+                end++;
+            }
+
+            json.WriteStartObject();
+            var (first, last, from) = (start, end, before);
+            Column(json, "ticks", first, last, i => (facts[i].At - (i == first ? from : facts[i - 1].At)).Ticks);
+            Column(json, "kind", first, last, i => (long)facts[i].Kind);
+            Column(json, "stage", first, last, i => facts[i].Stage);
+            Column(json, "worker", first, last, i => facts[i].Worker);
+            Column(json, "order", first, last, i => facts[i].Order);
+            json.WriteEndObject();
+            (start, before) = (end, facts[end - 1].At);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Column(Utf8JsonWriter json, string name, int start, int end, Func<int, long> value)
+    {
+        json.WriteStartArray(name);
+        for (var i = start; i < end; i++)
+        {
+            json.WriteNumberValue(value(i));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, string key, IEnumerable<string> names)
+    {
+        json.WriteStartArray(key);
+        foreach (var name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(key, number);
+        }
+        else
+        {
+            json.WriteNull(key);
+        }
+    }
+}
