@@ -1,10 +1,12 @@
 using System.IO.Hashing;
 using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ActorCafe.Floor.Http;
 
-/// <summary>A file of the page.</summary>
-internal sealed record PageFile(string Type, byte[] Content, string ETag)
+/// <summary>A file of the page. Of scripts and styles the browser is sent neither comments nor indentation, which are a third of them.</summary>
+internal sealed partial record PageFile(string Type, byte[] Content, string ETag)
 {
     private const string Folder = "www/";
 
@@ -16,10 +18,14 @@ internal sealed record PageFile(string Type, byte[] Content, string ETag)
     private static PageFile Read(string name)
     {
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        var content = new byte[resource.Length];
-        resource.ReadExactly(content);
+        using var text = new StreamReader(resource);
+        var content = Encoding.UTF8.GetBytes(Superfluous().Replace(text.ReadToEnd(), ""));
         return new PageFile(TypeOf(name), content, $"\"{XxHash64.HashToUInt64(content):x16}\"");
     }
+
+    // No string or template in the files looks like a comment, or runs over several lines.
+    [GeneratedRegex(@"/\*\*.*?\*/ ?|^ *//[^\n]*\n|^\s+", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Superfluous();
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {
