@@ -6,7 +6,7 @@ const TOKEN_ROWS = 4;
 const MOST_SEATS = 12;
 const MOST_CELLS = 1000;
 const COUNTER = { top: 22, height: 74 };
-const LEAST_QUEUE = 44;
+const LEAST_QUEUE = 36;
 
 /** @typedef {{ x: number, width: number, top: number }} Zone */
 
@@ -23,9 +23,9 @@ export class Line {
     this.room = this.columns * TOKEN_ROWS;
   }
 
-  /** The places of a line of this many tokens. @param {number} count */
+  /** The places of a line of this many tokens; if there is no room for all, dots take the place of the last ones. @param {number} count */
   places(count) {
-    const shown = count > this.room ? this.room - TOKEN_ROWS : count, rows = Math.min(TOKEN_ROWS, Math.max(2, Math.ceil(shown / this.columns)));
+    const isFull = count > this.room, shown = isFull ? Math.max(0, this.room - TOKEN_ROWS) : count, rows = isFull ? TOKEN_ROWS : Math.min(TOKEN_ROWS, Math.max(2, Math.ceil(shown / this.columns)));
     const head = this.way < 0 ? this.zone.x + this.zone.width - 12 : this.zone.x + 14, middle = this.zone.top + COUNTER.top + COUNTER.height / 2;
     const at = (/** @type {number} */ k) => ({
       x: head + this.way * Math.floor(k / rows) * TOKEN_PITCH,
@@ -38,7 +38,7 @@ export class Line {
 export class Layout {
   /** @param {number} width in pixels @param {number[]} seats the most workers of each stage */
   constructor(width, seats) {
-    const counters = seats.map(counterWidth), pickUp = Math.min(140, Math.max(64, width * 0.13));
+    const counters = seats.map(counterWidth), pickUp = Math.min(140, Math.max(58, width * 0.13));
     /** @type {number[][]} */ const rows = [[]];
     let used = 0;
     counters.forEach((counter, stage) => {
@@ -56,10 +56,10 @@ export class Layout {
     rows.forEach((stages, row) => {
       const isLast = row === rows.length - 1, top = row * HEIGHT;
       const free = width - stages.reduce((sum, stage) => sum + counters[stage], 0) - (isLast ? pickUp : 0);
-      const weights = stages.map(stage => stage === 0 ? 1.35 : 1), all = weights.reduce((a, b) => a + b, 0);
+      const weights = stages.map(stage => stage === 0 && width > 500 ? 1.35 : 1), all = weights.reduce((a, b) => a + b, 0);
       let x = 0;
       stages.forEach((stage, k) => {
-        const line = { x, width: Math.max(LEAST_QUEUE - 8, free * weights[k] / all), top };
+        const line = { x, width: Math.max(LEAST_QUEUE - 4, free * weights[k] / all), top };
         x += line.width;
         this.stages[stage] = { line: new Line(line, -1), counter: { x, width: counters[stage], top }, seats: seats[stage] };
         x += counters[stage];
@@ -97,5 +97,5 @@ export class Layout {
 
 /** @param {number} seats */
 function counterWidth(seats) {
-  return shapeOf(seats) === 'seats' ? Math.max(58, Math.ceil(seats / 3) * SEAT_PITCH.x + 18) : 120;
+  return shapeOf(seats) === 'seats' ? Math.max(48, Math.ceil(seats / 3) * SEAT_PITCH.x + 15) : 120;
 }

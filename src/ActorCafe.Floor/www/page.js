@@ -22,6 +22,7 @@ export class Page {
     this.state = read(location.hash);
     this.player = new Player(how => this.#draw(how), () => this.#changed());
     this.player.pace = this.state.pace;
+    if (this.state.order) { /** @type {HTMLInputElement} */ (byId('order')).value = String(this.state.order); }
     this.#buttons();
     this.#keys();
     this.#pointer();

@@ -3,7 +3,6 @@ import { Timeline } from './timeline.js';
 import { byId, h, valueOf } from './dom.js';
 import { Lane } from './lane.js';
 import { Refused, play } from './plays.js';
-import { story } from './story.js';
 import { say, set } from './svg.js';
 import { clock, duration } from './words.js';
 
@@ -18,7 +17,7 @@ export async function show(page, all) {
 class OneShop {
   /** @type {Edit[][]} */ #undone = [];
   #asked = 0;
-  #chosen = 0;
+  #chosen = -1;
 
   /** @param {import('./page.js').Page} page @param {string[]} all */
   constructor(page, all) {
@@ -26,7 +25,7 @@ class OneShop {
     this.all = all;
     page.undo = () => this.#undo();
     page.pick = stage => this.#choose(stage);
-    page.staff = by => this.#staff(this.#chosen, by);
+    page.staff = by => { if (this.#chosen >= 0) { this.#staff(this.#chosen, by); } };
     page.also = t => this.#at(t);
     page.stopBetween = (before, now) => this.#stopBetween(before, now);
     byId('lanes').addEventListener('click', event => {
@@ -112,8 +111,14 @@ class OneShop {
     if (this.story && (order !== this.#told || log !== this.#toldOf)) {
       this.#told = order;
       this.#toldOf = log;
-      this.story.replaceChildren(...(order ? story(log.storyOf(order), order) : []));
+      this.#tell(this.story, log, order);
     }
+  }
+
+  /** @param {HTMLElement} into @param {import('./log.js').ShopLog} log @param {number} order */
+  async #tell(into, log, order) {
+    const { story } = await import('./story.js');
+    if (order === this.#told) { into.replaceChildren(...(order ? story(log.storyOf(order), order) : [])); }
   }
 
   #told = 0;

@@ -55,7 +55,7 @@ export class Timeline {
   /** @param {Edit} edit */
   #mark(edit) {
     let at = edit.at, isDragged = false;
-    const mark = h('button', { type: 'button', class: 'mark' }, `${edit.stage} ${edit.workers}`);
+    const mark = h('button', { type: 'button', class: 'edit' }, `${edit.stage} ${edit.workers}`);
     const place = (/** @type {number} */ t) => {
       at = Math.min(this.#to, Math.max(this.#from, t));
       mark.style.left = `${(this.#share(at) * 100).toFixed(2)}%`;

@@ -3,7 +3,8 @@ import { Layout, shapeOf } from './layout.js';
 import { CUP, PERSON, arc, draw, say, set } from './svg.js';
 
 const SEAT_CLASS = { idle: 'seat', serving: 'seat serving', handingOver: 'seat handing', blocked: 'seat held', staying: 'seat held' };
-const CELLS = /** @type {const} */ (['serving', 'handing', 'held', 'idle']);
+const CELLS = ['serving', 'handing', 'held', 'idle'];
+const CELL_OF = { serving: 'serving', handingOver: 'handing', blocked: 'held', staying: 'held', idle: 'idle' };
 
 /** @typedef {{ x: number, y: number, look: string, shape: string, order: number }} Wanted */
 /** @typedef {{ element: SVGElement, x: number, y: number, from: { x: number, y: number }, to: { x: number, y: number }, at: number, leaves: boolean }} Token */
@@ -52,8 +53,7 @@ export class ShopView {
         const { x, y } = this.layout.seat(index, seat), group = draw('g', { transform: `translate(${x} ${y})` }, back);
         return { body: draw('circle', { r: 9, class: 'seat away' }, group), ring: draw('path', { class: 'ring' }, group) };
       }),
-      cells: shape !== 'grid' ? [] : CELLS.map(look => draw('path', { class: `cells ${look}` }, back)),
-      bars: shape !== 'bar' ? [] : CELLS.map(look => draw('rect', { x: box.x + 4, width: box.width - 8, class: `cells ${look}` }, back)),
+      cells: shape === 'seats' ? [] : CELLS.map(look => draw('path', { class: `cells ${look}` }, back)),
     };
   }
 
@@ -86,9 +86,7 @@ export class ShopView {
     const orders = stage.queuedInProgress - shown.filter(token => token.inProgress).length, rest = stage.queued - shown.length;
     set(part.rest, 'data-orders', orders);
     set(part.rest, 'data-waiting', rest - orders);
-    say(part.rest, rest && !crowd ? `+${rest}` : '');
-    set(part.rest, 'x', places.rest.x + 8);
-    set(part.rest, 'y', places.rest.y + 4);
+    dots(part.rest, rest && !crowd, places.rest, 6);
     const width = Math.min(line.zone.width - 8, stage.queued * 15 / 4), isBar = crowd && stage.queued > 0;
     set(part.bar, 'visibility', isBar ? 'visible' : 'hidden');
     set(part.bar, 'x', isBar ? (line.zone.x + line.zone.width - 4 - width).toFixed(1) : 0);
@@ -117,30 +115,20 @@ export class ShopView {
     });
   }
 
-  /** A pool of many workers: a cell each, or a bar. @param {import('./log.js').StageScene} stage @param {number} index */
+  /** A pool of many workers: a cell each, or a stacked bar. @param {import('./log.js').StageScene} stage @param {number} index */
   #drawPool(stage, index) {
-    const part = this.parts[index], box = this.layout.box(index);
+    const part = this.parts[index], box = this.layout.box(index), cells = part.shape === 'grid' ? this.layout.cells(index) : null, size = cells?.size.toFixed(1);
     /** @type {Record<string, import('./log.js').Seat[]>} */ const groups = { serving: [], handing: [], held: [], idle: [] };
-    for (const seat of stage.seats) { groups[seat.what === 'serving' || seat.what === 'idle' ? seat.what : seat.what === 'handingOver' ? 'handing' : 'held'].push(seat); }
-    if (part.shape === 'grid') {
-      const cells = this.layout.cells(index), size = cells.size.toFixed(1);
-      CELLS.forEach((look, k) => {
-        set(part.cells[k], 'd', groups[look].map(seat => {
-          const { x, y } = cells.at(seat.seat);
-          return `M${x.toFixed(1)} ${y.toFixed(1)}h${size}v${size}h-${size}z`;
-        }).join(''));
-        set(part.cells[k], 'data-count', groups[look].length);
-      });
-    } else {
-      let y = box.y + 4;
-      CELLS.forEach((look, k) => {
-        const height = (box.height - 8) * groups[look].length / Math.max(1, stage.seatCount);
-        set(part.bars[k], 'y', y.toFixed(1));
-        set(part.bars[k], 'height', height.toFixed(1));
-        set(part.bars[k], 'data-count', groups[look].length);
-        y += height;
-      });
-    }
+    for (const seat of stage.seats) { groups[CELL_OF[/** @type {keyof typeof CELL_OF} */ (seat.what)]].push(seat); }
+    let y = box.y + 4;
+    CELLS.forEach((look, k) => {
+      const group = groups[look], height = (box.height - 8) * group.length / stage.seatCount;
+      set(part.cells[k], 'd', cells
+        ? group.map(({ seat }) => `M${cells.at(seat).x.toFixed(1)} ${cells.at(seat).y.toFixed(1)}h${size}v${size}h-${size}z`).join('')
+        : `M${box.x + 4} ${y.toFixed(1)}h${box.width - 8}v${height.toFixed(1)}h${8 - box.width}z`);
+      set(part.cells[k], 'data-count', group.length);
+      y += height;
+    });
     say(part.label, `${part.name}: ${groups.serving.length} of ${stage.seats.length} busy`);
   }
 
@@ -151,9 +139,7 @@ export class ShopView {
     const rest = scene.waitingForPickUp - shown.length;
     say(this.pickUp.count, scene.waitingForPickUp ? String(scene.waitingForPickUp) : '');
     set(this.pickUp.rest, 'data-people', rest);
-    say(this.pickUp.rest, rest && !crowd ? `+${rest}` : '');
-    set(this.pickUp.rest, 'x', places.rest.x - 6);
-    set(this.pickUp.rest, 'y', places.rest.y + 4);
+    dots(this.pickUp.rest, rest && !crowd, places.rest, -6);
   }
 
   /** @param {Map<string, Wanted>} wanted @param {{ now: number, still: boolean, flight: number }} how */
@@ -204,6 +190,13 @@ export class ShopView {
     this.#tokens.set(key, token);
     return token;
   }
+}
+
+/** Stands for tokens that have no room. @param {Element} text @param {unknown} isNeeded @param {{ x: number, y: number }} at @param {number} by */
+function dots(text, isNeeded, { x, y }, by) {
+  say(text, isNeeded ? '…' : '');
+  set(text, 'x', x + by);
+  set(text, 'y', y + 4);
 }
 
 /** @param {Token} token @param {number} share of the way */
