@@ -63,6 +63,12 @@ public sealed class FloorView : IAsyncDisposable
         }
 
         await view.GoAsync(link);
+        if (hasClock)
+        {
+            // From here on the page's time goes by as the test says.
+            await view.Page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddHours(1));
+        }
+
         return view;
     }
 

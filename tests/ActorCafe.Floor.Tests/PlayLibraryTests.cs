@@ -4,12 +4,15 @@ using ActorCafe.Floor.Plays;
 namespace ActorCafe.Floor.Tests;
 
 /// <summary>Which plays are simulated, and when.</summary>
-public sealed class PlayLibraryTests
+public sealed class PlayLibraryTests : IDisposable
 {
-    private readonly TaskCompletionSource _door = new();
+    private readonly TaskCompletionSource _door = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _begun = new(0);
     private int _running;
     private int _mostRunning;
     private int _runs;
+
+    public void Dispose() => _begun.Dispose();
 
     [Fact]
     public async Task At_most_two_run_at_once_ten_wait_and_others_are_refused()
@@ -18,6 +21,8 @@ public sealed class PlayLibraryTests
 
         var asked = Enumerable.Range(1, 12).Select(seed => library.GetAsync(Request(seed))).ToList();
         Should.Throw<RefusedException>(() => library.GetAsync(Request(13))).Message.ShouldBe("12 simulations are running or waiting already; ask again in a second.");
+        await _begun.WaitAsync();
+        await _begun.WaitAsync();
         _door.SetResult();
         await Task.WhenAll(asked);
 
@@ -76,6 +81,7 @@ public sealed class PlayLibraryTests
         Interlocked.Increment(ref _runs);
         var running = Interlocked.Increment(ref _running);
         InterlockedMax(ref _mostRunning, running);
+        _begun.Release();
         await _door.Task;
         Interlocked.Decrement(ref _running);
         return new Play($"{request.Seed}", [1]);

@@ -107,10 +107,10 @@ public sealed class PlayTests
     [Fact]
     public async Task A_shop_that_cannot_go_on_is_refused_in_a_sentence()
     {
-        // The waiter keeps a coffee for the grinder, who keeps a tea for the waiter.
+        // The waiter keeps a coffee for the machine, which keeps a tea for the waiter.
         var shop = EssayShops.Load(
-            "pipeline.conf", "cafe.menu.coffee.steps=[accept,grind]", "cafe.menu.tea.steps=[grind,accept]", "cafe.menu.tea.share=1",
-            "cafe.stage.waiter.queue-capacity=0", "cafe.stage.grinder.queue-capacity=0");
+            "pipeline.conf", "cafe.menu.coffee.steps=[accept,brew]", "cafe.menu.tea.steps=[brew,accept]", "cafe.menu.tea.share=1",
+            "cafe.stage.waiter.queue-capacity=0", "cafe.stage.machine.queue-capacity=0");
 
         var refused = await Should.ThrowAsync<RefusedException>(() => Play.OfAsync(new(shop, null, null, []), CancellationToken.None));
 

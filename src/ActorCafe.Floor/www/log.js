@@ -52,12 +52,16 @@ class Stage {
 }
 
 export class ShopLog {
+  /** In seconds. */
+  medianService = Infinity;
+
   /** @param {Play} play */
   constructor(play) {
     this.play = play;
     this.name = play.shop;
     this.opened = play.opened;
     this.ended = play.ended;
+    this.endTicks = Math.round(play.ended * TICKS);
     this.stages = play.stages.map(info => new Stage(info));
     /** @type {Map<number, Order>} */ this.orders = new Map();
     /** @type {Spans<number>} */ this.pickUp = new Spans();
@@ -190,8 +194,7 @@ export class ShopLog {
     }
     for (const spans of [this.pickUp, this.outside, ...this.stages.flatMap(stage => [stage.queue, stage.present])]) { spans.seal(); }
     services.sort((a, b) => a - b);
-    /** The median service, in seconds. */
-    this.medianService = services.length ? services[services.length >> 1] / TICKS : Infinity;
+    if (services.length) { this.medianService = services[services.length >> 1] / TICKS; }
   }
 
   /** @param {number} number @returns {Order} */
@@ -234,7 +237,7 @@ export class ShopLog {
 
   /** The shop at a moment. @param {number} t in seconds @returns {Scene} */
   sceneAt(t) {
-    const after = this.factsUpTo(t), ticks = Math.min(Math.round(t * TICKS), Math.round(this.ended * TICKS));
+    const after = this.factsUpTo(t), ticks = Math.min(Math.round(t * TICKS), this.endTicks);
     const outside = this.outside.after(after);
     let workers = 0;
     const stages = this.stages.map((stage, index) => {
@@ -269,7 +272,7 @@ export class ShopLog {
     const order = this.orders.get(number);
     if (!order) { return null; }
     /** @type {{ what: string, stage: string, worker: number, from: number, to: number }[]} */ const parts = [];
-    const end = Math.min(order.left, this.ended * TICKS);
+    const end = Math.min(order.left, this.endTicks);
     for (const stage of this.stages) {
       const name = stage.info.name, { from, to, items } = stage.queue;
       items.forEach((item, k) => {

@@ -127,26 +127,26 @@ class OneShop {
   #compare() {
     const { log, base } = this;
     if (!log || !base || !this.table) { return; }
-    /** @type {[string, (play: import('./log.js').Play) => string][]} */
+    /** @type {[string, (of: import('./log.js').ShopLog) => string][]} */
     const rows = [
-      ['served per hour', play => play.throughputPerHour?.toFixed(1) ?? '-'],
-      ['capacity per hour, by formula', play => play.capacityPerHour?.toFixed(1) ?? '-'],
-      ['mean time in shop', play => duration(play.responseTimeMean)],
-      ['95 % are served within', play => duration(play.responseTimeP95)],
-      ['mean orders in progress', play => (play === log.play ? log : base).inProgress.at(play.ended * 1e7).mean.toFixed(2)],
-      ['mean workers busy', play => (play === log.play ? log : base).busy.at(play.ended * 1e7).mean.toFixed(2)],
-      ['bottleneck', play => play.bottleneck ?? '-'],
-      ['last customer', play => clock(play.ended)],
+      ['served per hour', of => of.play.throughputPerHour?.toFixed(1) ?? '-'],
+      ['capacity per hour, by formula', of => of.play.capacityPerHour?.toFixed(1) ?? '-'],
+      ['mean time in shop', of => duration(of.play.responseTimeMean)],
+      ['95 % are served within', of => duration(of.play.responseTimeP95)],
+      ['mean orders in progress', of => of.inProgress.at(of.endTicks).mean.toFixed(2)],
+      ['mean workers busy', of => of.busy.at(of.endTicks).mean.toFixed(2)],
+      ['bottleneck', of => of.play.bottleneck ?? '-'],
+      ['last customer', of => clock(of.ended)],
     ];
-    this.table.replaceChildren(...rows.map(([name, value]) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, value(log.play)), h('td', {}, value(base.play)))));
+    this.table.replaceChildren(...rows.map(([name, value]) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, value(log)), h('td', {}, value(base)))));
   }
 
   /** @param {number} stage */
   #choose(stage) {
     const lane = this.page.lanes[0];
-    if (!lane || stage >= lane.view.parts.length) { return; }
+    if (!lane || stage >= lane.view.drawn.parts.length) { return; }
     this.#chosen = stage;
-    lane.view.parts.forEach((part, index) => set(part.counter, 'class', index === stage ? 'counter chosen' : 'counter'));
+    lane.view.drawn.parts.forEach((part, index) => set(part.counter, 'class', index === stage ? 'counter chosen' : 'counter'));
   }
 
   /** One worker more or fewer from now on. @param {number} stage @param {1 | -1} by */

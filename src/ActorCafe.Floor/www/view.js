@@ -17,24 +17,32 @@ export class ShopView {
   constructor(svg, log) {
     this.svg = svg;
     this.log = log;
-    this.layout = new Layout(600, log.stages.map((_, stage) => log.seatsOf(stage)));
-    this.resize(600);
+    this.layout = this.#layoutOf(600);
+    this.drawn = this.#drawAnew();
   }
 
   /** @param {number} width */
   resize(width) {
-    this.layout = new Layout(width, this.log.stages.map((_, stage) => this.log.seatsOf(stage)));
+    this.layout = this.#layoutOf(width);
+    this.drawn = this.#drawAnew();
+  }
+
+  /** @param {number} width */
+  #layoutOf(width) { return new Layout(width, this.log.stages.map((_, stage) => this.log.seatsOf(stage))); }
+
+  #drawAnew() {
+    const { width } = this.layout;
     set(this.svg, 'viewBox', `0 0 ${width} ${this.layout.height}`);
     set(this.svg, 'height', this.layout.height);
     this.#tokens.clear();
     this.svg.replaceChildren();
     const back = draw('g', {}, this.svg), labels = draw('g', {}, this.svg);
-    this.parts = this.log.stages.map((stage, index) => this.#drawStage(stage.info.name, index, back, labels));
+    const parts = this.log.stages.map((stage, index) => this.#drawStage(stage.info.name, index, back, labels));
     const { zone } = this.layout.pickUp, middle = zone.top + 59;
     draw('line', { x1: zone.x + 4, x2: zone.x + zone.width, y1: middle, y2: middle, class: 'path pick' }, back);
     draw('text', { x: zone.x + zone.width / 2, y: zone.top + 109, class: 'dim middle' }, labels).textContent = 'pick-up';
-    this.pickUp = { count: draw('text', { x: zone.x + 8, y: zone.top + 17, class: 'count' }, labels), rest: draw('text', { class: 'rest', 'data-people': 0 }, labels) };
-    this.tokens = draw('g', {}, this.svg);
+    const pickUp = { count: draw('text', { x: zone.x + 8, y: zone.top + 17, class: 'count' }, labels), rest: draw('text', { class: 'rest', 'data-people': 0 }, labels) };
+    return { parts, pickUp, tokens: draw('g', {}, this.svg) };
   }
 
   /** @param {string} name @param {number} index @param {Element} back @param {Element} labels */
@@ -79,7 +87,7 @@ export class ShopView {
 
   /** @param {import('./log.js').StageScene} stage @param {number} index @param {boolean} crowd @param {Map<string, Wanted>} wanted */
   #drawSceneOf(stage, index, crowd, wanted) {
-    const part = this.parts[index], { line } = this.layout.stages[index], places = line.places(stage.queued);
+    const part = this.drawn.parts[index], { line } = this.layout.stages[index], places = line.places(stage.queued);
     say(part.count, stage.queued ? String(stage.queued) : '');
     const shown = crowd ? [] : stage.queue.slice(0, places.shown);
     shown.forEach(({ order, inProgress }, k) => wanted.set(`o${order}`, { ...places.at(k), look: inProgress ? 'token' : 'token waits', shape: inProgress ? CUP : PERSON, order }));
@@ -97,7 +105,7 @@ export class ShopView {
 
   /** @param {import('./log.js').StageScene} stage @param {number} index @param {boolean} crowd @param {Map<string, Wanted>} wanted */
   #drawWorkers(stage, index, crowd, wanted) {
-    const part = this.parts[index];
+    const part = this.drawn.parts[index];
     if (part.shape !== 'seats') {
       this.#drawPool(stage, index);
       return;
@@ -117,7 +125,7 @@ export class ShopView {
 
   /** A pool of many workers: a cell each, or a stacked bar. @param {import('./log.js').StageScene} stage @param {number} index */
   #drawPool(stage, index) {
-    const part = this.parts[index], box = this.layout.box(index), cells = part.shape === 'grid' ? this.layout.cells(index) : null, size = cells?.size.toFixed(1);
+    const part = this.drawn.parts[index], box = this.layout.box(index), cells = part.shape === 'grid' ? this.layout.cells(index) : null, size = cells?.size.toFixed(1);
     /** @type {Record<string, import('./log.js').Seat[]>} */ const groups = { serving: [], handing: [], held: [], idle: [] };
     for (const seat of stage.seats) { groups[CELL_OF[/** @type {keyof typeof CELL_OF} */ (seat.what)]].push(seat); }
     let y = box.y + 4;
@@ -137,9 +145,9 @@ export class ShopView {
     const places = this.layout.pickUp.places(scene.waitingForPickUp), shown = crowd ? [] : scene.pickUp.slice(0, places.shown);
     shown.forEach((order, k) => wanted.set(`c${order}`, { ...places.at(k), look: 'token person', shape: PERSON, order }));
     const rest = scene.waitingForPickUp - shown.length;
-    say(this.pickUp.count, scene.waitingForPickUp ? String(scene.waitingForPickUp) : '');
-    set(this.pickUp.rest, 'data-people', rest);
-    dots(this.pickUp.rest, rest && !crowd, places.rest, -6);
+    say(this.drawn.pickUp.count, scene.waitingForPickUp ? String(scene.waitingForPickUp) : '');
+    set(this.drawn.pickUp.rest, 'data-people', rest);
+    dots(this.drawn.pickUp.rest, rest && !crowd, places.rest, -6);
   }
 
   /** @param {Map<string, Wanted>} wanted @param {{ now: number, still: boolean, flight: number }} how */
@@ -178,14 +186,14 @@ export class ShopView {
         this.#tokens.delete(key);
       }
     }
-    if (still) { this.tokens?.replaceChildren(...[...wanted.keys()].map(key => /** @type {Token} */ (this.#tokens.get(key)).element)); }
+    if (still) { this.drawn.tokens.replaceChildren(...[...wanted.keys()].map(key => /** @type {Token} */ (this.#tokens.get(key)).element)); }
     return moves;
   }
 
   /** A token that was not there: from the door, or from the counter where the order was taken. @param {string} key @param {Wanted} want @param {number} now @returns {Token} */
   #enter(key, want, now) {
     const first = this.layout.box(0), from = key[0] === 'c' ? { x: first.x + first.width / 2, y: first.y + 37 } : { x: -8, y: 59 };
-    const element = draw('path', { d: want.shape, class: want.look, transform: '', opacity: 1, 'data-order': want.order }, this.tokens);
+    const element = draw('path', { d: want.shape, class: want.look, transform: '', opacity: 1, 'data-order': want.order }, this.drawn.tokens);
     const token = { element, ...from, from, to: { x: want.x, y: want.y }, at: now, leaves: false };
     this.#tokens.set(key, token);
     return token;
