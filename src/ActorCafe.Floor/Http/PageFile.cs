@@ -1,12 +1,11 @@
 using System.IO.Hashing;
 using System.Reflection;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ActorCafe.Floor.Http;
 
-/// <summary>A file of the page. Of scripts and styles the browser is sent neither comments nor indentation nor needless line ends, which are a third of them.</summary>
-internal sealed partial record PageFile(string Type, byte[] Content, string ETag)
+/// <summary>A file of the page, as the browser is sent it.</summary>
+internal sealed record PageFile(string Type, byte[] Content, string ETag)
 {
     private const string Folder = "www/";
 
@@ -19,13 +18,9 @@ internal sealed partial record PageFile(string Type, byte[] Content, string ETag
     {
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         using var text = new StreamReader(resource);
-        var content = Encoding.UTF8.GetBytes(Superfluous().Replace(text.ReadToEnd(), ""));
+        var content = Encoding.UTF8.GetBytes(PageText.Shorten(name, text.ReadToEnd()));
         return new PageFile(TypeOf(name), content, $"\"{XxHash64.HashToUInt64(content):x16}\"");
     }
-
-    // No string or template in the files looks like a comment, or runs over several lines; and every statement ends with a semicolon or a brace.
-    [GeneratedRegex(@"/\*\*.*?\*/ ?|^ *//[^\n]*\n|^\s+|(?<=[{};,(\[])\n\s*", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Superfluous();
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {

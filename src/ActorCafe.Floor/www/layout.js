@@ -7,6 +7,8 @@ const MOST_SEATS = 12;
 const MOST_CELLS = 1000;
 const COUNTER = { top: 22, height: 74 };
 const LEAST_QUEUE = 36;
+/** For a stage's name that is longer than its counter. */
+const MARGIN = 14;
 
 /** @typedef {{ x: number, width: number, top: number }} Zone */
 
@@ -43,7 +45,7 @@ export class Layout {
     let used = 0;
     counters.forEach((counter, stage) => {
       const last = stage === counters.length - 1;
-      if (used > 0 && used + counter + LEAST_QUEUE + (last ? pickUp : 0) > width) {
+      if (used > 0 && used + counter + LEAST_QUEUE + (last ? pickUp : MARGIN) > width) {
         rows.push([]);
         used = 0;
       }
@@ -55,7 +57,7 @@ export class Layout {
     /** @type {{ line: Line, counter: Zone, seats: number }[]} */ this.stages = [];
     rows.forEach((stages, row) => {
       const isLast = row === rows.length - 1, top = row * HEIGHT;
-      const free = width - stages.reduce((sum, stage) => sum + counters[stage], 0) - (isLast ? pickUp : 0);
+      const free = width - stages.reduce((sum, stage) => sum + counters[stage], 0) - (isLast ? pickUp : MARGIN);
       const weights = stages.map(stage => stage === 0 && width > 500 ? 1.35 : 1), all = weights.reduce((a, b) => a + b, 0);
       let x = 0;
       stages.forEach((stage, k) => {
@@ -77,7 +79,7 @@ export class Layout {
 
   /** The middle of a seat. @param {number} stage @param {number} seat */
   seat(stage, seat) {
-    const { counter, seats } = this.stages[stage], rows = Math.min(3, seats), columns = Math.ceil(seats / rows);
+    const { counter, seats } = this.stages[stage], columns = Math.ceil(seats / 3), rows = Math.ceil(seats / columns);
     return {
       x: counter.x + counter.width / 2 + (Math.floor(seat / rows) - (columns - 1) / 2) * SEAT_PITCH.x,
       y: counter.top + COUNTER.top + COUNTER.height / 2 + (seat % rows - (rows - 1) / 2) * SEAT_PITCH.y,

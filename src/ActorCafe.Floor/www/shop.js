@@ -77,7 +77,7 @@ class OneShop {
       const button = (/** @type {1 | -1} */ by, /** @type {string} */ sign, /** @type {string} */ words) =>
         h('button', { type: 'button', 'aria-label': `One ${name} ${words}`, click: () => { this.#choose(index); this.#staff(index, by); } }, sign);
       const fewer = button(-1, '−', 'fewer'), more = button(1, '+', 'more');
-      return { count, fewer, element: h('span', { class: 'pool' }, `${index + 1} ${name} `, fewer, count, more) };
+      return { count, fewer, element: h('span', { class: 'pool' }, h('kbd', {}, String(index + 1)), name, fewer, count, more) };
     });
     this.undoButton = h('button', { type: 'button', click: () => this.#undo() }, 'Undo');
     const number = (/** @type {'seed' | 'orders'} */ key, /** @type {string} */ label, /** @type {number} */ now, /** @type {number} */ least) =>

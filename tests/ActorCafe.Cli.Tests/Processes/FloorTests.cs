@@ -39,7 +39,7 @@ public sealed partial class FloorTests : IDisposable
               stage { desk { worker = nurse, performs = [register] }, doctor { worker = doctor, performs = [examine] } }
               customers { arrivals { mean = 5m }, orders = 10 }
             }
-            akka.actor.deployment { /cafe/desk.nr-of-instances = 1, /cafe/doctor.nr-of-instances = 2 }
+            akka.actor.deployment { /cafe/desk { router = shared-queue-pool, nr-of-instances = 1 }, /cafe/doctor { router = shared-queue-pool, nr-of-instances = 2 } }
             """);
         using var cafe = CafeProcess.Start(_folder, "floor", "clinic.conf", "--port", "0");
         var address = Address().Match(await cafe.FirstLineAsync()).Groups[1].Value;
