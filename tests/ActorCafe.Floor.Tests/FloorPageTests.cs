@@ -159,6 +159,22 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
     }
 
     [BrowserFact]
+    public async Task Customers_come_faster_from_now_on()
+    {
+        await using var view = await OpenAsync("page=shop&shop=pipeline&t=1500&play=0&orders=120");
+        var gap = view.Page.GetByLabel("a customer every");
+
+        await Expect(gap).ToHaveValueAsync("40");
+        await gap.FillAsync("20");
+        await gap.PressAsync("Enter");
+
+        await Expect(view.Page.Locator(".edits")).ToContainTextAsync("From 0:25:00: a customer every 20 s");
+        view.Page.Url.ShouldEndWith("&gap=1500:20");
+        await view.Page.Locator(".edits button").ClickAsync();
+        await Expect(view.Page.Locator(".ghost")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task A_mark_on_the_time_line_is_dragged_moved_by_key_and_deleted()
     {
         await using var view = await OpenAsync("page=shop&shop=pipeline&t=0&play=0&edit=1500:grinder:2");

@@ -1,5 +1,6 @@
 using ActorCafe.Floor.Http;
 using ActorCafe.Floor.Plays;
+using ActorCafe.Shop.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -31,6 +32,16 @@ public sealed class PlayRequestReaderTests
     }
 
     [Fact]
+    public void The_time_between_arrivals_can_change_too()
+    {
+        var request = Read("shop=pipeline&gap=600:20&gap=60:30.5");
+
+        var renewal = request.Settings.Customers.Arrivals.ShouldBeOfType<ArrivalSettings.Renewal>();
+        renewal.Changes.ShouldBe([new(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30.5)), new(TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(20))]);
+        request.Key.ShouldNotBe(Read("shop=pipeline&gap=600:20").Key);
+    }
+
+    [Fact]
     public void A_change_at_opening_sets_the_pool_that_the_shop_opens_with() =>
         Read("shop=pipeline&edit=0:grinder:3").Settings.Stages[1].Workers.ShouldBe(3);
 
@@ -41,6 +52,7 @@ public sealed class PlayRequestReaderTests
     [InlineData("shop=pipeline&edit=grinder", "edit=grinder is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to 10000 workers.")]
     [InlineData("shop=pipeline&edit=-1:grinder:2", "edit=-1:grinder:2 is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to 10000 workers.")]
     [InlineData("shop=pipeline&edit=1:grinder:0", "edit=1:grinder:0 is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to 10000 workers.")]
+    [InlineData("shop=pipeline&gap=60:0", "gap=60:0 is no change of the time between arrivals; use SECONDS:MEAN, with a mean above 0 in seconds.")]
     [InlineData("shop=pipeline&edit=1:oven:2", "pipeline has no stage oven; use one of waiter, grinder, machine.")]
     public void What_names_no_run_is_refused_with_what_would_be_right(string query, string why) =>
         Should.Throw<RefusedException>(() => Read(query)).Message.ShouldBe(why);

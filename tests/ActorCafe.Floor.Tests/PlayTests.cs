@@ -23,6 +23,18 @@ public sealed class PlayTests
     }
 
     [Fact]
+    public async Task Everything_before_a_change_of_the_arrivals_stays_as_it_was()
+    {
+        var at = TimeSpan.FromSeconds(1500);
+        var before = await PlayedLog.OfAsync(Unedited);
+        var after = await PlayedLog.OfAsync(Unedited with { Gaps = [new(at, TimeSpan.FromSeconds(15))] });
+
+        after.Facts.TakeWhile(fact => fact.Ticks < at.Ticks).ShouldBe(before.Facts.TakeWhile(fact => fact.Ticks < at.Ticks));
+        after.Checksum.ShouldNotBe(before.Checksum);
+        after.Json.GetProperty("gaps").GetRawText().ShouldBe("""{"mean":40,"changes":[[1500,15]]}""");
+    }
+
+    [Fact]
     public async Task Without_its_changes_it_is_the_first_run_again()
     {
         var first = await Play.OfAsync(Unedited, CancellationToken.None);

@@ -30,10 +30,26 @@ internal static class PlayJson
         Write(json, "responseTimeMean", result.ResponseTime.Mean);
         Write(json, "responseTimeP95", result.ResponseTime.P95);
         json.WriteString("bottleneck", result.Bottleneck);
+        WriteGaps(json, shop.Customers.Arrivals);
         WriteStages(json, shop);
         WriteNames(json, "drinks", shop.Menu.Select(drink => drink.Name));
         WriteNames(json, "kinds", Kinds);
         WriteFacts(json, shop.Customers.OpensAt, log.Facts);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The mean time between arrivals and its changes; null if customers do not come by independent gaps.</summary>
+    private static void WriteGaps(Utf8JsonWriter json, ArrivalSettings arrivals)
+    {
+        if (arrivals is not ArrivalSettings.Renewal { Gap.Mean: > 0 } renewal)
+        {
+            json.WriteNull("gaps");
+            return;
+        }
+
+        json.WriteStartObject("gaps");
+        json.WriteNumber("mean", renewal.Gap.Mean);
+        WritePairs(json, "changes", renewal.Changes.Select(change => (change.At, change.Mean.TotalSeconds)));
         json.WriteEndObject();
     }
 
@@ -46,17 +62,22 @@ internal static class PlayJson
             json.WriteString("name", stage.Name);
             json.WriteString("worker", stage.Worker);
             json.WriteNumber("workers", stage.Workers);
-            json.WriteStartArray("schedule");
-            foreach (var change in stage.Schedule)
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(change.At.TotalSeconds);
-                json.WriteNumberValue(change.Workers);
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
+            WritePairs(json, "schedule", stage.Schedule.Select(change => (change.At, (double)change.Workers)));
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WritePairs(Utf8JsonWriter json, string key, IEnumerable<(TimeSpan At, double Value)> pairs)
+    {
+        json.WriteStartArray(key);
+        foreach (var (at, value) in pairs)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(at.TotalSeconds);
+            json.WriteNumberValue(value);
+            json.WriteEndArray();
         }
 
         json.WriteEndArray();

@@ -19,9 +19,15 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
         var shop = shops.FirstOrDefault(shop => shop.Name == name)
             ?? throw new RefusedException(StatusCodes.Status404NotFound, $"There is no shop {name} here; use one of {string.Join(", ", shops.Select(shop => shop.Name))}.");
         var edits = query["edit"].OfType<string>().ToList();
-        if (edits.Count > MostEdits)
+        if (edits.Count + query["gap"].Count > MostEdits)
         {
-            throw Refused($"There are {edits.Count} edits; at most {MostEdits} are simulated.");
+            throw Refused($"There are {edits.Count + query["gap"].Count} changes; at most {MostEdits} are simulated.");
+        }
+
+        var gaps = query["gap"].OfType<string>().ToList();
+        if (gaps.Count > 0 && shop.Customers.Arrivals is not ArrivalSettings.Renewal { Gap.Mean: > 0 })
+        {
+            throw Refused($"The customers of {shop.Name} do not come by independent gaps, so their mean cannot be changed.");
         }
 
         return new PlayRequest(
@@ -32,8 +38,16 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
                 // Of two edits of a stage at one moment the later in the address holds.
                 .. edits.Select(text => Edit(text, shop)).GroupBy(edit => (edit.At, edit.Stage)).Select(same => same.Last())
                     .OrderBy(edit => edit.At).ThenBy(edit => edit.Stage),
-            ]);
+            ])
+        {
+            Gaps = [.. gaps.Select(Gap).GroupBy(gap => gap.At).Select(same => same.Last()).OrderBy(gap => gap.At)],
+        };
     }
+
+    private static GapChange Gap(string text) =>
+        text.Split(':') is [var at, var mean] && Seconds(at) is { } time && Seconds(mean) is { } gap && gap > TimeSpan.Zero
+            ? new GapChange(time, gap)
+            : throw Refused($"gap={text} is no change of the time between arrivals; use SECONDS:MEAN, with a mean above 0 in seconds.");
 
     // A stage's name may hold a colon, so the time is up to the first and the number follows the last.
     private static PoolEdit Edit(string text, ShopSettings shop)

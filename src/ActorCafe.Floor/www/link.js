@@ -1,7 +1,7 @@
 // The link of a page: everything that is needed to see the same elsewhere.
 
 /**
- * @typedef {{ at: number, stage: string, workers: number }} Edit
+ * @typedef {{ at: number, stage: string, to: number }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals
  * @typedef {{ page: string, shop: string, shops: string[], t: number | null, pace: number, play: boolean, seed: string, orders: string, edits: Edit[], order: number,
  *   pause: { stage: string, above: number } | null }} State
  */
@@ -26,10 +26,10 @@ export function read(hash) {
     play: link.get('play') !== '0',
     seed: whole('seed'),
     orders: whole('orders'),
-    edits: link.getAll('edit').flatMap(text => {
-      const parts = /^(\d+(?:\.\d+)?):(.+):(\d+)$/.exec(text);
-      return parts ? [{ at: Number(parts[1]), stage: parts[2], workers: Number(parts[3]) }] : [];
-    }),
+    edits: [...link.getAll('edit'), ...link.getAll('gap')].flatMap(text => {
+      const parts = /^(\d+(?:\.\d+)?):(?:(.+):)?(\d+(?:\.\d+)?)$/.exec(text);
+      return parts ? [{ at: Number(parts[1]), stage: parts[2] ?? '', to: Number(parts[3]) }] : [];
+    }).sort((a, b) => a.at - b.at),
     order: Number(whole('order')) || 0,
     pause: pause ? { stage: pause[1], above: Number(pause[2]) } : null,
   };
@@ -46,12 +46,17 @@ export function write(state) {
   if (state.seed) { link.set('seed', state.seed); }
   if (state.orders) { link.set('orders', state.orders); }
   if (state.page === 'shop') {
-    for (const edit of state.edits) { link.append('edit', editText(edit)); }
+    addEdits(link, state.edits);
     if (state.pause) { link.set('pause', `${state.pause.stage}:${state.pause.above}`); }
   }
   if (state.order) { link.set('order', String(state.order)); }
   return '#' + link.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
 
+/** @param {URLSearchParams} link @param {Edit[]} edits */
+export function addEdits(link, edits) {
+  for (const { at, stage, to } of edits) { link.append(stage ? 'edit' : 'gap', `${+at.toFixed(7)}:${stage ? `${stage}:` : ''}${to}`); }
+}
+
 /** @param {Edit} edit */
-export const editText = edit => `${+edit.at.toFixed(7)}:${edit.stage}:${edit.workers}`;
+export const editInWords = edit => edit.stage ? `${edit.stage} ${edit.to}` : `a customer every ${edit.to} s`;

@@ -12,7 +12,8 @@ const LISTED = 400;
  * @typedef {{ name: string, worker: string, workers: number, schedule: [number, number][] }} StageInfo
  * @typedef {{ ticks: number[], kind: number[], stage: number[], worker: number[], order: number[] }} Facts
  * @typedef {{ shop: string, seed: number, checksum: string, opened: number, ended: number, capacityPerHour: number | null, throughputPerHour: number | null,
- *   responseTimeMean: number | null, responseTimeP95: number | null, bottleneck: string | null, stages: StageInfo[], drinks: string[], kinds: string[],
+ *   responseTimeMean: number | null, responseTimeP95: number | null, bottleneck: string | null,
+ *   gaps: { mean: number, changes: [number, number][] } | null, stages: StageInfo[], drinks: string[], kinds: string[],
  *   facts: Facts[] }} Play
  * @typedef {{ what: string, order: number, from: number, to: number, began: number, ended: number }} Activity
  * @typedef {{ number: number, seat: number, activities: Activity[] }} Worker
@@ -230,6 +231,12 @@ export class ShopLog {
   targetAt(stage, t) {
     const { workers, schedule } = this.stages[stage].info;
     return schedule.findLast(([at]) => at <= t)?.[1] ?? workers;
+  }
+
+  /** The mean seconds between arrivals; null if customers do not come by gaps. @param {number} t */
+  gapAt(t) {
+    const { gaps } = this.play;
+    return gaps && (gaps.changes.findLast(([at]) => at <= t)?.[1] ?? gaps.mean);
   }
 
   /** The most workers that a stage has at once. @param {number} stage */

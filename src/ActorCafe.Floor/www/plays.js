@@ -1,5 +1,5 @@
 // Asks the server for runs.
-import { editText } from './link.js';
+import { addEdits } from './link.js';
 import { ShopLog } from './log.js';
 
 /** What the server refuses, in its own sentence. */
@@ -13,7 +13,7 @@ export async function play(shop, state, edits = []) {
   const query = new URLSearchParams({ shop });
   if (state.seed) { query.set('seed', state.seed); }
   if (state.orders) { query.set('orders', state.orders); }
-  for (const edit of edits) { query.append('edit', editText(edit)); }
+  addEdits(query, edits);
   return new ShopLog(await (await ask(`/floor/plays?${query}`)).json());
 }
 

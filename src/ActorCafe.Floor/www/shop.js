@@ -79,6 +79,7 @@ class OneShop {
       const fewer = button(-1, '−', 'fewer'), more = button(1, '+', 'more');
       return { count, fewer, element: h('span', { class: 'pool' }, h('kbd', {}, String(index + 1)), name, fewer, count, more) };
     });
+    this.gap = /** @type {HTMLInputElement} */ (h('input', { type: 'number', min: 1, step: 'any', change: event => { if (Number(valueOf(event.target)) > 0) { this.#set('', Number(valueOf(event.target))); } } }));
     this.undoButton = h('button', { type: 'button', click: () => this.#undo() }, 'Undo');
     const number = (/** @type {'seed' | 'orders'} */ key, /** @type {string} */ label, /** @type {number} */ now, /** @type {number} */ least) =>
       h('label', {}, `${label} `, h('input', { type: 'number', step: 1, min: least, value: now, change: event => this.#restart(key, valueOf(event.target)) }));
@@ -88,7 +89,7 @@ class OneShop {
     this.table = h('tbody');
     this.story = h('div', { class: 'story' });
     byId('bench').replaceChildren(
-      h('div', { class: 'pools' }, ...this.pools.map(pool => pool.element), this.undoButton),
+      h('div', { class: 'pools' }, ...this.pools.map(pool => pool.element), ...(log.play.gaps ? [h('label', {}, 'a customer every ', this.gap, ' s')] : []), this.undoButton),
       this.timeline.element,
       h('div', { class: 'settings' }, ...(this.all.length > 1 ? [h('label', {}, 'Shop ', shops)] : []), number('seed', 'Seed', log.play.seed, -1e15), number('orders', 'Orders', log.orders.size, 1),
         h('label', {}, 'Pause when ', this.pauseAt), h('label', {}, 'has more waiting than ', this.above)),
@@ -105,6 +106,7 @@ class OneShop {
       say(count, String(workers));
       /** @type {HTMLButtonElement} */ (fewer).disabled = workers < 2;
     });
+    if (this.gap && this.gap !== document.activeElement) { this.gap.value = String(+(log.gapAt(t) ?? 0).toFixed(3)); }
     this.timeline?.at(t);
     /** @type {HTMLButtonElement} */ (this.undoButton).disabled = this.#undone.length === 0;
     const order = this.page.state.order;
@@ -153,9 +155,15 @@ class OneShop {
   #staff(stage, by) {
     const { log, page } = this;
     if (!log) { return; }
-    const at = page.player.t, workers = log.targetAt(stage, at) + by, name = log.stages[stage].info.name;
+    const workers = log.targetAt(stage, page.player.t) + by, name = log.stages[stage].info.name;
     if (workers < 1) { return; }
-    this.#change(edits => [...edits.filter(edit => edit.stage !== name || edit.at !== at), { at: +at.toFixed(7), stage: name, workers }]);
+    this.#set(name, workers);
+  }
+
+  /** From now on. @param {string} stage @param {number} to */
+  #set(stage, to) {
+    const at = +this.page.player.t.toFixed(7);
+    this.#change(edits => [...edits.filter(edit => edit.stage !== stage || edit.at !== at), { at, stage, to }]);
   }
 
   /** @param {(edits: Edit[]) => Edit[]} change */

@@ -1,6 +1,7 @@
 // The chart of one shop over time, with the changes of its pools as marks that can be dragged, moved by key and deleted.
 import { outline } from './chart.js';
 import { h } from './dom.js';
+import { editInWords } from './link.js';
 import { draw, set } from './svg.js';
 import { clock } from './words.js';
 
@@ -42,7 +43,7 @@ export class Timeline {
     this.last.textContent = clock(this.#to);
     this.marks.replaceChildren(...edits.map(edit => this.#mark(edit)));
     this.list.replaceChildren(...edits.map(edit => h(
-      'li', {}, h('span', {}, `From ${clock(edit.at)}: ${edit.stage} ${edit.workers} `), h('button', { type: 'button', 'aria-label': `Delete the change of ${edit.stage} at ${clock(edit.at)}`, click: () => this.acts.remove(edit) }, 'Delete'))));
+      'li', {}, h('span', {}, `From ${clock(edit.at)}: ${editInWords(edit)} `), h('button', { type: 'button', 'aria-label': `Delete the change at ${clock(edit.at)}: ${editInWords(edit)}`, click: () => this.acts.remove(edit) }, 'Delete'))));
   }
 
   /** @param {number} t */
@@ -55,11 +56,11 @@ export class Timeline {
   /** @param {Edit} edit */
   #mark(edit) {
     let at = edit.at, isDragged = false;
-    const mark = h('button', { type: 'button', class: 'edit' }, `${edit.stage} ${edit.workers}`);
+    const mark = h('button', { type: 'button', class: 'edit' }, edit.stage ? editInWords(edit) : `every ${edit.to} s`);
     const place = (/** @type {number} */ t) => {
       at = Math.min(this.#to, Math.max(this.#from, t));
       mark.style.left = `${(this.#share(at) * 100).toFixed(2)}%`;
-      mark.setAttribute('aria-label', `${edit.stage} ${edit.workers} from ${clock(at)}: arrow keys move it, Delete removes it`);
+      mark.setAttribute('aria-label', `${editInWords(edit)} from ${clock(at)}: arrow keys move it, Delete removes it`);
     };
     place(edit.at);
     mark.addEventListener('pointerdown', event => {
