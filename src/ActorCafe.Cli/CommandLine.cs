@@ -20,6 +20,7 @@ internal static class CommandLine
             RunCommand.Create(),
             CompareCommand.Create(),
             WatchCommand.Create(),
+            FloorCommand.Create(),
             TheoryCommand.Create(),
             SweepCommand.Create(),
             PlanCommand.Create(),

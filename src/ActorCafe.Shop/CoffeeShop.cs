@@ -144,7 +144,7 @@ internal sealed class CoffeeShop : UntypedActor
         _targets.Open();
         if (Settings.Statistics.WarmUp is WarmUp.Length warmUp)
         {
-            _shop.Clock.Schedule(warmUp.Time, EventRank.WarmedUp, Self, warmUp);
+            _shop.Clock.ScheduleBackground(warmUp.Time, EventRank.WarmedUp, Self, warmUp);
         }
 
         if (Settings.Customers.StopAt is { } stopAt)

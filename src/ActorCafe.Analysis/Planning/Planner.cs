@@ -23,7 +23,7 @@ public static class Planner
     }
 
     /// <summary>Whether customers arrive at a constant rate and the door never closes, so that a plan is judged by the long run.</summary>
-    internal static bool IsStationary(ShopSettings shop) => shop.Customers is { Arrivals: ArrivalSettings.Renewal, Until: null, StopAt: null };
+    internal static bool IsStationary(ShopSettings shop) => shop.Customers is { Arrivals: ArrivalSettings.Renewal { Changes.IsEmpty: true }, Until: null, StopAt: null };
 
     /// <summary>A stationary shop with enough orders and a warm-up, so that the empty shop at opening does not count; any other unchanged.</summary>
     internal static ShopSettings ForLongRun(ShopSettings shop)

@@ -50,7 +50,7 @@ internal static class DeterministicShop
         gap = arrivals switch
         {
             ArrivalSettings.AllAtOnce => 0,
-            ArrivalSettings.Renewal { Batch: 1, Gap: Deterministic constant } => constant.Mean,
+            ArrivalSettings.Renewal { Batch: 1, Changes.IsEmpty: true, Gap: Deterministic constant } => constant.Mean,
             _ => null,
         };
         return gap is not null || arrivals is ArrivalSettings.Saturated;

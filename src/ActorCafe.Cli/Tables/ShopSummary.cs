@@ -36,8 +36,8 @@ internal static class ShopSummary
 
     private static string Arrivals(ArrivalSettings arrivals) => arrivals switch
     {
-        ArrivalSettings.Renewal { Batch: 1 } renewal => $"one every {DisplayFormat.Time(renewal.Gap.Mean)} on average",
-        ArrivalSettings.Renewal renewal => $"{DisplayFormat.Count(renewal.Batch)} at a time every {DisplayFormat.Time(renewal.Gap.Mean)} on average",
+        ArrivalSettings.Renewal { Batch: 1 } renewal => $"one every {Gaps(renewal)} on average",
+        ArrivalSettings.Renewal renewal => $"{DisplayFormat.Count(renewal.Batch)} at a time every {Gaps(renewal)} on average",
         ArrivalSettings.Saturated => "one whenever the first stage has an idle worker",
         ArrivalSettings.AllAtOnce => "all there at opening",
         ArrivalSettings.Trace trace => $"{DisplayFormat.Count(trace.Entries.Length)} as recorded",
@@ -45,4 +45,7 @@ internal static class ShopSummary
         ArrivalSettings.Hourly hourly => $"{string.Join(", ", hourly.RatesPerHour.Select(rate => DisplayFormat.Number(rate)))} in each hour",
         _ => arrivals.GetType().Name,
     };
+
+    private static string Gaps(ArrivalSettings.Renewal renewal) => string.Join(
+        ", ", renewal.Changes.Select(change => $"{DisplayFormat.Time(change.Mean.TotalSeconds)} from {DisplayFormat.Time(change.At.TotalSeconds)}").Prepend(DisplayFormat.Time(renewal.Gap.Mean)));
 }

@@ -49,6 +49,8 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
 /// <summary>Reads <c>cafe.customers.arrivals</c>.</summary>
 internal sealed class ArrivalsReader
 {
+    private const string Example = "[ { at = 1h, mean = 20s } ]";
+
     private readonly DistributionReader _distributions;
     private readonly Dictionary<string, Func<ConfigSection, ConfigEntry, ArrivalSettings>> _processes;
 
@@ -60,7 +62,7 @@ internal sealed class ArrivalsReader
         _distributions = distributions;
         _processes = new(StringComparer.Ordinal)
         {
-            ["renewal"] = (arrivals, _) => new ArrivalSettings.Renewal(distributions.Read(arrivals), (int)(arrivals.Find("batch")?.Whole(1, int.MaxValue) ?? 1)),
+            ["renewal"] = (arrivals, _) => Renewal(arrivals),
             ["saturated"] = (_, _) => new ArrivalSettings.Saturated(),
             ["all-at-once"] = (_, _) => new ArrivalSettings.AllAtOnce(),
             ["trace"] = (arrivals, process) => ArrivalTraceReader.Read(files.Read(arrivals.Need("file", "write file = \"orders.csv\"", because: process)), drinks),
@@ -78,7 +80,37 @@ internal sealed class ArrivalsReader
         }
 
         var process = arrivals.Need("process", $"write process = {ErrorText.Or(_processes.Keys)}");
-        return process.Choice(_processes)(arrivals, process);
+        var read = process.Choice(_processes)(arrivals, process);
+        return read is ArrivalSettings.Renewal || arrivals.Find("changes") is not { } changes || changes.List(Example).Count == 0 ? read
+            : throw changes.Error("only renewal arrivals have changes", "write process = renewal, or rates by the hour: process = hourly", because: process);
+    }
+
+    private ArrivalSettings.Renewal Renewal(ConfigSection arrivals)
+    {
+        var gap = _distributions.Read(arrivals);
+        var changes = arrivals.Find("changes") is { } entry ? Changes(entry, gap.Mean) : [];
+        return new(gap, (int)(arrivals.Find("batch")?.Whole(1, int.MaxValue) ?? 1)) { Changes = changes };
+    }
+
+    private static ImmutableArray<GapChange> Changes(ConfigEntry entry, double mean)
+    {
+        var changes = ImmutableArray.CreateBuilder<GapChange>();
+        foreach (var item in entry.List(Example))
+        {
+            var change = item.Section("{ at, mean }", $"write changes = {Example}");
+            change.CheckKeys(KnownKeys.GapChange);
+            var at = change.Need("at", "write at = 1h");
+            if (changes.Count > 0 && at.TimeOfDay() <= changes[^1].At)
+            {
+                throw at.Error("the time is not after that of the change before it", "write the changes in order of time");
+            }
+
+            var newMean = change.Need("mean", "write mean = 20s");
+            changes.Add(new(at.TimeOfDay(), newMean.Duration() is var time && time > TimeSpan.Zero ? time : throw newMean.Error("customers would come without end at one instant", "write a time above 0")));
+        }
+
+        return changes.Count == 0 || mean > 0 ? changes.ToImmutable()
+            : throw entry.Error("all gaps are 0, so they have no mean that could change", "write gaps with a mean above 0");
     }
 
     private ArrivalSettings.Closed Closed(ConfigSection arrivals, ConfigEntry process) =>

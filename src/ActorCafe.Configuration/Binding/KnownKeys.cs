@@ -56,7 +56,9 @@ internal static class KnownKeys
         ["distribution", "value", "mean", "min", "mode", "max", "phases", "cv", "shape", "means", "values", "probabilities", "file"];
 
     /// <summary>The keys of all arrival processes, including those of the gap's distribution.</summary>
-    public static readonly string[] Arrivals = ["process", .. Distribution, "batch", "population", "think", "rates"];
+    public static readonly string[] Arrivals = ["process", .. Distribution, "batch", "changes", "population", "think", "rates"];
+
+    public static readonly string[] GapChange = ["at", "mean"];
 
     /// <summary>The keys of <c>akka</c>, checked for spelling only; Akka reads everything below.</summary>
     public static readonly string[] Akka =

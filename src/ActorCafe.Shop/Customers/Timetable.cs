@@ -28,11 +28,25 @@ internal static class Timetable
     private static IEnumerable<Arrival> Renewal(ArrivalSettings.Renewal process, long seed, TimeSpan opening)
     {
         var streams = new RandomStreams(seed, StreamNames.Arrival);
-        var now = opening;
+        var (now, next, stretch) = (opening, 0, 1.0);
         for (var arrival = 1L; ; arrival++)
         {
             var stream = streams.For(arrival);
-            now = Durations.Add(now, Durations.FromSeconds(process.Gap.Sample(ref stream, arrival - 1)));
+            var left = process.Gap.Sample(ref stream, arrival - 1);
+            while (next < process.Changes.Length && Durations.Add(now, Durations.FromSeconds(left * stretch)) > process.Changes[next].At)
+            {
+                // Up to the change the gap passes as before, so everything before it stays the same to the last bit.
+                var change = process.Changes[next++];
+                if (change.At > now)
+                {
+                    left -= (change.At - now).TotalSeconds / stretch;
+                    now = change.At;
+                }
+
+                stretch = change.Mean.TotalSeconds / process.Gap.Mean;
+            }
+
+            now = Durations.Add(now, Durations.FromSeconds(Math.Max(0, left) * stretch));
             yield return new Arrival(now, process.Batch);
         }
     }

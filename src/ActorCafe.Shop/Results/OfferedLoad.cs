@@ -48,10 +48,10 @@ public static class OfferedLoad
         return 3600 * workers * stage.Availability / WorkPerOrder(shop, stage);
     }
 
-    /// <summary>Customers per second on average; null where they do not arrive at a rate of their own.</summary>
+    /// <summary>Customers per second on average, in the long run; null where they do not arrive at a rate of their own.</summary>
     public static double? ArrivalsPerSecond(ArrivalSettings arrivals) => arrivals switch
     {
-        ArrivalSettings.Renewal renewal => renewal.Batch / renewal.Gap.Mean,
+        ArrivalSettings.Renewal renewal => renewal.Batch / renewal.LastMean,
         ArrivalSettings.Hourly hourly => hourly.RatesPerHour.Average() / 3600,
         _ => null,
     };

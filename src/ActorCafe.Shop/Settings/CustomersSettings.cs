@@ -35,7 +35,14 @@ public abstract record ArrivalSettings
     }
 
     /// <summary>Independent inter-arrival times in seconds, with <paramref name="Batch"/> customers at each arrival, 1 or more.</summary>
-    public sealed record Renewal(Distribution Gap, int Batch) : ArrivalSettings;
+    public sealed record Renewal(Distribution Gap, int Batch) : ArrivalSettings
+    {
+        /// <summary>Changes of the mean gap, in order of time. The shape of the gaps stays, and the rest of a gap that spans a change is stretched by it.</summary>
+        public ImmutableArray<GapChange> Changes { get; init; } = [];
+
+        /// <summary>The mean gap after the last change, in seconds.</summary>
+        public double LastMean => Changes is [.., var last] ? last.Mean.TotalSeconds : Gap.Mean;
+    }
 
     /// <summary>The next customer comes when the first stage has an idle worker.</summary>
     public sealed record Saturated : ArrivalSettings;
@@ -56,6 +63,10 @@ public abstract record ArrivalSettings
     /// <summary>A Poisson process whose rate changes every hour, repeating: customers per hour, each 0 or more and at least one above 0.</summary>
     public sealed record Hourly(ImmutableArray<double> RatesPerHour) : ArrivalSettings;
 }
+
+/// <param name="At">The time of the shop's clock at which the change takes effect.</param>
+/// <param name="Mean">The mean time between arrivals from then on, above 0.</param>
+public sealed record GapChange(TimeSpan At, TimeSpan Mean);
 
 /// <param name="Time">The time of the shop's clock at which the order is placed, never before that of the previous entry.</param>
 /// <param name="Customer">The customer's name in the trace.</param>

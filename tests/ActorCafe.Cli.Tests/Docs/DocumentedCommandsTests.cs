@@ -9,6 +9,7 @@ public sealed class DocumentedCommandsTests
         ("dotnet test ", "it is this"),
         ("dotnet run -c Release --project tests/ActorCafe.Benchmarks ", "minutes of measuring; its figures are those of a machine and a day"),
         ("dotnet run --project src/ActorCafe.Cli -c Release -- watch ", "it is for a terminal; its own tests press the keys"),
+        ("actorcafe floor", "it lasts until Ctrl-C; its own tests look at it"),
         ("docker ", "it needs a docker engine"),
         ("curl ", "it needs a running front"),
         ("dotnet run --project src/ActorCafe.Cli -c Release -- cluster ", "it lasts until Ctrl-C, or measures in real time; its own tests play it"),

@@ -14,6 +14,16 @@ public sealed class CustomersReaderTests
         Process("batch=3").ShouldBeOfType<ArrivalSettings.Renewal>().Batch.ShouldBe(3);
 
     [Fact]
+    public void The_mean_gap_of_renewal_customers_may_change_by_the_clock()
+    {
+        var renewal = Process("changes=[ { at = 1h, mean = 20s }, { at = \"02:30:00\", mean = 1m } ]").ShouldBeOfType<ArrivalSettings.Renewal>();
+
+        renewal.Changes.ShouldBe([new(TimeSpan.FromHours(1), TimeSpan.FromSeconds(20)), new(TimeSpan.FromHours(2.5), TimeSpan.FromMinutes(1))]);
+        renewal.LastMean.ShouldBe(60);
+        Process("batch=1").ShouldBeOfType<ArrivalSettings.Renewal>().LastMean.ShouldBe(40);
+    }
+
+    [Fact]
     public void Saturated_and_all_at_once_need_nothing_more()
     {
         Process("process=saturated").ShouldBeOfType<ArrivalSettings.Saturated>();
@@ -78,6 +88,11 @@ public sealed class CustomersReaderTests
     [InlineData("cafe.customers.arrivals={ process = hourly, rates = [] }", "cafe.customers.arrivals.rates: the list is empty; write at least one value, as in [20, 60, 90, 40]")]
     [InlineData("cafe.customers.arrivals={ process = hourly, rates = [20, -1] }", "cafe.customers.arrivals.rates: '-1' is negative; write customers per hour, 0 or more")]
     [InlineData("cafe.customers.arrivals={ process = hourly, rates = [0, 0] }", "cafe.customers.arrivals.rates: all rates are 0: nobody would ever come; write at least one rate above 0")]
+    [InlineData("cafe.customers.arrivals.changes=[ { at = 2h, mean = 20s }, { at = 2h, mean = 30s } ]", "cafe.customers.arrivals.changes[1].at: the time is not after that of the change before it; write the changes in order of time")]
+    [InlineData("cafe.customers.arrivals.changes=[ { at = 2h, mean = 0s } ]", "cafe.customers.arrivals.changes[0].mean: customers would come without end at one instant; write a time above 0")]
+    [InlineData("cafe.customers.arrivals.changes=[ { at = 2h } ]", "cafe.customers.arrivals.changes[0].mean: the key is missing; write mean = 20s")]
+    [InlineData("cafe.customers.arrivals={ distribution = deterministic, value = 0s, changes = [ { at = 2h, mean = 20s } ] }", "cafe.customers.arrivals.changes: all gaps are 0, so they have no mean that could change; write gaps with a mean above 0")]
+    [InlineData("cafe.customers.arrivals={ process = saturated, changes = [ { at = 2h, mean = 20s } ] }", "cafe.customers.arrivals.changes: only renewal arrivals have changes; write process = renewal, or rates by the hour: process = hourly")]
     [InlineData("cafe.customers.arrivals.batch=0", "cafe.customers.arrivals.batch: 0 is out of range; write a whole number from 1 to 2147483647")]
     [InlineData("cafe.customers.arrivals.batch=two", "cafe.customers.arrivals.batch: 'two' is not a whole number; write a whole number from 1 to 2147483647")]
     [InlineData("cafe.customers.arrivals.proces=closed", "cafe.customers.arrivals.proces: nothing knows this key; did you mean process?")]

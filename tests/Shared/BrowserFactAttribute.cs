@@ -1,4 +1,4 @@
-namespace ActorCafe.Cli.Tests.Reporting;
+namespace ActorCafe.Tests.Shared;
 
 /// <summary>Needs Chromium. With ACTORCAFE_REQUIRE_CHROMIUM=1 the test fails instead of being skipped.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ActorCafe.Cli.Logging;
+using ActorCafe.Cli.Running;
+using ActorCafe.Configuration;
+using ActorCafe.Floor;
+
+namespace ActorCafe.Cli.Commands;
+
+/// <summary><c>floor</c>: serves a page on which one sees shops, until Ctrl-C.</summary>
+internal static class FloorCommand
+{
+    private const int DefaultPort = 8090;
+
+    private static readonly Argument<string[]> Files =
+        SharedOptions.Files("A shop each, side by side (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
+
+    private static readonly Option<string> Port = new("--port")
+    {
+        HelpName = "PORT",
+        Description = $"The port of the page, on this machine only; 0: any free one (default: {DefaultPort})",
+    };
+
+    private static readonly Option<bool> Open = new("--open")
+    {
+        Description = "Open the page in the browser",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("floor", "Serve a page on which you see customers queue and workers work, until Ctrl-C") { Files, Port, Open };
+        foreach (var option in SharedOptions.Changes)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction((parse, _) => RunAsync(parse));
+        return command;
+    }
+
+    // Not inlined: loads ASP.NET, which other commands do without.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<int> RunAsync(ParseResult parse)
+    {
+        var port = ReadPort(parse);
+        var shops = Load(parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse));
+        using var shutdown = new GracefulShutdown("closing");
+        try
+        {
+            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port);
+            await Console.Out.WriteLineAsync($"floor: {floor.Page} (Ctrl-C ends it)");
+            await Console.Out.FlushAsync();
+            if (parse.GetValue(Open))
+            {
+                Browse(floor.Page);
+            }
+
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, shutdown.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            return ExitCodes.Interrupted;
+        }
+        catch (PortTakenException)
+        {
+            throw new InputException(Port.Name, port.ToString(CultureInfo.InvariantCulture), "another program uses this port", "choose another, or 0 for any free one");
+        }
+    }
+
+    private static IReadOnlyList<LoadedShop> Load(string[] files, IReadOnlyList<Override> overrides)
+    {
+        var shops = ComparedShops.Load(files, overrides);
+        if (shops.GroupBy(shop => shop.Settings.Name).FirstOrDefault(same => same.Count() > 1) is { Key: var name })
+        {
+            var second = shops.Select((shop, index) => (shop.Settings.Name, index)).Last(shop => shop.Name == name).index;
+            throw new InputException(files[second], "cafe.name", $"another shop on the page is called {name} too", "give each a name of its own");
+        }
+
+        return shops;
+    }
+
+    private static int ReadPort(ParseResult parse)
+    {
+        if (parse.GetValue(Port) is not { } text)
+        {
+            return DefaultPort;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
+            ? port
+            : throw new InputException(Port.Name, text, "no port", $"a whole number from 0 (any free one) to {ushort.MaxValue}");
+    }
+
+    private static void Browse(Uri page)
+    {
+        try
+        {
+            Process.Start(new ProcessStartInfo(page.AbsoluteUri) { UseShellExecute = true })?.Dispose();
+        }
+        catch (Exception problem) when (problem is Win32Exception or PlatformNotSupportedException)
+        {
+            Console.Error.WriteLine($"no browser could be opened ({problem.Message}); open {page} yourself");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+
+namespace ActorCafe.Floor.Facts;
+
+/// <summary>Records every fact of a run, in the order in which they happened.</summary>
+/// <param name="most">The number of facts after which the run is given up.</param>
+internal sealed class FactLog(int most = FactLog.Most) : IShopTimeline
+{
+    /// <summary>The most facts that a page is sent: some 25,000 orders of three stages.</summary>
+    public const int Most = 500_000;
+
+    private readonly List<Fact> _facts = [];
+
+    public IReadOnlyList<Fact> Facts => _facts;
+
+    /// <summary>When the run was over.</summary>
+    public TimeSpan End { get; private set; }
+
+    public void Placed(Order order, TimeSpan now)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        Add(FactKind.Placed, 0, order.Drink.Index, order.Number, now);
+    }
+
+    public void InProgress(long order, TimeSpan now)
+    {
+        // The order's first service says the same.
+    }
+
+    public void WorkerJoined(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerJoined, stage, worker, 0, now);
+
+    public void WorkerLeft(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerLeft, stage, worker, 0, now);
+
+    public void JoinedQueue(int stage, long order, TimeSpan now) => Add(FactKind.JoinedQueue, stage, 0, order, now);
+
+    public void LeftQueue(int stage, long order, TimeSpan now) => Add(FactKind.LeftQueue, stage, 0, order, now);
+
+    public void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now) =>
+        Add(FactKind.Serving + (int)activity, stage, worker, order, now);
+
+    public void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now) =>
+        Add(FactKind.EndServing + (int)activity, stage, worker, order, now);
+
+    public void AwaitsPickUp(long order, TimeSpan now) => Add(FactKind.AwaitsPickUp, 0, 0, order, now);
+
+    public void Left(Order order, TimeSpan now)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        Add(FactKind.Left, 0, (int)order.Outcome, order.Number, now);
+    }
+
+    public void Over(TimeSpan now) => End = now;
+
+    private void Add(FactKind kind, int stage, int worker, long order, TimeSpan now)
+    {
+        if (_facts.Count == most)
+        {
+            throw new TooManyFactsException();
+        }
+
+        _facts.Add(new Fact(now, kind, stage, worker, order));
+    }
+}
+
+/// <summary>A run has more facts than a page can be sent.</summary>
+internal sealed class TooManyFactsException() : Exception("more facts than a page can show");

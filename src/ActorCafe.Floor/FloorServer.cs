@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using ActorCafe.Floor.Http;
+using ActorCafe.Floor.Plays;
+using ActorCafe.Shop.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace ActorCafe.Floor;
+
+/// <summary>Serves the page on which one sees shops, to browsers of this machine. Nothing is simulated until a page asks for it.</summary>
+public sealed class FloorServer : IAsyncDisposable
+{
+    private readonly WebApplication _web;
+    private readonly PlayLibrary _plays = new();
+
+    private FloorServer(int port)
+    {
+        // Empty, so that neither appsettings.json nor ASPNETCORE_ variables open it to others.
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        _web = builder.Build();
+    }
+
+    /// <summary>The address of the page.</summary>
+    public Uri Page => new($"{_web.Urls.First()}/floor");
+
+    /// <summary>Starts serving.</summary>
+    /// <param name="shops">The shops, with different names; one or more.</param>
+    /// <param name="port">The port; 0: any free one.</param>
+    /// <exception cref="PortTakenException">Another program has the port.</exception>
+    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port)
+    {
+        var server = new FloorServer(port);
+        try
+        {
+            await server.ServeAsync(shops);
+            return server;
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            await server.DisposeAsync();
+            throw new PortTakenException(port, problem);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _plays.DisposeAsync();
+        await _web.DisposeAsync();
+    }
+
+    private async Task ServeAsync(IReadOnlyList<ShopSettings> shops)
+    {
+        FloorPages? pages = null;
+        _web.Run(context => pages!.AnswerAsync(context));
+        await _web.StartAsync();
+        var port = Page.Port;
+        pages = new FloorPages(shops, _plays, new FloorSecurity([Name("127.0.0.1", port), Name("localhost", port)]));
+    }
+
+    private static string Name(string host, int port) => string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
+
+    // The command handles signals.
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
+
+/// <summary>Another program has the port.</summary>
+public sealed class PortTakenException(int port, Exception inner)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"port {port} is in use"), inner);

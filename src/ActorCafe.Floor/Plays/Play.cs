@@ -1,0 +1,50 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+using ActorCafe.Floor.Facts;
+using ActorCafe.Floor.Http;
+using ActorCafe.Shop;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorCafe.Floor.Plays;
+
+/// <summary>A finished run, as the page is sent it.</summary>
+/// <param name="ETag">The run's checksum and that of its facts, which also differ where an idle worker was added.</param>
+/// <param name="Gzip">The JSON document of <see cref="PlayJson"/>, compressed.</param>
+internal sealed record Play(string ETag, byte[] Gzip)
+{
+    /// <summary>Simulates a shop and writes down its facts.</summary>
+    /// <exception cref="RefusedException">The run has too many facts, or could not be completed.</exception>
+    public static async Task<Play> OfAsync(PlayRequest request, CancellationToken closing)
+    {
+        var settings = request.Settings;
+        var log = new FactLog();
+        try
+        {
+            var result = await Simulation.RunAsync(settings, new RunOptions { Timeline = _ => log, MeasureCapacity = false, CloseDoor = closing });
+            using var json = new MemoryStream();
+            PlayJson.Write(json, settings, result, log);
+            var plain = json.GetBuffer().AsSpan(0, (int)json.Length);
+            return new Play($"\"{result.Checksum}-{XxHash64.HashToUInt64(plain):x16}\"", Compress(plain));
+        }
+        catch (ShopFailedException failure) when (failure.InnerException is TooManyFactsException)
+        {
+            throw new RefusedException(
+                StatusCodes.Status422UnprocessableEntity, $"{settings.Name} has more than {FactLog.Most:N0} facts, too many for a page; simulate fewer orders.");
+        }
+        catch (ShopFailedException failure)
+        {
+            throw new RefusedException(StatusCodes.Status422UnprocessableEntity, $"{settings.Name} could not be simulated: {failure.Message}.");
+        }
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> plain)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            gzip.Write(plain);
+        }
+
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,84 @@
+using ActorCafe.Floor.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace ActorCafe.Floor.Plays;
+
+/// <summary>Simulates the plays that pages ask for, a few at a time, and keeps the latest ones. Pages that ask for the same play share its run.</summary>
+/// <param name="simulate">Simulates one play; null: <see cref="Play.OfAsync"/>.</param>
+internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play>>? simulate = null) : IAsyncDisposable
+{
+    private const int MostRunning = 2;
+    private const int MostWaiting = 10;
+    private const long MostBytes = 32 << 20;
+
+    private readonly Func<PlayRequest, CancellationToken, Task<Play>> _simulate = simulate ?? Play.OfAsync;
+    private readonly Lock _gate = new();
+    private readonly PlayCache _cache = new(MostBytes);
+    private readonly Dictionary<string, Task<Play>> _underWay = [];
+    private readonly SemaphoreSlim _runs = new(MostRunning);
+    private readonly CancellationTokenSource _closing = new();
+
+    /// <exception cref="RefusedException">Too many plays are under way, or this one cannot be simulated.</exception>
+    public Task<Play> GetAsync(PlayRequest request)
+    {
+        var key = request.Key;
+        lock (_gate)
+        {
+            if (_cache.Find(key) is { } play)
+            {
+                return Task.FromResult(play);
+            }
+
+            if (_underWay.TryGetValue(key, out var same))
+            {
+                return same;
+            }
+
+            return _underWay.Count < MostRunning + MostWaiting
+                ? _underWay[key] = Task.Run(() => SimulateAsync(key, request))
+                : throw new RefusedException(StatusCodes.Status503ServiceUnavailable, $"{_underWay.Count} simulations are running or waiting already; ask again in a second.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        Task<Play>[] last;
+        lock (_gate)
+        {
+            last = [.. _underWay.Values];
+        }
+
+        await Task.WhenAll(last).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _closing.Dispose();
+        _runs.Dispose();
+    }
+
+    private async Task<Play> SimulateAsync(string key, PlayRequest request)
+    {
+        Play? play = null;
+        try
+        {
+            await _runs.WaitAsync(_closing.Token);
+            try
+            {
+                return play = await _simulate(request, _closing.Token);
+            }
+            finally
+            {
+                _runs.Release();
+            }
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _underWay.Remove(key);
+                if (play is not null)
+                {
+                    _cache.Add(key, play);
+                }
+            }
+        }
+    }
+}

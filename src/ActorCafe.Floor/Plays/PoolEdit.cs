@@ -1,0 +1,30 @@
+using System.Globalization;
+using ActorCafe.Shop.Settings;
+
+namespace ActorCafe.Floor.Plays;
+
+/// <summary>A change of a stage's pool at a moment, as a schedule makes it.</summary>
+/// <param name="At">The time of the shop's clock.</param>
+/// <param name="Stage">The stage's index.</param>
+/// <param name="Workers">The stage's number of workers from then on, 1 or more.</param>
+internal sealed record PoolEdit(TimeSpan At, int Stage, int Workers)
+{
+    /// <summary>The edit as an address has it: <c>1500:grinder:2</c>.</summary>
+    public string Text(ShopSettings shop) => string.Create(CultureInfo.InvariantCulture, $"{At.TotalSeconds}:{shop.Stages[Stage].Name}:{Workers}");
+
+    /// <summary>The shop with these edits in the schedules of its stages. Everything before the first edit stays as it was, to the last bit.</summary>
+    public static ShopSettings Apply(ShopSettings shop, IReadOnlyList<PoolEdit> edits) => shop with
+    {
+        Stages =
+        [
+            .. shop.Stages.Select(stage => (stage with
+            {
+                Schedule =
+                [
+                    // A stable sort: of two changes at one moment the later in the list holds.
+                    .. stage.Schedule.Concat(edits.Where(edit => edit.Stage == stage.Index).Select(edit => new PoolChange(edit.At, edit.Workers))).OrderBy(change => change.At),
+                ],
+            }).At(shop.Customers.OpensAt)),
+        ],
+    };
+}

@@ -1,0 +1,168 @@
+// What all pages have in common: the transport, the keyboard, the link, the words.
+import { byId, h, valueOf } from './dom.js';
+import { read, write } from './link.js';
+import { Player } from './player.js';
+import { say } from './svg.js';
+import { clock, paceOf, sceneInWords, stageInWords } from './words.js';
+
+const SPEAK_EVERY = 2;
+
+export class Page {
+  /** @type {import('./lane.js').Lane[]} */ lanes = [];
+  /** @type {(t: number) => void} */ also = () => {};
+  /** @type {(before: number, now: number) => number | null} */ stopBetween = () => null;
+  /** @type {() => void} */ undo = () => {};
+  /** @type {(by: 1 | -1) => void} */ staff = () => {};
+  /** @type {(stage: number) => void} */ pick = () => {};
+  #hovered = 0;
+  #spoken = -Infinity;
+  #linked = 0;
+
+  constructor() {
+    this.state = read(location.hash);
+    this.player = new Player(how => this.#draw(how), () => this.#changed());
+    this.player.pace = this.state.pace;
+    if (this.state.order) { /** @type {HTMLInputElement} */ (byId('order')).value = String(this.state.order); }
+    this.#buttons();
+    this.#keys();
+    this.#pointer();
+    new ResizeObserver(() => this.resize()).observe(byId('lanes'));
+    byId('words').addEventListener('toggle', () => this.#speak(true));
+  }
+
+  /** Shows these lanes, over the time from their opening to the last one's end. @param {import('./lane.js').Lane[]} lanes @param {boolean} isFirst */
+  show(lanes, isFirst) {
+    const { player, state } = this;
+    this.lanes = lanes;
+    player.from = Math.min(...lanes.map(lane => lane.log.opened));
+    player.to = Math.max(...lanes.map(lane => lane.log.ended));
+    const scrub = /** @type {HTMLInputElement} */ (byId('scrub'));
+    scrub.min = String(player.from);
+    scrub.max = String(player.to);
+    player.t = Math.min(player.to, Math.max(player.from, isFirst ? state.t ?? player.from : player.t));
+    for (const lane of lanes) { lane.resize(); }
+    if (isFirst && state.play && !Player.isStill) { player.setPlaying(true); } else { player.seek(player.t); }
+  }
+
+  resize() {
+    for (const lane of this.lanes) { lane.resize(); }
+    if (this.lanes.length) { this.player.seek(this.player.t); }
+  }
+
+  share() {
+    const { state, player } = this;
+    state.t = player.t;
+    state.pace = player.pace;
+    state.play = player.isPlaying;
+    this.#linked = performance.now();
+    const link = write(state);
+    if (link !== location.hash) { history.replaceState(null, '', link); }
+  }
+
+  /** Marks an order in all shops. @param {number} order 0: none */
+  select(order) {
+    this.state.order = order;
+    /** @type {HTMLInputElement} */ (byId('order')).value = order ? String(order) : '';
+    this.player.seek(this.player.t);
+  }
+
+  /** @param {{ now: number, jumped: boolean, before: number }} how */
+  #draw(how) {
+    const { player } = this, stop = player.isPlaying ? this.stopBetween(how.before, player.t) : null;
+    if (stop !== null) {
+      player.stopAt(stop);
+      return false;
+    }
+    let moves = false;
+    for (const lane of this.lanes) {
+      lane.view.selected = this.#hovered || this.state.order;
+      moves = lane.draw(player.t, { now: how.now, jumped: how.jumped, isStill: Player.isStill, isPlaying: player.isPlaying, pace: player.pace }) || moves;
+    }
+    say(byId('time'), clock(player.t));
+    /** @type {HTMLInputElement} */ (byId('scrub')).value = String(player.t);
+    byId('scrub').setAttribute('aria-valuetext', clock(player.t));
+    this.also(player.t);
+    this.#speak(!player.isPlaying);
+    if (player.isPlaying && performance.now() - this.#linked > 1000) { this.share(); }
+    return moves;
+  }
+
+  #changed() {
+    const { player } = this;
+    say(byId('play'), player.isPlaying ? '❚❚' : '▶');
+    byId('play').setAttribute('aria-label', player.isPlaying ? 'Pause' : 'Play');
+    say(byId('pace'), paceOf(player.pace));
+    this.share();
+  }
+
+  /** The scene in words, for those who do not look. @param {boolean} now */
+  #speak(now) {
+    const time = performance.now() / 1000;
+    if (!this.lanes.length || (!now && time - this.#spoken < SPEAK_EVERY)) { return; }
+    this.#spoken = time;
+    const isOpen = /** @type {HTMLDetailsElement} */ (byId('words')).open;
+    if (isOpen || now) { say(byId('live'), this.lanes.map(lane => lane.scene ? sceneInWords(lane.log.name, lane.scene) : '').join('. ')); }
+    if (isOpen) { byId('rows').replaceChildren(...this.lanes.map(row)); }
+  }
+
+  #buttons() {
+    const { player } = this, on = (/** @type {string} */ id, /** @type {() => void} */ act) => byId(id).addEventListener('click', act);
+    on('play', () => player.setPlaying(!player.isPlaying));
+    on('back', () => this.#step(-1));
+    on('on', () => this.#step(1));
+    on('slower', () => player.setPace(player.pace / 2));
+    on('faster', () => player.setPace(player.pace * 2));
+    on('keys', () => /** @type {HTMLDialogElement} */ (byId('help')).showModal());
+    on('close', () => /** @type {HTMLDialogElement} */ (byId('help')).close());
+    byId('scrub').addEventListener('input', event => player.stopAt(Number(valueOf(event.target))));
+    byId('order').addEventListener('change', event => this.select(Math.max(0, Math.trunc(Number(valueOf(event.target))))));
+  }
+
+  /** @param {1 | -1} way */
+  #step(way) {
+    const moments = this.lanes.map(lane => lane.log.momentFrom(this.player.t, way));
+    this.player.stopAt(way > 0 ? Math.min(...moments.filter(t => t > this.player.t), this.player.to) : Math.max(...moments.filter(t => t < this.player.t), this.player.from));
+  }
+
+  #keys() {
+    const { player } = this, words = /** @type {HTMLDetailsElement} */ (byId('words'));
+    /** @type {Record<string, () => void>} */
+    const keys = {
+      ' ': () => player.setPlaying(!player.isPlaying), ArrowRight: () => this.#step(1), ArrowLeft: () => this.#step(-1),
+      Home: () => player.stopAt(player.from), End: () => player.stopAt(player.to),
+      '<': () => player.setPace(player.pace / 2), '>': () => player.setPace(player.pace * 2),
+      '+': () => this.staff(1), '-': () => this.staff(-1),
+      t: () => { words.open = !words.open; }, '?': () => /** @type {HTMLDialogElement} */ (byId('help')).showModal(), Escape: () => this.undo(),
+    };
+    document.addEventListener('keydown', event => {
+      const at = /** @type {HTMLElement} */ (event.target), isButton = at.matches('button, summary, a, [role=button]');
+      if (event.ctrlKey || event.altKey || event.metaKey || at.matches('input[type=number], input[type=text], select, textarea') || at.closest('dialog')) { return; }
+      if ((isButton && (event.key === ' ' || event.key === 'Enter')) || (at.matches('input, [role=button]') && /^(Arrow|Home|End)/.test(event.key))) { return; }
+      const act = /^[1-9]$/.test(event.key) ? () => this.pick(Number(event.key) - 1) : keys[event.key];
+      if (act && this.lanes.length) {
+        act();
+        event.preventDefault();
+      }
+    });
+  }
+
+  #pointer() {
+    const lanes = byId('lanes'), orderAt = (/** @type {Event} */ event) => Number(/** @type {Element} */ (event.target).getAttribute('data-order'));
+    lanes.addEventListener('click', event => { if (orderAt(event)) { this.select(orderAt(event) === this.state.order ? 0 : orderAt(event)); } });
+    lanes.addEventListener('pointerover', event => {
+      const order = orderAt(event);
+      if (order !== this.#hovered) {
+        this.#hovered = order;
+        if (!this.player.isPlaying) { this.player.seek(this.player.t); }
+      }
+    });
+  }
+}
+
+/** @param {import('./lane.js').Lane} lane */
+function row({ log, scene }) {
+  const cells = scene
+    ? [scene.served, scene.waiting, scene.stages.map(stage => `${stage.name} ${stageInWords(stage)}`).join('; '), scene.waitingForPickUp, scene.inProgress.now, scene.busy.now]
+    : [];
+  return h('tr', {}, h('th', { scope: 'row' }, log.name), ...cells.map(text => h('td', {}, String(text))));
+}

@@ -1,0 +1,35 @@
+// How times, counts and scenes are said.
+
+/** A time of the shop's clock: 1:26:40. @param {number} t in seconds */
+export function clock(t) {
+  const s = Math.floor(t + 1e-7), two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  return `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+}
+
+/** A length of time: 42m 33s. @param {number | null} seconds */
+export function duration(seconds) {
+  if (seconds === null) { return '-'; }
+  const s = Math.round(seconds), two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  return s < 60 ? `${seconds.toFixed(1)}s` : s < 3600 ? `${Math.floor(s / 60)}m ${two(s % 60)}s` : `${Math.floor(s / 3600)}h ${two(Math.floor(s / 60) % 60)}m`;
+}
+
+/** Shop time per second: 1 s is 1 min. @param {number} pace */
+export function paceOf(pace) {
+  const short = (/** @type {number} */ n) => String(+n.toFixed(2));
+  return pace < 60 ? `${short(pace)} s` : pace < 3600 ? `${short(pace / 60)} min` : `${short(pace / 3600)} h`;
+}
+
+/** The pools of a shop: 1 × waiter → 2 × grinder. @param {import('./log.js').Scene} scene */
+export const poolsOf = scene => scene.stages.map(stage => `${stage.seats.length}\u00a0×\u00a0${stage.name}`).join(' → ');
+
+/** @param {import('./log.js').StageScene} stage */
+export function stageInWords(stage) {
+  const doing = (/** @type {string[]} */ ...what) => stage.seats.filter(seat => what.includes(seat.what)).length;
+  const held = doing('blocked', 'staying'), handing = doing('handingOver'), away = stage.seatCount - stage.seats.length;
+  return `${doing('serving')} of ${stage.seats.length} busy` + (handing ? `, ${handing} handing over` : '') + (held ? `, ${held} held` : '') + (away ? `, ${away} away` : '')
+    + (stage.queued ? `, ${stage.queued} waiting` : '');
+}
+
+/** @param {string} name @param {import('./log.js').Scene} scene */
+export const sceneInWords = (name, scene) =>
+  `${name} at ${clock(scene.t)}: ${scene.inProgress.now} in progress, ${scene.busy.now} busy, ${scene.waiting} waiting to order, ${scene.waitingForPickUp} waiting for pick-up, ${scene.served} served`;

@@ -1,0 +1,95 @@
+using Microsoft.Playwright;
+
+namespace ActorCafe.Floor.Tests;
+
+/// <summary>A server of shops and a browser that looks at it. Keeps whatever the page should not have done.</summary>
+public sealed class FloorBrowser : IAsyncLifetime
+{
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (File.Exists(BrowserFactAttribute.Chromium))
+        {
+            _playwright = await Playwright.CreateAsync();
+            Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_playwright is not null)
+        {
+            await Browser.DisposeAsync();
+            _playwright.Dispose();
+        }
+    }
+}
+
+/// <summary>A page of the floor.</summary>
+public sealed class FloorView : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _trouble = [];
+    private readonly Uri _floor;
+
+    private FloorView(IBrowserContext context, IPage page, Uri floor) => (_context, Page, _floor) = (context, page, floor);
+
+    public IPage Page { get; }
+
+    /// <param name="floor">The server's page.</param>
+    /// <param name="hasClock">Whether the test moves the page's clock.</param>
+    public static async Task<FloorView> OpenAsync(IBrowser browser, Uri floor, string link, BrowserNewContextOptions? options = null, bool hasClock = false)
+    {
+        var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 950 } });
+        var view = new FloorView(context, await context.NewPageAsync(), floor);
+        view.Page.SetDefaultTimeout(60_000);
+        view.Page.Console += (_, message) => view._trouble.Add($"{message.Type}: {message.Text}");
+        view.Page.PageError += (_, error) => view._trouble.Add(error);
+        view.Page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != floor.Authority)
+            {
+                view._trouble.Add($"asks for {request.Url}");
+            }
+        };
+        if (hasClock)
+        {
+            await view.Page.Clock.InstallAsync(new() { TimeDate = DateTime.UnixEpoch });
+        }
+
+        await view.GoAsync(link);
+        if (hasClock)
+        {
+            // From here on the page's time goes by as the test says.
+            await view.Page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddHours(1));
+        }
+
+        return view;
+    }
+
+    /// <summary>Follows a link and waits until its shops are there.</summary>
+    public async Task GoAsync(string link)
+    {
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync($"{_floor}#{link}");
+        await Page.Locator(".shop").First.WaitForAsync();
+    }
+
+    public ILocator Dial(string shop, string kind) => Page.Locator($"[data-shop='{shop}'] .dial.{kind}");
+
+    public async Task<string> TextAsync(string selector) => await Page.Locator(selector).First.InnerTextAsync();
+
+    public async Task<T> RunAsync<T>(string script) => await Page.EvaluateAsync<T>($"async () => {{ {script} }}");
+
+    /// <summary>Closes the page, which should have caused no error and asked nobody else.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _trouble.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,18 @@
+using ActorCafe.Floor.Http;
+
+namespace ActorCafe.Floor.Tests;
+
+/// <summary>What is left out of scripts and styles.</summary>
+public sealed class PageTextTests
+{
+    [Theory]
+    [InlineData("// Why.\nconst a = b === 1 ? 'x , y' : `${c} = ${d}`;\n", "const a=b===1?'x , y':`${c} = ${d}`;\n")]
+    [InlineData("/** @param {string} a the shop's */\nexport function f(a) {\n  return a + ' // no comment';\n}\n", "\nexport function f(a){return a + ' // no comment';}")]
+    [InlineData("const to = /** @type {any} */ (x);\nlet i = j - -1;\n", "const to=(x);let i=j - -1;\n")]
+    public void Strings_and_templates_of_scripts_stay_as_they_are(string text, string shortened) => PageText.Shorten("a.js", text).Trim().ShouldBe(shortened.Trim());
+
+    [Fact]
+    public void Selectors_of_styles_stay_as_they_are() =>
+        PageText.Shorten("a.css", "a :is(b, i) { color: red; margin: 0 1px }\n@media (max-width: 9px) {\n  p { top: 0 }\n}\n")
+            .ShouldBe("a :is(b, i){color:red;margin:0 1px}@media (max-width:9px){p{top:0}}");
+}
