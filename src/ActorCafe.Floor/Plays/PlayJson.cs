@@ -62,7 +62,7 @@ internal static class PlayJson
             json.WriteString("name", stage.Name);
             json.WriteString("worker", stage.Worker);
             json.WriteNumber("workers", stage.Workers);
-            WritePairs(json, "schedule", stage.Schedule.Select(change => (change.At, (double)change.Workers)));
+            WritePairs(json, "schedule", PoolEdit.ChangesOf(stage, shop.Customers.OpensAt).Select(change => (change.At, (double)change.Workers)));
             json.WriteEndObject();
         }
 

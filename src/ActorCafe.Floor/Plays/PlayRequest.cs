@@ -24,7 +24,7 @@ internal sealed record PlayRequest(ShopSettings Shop, long? Seed, long? Orders, 
         Seed = Seed ?? Shop.Seed,
         Clock = Shop.Clock with { Mode = ClockMode.Virtual },
         Customers = Shop.Customers with { Orders = Orders ?? Shop.Customers.Orders, Arrivals = Arrivals },
-        Statistics = Shop.Statistics with { WarmUp = 0 },
+        Statistics = Shop.Statistics with { WarmUp = WarmUp.None },
     };
 
     // A stable sort: of two changes at one moment the later in the list holds.

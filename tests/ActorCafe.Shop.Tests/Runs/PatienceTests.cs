@@ -84,7 +84,7 @@ public sealed class PatienceTests
     {
         // Each worker has one order in service and one that waits. At 10 the second worker leaves, and its queue moves to the first one's.
         var shop = Shops.Single(2, new Deterministic(100), "round-robin-pool").WithTrace(0, 0, 0, 0)
-            .WithStage("waiter", stage => stage with { Patience = new Deterministic(50), Schedule = [new PoolChange(TimeSpan.FromSeconds(10), 1)] });
+            .WithStage("waiter", stage => stage with { Patience = new Deterministic(50), Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromSeconds(10), 1)]) });
 
         var (_, records) = await TestRuns.RunWithRecordsAsync(shop);
 
