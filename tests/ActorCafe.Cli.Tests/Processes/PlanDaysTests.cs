@@ -91,8 +91,8 @@ public sealed class PlanDaysTests : IDisposable
         string[] lines =
         [
             "left out: kiosk/2024-02-30.csv: file: there is no date 2024-02-30; a trace is named 2024-03-01.csv, year first",
-            "left out: kiosk/2024-04-02.csv: line 3: cocoa is not on the menu; ",
-            "left out: kiosk/2024-04-03.csv: line 1: the trace has no rows; ",
+            "left out: kiosk/2024-04-02.csv: line 3: 'cocoa' is not on the menu; ",
+            "left out: kiosk/2024-04-03.csv: line 2: the trace has no rows; ",
             "left out: kiosk/notes.txt: file: its name does not end in .csv; a trace is named 2024-03-01.csv",
         ];
         errors.TrimEnd().Split('\n').Zip(lines).ShouldAllBe(pair => pair.First.StartsWith(pair.Second));
