@@ -75,7 +75,8 @@ public sealed class PredictionPropertyTests
         var shop = (settings with
         {
             Menu = settings.Menu[..1],
-            Stages = [.. settings.Stages.Select(stage => stage with { Schedule = PoolSchedule.None, HandOverTime = TimeSpan.FromSeconds(Math.Round(stage.HandOverTime.TotalSeconds)) })],
+            Statistics = settings.Statistics with { WarmUp = WarmUp.None },
+            Stages = [.. settings.Stages.Select(stage => stage with { Schedule = PoolSchedule.None, Patience = null, Breakdown = null, HandOverTime = TimeSpan.FromSeconds(Math.Round(stage.HandOverTime.TotalSeconds)) })],
         }).WithRecipe(step => step with { Service = new Deterministic(Math.Round(step.Service.Mean)), RemakeProbability = 0 });
         return shop with
         {
