@@ -6,6 +6,7 @@ import { say } from './svg.js';
 import { clock, paceOf, sceneInWords, stageInWords } from './words.js';
 
 const SPEAK_EVERY = 2;
+const LINK_EVERY = 300;
 
 export class Page {
   /** @type {import('./lane.js').Lane[]} */ lanes = [];
@@ -16,7 +17,8 @@ export class Page {
   /** @type {(stage: number) => void} */ pick = () => {};
   #hovered = 0;
   #spoken = -Infinity;
-  #linked = 0;
+  #linked = -Infinity;
+  #later = 0;
 
   constructor() {
     this.state = read(location.hash);
@@ -49,8 +51,14 @@ export class Page {
     if (this.lanes.length) { this.player.seek(this.player.t); }
   }
 
+  /** Puts the state into the link, a few times per second at most: a browser refuses more. */
   share() {
-    const { state, player } = this;
+    const { state, player } = this, wait = this.#linked + LINK_EVERY - performance.now();
+    clearTimeout(this.#later);
+    if (wait > 0) {
+      this.#later = window.setTimeout(() => this.share(), wait);
+      return;
+    }
     state.t = player.t;
     state.pace = player.pace;
     state.play = player.isPlaying;
@@ -83,7 +91,7 @@ export class Page {
     byId('scrub').setAttribute('aria-valuetext', clock(player.t));
     this.also(player.t);
     this.#speak(!player.isPlaying);
-    if (player.isPlaying && performance.now() - this.#linked > 1000) { this.share(); }
+    if (player.isPlaying && performance.now() - this.#linked > 3 * LINK_EVERY) { this.share(); }
     return moves;
   }
 

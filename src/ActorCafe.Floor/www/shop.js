@@ -79,7 +79,7 @@ class OneShop {
       const fewer = button(-1, '−', 'fewer'), more = button(1, '+', 'more');
       return { count, fewer, element: h('span', { class: 'pool' }, h('kbd', {}, String(index + 1)), name, fewer, count, more) };
     });
-    this.gap = /** @type {HTMLInputElement} */ (h('input', { type: 'number', min: 1, step: 'any', change: event => { if (Number(valueOf(event.target)) > 0) { this.#set('', Number(valueOf(event.target))); } } }));
+    this.gap = /** @type {HTMLInputElement} */ (h('input', { type: 'number', min: 0.001, step: 'any', change: event => { if (Number(valueOf(event.target)) > 0) { this.#set('', Number(valueOf(event.target))); } } }));
     this.undoButton = h('button', { type: 'button', click: () => this.#undo() }, 'Undo');
     const number = (/** @type {'seed' | 'orders'} */ key, /** @type {string} */ label, /** @type {number} */ now, /** @type {number} */ least) =>
       h('label', {}, `${label} `, h('input', { type: 'number', step: 1, min: least, value: now, change: event => this.#restart(key, valueOf(event.target)) }));
