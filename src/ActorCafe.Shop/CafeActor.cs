@@ -11,7 +11,7 @@ internal abstract class CafeActor : UntypedActor, IDirectReceiver
 {
     protected new IActorRef Self { get; } = Context.Self;
 
-    void IDirectReceiver.Receive(object message) => OnReceive(message);
+    void IDirectReceiver.ReceiveDirectly(object message) => OnReceive(message);
 
     /// <inheritdoc/>
     protected override bool AroundReceive(Receive receive, object message)

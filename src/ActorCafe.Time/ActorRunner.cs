@@ -160,7 +160,7 @@ internal sealed class ActorRunner
                 AkkaInternals.SetSender(cell, envelope.Sender);
             }
 
-            receiver.Receive(envelope.Message);
+            receiver.ReceiveDirectly(envelope.Message);
         }
         catch (Exception cause)
         {

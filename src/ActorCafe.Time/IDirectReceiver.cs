@@ -8,5 +8,5 @@ public interface IDirectReceiver
 {
     /// <summary>Receives a message in the actor's own context. What it throws is handled by the actor's supervisor.</summary>
     /// <param name="message">Never one that Akka handles for the actor, such as <see cref="Akka.Actor.PoisonPill"/> or <see cref="Akka.Actor.Terminated"/>.</param>
-    void Receive(object message);
+    void ReceiveDirectly(object message);
 }

@@ -11,6 +11,9 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
 
     private IActorRef _root = ActorRefs.Nobody;
 
+    /// <param name="runsActorsItself">Whether the kernel runs the actors itself, or Akka's mailboxes do.</param>
+    public VirtualTimeSystem(bool runsActorsItself = true) => Kernel.Runner.IsEnabled = runsActorsItself;
+
     public ActorSystem System { get; } = ActorSystem.Create("virtual", ConfigurationFactory.ParseString($$"""
         akka.loglevel = off
         akka.stdout-loglevel = off
