@@ -35,8 +35,8 @@ internal static class AkkaInternals
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "RegisterForExecution")]
     public static extern bool RegisterForExecution(MessageDispatcher dispatcher, Mailbox mailbox, bool hasMessageHint, bool hasSystemMessageHint);
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_actor")]
-    public static extern ref ActorBase? Actor(ActorCell cell);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Actor")]
+    public static extern ActorBase? Actor(ActorCell cell);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Sender")]
     public static extern void SetSender(ActorCell cell, IActorRef sender);

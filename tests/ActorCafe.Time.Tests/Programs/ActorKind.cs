@@ -1,6 +1,6 @@
 namespace ActorCafe.Time.Tests.Programs;
 
-internal enum ActorKind
+public enum ActorKind
 {
     /// <summary>Without anything special.</summary>
     Plain,

@@ -66,7 +66,14 @@ internal static class Acts
 
     public static Action<Player> Unbecome() => IfOrdinary(player => player.Context.UnbecomeStacked());
 
-    public static Action<Player> StashIt() => player => player.Stash?.Stash();
+    /// <summary>Stashes the message, but not for a second time: one that also unstashes would come again for ever.</summary>
+    public static Action<Player> StashIt() => player =>
+    {
+        if (player.Stash is { } stash && player.Stage.MayStash(((ActorCell)player.Context).CurrentMessage))
+        {
+            stash.Stash();
+        }
+    };
 
     public static Action<Player> Unstash() => player => player.Stash?.UnstashAll();
 

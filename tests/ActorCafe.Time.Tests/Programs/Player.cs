@@ -46,7 +46,7 @@ internal sealed class Player(Stage stage, IActorContext context, ActorBase actor
     /// <summary>Creates a child.</summary>
     public IActorRef Create(ActorKind kind, string? name = null)
     {
-        var child = context.ActorOf(ProgramActor.Props(stage, kind).WithDispatcher(VirtualTimeSystem.Dispatcher), name ?? stage.NextName());
+        var child = context.ActorOf(ProgramActor.Props(stage, kind), name ?? stage.NextName());
         stage.Add(child);
         return child;
     }

@@ -9,13 +9,17 @@ internal abstract class ProgramActor : UntypedActor
 
     protected ProgramActor(Stage stage) => _player = new Player(stage, Context, this);
 
-    public static Props Props(Stage stage, ActorKind kind) => kind switch
+    public static Props Props(Stage stage, ActorKind kind)
     {
-        ActorKind.Direct => Akka.Actor.Props.Create(() => new Direct(stage)),
-        ActorKind.Timed => Akka.Actor.Props.Create(() => new Timed(stage)),
-        ActorKind.Stashing => Akka.Actor.Props.Create(() => new Stashing(stage)),
-        _ => Akka.Actor.Props.Create(() => new Plain(stage)),
-    };
+        var props = kind switch
+        {
+            ActorKind.Direct => Akka.Actor.Props.Create(() => new Direct(stage)),
+            ActorKind.Timed => Akka.Actor.Props.Create(() => new Timed(stage)),
+            ActorKind.Stashing => Akka.Actor.Props.Create(() => new Stashing(stage)).WithMailbox("akka.actor.mailbox.unbounded-deque-based"),
+            _ => Akka.Actor.Props.Create(() => new Plain(stage)),
+        };
+        return props.WithDispatcher(VirtualTimeSystem.Dispatcher);
+    }
 
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(failure =>
     {

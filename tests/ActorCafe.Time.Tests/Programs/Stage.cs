@@ -8,6 +8,7 @@ internal sealed class Stage(VirtualKernel kernel)
 {
     private readonly List<IActorRef> _actors = [];
     private readonly List<string> _log = [];
+    private readonly HashSet<object> _stashed = new(ReferenceEqualityComparer.Instance);
 
     public VirtualKernel Kernel => kernel;
 
@@ -23,6 +24,9 @@ internal sealed class Stage(VirtualKernel kernel)
     public string NextName() => "a" + _actors.Count.ToString(CultureInfo.InvariantCulture);
 
     public void Write(string line) => _log.Add(string.Create(CultureInfo.InvariantCulture, $"{kernel.Now.TotalSeconds} {line}"));
+
+    /// <summary>Whether the message has not been stashed before.</summary>
+    public bool MayStash(object message) => _stashed.Add(message);
 
     public bool MayStart()
     {

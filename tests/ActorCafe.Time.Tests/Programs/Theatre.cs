@@ -38,8 +38,7 @@ internal static class Theatre
                     return;
                 }
 
-                var props = ProgramActor.Props(stages[number], ActorKind.Plain).WithDispatcher(VirtualTimeSystem.Dispatcher);
-                current = context.ActorOf(props, FormattableString.Invariant($"program{number}"));
+                current = context.ActorOf(ProgramActor.Props(stages[number], ActorKind.Plain), FormattableString.Invariant($"program{number}"));
                 current.Tell(new Note("begin", programs[number]));
             });
         });
