@@ -69,7 +69,7 @@ internal static class Acts
     /// <summary>Stashes the message, but not for a second time: one that also unstashes would come again for ever.</summary>
     public static Action<Player> StashIt() => player =>
     {
-        if (player.Stash is { } stash && player.Stage.MayStash(((ActorCell)player.Context).CurrentMessage))
+        if (player.Stash is { } stash && player.Stage.MayStash(((ActorCell)player.Context).CurrentMessage!))
         {
             stash.Stash();
         }
