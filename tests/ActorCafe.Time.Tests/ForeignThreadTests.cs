@@ -1,3 +1,4 @@
+using ActorCafe.Time.Tests.Programs;
 using Akka.Actor;
 using Akka.Actor.Dsl;
 
@@ -89,6 +90,26 @@ public abstract class ForeignThreadTests(bool runsActorsItself)
         failure.Message.ShouldContain("intruder");
         heard.ShouldBe(["one", "two"]);
         stopped.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue("it stops after the run");
+    }
+
+    [Fact]
+    public async Task An_actor_started_by_another_thread_fails_the_run_which_names_it()
+    {
+        await using var system = new VirtualTimeSystem(runsActorsItself);
+        system.Start(actor =>
+        {
+            actor.OnPreStart = context => system.Kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
+            actor.Receive<string>((_, _) =>
+            {
+                // Akka starts it on a thread of its own.
+                var latecomer = (IRepointableRef)system.System.ActorOf(ProgramActor.Props(new Stage(system.Kernel), ActorKind.Plain), "latecomer");
+                SpinWait.SpinUntil(() => latecomer.IsStarted, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+            });
+        });
+
+        var failure = Should.Throw<ForeignThreadException>(() => system.Run());
+
+        failure.Message.ShouldContain("latecomer");
     }
 }
 
