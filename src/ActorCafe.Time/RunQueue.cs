@@ -10,6 +10,8 @@ internal sealed class RunQueue
     private int _first;
     private int _count;
 
+    public bool IsEmpty => _count == 0;
+
     public void Enqueue(IRunnable mailbox)
     {
         if (_count == _ring.Length)

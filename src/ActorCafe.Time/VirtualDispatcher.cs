@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Dispatch.SysMsg;
 
 namespace ActorCafe.Time;
 
@@ -17,16 +18,44 @@ public sealed class VirtualDispatcher : MessageDispatcher
         ShutdownTimeout = TimeSpan.FromSeconds(1);
     }
 
+    internal ActorRunner Runner => _kernel.Runner;
+
     /// <inheritdoc/>
     public override void Dispatch(ActorCell cell, Envelope envelope)
     {
-        if (_kernel.IsCurrent)
+        if (!_kernel.IsCurrent)
+        {
+            DispatchForeign(cell, envelope);
+        }
+        else if (!Runner.TryPost(cell, envelope))
         {
             base.Dispatch(cell, envelope);
         }
+    }
+
+    /// <inheritdoc/>
+    public override void SystemDispatch(ActorCell cell, SystemMessage message)
+    {
+        if (_kernel.IsCurrent)
+        {
+            base.SystemDispatch(cell, message);
+        }
         else
         {
-            DispatchForeign(cell, envelope);
+            _kernel.Admit(cell.Self, () => base.SystemDispatch(cell, message));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Attach(ActorCell cell)
+    {
+        if (_kernel.IsCurrent)
+        {
+            base.Attach(cell);
+        }
+        else
+        {
+            _kernel.Admit(cell.Self, () => base.Attach(cell));
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch;
@@ -23,26 +21,13 @@ public sealed class VirtualKernel : IClock, IDisposable
     [ThreadStatic]
     private static VirtualKernel? _onThisThread;
 
-    private readonly RunQueue _runQueue = new();
-    private readonly Queue<Action> _foreign = new();
+    private readonly ForeignGate _gate = new();
     private readonly TimerQueue _timers = new();
-    private readonly ConcurrentQueue<Action> _requests = new();
-    private readonly ManualResetEventSlim _wake = new();
-    private readonly Lock _gate = new();
+    private readonly Requests _requests = new();
     private readonly Pacer _pacer = new(TimeProvider.System);
     private long _now;
     private int _background;
-    private volatile Phase _phase = Phase.SetUp;
-    private volatile bool _hasRequests;
     private volatile bool _stopped;
-    private string? _foreignMessage;
-
-    private enum Phase
-    {
-        SetUp,
-        Running,
-        Over,
-    }
 
     /// <inheritdoc/>
     public TimeSpan Now => new(_now);
@@ -82,10 +67,12 @@ public sealed class VirtualKernel : IClock, IDisposable
     public bool IsCurrent => ReferenceEquals(_onThisThread, this);
 
     /// <summary>Whether a run is going on, in which only the kernel's thread runs its actors and sends to them.</summary>
-    public bool IsRunning => _phase == Phase.Running;
+    public bool IsRunning => _gate.IsRunning;
 
     /// <inheritdoc/>
     public VirtualKernel Kernel => this;
+
+    internal ActorRunner Runner { get; } = new();
 
     /// <inheritdoc/>
     public void Release()
@@ -104,7 +91,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     public void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        if (_phase == Phase.Over)
+        if (_gate.IsOver)
         {
             // Actors that are stopping, on any thread.
             return;
@@ -118,7 +105,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         var due = After(delay);
-        if (_phase == Phase.Over || due == OutOfReach)
+        if (_gate.IsOver || due == OutOfReach)
         {
             return;
         }
@@ -136,23 +123,24 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// Runs an action by which a foreign thread changes what this kernel's actors share. Before and after the run it runs at once. During the run it fails the
     /// run, and the action is deferred until after it.
     /// </summary>
-    /// <param name="receiver">The actor that it concerns, as the error names it.</param>
+    /// <param name="receiver">The actor that it concerns, as the error names it; null if it is not known.</param>
     /// <param name="deed">The action.</param>
-    public void Admit(IActorRef receiver, Action deed) => FromForeign(receiver, deed);
+    public void Admit(IActorRef? receiver, Action deed)
+    {
+        if (!_gate.Admit(receiver, deed))
+        {
+            _requests.Wake();
+        }
+    }
 
     /// <summary>Runs an action on the kernel's thread, between two events. Can be called from any thread.</summary>
-    public void Post(Action request)
-    {
-        _requests.Enqueue(request);
-        _hasRequests = true;
-        _wake.Set();
-    }
+    public void Post(Action request) => _requests.Post(request);
 
     /// <summary>Ends <see cref="Run"/> the next time the run queue is empty.</summary>
     public void Stop()
     {
         _stopped = true;
-        _wake.Set();
+        _requests.Wake();
     }
 
     /// <summary>Runs on the calling thread until stopped or drained.</summary>
@@ -170,11 +158,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
 
         _onThisThread = this;
-        lock (_gate)
-        {
-            _phase = Phase.Running;
-        }
-
+        _gate.Close();
         try
         {
             return Loop();
@@ -187,7 +171,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _wake.Dispose();
+    public void Dispose() => _requests.Dispose();
 
     internal void ScheduleCall(TimeSpan delay, Action action) =>
         _timers.Add(After(delay > TimeSpan.Zero ? delay : TimeSpan.Zero), 0, null, action);
@@ -197,7 +181,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     {
         if (IsCurrent)
         {
-            _runQueue.Enqueue(mailbox);
+            Runner.Enqueue(mailbox);
         }
         else
         {
@@ -205,46 +189,17 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
-    private void FromForeign(IActorRef? receiver, Action deed)
+    private void EnqueueForeign(IRunnable mailbox) => Admit(null, () =>
     {
-        lock (_gate)
+        if (_gate.IsSetUp)
         {
-            if (_phase == Phase.SetUp)
-            {
-                deed();
-                return;
-            }
-
-            if (_phase == Phase.Running)
-            {
-                NoteForeign(receiver);
-                _foreign.Enqueue(deed);
-                return;
-            }
-        }
-
-        deed();
-    }
-
-    private void EnqueueForeign(IRunnable mailbox) => FromForeign(null, () =>
-    {
-        if (_phase == Phase.SetUp)
-        {
-            _runQueue.Enqueue(mailbox);
+            Runner.Enqueue(mailbox);
         }
         else
         {
             ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
         }
     });
-
-    private void NoteForeign(IActorRef? receiver)
-    {
-        var thread = Thread.CurrentThread;
-        var origin = string.Create(CultureInfo.InvariantCulture, $"thread {thread.ManagedThreadId} '{thread.Name}' to {receiver?.Path.ToString() ?? "a mailbox"}");
-        Interlocked.CompareExchange(ref _foreignMessage, origin, null);
-        _wake.Set();
-    }
 
     private long After(TimeSpan delay) => delay.Ticks < OutOfReach - _now ? _now + delay.Ticks : OutOfReach;
 
@@ -258,8 +213,8 @@ public sealed class VirtualKernel : IClock, IDisposable
         _pacer.Start();
         while (true)
         {
-            RunMailboxes();
-            if (Volatile.Read(ref _foreignMessage) is { } origin)
+            Runner.RunAll();
+            if (_gate.Intruder is { } origin)
             {
                 throw new ForeignThreadException(origin);
             }
@@ -269,14 +224,14 @@ public sealed class VirtualKernel : IClock, IDisposable
                 return true;
             }
 
-            if (_timers.Count == _background && !_hasRequests && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
+            if (_timers.Count == _background && !_requests.Any && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
             {
                 return false;
             }
 
-            if (_hasRequests)
+            if (_requests.Any)
             {
-                ServeRequests();
+                _requests.Serve();
                 continue;
             }
 
@@ -300,36 +255,19 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
     }
 
-    // Both are separate from the loop, which is entered only once: the JIT optimizes fully only what is called often.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunMailboxes()
-    {
-        while (_runQueue.Dequeue() is { } runnable)
-        {
-            // Calling Akka's class directly avoids an interface call.
-            if (runnable is Mailbox mailbox)
-            {
-                mailbox.Run();
-            }
-            else
-            {
-                runnable.Run();
-            }
-        }
-    }
-
+    // Separate from the loop, which is entered only once: the JIT optimizes fully only what is called often.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Ring()
     {
         var timer = _timers.Take();
         Events++;
-        if (timer.Receiver is { } receiver)
-        {
-            receiver.Tell(timer.Message, ActorRefs.Nobody);
-        }
-        else
+        if (timer.Receiver is not { } receiver)
         {
             ((Action)timer.Message)();
+        }
+        else if (!Runner.TryRun(receiver, timer.Message))
+        {
+            receiver.Tell(timer.Message, ActorRefs.Nobody);
         }
     }
 
@@ -342,33 +280,14 @@ public sealed class VirtualKernel : IClock, IDisposable
             return true;
         }
 
-        _wake.Wait(wait);
-        _wake.Reset();
+        _requests.Wait(wait);
         return false;
-    }
-
-    private void ServeRequests()
-    {
-        _hasRequests = false;
-        while (_requests.TryDequeue(out var request))
-        {
-            request();
-        }
     }
 
     private void HandOverToThreadPool()
     {
-        lock (_gate)
-        {
-            _phase = Phase.Over;
-        }
-
-        while (_foreign.TryDequeue(out var deed))
-        {
-            deed();
-        }
-
-        while (_runQueue.Dequeue() is { } mailbox)
+        _gate.Open();
+        while (Runner.Dequeue() is { } mailbox)
         {
             ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: false);
         }

@@ -63,7 +63,8 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
         }
     }
 
-    private void Append(in Envelope envelope)
+    /// <summary>Adds a message during the run.</summary>
+    internal void Append(in Envelope envelope)
     {
         if (_count == _ring.Length)
         {
@@ -85,7 +86,8 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
         _count++;
     }
 
-    private bool TryTake(out Envelope envelope)
+    /// <summary>Takes the next message during the run; false if there is none.</summary>
+    internal bool TryTake(out Envelope envelope)
     {
         if (_count == 0)
         {

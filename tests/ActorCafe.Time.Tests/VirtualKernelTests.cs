@@ -4,12 +4,13 @@ using Akka.Actor.Dsl;
 
 namespace ActorCafe.Time.Tests;
 
-public class VirtualKernelTests
+/// <summary>Run over both ways of running actors, whose effects are the same.</summary>
+public abstract class VirtualKernelTests(bool runsActorsItself)
 {
     [Fact]
     public async Task The_clock_jumps_from_timer_to_timer()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var rung = new List<TimeSpan>();
         system.Start(actor =>
@@ -32,7 +33,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task Timers_in_the_background_ring_in_order_and_keep_no_run_alive()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var rung = new List<object>();
         system.Start(actor =>
@@ -56,7 +57,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task A_run_goes_on_with_timers_in_the_background_as_long_as_it_is_asked_to()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var rung = new List<object>();
         kernel.GoesOnInBackground = () => rung.Count < 2;
@@ -82,7 +83,7 @@ public class VirtualKernelTests
     [InlineData(3600.0)]
     public async Task The_clock_may_start_at_a_time_of_day_and_does_not_wait_for_it(double? pace)
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         kernel.Pace = pace;
         kernel.StartAt(TimeSpan.FromDays(8));
@@ -104,7 +105,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task A_timer_beyond_what_the_clock_counts_fails_the_run_only_when_it_is_next()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var rung = new List<object>();
         system.Start(actor =>
@@ -129,7 +130,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task Events_of_one_instant_go_by_rank_and_then_by_the_order_of_scheduling()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var heard = new List<string>();
         system.Start(actor =>
@@ -151,7 +152,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task All_messages_of_an_event_are_delivered_before_the_next_event_of_its_instant()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var heard = new List<string>();
         system.Start(actor =>
@@ -178,7 +179,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task Stop_ends_the_run_even_if_timers_are_left()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         system.Start(actor =>
         {
@@ -196,63 +197,38 @@ public class VirtualKernelTests
     }
 
     [Fact]
-    public async Task A_message_from_another_thread_after_the_start_fails_the_run()
+    public async Task What_was_told_before_a_timer_rings_comes_before_its_message()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
-        system.Start(actor =>
+        var heard = new List<string>();
+        IActorRef first = ActorRefs.Nobody, second = ActorRefs.Nobody;
+        kernel.GoesOnInBackground = () =>
         {
-            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
-            actor.Receive<string>((_, context) =>
+            if (heard.Count > 0)
             {
-                var self = context.Self;
-                var other = new Thread(() => self.Tell(1)) { Name = "intruder" };
-                other.Start();
-                other.Join();
-            });
+                return false;
+            }
+
+            first.Tell("told");
+            kernel.Schedule(TimeSpan.FromSeconds(1), 0, second, "rung");
+            return true;
+        };
+        system.Start(actor => actor.OnPreStart = context =>
+        {
+            var listener = Props.Create(() => new Act(child => child.Receive<string>((message, _) => heard.Add(message)))).WithDispatcher(VirtualTimeSystem.Dispatcher);
+            (first, second) = (context.ActorOf(listener), context.ActorOf(listener));
         });
 
-        var failure = Should.Throw<ForeignThreadException>(() => system.Run());
+        system.Run();
 
-        failure.Message.ShouldContain("intruder");
-    }
-
-    [Fact]
-    public async Task A_message_from_another_thread_is_not_delivered_during_the_run()
-    {
-        await using var system = new VirtualTimeSystem();
-        var kernel = system.Kernel;
-        using var heard = new ManualResetEventSlim();
-        var heardInTime = true;
-        system.Start(actor =>
-        {
-            IActorRef idle = ActorRefs.Nobody;
-            actor.OnPreStart = context =>
-            {
-                idle = context.ActorOf(Props.Create(() => new Act(child => child.ReceiveAny((_, _) => heard.Set()))).WithDispatcher(VirtualTimeSystem.Dispatcher));
-                kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
-            };
-            actor.Receive<string>((_, _) =>
-            {
-                var other = new Thread(() => idle.Tell(1));
-                other.Start();
-                other.Join();
-
-                // It does not arrive during the run, however long one waits.
-                heardInTime = heard.Wait(TimeSpan.FromMilliseconds(200));
-            });
-        });
-
-        Should.Throw<ForeignThreadException>(() => system.Run());
-
-        heardInTime.ShouldBeFalse("two threads would share the clock");
-        heard.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue("after the run it is, so that actors can stop");
+        heard.ShouldBe(["told", "rung"]);
     }
 
     [Fact]
     public async Task After_the_run_nothing_is_scheduled_any_more()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         system.Start(actor => actor.ReceiveAny((_, _) => { }));
         system.Run();
@@ -266,7 +242,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task A_posted_action_runs_on_the_kernels_thread_at_the_time_that_has_been_reached()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var posted = false;
         system.Start(actor =>
@@ -281,86 +257,9 @@ public class VirtualKernelTests
     }
 
     [Fact]
-    public async Task A_paced_kernel_waits_for_the_wall()
-    {
-        await using var system = new VirtualTimeSystem();
-        var kernel = system.Kernel;
-        kernel.Pace = 1000;
-        system.Start(actor =>
-        {
-            actor.OnPreStart = context => kernel.Schedule(TimeSpan.FromSeconds(100), 0, context.Self, "go");
-            actor.ReceiveAny((_, _) => { });
-        });
-        var wall = Stopwatch.StartNew();
-
-        system.Run();
-
-        // 100 s at 1000 s per second is 0.1 s. A wait may end up to a millisecond early.
-        wall.Elapsed.ShouldBeGreaterThan(TimeSpan.FromMilliseconds(95));
-    }
-
-    [Fact]
-    public async Task Removing_the_pace_ends_the_wait()
-    {
-        await using var system = new VirtualTimeSystem();
-        var kernel = system.Kernel;
-        kernel.Pace = 1;
-        system.Start(actor =>
-        {
-            actor.OnPreStart = context =>
-            {
-                kernel.Schedule(TimeSpan.FromDays(1), 0, context.Self, "go");
-                kernel.Post(() => kernel.Pace = null);
-            };
-            actor.ReceiveAny((_, _) => { });
-        });
-
-        system.Run().ShouldBeFalse();
-
-        kernel.Now.ShouldBe(TimeSpan.FromDays(1));
-    }
-
-    [Fact]
-    public async Task Pace_0_stops_time_until_a_pace_is_set()
-    {
-        await using var system = new VirtualTimeSystem();
-        var kernel = system.Kernel;
-        var reached = new List<TimeSpan>();
-        kernel.Pace = 0;
-        system.Start(actor =>
-        {
-            actor.OnPreStart = context =>
-            {
-                kernel.Schedule(TimeSpan.FromSeconds(1), 0, context.Self, "go");
-                kernel.Post(() =>
-                {
-                    reached.Add(kernel.Reached);
-                    kernel.Post(() => kernel.Pace = 1e9);
-                });
-            };
-            actor.ReceiveAny((_, _) => reached.Add(kernel.Reached));
-        });
-
-        system.Run().ShouldBeFalse();
-
-        reached.ShouldBe([TimeSpan.Zero, TimeSpan.FromSeconds(1)]);
-    }
-
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(double.NaN)]
-    [InlineData(double.PositiveInfinity)]
-    public async Task An_invalid_pace_is_refused(double pace)
-    {
-        await using var system = new VirtualTimeSystem();
-
-        Should.Throw<ArgumentOutOfRangeException>(() => system.Kernel.Pace = pace);
-    }
-
-    [Fact]
     public async Task A_negative_delay_is_refused()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
 
         Should.Throw<ArgumentOutOfRangeException>(() => system.Kernel.Schedule(TimeSpan.FromTicks(-1), 0, ActorRefs.Nobody, "x"));
     }
@@ -368,7 +267,7 @@ public class VirtualKernelTests
     [Fact]
     public async Task The_system_can_be_shut_down_after_the_run()
     {
-        var system = new VirtualTimeSystem();
+        var system = new VirtualTimeSystem(runsActorsItself);
         system.Start(actor => actor.ReceiveAny((_, _) => { }));
         system.Run();
 
@@ -377,3 +276,7 @@ public class VirtualKernelTests
         system.System.WhenTerminated.IsCompleted.ShouldBeTrue();
     }
 }
+
+public sealed class VirtualKernelThatRunsItsActorsTests() : VirtualKernelTests(runsActorsItself: true);
+
+public sealed class VirtualKernelThroughAkkasMailboxesTests() : VirtualKernelTests(runsActorsItself: false);

@@ -3,12 +3,13 @@ using Akka.Configuration;
 
 namespace ActorCafe.Time.Tests;
 
-public class VirtualSchedulerTests
+/// <summary>Run over both ways of running actors.</summary>
+public abstract class VirtualSchedulerTests(bool runsActorsItself)
 {
     [Fact]
     public async Task Akkas_own_scheduling_from_an_actor_is_virtual()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var heard = new List<(string, TimeSpan)>();
         system.Start(actor =>
@@ -30,7 +31,7 @@ public class VirtualSchedulerTests
     [Fact]
     public async Task A_repeated_message_comes_at_every_interval_until_cancelled()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var kernel = system.Kernel;
         var heard = new List<double>();
         system.Start(actor =>
@@ -56,7 +57,7 @@ public class VirtualSchedulerTests
     [Fact]
     public async Task A_cancelled_message_never_comes()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var heard = 0;
         system.Start(actor =>
         {
@@ -73,7 +74,7 @@ public class VirtualSchedulerTests
     [Fact]
     public async Task Calls_from_other_threads_keep_wall_time()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var rung = new TaskCompletionSource();
 
         // The kernel is not running, so only wall time can pass.
@@ -86,7 +87,7 @@ public class VirtualSchedulerTests
     [Fact]
     public async Task The_clock_an_actor_reads_from_its_scheduler_is_virtual()
     {
-        await using var system = new VirtualTimeSystem();
+        await using var system = new VirtualTimeSystem(runsActorsItself);
         var read = TimeSpan.Zero;
         system.Start(actor =>
         {
@@ -113,3 +114,7 @@ public class VirtualSchedulerTests
         failure.ToString().ShouldContain("akka.scheduler.implementation");
     }
 }
+
+public sealed class VirtualSchedulerOfActorsRunByTheKernelTests() : VirtualSchedulerTests(runsActorsItself: true);
+
+public sealed class VirtualSchedulerOfActorsRunByAkkaTests() : VirtualSchedulerTests(runsActorsItself: false);

@@ -11,6 +11,9 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
 
     private IActorRef _root = ActorRefs.Nobody;
 
+    /// <param name="runsActorsItself">Whether the kernel runs the actors itself, or Akka's mailboxes do.</param>
+    public VirtualTimeSystem(bool runsActorsItself = true) => Kernel.Runner.IsEnabled = runsActorsItself;
+
     public ActorSystem System { get; } = ActorSystem.Create("virtual", ConfigurationFactory.ParseString($$"""
         akka.loglevel = off
         akka.stdout-loglevel = off
@@ -27,5 +30,18 @@ internal sealed class VirtualTimeSystem : IAsyncDisposable
     public void Start(Action<IActorDsl> actor) => _root = System.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
 
     /// <summary>Runs the kernel on the calling thread.</summary>
-    public bool Run() => Kernel.Run(_root);
+    public bool Run()
+    {
+        // Awaiting inside an actor would otherwise go on where the test runner's context says, which is another thread.
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return Kernel.Run(_root);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
 }
