@@ -71,6 +71,6 @@ public sealed class SteadyStateWordsTests
         var shop = SampleData.Shop(name, workers);
         shop = shop with { Customers = shop.Customers with { Arrivals = new ArrivalSettings.Renewal(new Exponential(40), 1) } };
         var result = SampleData.Result(name);
-        return result with { SteadyState = SteadyState.Of(shop, result with { Capacity = null, Orders = new OrderCounts(200, 200, 0, 0, 0), Stages = [] }) };
+        return result with { SteadyState = SteadyState.Of(shop, result with { Capacity = null, Orders = new OrderCounts(200, 200, 0, 0, 0), Stages = [.. result.Stages.Select(stage => stage with { Rejected = 0 })] }) };
     }
 }
