@@ -4,7 +4,7 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary>Loads the shops of <c>compare</c>.</summary>
+/// <summary>Loads the shops of <c>compare</c> and <c>floor</c>.</summary>
 internal static class ComparedShops
 {
     private delegate LoadedShop Loader(IReadOnlyList<Override> changes);

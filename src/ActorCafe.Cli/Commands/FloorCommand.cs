@@ -46,7 +46,7 @@ internal static class FloorCommand
     private static async Task<int> RunAsync(ParseResult parse)
     {
         var port = ReadPort(parse);
-        var shops = Load(parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse));
+        var shops = ComparedShops.Load(parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse));
         using var shutdown = new GracefulShutdown("closing");
         try
         {
@@ -65,18 +65,6 @@ internal static class FloorCommand
         {
             throw new InputException(Port.Name, port.ToString(CultureInfo.InvariantCulture), "another program uses this port", "choose another, or 0 for any free one");
         }
-    }
-
-    private static IReadOnlyList<LoadedShop> Load(string[] files, IReadOnlyList<Override> overrides)
-    {
-        var shops = ComparedShops.Load(files, overrides);
-        if (shops.GroupBy(shop => shop.Settings.Name).FirstOrDefault(same => same.Count() > 1) is { Key: var name })
-        {
-            var second = shops.Select((shop, index) => (shop.Settings.Name, index)).Last(shop => shop.Name == name).index;
-            throw new InputException(files[second], "cafe.name", $"another shop on the page is called {name} too", "give each a name of its own");
-        }
-
-        return shops;
     }
 
     private static int ReadPort(ParseResult parse)

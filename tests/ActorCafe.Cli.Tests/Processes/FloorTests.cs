@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text.RegularExpressions;
+using ActorCafe.Cli.Tests.Docs;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
@@ -61,16 +62,17 @@ public sealed partial class FloorTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_shops_of_one_name_are_refused()
+    public async Task Two_shops_of_one_name_are_told_apart_by_file()
     {
-        File.WriteAllText(_folder.File("a.conf"), "cafe.name = twin");
-        File.WriteAllText(_folder.File("b.conf"), "cafe.name = twin");
+        var pipeline = Path.Combine(Repository.Root, "hocon", "pipeline.conf");
+        File.WriteAllText(_folder.File("a.conf"), $"include \"{pipeline}\"");
+        File.WriteAllText(_folder.File("b.conf"), $"include \"{pipeline}\"");
+        using var cafe = CafeProcess.Start(_folder, "floor", "a.conf", "b.conf", "--port", "0");
+        var address = Address().Match(await cafe.FirstLineAsync()).Groups[1].Value;
+        using var client = new HttpClient();
 
-        var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "floor", "a.conf", "b.conf");
-
-        exitCode.ShouldBe(2);
-        output.ShouldBe("");
-        errors.ShouldBe("b.conf: cafe.name: another shop on the page is called twin too; give each a name of its own\n");
+        (await client.GetStringAsync($"{address}/shops")).ShouldBe("""[{"name":"pipeline (a.conf)","seed":1},{"name":"pipeline (b.conf)","seed":1}]""");
+        (await client.GetStringAsync($"{address}/plays?shop=pipeline%20(b.conf)&orders=5")).ShouldContain("pipeline (b.conf)");
     }
 
     [Theory]
