@@ -8,6 +8,9 @@ public interface IClock
     /// <summary>The clock's time; until it is released, the time at which it starts. <see cref="TimeSpan.MaxValue"/> is no time: the clock can count no further.</summary>
     TimeSpan Now { get; }
 
+    /// <summary>The time up to which every timer in the background has rung: with real time, one may be due that has not rung yet.</summary>
+    TimeSpan Settled => Now;
+
     /// <summary>Timer events so far, without those in the background. The virtual clock counts a timer when it rings, the real one when it is set.</summary>
     long Events { get; }
 

@@ -15,6 +15,7 @@ public sealed class RealDispatcher : Dispatcher
 {
     // 1 for the release of the clock: before that, something is still to come.
     private long _goingOn = 1;
+    private long _begun;
 
     internal RealDispatcher(
         MessageDispatcherConfigurator configurator, string id, int throughput, long? throughputDeadline, ExecutorServiceFactory executor, TimeSpan shutdownTimeout)
@@ -25,8 +26,15 @@ public sealed class RealDispatcher : Dispatcher
     /// <summary>Called on any thread when the run has drained; never before the clock was released.</summary>
     public Action? Drained { get; set; }
 
+    /// <summary>Activities that have begun so far. Another number than before: the run goes on, and will drain again.</summary>
+    public long Begun => Interlocked.Read(ref _begun);
+
     /// <summary>Counts an activity until <see cref="End"/> is called.</summary>
-    internal void Begin() => Interlocked.Increment(ref _goingOn);
+    internal void Begin()
+    {
+        Interlocked.Increment(ref _begun);
+        Interlocked.Increment(ref _goingOn);
+    }
 
     internal void End()
     {

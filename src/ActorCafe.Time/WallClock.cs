@@ -13,6 +13,8 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
 {
     private const long NotReleased = -1;
 
+    private readonly SortedSet<(TimeSpan Due, long Number)> _background = [];
+    private long _backgroundSoFar;
     private long _start = NotReleased;
     private long _events;
 
@@ -20,6 +22,19 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
     public TimeSpan Now => Volatile.Read(ref _start) is var start && start == NotReleased ? startAt
         : timeScale == 1 ? startAt + time.GetElapsedTime(start)
         : Saturate(startAt.Ticks + Math.Round(time.GetElapsedTime(start).Ticks * timeScale));
+
+    /// <inheritdoc/>
+    public TimeSpan Settled
+    {
+        get
+        {
+            lock (_background)
+            {
+                var now = Now;
+                return _background.Count > 0 && _background.Min.Due is var due && due <= now ? due - TimeSpan.FromTicks(1) : now;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public long Events => Interlocked.Read(ref _events);
@@ -38,27 +53,39 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Interlocked.Increment(ref _events);
-        Remind(delay, receiver, message, dispatcher);
+        Remind(delay, receiver, message, dispatcher, rung: null);
     }
 
     /// <inheritdoc/>
     public void ScheduleBackground(TimeSpan delay, long rank, IActorRef receiver, object message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        Remind(delay, receiver, message, countedBy: null);
+        lock (_background)
+        {
+            var timer = (Due: Saturate((double)Now.Ticks + delay.Ticks), Number: _backgroundSoFar++);
+            _background.Add(timer);
+            Remind(delay, receiver, message, countedBy: null, rung: () =>
+            {
+                lock (_background)
+                {
+                    _background.Remove(timer);
+                }
+            });
+        }
     }
 
-    private void Remind(TimeSpan delay, IActorRef receiver, object message, RealDispatcher? countedBy)
+    private void Remind(TimeSpan delay, IActorRef receiver, object message, RealDispatcher? countedBy, Action? rung)
     {
         if (delay == TimeSpan.Zero)
         {
             // Without a delay there is no need for a timer; Akka's own scheduler does the same.
             receiver.Tell(message, ActorRefs.NoSender);
+            rung?.Invoke();
             return;
         }
 
         countedBy?.Begin();
-        new Reminder(time, countedBy, receiver, message).Start(RealTime(delay));
+        new Reminder(time, countedBy, receiver, message, rung).Start(RealTime(delay));
     }
 
     private static TimeSpan Saturate(double ticks) => ticks < TimeSpan.MaxValue.Ticks ? new((long)ticks) : TimeSpan.MaxValue;
@@ -78,12 +105,13 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
         private readonly RealDispatcher? _dispatcher;
         private readonly IActorRef _receiver;
         private readonly object _message;
+        private readonly Action? _rung;
         private readonly ITimer _timer;
         private TimeSpan _left;
 
-        public Reminder(TimeProvider time, RealDispatcher? dispatcher, IActorRef receiver, object message)
+        public Reminder(TimeProvider time, RealDispatcher? dispatcher, IActorRef receiver, object message, Action? rung)
         {
-            (_dispatcher, _receiver, _message) = (dispatcher, receiver, message);
+            (_dispatcher, _receiver, _message, _rung) = (dispatcher, receiver, message, rung);
             _timer = time.CreateTimer(static reminder => ((Reminder)reminder!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
@@ -111,6 +139,7 @@ public sealed class WallClock(TimeProvider time, double timeScale, RealDispatche
             }
             finally
             {
+                _rung?.Invoke();
                 _dispatcher?.End();
             }
         }

@@ -41,7 +41,8 @@ public class PredictionTests
 
         var result = await shop.RunAsync();
 
-        foreach (var agreement in Agreement.Of(prediction, result))
+        // One run gives no interval for the number in the shop.
+        foreach (var agreement in Agreement.Of(prediction, result).Where(agreement => agreement.MoreInShopThan is null))
         {
             agreement.Verdict.ShouldBe(Verdict.Agrees, agreement.ToString());
         }

@@ -35,7 +35,7 @@ internal sealed class Prospects(ShopSettings shop, IClock clock, Func<IEnumerabl
 
         _awaited.IntersectWith(isDown);
 
-        var now = clock.Now;
+        var now = clock.Settled;
         foreach (var stage in shop.Stages)
         {
             _tried[stage.Index] = Math.Max(_tried[stage.Index], WorkersNow(stage) - isDown.Count(worker => worker.Stage == stage.Index));
@@ -51,5 +51,5 @@ internal sealed class Prospects(ShopSettings shop, IClock clock, Func<IEnumerabl
         return Deserted.Count > 0;
     }
 
-    private int WorkersNow(StageSettings stage) => stage.Schedule.At(clock.Now) ?? stage.Workers;
+    private int WorkersNow(StageSettings stage) => stage.Schedule.At(clock.Settled) ?? stage.Workers;
 }

@@ -104,9 +104,14 @@ internal sealed class SingleRun(
         IActorRef root = ActorRefs.Nobody;
         dispatcher?.Drained = () =>
         {
-            if (!GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance)))
+            lock (prospects)
             {
-                ended.TrySetResult(null);
+                // A timer in the background may ring meanwhile, and what it changes is judged when the run has drained again.
+                var begun = dispatcher.Begun;
+                if (!GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance), () => dispatcher.Begun != begun))
+                {
+                    ended.TrySetResult(null);
+                }
             }
         };
         root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end)), "cafe");
@@ -118,9 +123,9 @@ internal sealed class SingleRun(
     }
 
     /// <summary>Whether a run goes on that only schedules and repairs can move. Where nobody will come, those who wait are sent home.</summary>
-    private static bool GoesOn(Prospects prospects, Action sendHome)
+    private static bool GoesOn(Prospects prospects, Action sendHome, Func<bool>? hasMovedOn = null)
     {
-        if (prospects.MoreWorkersCome())
+        if (prospects.MoreWorkersCome() || hasMovedOn?.Invoke() == true)
         {
             return true;
         }

@@ -42,7 +42,7 @@ public sealed class ReportTests : IDisposable
         (await CafeProcess.RunAsync(_folder, "compare", "a.conf", "b.conf", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
         var page = XDocument.Load(_folder.File("r/index.html"));
         page.Descendants("i").ShouldAllBe(bottleneck => bottleneck.Value == "bottleneck");
-        page.Descendants("h1").Single().Value.ShouldBe("<i>a & b</i> and <i>a & b</i>: the same customers");
+        page.Descendants("h1").Single().Value.ShouldBe("<i>a & b</i> (a.conf) and <i>a & b</i> (b.conf): the same customers");
         page.Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldBeUnique();
     }
 

@@ -75,16 +75,26 @@ public sealed class NobodyThereTests
         result.Deserted.ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData(ClockMode.Virtual)]
-    [InlineData(ClockMode.Real)]
-    public async Task Where_nobody_will_come_again_those_inside_end_as_unserved(ClockMode mode)
+    [Fact]
+    public async Task Where_nobody_will_come_again_those_inside_end_as_unserved()
     {
-        var shop = Desk(5, (8, 0)).WithTrace(0, 0, 1, 30).InMode(mode, 100).Silent();
+        var shop = Desk(5, (8, 0)).WithTrace(0, 0, 1, 30);
 
         var (result, _) = await TestRuns.RunWithRecordsAsync(shop);
 
         result.Orders.ShouldBe(new OrderCounts(4, 2, 0, 0, 2));
+        result.Deserted.ShouldBe(["waiter"]);
+    }
+
+    [Fact]
+    public async Task On_the_real_clock_those_inside_wait_for_whoever_comes_and_end_as_unserved_where_nobody_does()
+    {
+        var shop = Desk(5, (0, 0), (20, 1), (21, 0)).WithTrace(0, 0, 1).InMode(ClockMode.Real, 100).Silent();
+
+        var (result, _) = await TestRuns.RunWithRecordsAsync(shop);
+
+        result.Orders.Served.ShouldBeGreaterThan(0);
+        result.Orders.Unserved.ShouldBeGreaterThan(0);
         result.Deserted.ShouldBe(["waiter"]);
     }
 
