@@ -50,6 +50,7 @@ public sealed class StructureTests
     [Theory]
     [InlineData("breakdown={ up = 3h, repair = 1h }", "breakdown: workers of a cluster cannot be made to break down; write breakdown = none, or simulate the shop with run")]
     [InlineData("priority=preemptive", "priority: orders on a cluster cannot be interrupted; write priority = on, or simulate the shop with run")]
+    [InlineData("schedule=[{ at = 1h, workers = 0 }]", "schedule: a stage of a cluster always has workers; write 1 or more workers in each entry, or simulate the shop with run")]
     public void A_node_refuses_what_it_cannot_do(string set, string message) =>
         Should.Throw<InputException>(() => ShopFiles.LoadNode([], [], [TestShops.Set($"cafe.stage.grinder.{set}")], [])).Message.ShouldBe($"--set: cafe.stage.grinder.{message}");
 
