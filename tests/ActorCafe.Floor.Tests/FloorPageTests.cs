@@ -11,8 +11,6 @@ namespace ActorCafe.Floor.Tests;
 /// <summary>The page in a real browser.</summary>
 public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBrowser>, IAsyncLifetime
 {
-    private const string GoTo = "const go = t => { const scrub = document.getElementById('scrub'); scrub.value = t; scrub.dispatchEvent(new Event('input')); };";
-
     private FloorServer _floor = null!;
 
     public async Task InitializeAsync() => _floor = await FloorServer.StartAsync(EssayShops.All, port: 0);
@@ -25,30 +23,7 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
     {
         await using var view = await OpenAsync("page=shops&play=0");
 
-        var wrong = await view.RunAsync<string[]>($$"""
-            {{GoTo}}
-            const scrub = document.getElementById('scrub'), wrong = [];
-            let scenes = 0, served = 0;
-            for (let k = 1; k <= 200; k++) {
-              const t = +scrub.min + (scrub.max - scrub.min) * k / 200;
-              go(t);
-              for (const shop of document.querySelectorAll('.shop')) {
-                const count = (marks, key) => shop.querySelectorAll(marks).length + [...shop.querySelectorAll(`[data-${key}]`)].reduce((sum, rest) => sum + Number(rest.dataset[key]), 0);
-                const dial = kind => Number(shop.querySelector(`.dial.${kind} b`).textContent);
-                const orders = count('.token:not(.waits):not(.person)', 'orders'), busy = shop.querySelectorAll('.seat.serving').length;
-                const queues = [...shop.querySelectorAll('.count.end')].reduce((sum, queue) => sum + Number(queue.textContent), 0);
-                const inQueues = queues - (orders - shop.querySelectorAll('.token.seated').length);
-                if (orders !== dial('orders')) { wrong.push(`${shop.dataset.shop} at ${t}: ${orders} orders drawn, the dial says ${dial('orders')}`); }
-                if (busy !== dial('busy')) { wrong.push(`${shop.dataset.shop} at ${t}: ${busy} workers drawn, the dial says ${dial('busy')}`); }
-                if (inQueues !== count('.token.waits', 'waiting')) { wrong.push(`${shop.dataset.shop} at ${t}: ${count('.token.waits', 'waiting')} drawn waiting to order, the numbers say ${inQueues}`); }
-                scenes++;
-              }
-            }
-            if (scenes !== 1000) { wrong.push(`${scenes} scenes`); }
-            return wrong;
-            """);
-
-        wrong.ShouldBeEmpty();
+        (await SceneCounts.FindWrongAsync(view, moments: 200)).ShouldBeEmpty();
     }
 
     [BrowserFact]
@@ -72,9 +47,9 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
         await using var view = await OpenAsync("page=shops&play=0");
 
         var (forward, backward, jumped) = (
-            await view.RunAsync<string>($"{GoTo} for (let t = 0; t <= 4000; t += 50) {{ go(t); }} return document.getElementById('lanes').innerHTML;"),
-            await view.RunAsync<string>($"{GoTo} for (let t = 9000; t >= 4000; t -= 50) {{ go(t); }} return document.getElementById('lanes').innerHTML;"),
-            await view.RunAsync<string>($"{GoTo} go(0); go(4000); return document.getElementById('lanes').innerHTML;"));
+            await view.RunAsync<string>($"{SceneCounts.GoTo} for (let t = 0; t <= 4000; t += 50) {{ go(t); }} return document.getElementById('lanes').innerHTML;"),
+            await view.RunAsync<string>($"{SceneCounts.GoTo} for (let t = 9000; t >= 4000; t -= 50) {{ go(t); }} return document.getElementById('lanes').innerHTML;"),
+            await view.RunAsync<string>($"{SceneCounts.GoTo} go(0); go(4000); return document.getElementById('lanes').innerHTML;"));
 
         forward.Length.ShouldBeGreaterThan(10_000);
         (backward == forward).ShouldBeTrue();
@@ -126,7 +101,7 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
     {
         await using var view = await OpenAsync("page=shops&play=0&shops=solo");
 
-        await view.RunAsync<int>($"{GoTo} for (let t = 1; t <= 400; t++) {{ go(t); }} return 0;");
+        await view.RunAsync<int>($"{SceneCounts.GoTo} for (let t = 1; t <= 400; t++) {{ go(t); }} return 0;");
 
         await Expect(view.Page).ToHaveURLAsync(new Regex("[#&]t=400&"));
     }

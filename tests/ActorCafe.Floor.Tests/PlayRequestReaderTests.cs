@@ -45,13 +45,17 @@ public sealed class PlayRequestReaderTests
     public void A_change_at_opening_sets_the_pool_that_the_shop_opens_with() =>
         Read("shop=pipeline&edit=0:grinder:3").Settings.Stages[1].Workers.ShouldBe(3);
 
+    [Fact]
+    public void A_pool_can_be_sent_home() =>
+        Read("shop=pipeline&edit=0:grinder:0").Settings.Stages[1].Workers.ShouldBe(0);
+
     [Theory]
     [InlineData("shop=tearoom", "There is no shop tearoom here; use one of solo, duplicated, pipeline, more-grinders, more-machines.")]
     [InlineData("shop=pipeline&seed=x", "seed=x is out of range; use a whole number.")]
     [InlineData("shop=pipeline&orders=0", "orders=0 is out of range; use a whole number from 1.")]
-    [InlineData("shop=pipeline&edit=grinder", "edit=grinder is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to 10000 workers.")]
-    [InlineData("shop=pipeline&edit=-1:grinder:2", "edit=-1:grinder:2 is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to 10000 workers.")]
-    [InlineData("shop=pipeline&edit=1:grinder:0", "edit=1:grinder:0 is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to 10000 workers.")]
+    [InlineData("shop=pipeline&edit=grinder", "edit=grinder is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to 10000 workers.")]
+    [InlineData("shop=pipeline&edit=-1:grinder:2", "edit=-1:grinder:2 is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to 10000 workers.")]
+    [InlineData("shop=pipeline&edit=1:grinder:-2", "edit=1:grinder:-2 is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to 10000 workers.")]
     [InlineData("shop=pipeline&gap=60:0", "gap=60:0 is no change of the time between arrivals; use SECONDS:MEAN, with a mean above 0 in seconds.")]
     [InlineData("shop=pipeline&edit=1:oven:2", "pipeline has no stage oven; use one of waiter, grinder, machine.")]
     public void What_names_no_run_is_refused_with_what_would_be_right(string query, string why) =>

@@ -2,6 +2,8 @@ using ActorCafe.Floor.Facts;
 using ActorCafe.Floor.Http;
 using ActorCafe.Floor.Plays;
 using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Floor.Tests;
 
@@ -20,6 +22,35 @@ public sealed class PlayTests
         after.Facts.TakeWhile(fact => fact.Ticks < at.Ticks).ShouldBe(before.Facts.TakeWhile(fact => fact.Ticks < at.Ticks));
         after.Facts.First(fact => fact.Ticks >= at.Ticks).ShouldBe((at.Ticks, "workerJoined", 1, 2, 0));
         after.Checksum.ShouldNotBe(before.Checksum);
+    }
+
+    [Fact]
+    public async Task Everything_before_a_change_stays_as_it_was_where_services_are_interrupted_and_breaks_are_taken()
+    {
+        foreach (var shop in RuleShops.All)
+        {
+            var at = shop.Customers.OpensAt + TimeSpan.FromSeconds(3000);
+            var unedited = new PlayRequest(shop, null, null, []);
+            var before = await PlayedLog.OfAsync(unedited);
+            var after = await PlayedLog.OfAsync(unedited with { Edits = [new(at, Stage: 1, Workers: 4)] });
+
+            after.Facts.TakeWhile(fact => fact.Ticks < at.Ticks).ShouldBe(before.Facts.TakeWhile(fact => fact.Ticks < at.Ticks), shop.Name);
+            after.Facts.ShouldContain(fact => fact.Ticks == at.Ticks && fact.Kind == "workerJoined" && fact.Worker == 4, shop.Name);
+        }
+    }
+
+    [Fact]
+    public async Task Where_nobody_comes_any_more_orders_are_left_unserved()
+    {
+        var at = TimeSpan.FromSeconds(1500);
+        var before = await PlayedLog.OfAsync(Unedited);
+        var after = await PlayedLog.OfAsync(Unedited with { Edits = [new(at, Stage: 1, Workers: 0)] });
+
+        after.Facts.TakeWhile(fact => fact.Ticks < at.Ticks).ShouldBe(before.Facts.TakeWhile(fact => fact.Ticks < at.Ticks));
+        after.Facts.ShouldContain(fact => fact.Ticks >= at.Ticks && fact.Kind == "workerLeft" && fact.Stage == 1);
+        after.Facts.Count(fact => fact.Kind == "left" && fact.Worker == (int)Outcome.Unserved).ShouldBeGreaterThan(50);
+        after.Json.GetProperty("deserted").GetRawText().ShouldBe("""["grinder"]""");
+        before.Json.GetProperty("deserted").GetRawText().ShouldBe("[]");
     }
 
     [Fact]
@@ -61,29 +92,35 @@ public sealed class PlayTests
     [MemberData(nameof(Names))]
     public async Task Counting_the_facts_gives_the_measures_of_the_run(string name)
     {
-        var shop = EssayShops.All.Single(shop => shop.Name == name);
+        var shop = Shops.Single(shop => shop.Name == name);
         var result = await Simulation.RunAsync(shop);
         var played = await PlayedLog.OfAsync(new(shop, null, null, []));
 
         // Independent of the page's own counting: areas under both levels, fact by fact.
-        var (inProgress, busy, areaInProgress, areaBusy, last) = (0, 0, 0.0, 0.0, 0L);
+        var opened = shop.Customers.OpensAt.Ticks;
+        var (inProgress, busy, down, areaInProgress, areaBusy, areaDown, last) = (0, 0, 0, 0.0, 0.0, 0.0, opened);
         var started = new HashSet<long>();
         foreach (var (ticks, kind, _, worker, order) in played.Facts)
         {
             areaInProgress += (double)inProgress * (ticks - last);
             areaBusy += (double)busy * (ticks - last);
+            areaDown += (double)down * (ticks - last);
             last = ticks;
             inProgress += kind == "serving" && started.Add(order) ? 1 : kind == "left" && started.Contains(order) ? -1 : 0;
-            busy += kind == "serving" ? 1 : kind == "endServing" ? -1 : 0;
+            busy += kind == "serving" ? 1 : kind is "endServing" or "interrupted" ? -1 : 0;
+            down += kind == "workerDown" ? 1 : kind == "workerUp" ? -1 : 0;
         }
 
-        (areaInProgress / last).ShouldBe(result.Concurrency.Mean!.Value, 1e-9);
-        (areaBusy / last).ShouldBe(result.Parallelism.Mean!.Value, 1e-9);
+        (areaInProgress / (last - opened)).ShouldBe(result.Concurrency.Mean!.Value, 1e-9);
+        (areaBusy / (last - opened)).ShouldBe(result.Parallelism.Mean!.Value, 1e-9);
+        (areaDown / (last - opened)).ShouldBe(result.Stages.Sum(stage => stage.Workers * stage.Down ?? 0), 1e-9);
         played.Facts.Count(fact => fact.Kind == "left" && fact.Worker == 0).ShouldBe((int)result.Orders.Served);
         played.Checksum.ShouldBe(result.Checksum);
     }
 
-    public static TheoryData<string> Names => [.. EssayShops.All.Select(shop => shop.Name)];
+    public static TheoryData<string> Names => [.. Shops.Select(shop => shop.Name)];
+
+    private static IEnumerable<ShopSettings> Shops => EssayShops.All.Concat(RuleShops.All);
 
     [Fact]
     public async Task The_logs_of_the_five_shops_are_small()

@@ -10,6 +10,11 @@ internal enum FactKind
 
     WorkerLeft,
 
+    /// <summary>A worker is broken down, and not handing over or held.</summary>
+    WorkerDown,
+
+    WorkerUp,
+
     JoinedQueue,
 
     LeftQueue,
@@ -31,6 +36,9 @@ internal enum FactKind
     EndBlocked,
 
     EndStaying,
+
+    /// <summary>A worker stopped serving an order before its service had ended.</summary>
+    Interrupted,
 
     AwaitsPickUp,
 

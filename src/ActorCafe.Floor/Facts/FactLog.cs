@@ -32,6 +32,10 @@ internal sealed class FactLog(int most = FactLog.Most) : IShopTimeline
 
     public void WorkerLeft(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerLeft, stage, worker, 0, now);
 
+    public void WorkerDown(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerDown, stage, worker, 0, now);
+
+    public void WorkerUp(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerUp, stage, worker, 0, now);
+
     public void JoinedQueue(int stage, long order, TimeSpan now) => Add(FactKind.JoinedQueue, stage, 0, order, now);
 
     public void LeftQueue(int stage, long order, TimeSpan now) => Add(FactKind.LeftQueue, stage, 0, order, now);
@@ -40,7 +44,7 @@ internal sealed class FactLog(int most = FactLog.Most) : IShopTimeline
         Add(FactKind.Serving + (int)activity, stage, worker, order, now);
 
     public void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now) =>
-        Add(FactKind.EndServing + (int)activity, stage, worker, order, now);
+        Add(completed ? FactKind.EndServing + (int)activity : FactKind.Interrupted, stage, worker, order, now);
 
     public void AwaitsPickUp(long order, TimeSpan now) => Add(FactKind.AwaitsPickUp, 0, 0, order, now);
 

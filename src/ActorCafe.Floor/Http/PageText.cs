@@ -18,9 +18,11 @@ internal static partial class PageText
     [GeneratedRegex(
         """
         (?<kept>'(\\.|[^'\\\n])*'|`[^`]*`)
-        |/\*\*.*?\*/[ ]? | ^[ ]*//[^\n]*\n | ^\s+
-        |(?<=[{};,(\[])\n\s*
-        |[ ]?(?<kept>=>|[=!]==|&&|\|\||\?\?|[=<>?:,{}()*;])[ ]?
+        |/\*\*.*?\*/\s* | ^[ ]*//[^\n]*\n | ^\s+
+        |(?<=[{};,(\[])\n\s*(//[^\n]*\n\s*)*
+        |;\s*(?=\})
+        |[ ]?(?<kept>=>|[=!]==|[-+]=|&&|\|\||\?\?|[=<>?:,{}()*;])[ ]?
+        |[ ](?<kept>[-+/%])[ ](?![-+/])
         """,
         RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Script();

@@ -30,6 +30,7 @@ internal static class PlayJson
         Write(json, "responseTimeMean", result.ResponseTime.Mean);
         Write(json, "responseTimeP95", result.ResponseTime.P95);
         json.WriteString("bottleneck", result.Bottleneck);
+        WriteNames(json, "deserted", result.Deserted);
         WriteGaps(json, shop.Customers.Arrivals);
         WriteStages(json, shop);
         WriteNames(json, "drinks", shop.Menu.Select(drink => drink.Name));

@@ -33,7 +33,7 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
         return new PlayRequest(
             shop,
             Optional(query, "seed", text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed : null, "a whole number"),
-            Optional(query, "orders", text => Whole(text, MostOrders), "a whole number from 1"),
+            Optional(query, "orders", text => Whole(text, 1, MostOrders), "a whole number from 1"),
             [
                 // Of two edits of a stage at one moment the later in the address holds.
                 .. edits.Select(text => Edit(text, shop)).GroupBy(edit => (edit.At, edit.Stage)).Select(same => same.Last())
@@ -53,9 +53,9 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
     private static PoolEdit Edit(string text, ShopSettings shop)
     {
         var (first, last) = (text.IndexOf(':', StringComparison.Ordinal), text.LastIndexOf(':'));
-        if (last <= first || Seconds(text[..first]) is not { } at || Whole(text[(last + 1)..], MostWorkers) is not { } workers)
+        if (last <= first || Seconds(text[..first]) is not { } at || Whole(text[(last + 1)..], 0, MostWorkers) is not { } workers)
         {
-            throw Refused($"edit={text} is no change of a pool; use SECONDS:STAGE:WORKERS, with 1 to {MostWorkers} workers.");
+            throw Refused($"edit={text} is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to {MostWorkers} workers.");
         }
 
         var name = text[(first + 1)..last];
@@ -64,8 +64,8 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
         return new PoolEdit(at, stage.Index, (int)workers);
     }
 
-    private static long? Whole(string text, long most) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
+    private static long? Whole(string text, long least, long most) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
 
     private static TimeSpan? Seconds(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= TimeSpan.MaxValue.TotalSeconds / 2

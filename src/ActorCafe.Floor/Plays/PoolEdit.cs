@@ -6,7 +6,7 @@ namespace ActorCafe.Floor.Plays;
 /// <summary>A change of a stage's pool at a moment, as a schedule makes it.</summary>
 /// <param name="At">The time of the shop's clock.</param>
 /// <param name="Stage">The stage's index.</param>
-/// <param name="Workers">The stage's number of workers from then on, 1 or more.</param>
+/// <param name="Workers">The stage's number of workers from then on, 0 or more.</param>
 internal sealed record PoolEdit(TimeSpan At, int Stage, int Workers)
 {
     /// <summary>The edit as an address has it: <c>1500:grinder:2</c>.</summary>

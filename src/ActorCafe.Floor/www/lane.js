@@ -3,7 +3,7 @@ import { Spark } from './chart.js';
 import { h } from './dom.js';
 import { draw, say, set } from './svg.js';
 import { ShopView } from './view.js';
-import { poolsOf } from './words.js';
+import { desertedInWords, poolsOf } from './words.js';
 
 /** The facts of a shop per second above which no one could follow a token. */
 const MOST_FACTS = 400;
@@ -52,7 +52,8 @@ export class Lane {
     this.crowd = h('p', { class: 'say crowded' });
     const about = h(
       'div', { class: 'about' }, h('h2', {}, link ? h('a', { href: link }, log.name) : log.name), this.pools,
-      h('p', { class: 'say' }, this.served, ' served', this.lost), capacity === null ? '' : h('p', { class: 'say' }, `can serve ${capacity.toFixed(1)} per hour`), this.crowd);
+      h('p', { class: 'say' }, this.served, ' served', this.lost), capacity === null ? '' : h('p', { class: 'say' }, `can serve ${capacity.toFixed(1)} per hour`), this.crowd,
+      ...[desertedInWords(log)].filter(Boolean).map(words => h('p', { class: 'say deserted' }, words)));
     const svg = draw('svg', { class: 'lane', role: 'img', 'aria-label': `The floor of ${log.name}. The table in words says the same.` });
     this.view = new ShopView(svg, log);
     this.inProgress = new Dial('orders', 'orders in progress', common.orders);

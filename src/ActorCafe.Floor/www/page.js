@@ -1,9 +1,9 @@
 // What all pages have in common: the transport, the keyboard, the link, the words.
-import { byId, h, valueOf } from './dom.js';
+import { byId, valueOf } from './dom.js';
 import { read, write } from './link.js';
 import { Player } from './player.js';
 import { say } from './svg.js';
-import { clock, paceOf, sceneInWords, stageInWords } from './words.js';
+import { clock, paceOf, sceneInWords } from './words.js';
 
 const SPEAK_EVERY = 2;
 const LINK_EVERY = 300;
@@ -110,7 +110,7 @@ export class Page {
     this.#spoken = time;
     const isOpen = /** @type {HTMLDetailsElement} */ (byId('words')).open;
     if (isOpen || now) { say(byId('live'), this.lanes.map(lane => lane.scene ? sceneInWords(lane.log.name, lane.scene) : '').join('. ')); }
-    if (isOpen) { byId('rows').replaceChildren(...this.lanes.map(row)); }
+    if (isOpen) { import('./table.js').then(({ row }) => byId('rows').replaceChildren(...this.lanes.map(row))); }
   }
 
   #buttons() {
@@ -165,12 +165,4 @@ export class Page {
       }
     });
   }
-}
-
-/** @param {import('./lane.js').Lane} lane */
-function row({ log, scene }) {
-  const cells = scene
-    ? [scene.served, scene.waiting, scene.stages.map(stage => `${stage.name} ${stageInWords(stage)}`).join('; '), scene.waitingForPickUp, scene.inProgress.now, scene.busy.now]
-    : [];
-  return h('tr', {}, h('th', { scope: 'row' }, log.name), ...cells.map(text => h('td', {}, String(text))));
 }

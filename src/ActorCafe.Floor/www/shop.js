@@ -75,12 +75,12 @@ class OneShop {
     this.pools = log.stages.map((stage, index) => {
       const count = h('output'), name = stage.info.name;
       const button = (/** @type {1 | -1} */ by, /** @type {string} */ sign, /** @type {string} */ words) =>
-        h('button', { type: 'button', 'aria-label': `One ${name} ${words}`, click: () => { this.#choose(index); this.#staff(index, by); } }, sign);
+        h('button', { 'aria-label': `One ${name} ${words}`, click: () => { this.#choose(index); this.#staff(index, by); } }, sign);
       const fewer = button(-1, '−', 'fewer'), more = button(1, '+', 'more');
       return { count, fewer, element: h('span', { class: 'pool' }, h('kbd', {}, String(index + 1)), name, fewer, count, more) };
     });
     this.gap = /** @type {HTMLInputElement} */ (h('input', { type: 'number', min: 0.001, step: 'any', change: event => { if (Number(valueOf(event.target)) > 0) { this.#set('', Number(valueOf(event.target))); } } }));
-    this.undoButton = h('button', { type: 'button', click: () => this.#undo() }, 'Undo');
+    this.undoButton = h('button', { click: () => this.#undo() }, 'Undo');
     const number = (/** @type {'seed' | 'orders'} */ key, /** @type {string} */ label, /** @type {number} */ now, /** @type {number} */ least) =>
       h('label', {}, `${label} `, h('input', { type: 'number', step: 1, min: least, value: now, change: event => this.#restart(key, valueOf(event.target)) }));
     const shops = h('select', { change: event => { location.hash = `#page=shop&shop=${encodeURIComponent(valueOf(event.target))}`; } }, ...this.all.map(name => h('option', { selected: name === state.shop }, name)));
@@ -104,7 +104,7 @@ class OneShop {
     this.pools?.forEach(({ count, fewer }, stage) => {
       const workers = log.targetAt(stage, t);
       say(count, String(workers));
-      /** @type {HTMLButtonElement} */ (fewer).disabled = workers < 2;
+      /** @type {HTMLButtonElement} */ (fewer).disabled = workers < 1;
     });
     if (this.gap && this.gap !== document.activeElement) { this.gap.value = String(+(log.gapAt(t) ?? 0).toFixed(3)); }
     this.timeline?.at(t);
@@ -120,7 +120,7 @@ class OneShop {
   /** @param {HTMLElement} into @param {import('./log.js').ShopLog} log @param {number} order */
   async #tell(into, log, order) {
     const { story } = await import('./story.js');
-    if (order === this.#told) { into.replaceChildren(...(order ? story(log.storyOf(order), order) : [])); }
+    if (order === this.#told) { into.replaceChildren(...(order ? story(log, order) : [])); }
   }
 
   #told = 0;
@@ -156,7 +156,7 @@ class OneShop {
     const { log, page } = this;
     if (!log) { return; }
     const workers = log.targetAt(stage, page.player.t) + by, name = log.stages[stage].info.name;
-    if (workers < 1) { return; }
+    if (workers < 0) { return; }
     this.#set(name, workers);
   }
 

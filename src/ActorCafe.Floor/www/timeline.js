@@ -43,7 +43,7 @@ export class Timeline {
     this.last.textContent = clock(this.#to);
     this.marks.replaceChildren(...edits.map(edit => this.#mark(edit)));
     this.list.replaceChildren(...edits.map(edit => h(
-      'li', {}, h('span', {}, `From ${clock(edit.at)}: ${editInWords(edit)} `), h('button', { type: 'button', 'aria-label': `Delete the change at ${clock(edit.at)}: ${editInWords(edit)}`, click: () => this.acts.remove(edit) }, 'Delete'))));
+      'li', {}, h('span', {}, `From ${clock(edit.at)}: ${editInWords(edit)} `), h('button', { 'aria-label': `Delete the change at ${clock(edit.at)}: ${editInWords(edit)}`, click: () => this.acts.remove(edit) }, 'Delete'))));
   }
 
   /** @param {number} t */
@@ -56,7 +56,7 @@ export class Timeline {
   /** @param {Edit} edit */
   #mark(edit) {
     let at = edit.at, isDragged = false;
-    const mark = h('button', { type: 'button', class: 'edit' }, edit.stage ? editInWords(edit) : `every ${edit.to} s`);
+    const mark = h('button', { class: 'edit' }, edit.stage ? editInWords(edit) : `every ${edit.to} s`);
     const place = (/** @type {number} */ t) => {
       at = Math.min(this.#to, Math.max(this.#from, t));
       mark.style.left = `${(this.#share(at) * 100).toFixed(2)}%`;

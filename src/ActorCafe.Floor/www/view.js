@@ -2,9 +2,10 @@
 import { Layout, shapeOf } from './layout.js';
 import { CUP, PERSON, arc, draw, say, set } from './svg.js';
 
-const SEAT_CLASS = { idle: 'seat', serving: 'seat serving', handingOver: 'seat handing', blocked: 'seat held', staying: 'seat held' };
-const CELLS = ['serving', 'handing', 'held', 'idle'];
-const CELL_OF = { serving: 'serving', handingOver: 'handing', blocked: 'held', staying: 'held', idle: 'idle' };
+const SEAT_CLASS = { idle: 'seat', serving: 'seat serving', handingOver: 'seat handing', blocked: 'seat held', staying: 'seat held', down: 'seat down' };
+const CELLS = ['serving', 'handing', 'held', 'down', 'idle'];
+const CELL_OF = { serving: 'serving', handingOver: 'handing', blocked: 'held', staying: 'held', down: 'down', idle: 'idle' };
+const CROSS = 'M-10 -10L10 10M-10 10L10 -10';
 
 /** @typedef {{ x: number, y: number, look: string, shape: string, order: number }} Wanted */
 /** @typedef {{ element: SVGElement, x: number, y: number, from: { x: number, y: number }, to: { x: number, y: number }, at: number, leaves: boolean }} Token */
@@ -55,6 +56,7 @@ export class ShopView {
     return {
       shape, counter, label, name,
       count: draw('text', { x: zone.x + zone.width - 4, y: zone.top + 17, class: 'count end' }, labels),
+      nobody: [-3, 10].map(y => draw('text', { x: box.x + box.width / 2, y: middle + y, class: 'dim middle nobody' }, labels)),
       bar: draw('rect', { y: middle - 8, height: 16, class: 'crowd', visibility: 'hidden' }, back),
       rest: draw('text', { class: 'rest end', 'data-orders': 0, 'data-waiting': 0 }, labels),
       seats: shape !== 'seats' ? [] : Array.from({ length: seats }, (_, seat) => {
@@ -105,7 +107,8 @@ export class ShopView {
 
   /** @param {import('./log.js').StageScene} stage @param {number} index @param {boolean} crowd @param {Map<string, Wanted>} wanted */
   #drawWorkers(stage, index, crowd, wanted) {
-    const part = this.drawn.parts[index];
+    const part = this.drawn.parts[index], isEmpty = stage.seats.length === 0;
+    part.nobody.forEach((text, line) => say(text, isEmpty ? ['nobody', 'there'][line] : ''));
     if (part.shape !== 'seats') {
       this.#drawPool(stage, index);
       return;
@@ -115,9 +118,11 @@ export class ShopView {
     part.seats.forEach((drawn, seat) => {
       const worker = taken.get(seat), what = worker?.what ?? 'away';
       set(drawn.body, 'class', SEAT_CLASS[/** @type {keyof typeof SEAT_CLASS} */ (what)] ?? 'seat away');
+      set(drawn.body, 'r', isEmpty ? 0 : 9);
       set(drawn.body, 'fill', what === 'blocked' || what === 'staying' ? 'url(#hatch)' : 'none');
-      set(drawn.ring, 'd', worker && what === 'serving' ? arc(13, worker.left) : '');
-      if (worker && !crowd && what !== 'idle' && what !== 'staying') {
+      set(drawn.ring, 'd', worker && what === 'serving' ? arc(13, worker.left) : what === 'down' ? CROSS : '');
+      set(drawn.ring, 'class', what === 'down' ? 'cross' : 'ring');
+      if (worker?.order && !crowd && what !== 'staying') {
         wanted.set(`o${worker.order}`, { ...this.layout.seat(index, seat), look: 'token seated', shape: CUP, order: worker.order });
       }
     });
@@ -126,18 +131,18 @@ export class ShopView {
   /** A pool of many workers: a cell each, or a stacked bar. @param {import('./log.js').StageScene} stage @param {number} index */
   #drawPool(stage, index) {
     const part = this.drawn.parts[index], box = this.layout.box(index), cells = part.shape === 'grid' ? this.layout.cells(index) : null, size = cells?.size.toFixed(1);
-    /** @type {Record<string, import('./log.js').Seat[]>} */ const groups = { serving: [], handing: [], held: [], idle: [] };
+    /** @type {Record<string, import('./log.js').Seat[]>} */ const groups = { serving: [], handing: [], held: [], down: [], idle: [] };
     for (const seat of stage.seats) { groups[CELL_OF[/** @type {keyof typeof CELL_OF} */ (seat.what)]].push(seat); }
     let y = box.y + 4;
     CELLS.forEach((look, k) => {
       const group = groups[look], height = (box.height - 8) * group.length / stage.seatCount;
       set(part.cells[k], 'd', cells
-        ? group.map(({ seat }) => `M${cells.at(seat).x.toFixed(1)} ${cells.at(seat).y.toFixed(1)}h${size}v${size}h-${size}z`).join('')
+        ? group.map(({ seat }) => `M${cells.at(seat).x.toFixed(1)} ${cells.at(seat).y.toFixed(1)}h${size}v${size}h-${size}z${look === 'down' ? `l${size} ${size}` : ''}`).join('')
         : `M${box.x + 4} ${y.toFixed(1)}h${box.width - 8}v${height.toFixed(1)}h${8 - box.width}z`);
       set(part.cells[k], 'data-count', group.length);
       y += height;
     });
-    say(part.label, `${part.name}: ${groups.serving.length} of ${stage.seats.length} busy`);
+    say(part.label, `${part.name}: ${groups.serving.length} of ${stage.seats.length} busy${groups.down.length ? `, ${groups.down.length} down` : ''}`);
   }
 
   /** @param {import('./log.js').Scene} scene @param {boolean} crowd @param {Map<string, Wanted>} wanted */

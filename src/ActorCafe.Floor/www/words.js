@@ -22,12 +22,10 @@ export function paceOf(pace) {
 /** The pools of a shop: 1 × waiter → 2 × grinder. @param {import('./log.js').Scene} scene */
 export const poolsOf = scene => scene.stages.map(stage => `${stage.seats.length}\u00a0×\u00a0${stage.name}`).join(' → ');
 
-/** @param {import('./log.js').StageScene} stage */
-export function stageInWords(stage) {
-  const doing = (/** @type {string[]} */ ...what) => stage.seats.filter(seat => what.includes(seat.what)).length;
-  const held = doing('blocked', 'staying'), handing = doing('handingOver'), away = stage.seatCount - stage.seats.length;
-  return `${doing('serving')} of ${stage.seats.length} busy` + (handing ? `, ${handing} handing over` : '') + (held ? `, ${held} held` : '') + (away ? `, ${away} away` : '')
-    + (stage.queued ? `, ${stage.queued} waiting` : '');
+/** What is said of a shop where nobody comes to work any more while orders wait. @param {import('./log.js').ShopLog} log */
+export function desertedInWords({ play: { deserted }, orders }) {
+  const unserved = [...orders.values()].filter(order => order.outcome === 'unserved').length;
+  return deserted.length ? `${unserved} of ${orders.size} orders are left unserved: nobody comes to work at ${deserted.join(' and ')} any more.` : '';
 }
 
 /** @param {string} name @param {import('./log.js').Scene} scene */
