@@ -42,6 +42,22 @@ public sealed class RuleShopPageTests(FloorBrowser browser) : IClassFixture<Floo
         }
     }
 
+    [BrowserFact]
+    public async Task An_interrupted_order_waits_at_the_head_of_its_queue()
+    {
+        await using var view = await OpenAsync("page=shops&shops=preemptive&play=0");
+        var facts = (await PlayedLog.OfAsync(new(RuleShops.Preemptive, null, null, []))).Facts;
+        var interrupted = facts.Where(fact => fact.Kind == "interrupted").ToList();
+
+        var heads = await view.RunAsync<long[]>($$"""
+            const { play } = await import('/floor/plays.js'), log = await play('preemptive', { seed: '', orders: '' });
+            return [{{string.Join(',', interrupted.Select(fact => fact.Ticks))}}].map(ticks => log.sceneAt(ticks / 1e7).stages[1].queue[0].order);
+            """);
+
+        interrupted.Count.ShouldBeGreaterThan(10);
+        heads.ShouldBe(interrupted.Select(fact => fact.Order));
+    }
+
     /// <summary>Against the numbers at the queues, at every instant at which something happens.</summary>
     [BrowserFact]
     public async Task A_pause_comes_at_every_moment_at_which_a_queue_grows_beyond_a_number()

@@ -1,0 +1,18 @@
+// The scene of each shop as a row of a table, for those who do not look.
+import { h } from './dom.js';
+
+/** @param {import('./lane.js').Lane} lane */
+export function row({ log, scene }) {
+  const cells = scene
+    ? [scene.served, scene.waiting, scene.stages.map(stage => `${stage.name} ${stageInWords(stage)}`).join('; '), scene.waitingForPickUp, scene.inProgress.now, scene.busy.now]
+    : [];
+  return h('tr', {}, h('th', { scope: 'row' }, log.name), ...cells.map(text => h('td', {}, String(text))));
+}
+
+/** @param {import('./log.js').StageScene} stage */
+function stageInWords(stage) {
+  const doing = (/** @type {string[]} */ ...what) => stage.seats.filter(seat => what.includes(seat.what)).length;
+  const held = doing('blocked', 'staying'), handing = doing('handingOver'), down = doing('down'), away = stage.seatCount - stage.seats.length;
+  return (stage.seats.length ? `${doing('serving')} of ${stage.seats.length} busy` : 'nobody there') + (handing ? `, ${handing} handing over` : '') + (held ? `, ${held} held` : '') + (down ? `, ${down} broken down` : '') + (away ? `, ${away} away` : '')
+    + (stage.queued ? `, ${stage.queued} waiting` : '');
+}
