@@ -78,7 +78,7 @@ export function readFacts(log) {
     order.interruptedBy = '';
   };
 
-  /** The run is over for an order, whatever was being done with it. @param {number} order */
+  /** The run is over for an order, also where a worker that is down keeps it. @param {number} order */
   const cutOff = order => {
     for (const [key, activity] of open.activity) {
       if (activity.order !== order) { continue; }
