@@ -9,9 +9,9 @@ internal static class RuleShops
         "pipeline.conf", "cafe.name=preemptive", "cafe.customers.arrivals.mean=55s", "cafe.stage.grinder.priority=preemptive",
         "cafe.menu.espresso.share=0.25", "cafe.menu.espresso.priority=1");
 
-    /// <summary>Is cut off while orders are in hand.</summary>
+    /// <summary>Is cut off while a worker that is down keeps an order.</summary>
     public static ShopSettings Resume { get; } = EssayShops.Load(
-        "pipeline.conf", "cafe.name=resume", "cafe.customers.stop-at=2h", "akka.actor.deployment./cafe/grinder.nr-of-instances=2", "akka.actor.deployment./cafe/machine.nr-of-instances=2",
+        "pipeline.conf", "cafe.name=resume", "cafe.customers.stop-at=50m", "akka.actor.deployment./cafe/grinder.nr-of-instances=2", "akka.actor.deployment./cafe/machine.nr-of-instances=2",
         $"cafe.stage.grinder.breakdown={Breakdown("resume")}", $"cafe.stage.machine.breakdown={Breakdown("resume")}");
 
     public static ShopSettings GiveBack { get; } = EssayShops.Load(

@@ -78,16 +78,6 @@ export function readFacts(log) {
     order.interruptedBy = '';
   };
 
-  /** The run is over for an order, whatever was being done with it. @param {number} order */
-  const cutOff = order => {
-    for (const [key, activity] of open.activity) {
-      if (activity.order !== order) { continue; }
-      const [stage, worker] = key.split(' ').map(Number);
-      end(stage, worker);
-      if (activity.what === 'down') { begin('down', stage, worker, 0); }
-    }
-  };
-
   /** @param {string} kind @param {number} stage @param {number} worker @param {number} number */
   const apply = (kind, stage, worker, number) => {
     const at = log.stages[stage];
@@ -160,7 +150,6 @@ export function readFacts(log) {
           open.pickUp.delete(number);
         }
         (order.outcome === 'served' ? log.servedBy : log.lostBy).push(i);
-        if (order.outcome === 'unserved') { cutOff(number); }
         return;
       }
       default:
