@@ -16,6 +16,6 @@ export async function show(page, all) {
   const lanes = logs.map(log => new Lane(log, common, `#page=shop&shop=${encodeURIComponent(log.name)}`));
   byId('lanes').replaceChildren(...lanes.map(lane => lane.element));
   const orders = new Set(logs.map(log => log.orders.size)), same = orders.size === 1 ? `the same ${[...orders][0]} customers, ` : '';
-  byId('intro').textContent = `${names.length} shops, ${same}the same moment in each. Every mark is an order or a worker of the run.`;
+  byId('intro').textContent = `${names.length > 1 ? `${names.length} shops, ${same}the same moment in each. ` : ''}Every mark is an order or a worker of the run.`;
   page.show(lanes, true);
 }
