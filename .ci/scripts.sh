@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the scripts of the live page: types by TypeScript, and a linter's rules. They run as they are written, so both are needed here alone.
+# Type-checks (TypeScript) and lints (ESLint) the page's scripts. There is no build step for them, so both tools are needed only here.
 set -euo pipefail
 floor=$(cd "$(dirname "$0")/../src/ActorCafe.Floor" && pwd)
 tools=$(mktemp -d)

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActorCafe.Floor;
 
-/// <summary>Serves the page on which one sees shops, to browsers of this machine. Nothing is simulated until a page asks for it.</summary>
+/// <summary>Serves a page that shows simulated shops at work, to browsers of this machine. Nothing is simulated until a page asks for it.</summary>
 public sealed class FloorServer : IAsyncDisposable
 {
     private readonly WebApplication _web;
@@ -63,14 +63,9 @@ public sealed class FloorServer : IAsyncDisposable
 
     private async Task ServeAsync(IReadOnlyList<ShopSettings> shops)
     {
-        FloorPages? pages = null;
-        _web.Run(context => pages!.AnswerAsync(context));
+        _web.Run(new FloorPages(shops, _plays).AnswerAsync);
         await _web.StartAsync();
-        var port = Page.Port;
-        pages = new FloorPages(shops, _plays, new FloorSecurity([Name("127.0.0.1", port), Name("localhost", port)]));
     }
-
-    private static string Name(string host, int port) => string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");
 
     // The command handles signals.
     private sealed class NoLifetime : IHostLifetime

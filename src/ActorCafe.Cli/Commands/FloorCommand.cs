@@ -10,7 +10,7 @@ using ActorCafe.Floor;
 
 namespace ActorCafe.Cli.Commands;
 
-/// <summary><c>floor</c>: serves a page on which one sees shops, until Ctrl-C.</summary>
+/// <summary><c>floor</c>: serves a page that shows shops at work, until Ctrl-C.</summary>
 internal static class FloorCommand
 {
     private const int DefaultPort = 8090;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace ActorCafe.Floor.Http;
 
 /// <summary>Answers requests: the page, its files, the list of shops, and plays.</summary>
-internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays, FloorSecurity security)
+internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays)
 {
     private const string Root = "/floor";
 
@@ -19,7 +19,7 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
         FloorSecurity.Mark(context.Response);
         try
         {
-            security.Check(context.Request);
+            FloorSecurity.Check(context.Request);
             await RouteAsync(context);
         }
         catch (RefusedException refused)

@@ -6,15 +6,16 @@ namespace ActorCafe.Floor.Http;
 /// Keeps other sites away from the page: they can reach this machine's ports through the browser of the person who looks at them (DNS rebinding, foreign
 /// origins). There are no CORS headers.
 /// </summary>
-/// <param name="hosts">The names under which the page is served, each with its port.</param>
-internal sealed class FloorSecurity(IReadOnlyList<string> hosts)
+internal static class FloorSecurity
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <exception cref="RefusedException">The request comes from another site, or would change something.</exception>
-    public void Check(HttpRequest request)
+    public static void Check(HttpRequest request)
     {
+        var port = request.HttpContext.Connection.LocalPort;
+        string[] hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
         var host = request.Host.Value ?? "";
         if (!hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
         {

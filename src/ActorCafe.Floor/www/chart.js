@@ -1,7 +1,6 @@
 // Levels over shop time: orders in progress and busy workers.
+import { TICKS } from './spans.js';
 import { draw, set } from './svg.js';
-
-const TICKS = 1e7;
 
 /** @typedef {{ from: number, to: number, max: number, width: number, height: number }} Scale */
 

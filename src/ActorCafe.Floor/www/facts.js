@@ -1,7 +1,6 @@
 // Reads the facts of a run, one after another: who waited where, who did what, and how many there were of each.
-import { Spans, Tally } from './spans.js';
+import { Spans, TICKS, Tally } from './spans.js';
 
-const TICKS = 1e7;
 const ACTIVITIES = ['serving', 'handingOver', 'blocked', 'staying'];
 const OUTCOMES = ['served', 'rejected', 'reneged', 'unserved'];
 
@@ -141,10 +140,7 @@ export function readFacts(log) {
         order.left = now;
         order.outcome = OUTCOMES[worker];
         log.inShop.end(i);
-        if (order.firstServed < Infinity) {
-          log.inProgress.change(now, -1);
-          log.started.end(i);
-        }
+        if (order.firstServed < Infinity) { log.inProgress.change(now, -1); }
         if (waiting !== undefined) {
           log.pickUp.end(waiting, i);
           open.pickUp.delete(number);
@@ -152,11 +148,12 @@ export function readFacts(log) {
         (order.outcome === 'served' ? log.servedBy : log.lostBy).push(i);
         return;
       }
+      case 'interrupted':
+        end(stage, worker);
+        log.order(number).interruptedBy = `${stage} ${worker}`;
+        return;
       default:
-        if (kind === 'interrupted') {
-          end(stage, worker);
-          log.order(number).interruptedBy = `${stage} ${worker}`;
-        } else if (kind.startsWith('end')) {
+        if (kind.startsWith('end')) {
           const activity = end(stage, worker);
           if (activity?.what === 'serving') { services.push(now - activity.began); }
         } else if (ACTIVITIES.includes(kind)) {
@@ -168,7 +165,6 @@ export function readFacts(log) {
             giveBack(order);
             if (order.firstServed === Infinity) {
               order.firstServed = i;
-              log.started.begin(i);
               log.inProgress.change(now, +1);
             }
           }

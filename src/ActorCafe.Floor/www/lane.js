@@ -15,6 +15,14 @@ const BACK = 0.8;
 
 /** @typedef {{ from: number, to: number, orders: number, workers: number }} Common what all rows of a page share: the time, and the full scale of both dials */
 
+/** The time and the scales that rows of these logs share. @param {import('./log.js').ShopLog[]} logs @returns {Common} */
+export const commonOf = logs => ({
+  from: Math.min(...logs.map(log => log.opened)),
+  to: Math.max(...logs.map(log => log.ended)),
+  orders: Math.max(...logs.map(log => log.inProgress.max)),
+  workers: Math.max(...logs.map(log => log.stages.reduce((sum, _, stage) => sum + log.seatsOf(stage), 0))),
+});
+
 class Dial {
   /** @param {string} kind @param {string} name @param {number} full */
   constructor(kind, name, full) {

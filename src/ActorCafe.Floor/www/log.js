@@ -1,8 +1,6 @@
 // The log of a shop, and what it says about any moment. Pure: sceneAt(t) needs nothing but the log, so a jump is no harder than the next frame.
 import { Stage, readFacts } from './facts.js';
-import { Level, Spans, Tally, below } from './spans.js';
-
-const TICKS = 1e7;
+import { Level, Spans, TICKS, Tally, below } from './spans.js';
 
 /** The most orders of one queue that a scene lists; the others are a number. */
 const LISTED = 400;
@@ -39,7 +37,6 @@ export class ShopLog {
     /** @type {Spans<number>} */ this.pickUp = new Spans();
     /** @type {Spans<{ order: number, stage: number }>} */ this.outside = new Spans();
     this.inShop = new Tally();
-    this.started = new Tally();
     /** @type {number[]} */ this.servedBy = [];
     /** @type {number[]} */ this.lostBy = [];
     this.ticks = new Float64Array(play.facts.reduce((sum, chunk) => sum + chunk.ticks.length, 0));

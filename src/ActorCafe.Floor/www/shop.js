@@ -1,7 +1,7 @@
 // The page of one shop: changes of its pools at the playhead, and the future without them as a ghost.
 import { Timeline } from './timeline.js';
 import { byId, h, valueOf } from './dom.js';
-import { Lane } from './lane.js';
+import { Lane, commonOf } from './lane.js';
 import { Refused, play } from './plays.js';
 import { say, set } from './svg.js';
 import { clock, duration } from './words.js';
@@ -50,11 +50,7 @@ class OneShop {
     page.state.edits = edits;
     this.log = log;
     this.base = base;
-    const both = [log, base];
-    const lane = new Lane(log, {
-      from: log.opened, to: Math.max(...both.map(one => one.ended)), orders: Math.max(...both.map(one => one.inProgress.max)),
-      workers: Math.max(...both.map(one => one.stages.reduce((sum, _, stage) => sum + one.seatsOf(stage), 0))),
-    });
+    const lane = new Lane(log, commonOf([log, base]));
     if (isFirst) { this.#build(); }
     byId('lanes').replaceChildren(lane.element);
     byId('intro').textContent = `${log.orders.size} customers. Add or take workers at any moment: the run begins anew from there, and the dashed lines show what would have been.`;

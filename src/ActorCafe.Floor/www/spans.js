@@ -1,5 +1,8 @@
 // Counts and intervals over the numbered facts of a log. "After i facts" means after the facts 0 to i - 1.
 
+/** The ticks of the clock in a second. */
+export const TICKS = 1e7;
+
 /** The number of values below x, in a sorted list. @param {ArrayLike<number>} list @param {number} x */
 export function below(list, x) {
   let low = 0, high = list.length;
@@ -31,21 +34,20 @@ export class Spans {
   /** @type {number[]} */ to = [];
   /** @type {T[]} */ items = [];
   /** @type {number[]} */ #latestEnd = [];
-  #tally = new Tally();
+  /** @type {number[]} */ #ends = [];
 
   /** @param {number} i @param {T} item */
   begin(i, item) {
     this.from.push(i);
     this.to.push(Infinity);
     this.items.push(item);
-    this.#tally.begin(i);
     return this.from.length - 1;
   }
 
   /** @param {number} span @param {number} i */
   end(span, i) {
     this.to[span] = i;
-    this.#tally.end(i);
+    this.#ends.push(i);
   }
 
   /** Call once, when all intervals are known. */
@@ -55,7 +57,7 @@ export class Spans {
   }
 
   /** @param {number} i */
-  countAfter(i) { return this.#tally.after(i); }
+  countAfter(i) { return below(this.from, i) - below(this.#ends, i); }
 
   /** The items whose interval is open, in order. @param {number} i @param {number} [most] */
   after(i, most = Infinity) {

@@ -1,9 +1,9 @@
 // What happened to one order, as a strip of waits and services.
 import { h } from './dom.js';
+import { TICKS } from './spans.js';
 import { draw } from './svg.js';
 import { clock, duration } from './words.js';
 
-const TICKS = 1e7;
 const SAID = { serving: 'is served by', handingOver: 'is handed over by', blocked: 'is kept by', down: 'waits for the repair of' };
 
 /** @param {import('./log.js').ShopLog} log @param {number} number */
