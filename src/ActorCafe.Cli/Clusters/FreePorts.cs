@@ -1,24 +1,23 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace ActorCafe.Cli.Clusters;
 
 /// <summary>Finds free TCP ports on this machine.</summary>
 internal static class FreePorts
 {
-    /// <summary>Distinct ports that are free now. All are held until the last is found, because the system may hand out a port twice.</summary>
+    // Linux gives ports from 32768 on to connections that name none, other systems from 49152 on. Below, nobody takes a port between its search and its use.
+    private const int First = 20_000;
+    private const int Last = 32_767;
+
+    /// <summary>Distinct ports that are free now, from a random one on, so that two programs that search at once find others.</summary>
+    /// <exception cref="InvalidOperationException">Fewer than <paramref name="count"/> are free.</exception>
     public static IReadOnlyList<int> Find(int count)
     {
-        var held = Enumerable.Range(0, count).Select(_ => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)).ToList();
-        try
-        {
-            held.ForEach(socket => socket.Bind(new IPEndPoint(IPAddress.Loopback, 0)));
-            return [.. held.Select(socket => ((IPEndPoint)socket.LocalEndPoint!).Port)];
-        }
-        finally
-        {
-            held.ForEach(socket => socket.Dispose());
-        }
+        var start = RandomNumberGenerator.GetInt32(First, Last + 1);
+        int[] free = [.. Enumerable.Range(start, Last + 1 - start).Concat(Enumerable.Range(First, start - First)).Where(IsFree).Take(count)];
+        return free.Length == count ? free : throw new InvalidOperationException($"only {free.Length} of {count} TCP ports from {First} to {Last} are free");
     }
 
     public static bool IsFree(int port)

@@ -1,3 +1,4 @@
+using ActorCafe.Cli.Clusters;
 using ActorCafe.Cluster.Settings;
 
 namespace ActorCafe.Node.Tests.Actors;
@@ -7,7 +8,7 @@ public sealed class SeparateClusterTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly int[] _known = FreePorts.Find(3);
+    private readonly IReadOnlyList<int> _known = FreePorts.Find(3);
 
     [Fact]
     public async Task A_node_that_finds_those_it_knew_in_a_larger_cluster_ends_with_one_line()

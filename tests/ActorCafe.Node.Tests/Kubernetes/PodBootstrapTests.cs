@@ -1,3 +1,4 @@
+using ActorCafe.Cli.Clusters;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ActorCafe.Cluster.Settings;
@@ -21,7 +22,7 @@ public sealed class PodBootstrapTests
 
         """;
 
-    private readonly int[] _ports = FreePorts.Find(2);
+    private readonly IReadOnlyList<int> _ports = FreePorts.Find(2);
 
     [Fact]
     public async Task Nodes_that_ask_Kubernetes_for_pods_form_one_cluster()
