@@ -15,6 +15,9 @@ internal static class Durations
         return ticks < long.MaxValue ? new((long)ticks) : TimeSpan.MaxValue;
     }
 
+    /// <summary>The time until a moment; 0 if it has passed, because the real clock may be late.</summary>
+    public static TimeSpan Until(TimeSpan moment, TimeSpan now) => moment > now ? moment - now : TimeSpan.Zero;
+
     /// <summary>Adds two times, each 0 or more.</summary>
     public static TimeSpan Add(TimeSpan one, TimeSpan other) => other < TimeSpan.MaxValue - one ? one + other : TimeSpan.MaxValue;
 }

@@ -20,12 +20,12 @@ public interface IShopTimeline
     /// <summary>A worker left a stage.</summary>
     void WorkerLeft(int stage, int worker, TimeSpan now);
 
-    /// <summary>A worker of a stage is down: it broke down, and is not held by an order.</summary>
+    /// <summary>A worker is down: it broke down, and is not handing over, blocked or staying.</summary>
     void WorkerDown(int stage, int worker, TimeSpan now)
     {
     }
 
-    /// <summary>A worker is down no more.</summary>
+    /// <summary>A worker is no longer down: it was repaired, or left.</summary>
     void WorkerUp(int stage, int worker, TimeSpan now)
     {
     }

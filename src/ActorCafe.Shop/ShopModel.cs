@@ -36,6 +36,9 @@ public sealed class ShopModel
     /// <summary>The priorities on the menu, highest first.</summary>
     public ImmutableArray<int> PriorityLevels { get; }
 
+    /// <summary>The place of an order's priority among <see cref="PriorityLevels"/>, from 0.</summary>
+    internal int LevelOf(Order order) => PriorityLevels.IndexOf(order.Drink.Priority);
+
     /// <summary>Whether the next customer comes when a worker of the first stage is idle.</summary>
     public bool IsSaturated { get; }
 

@@ -25,6 +25,7 @@ internal sealed class ActorRunner
     public IRunnable? Dequeue() => _runQueue.Dequeue();
 
     /// <summary>Runs what is in the run queue until it is empty.</summary>
+    // Separate from the kernel's loop, which is entered only once: the JIT optimizes fully only what is called often.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void RunAll()
     {

@@ -42,7 +42,7 @@ public sealed class VirtualDispatcher : MessageDispatcher
         }
         else
         {
-            _kernel.Admit(cell.Self, () => base.SystemDispatch(cell, message));
+            SystemDispatchForeign(cell, message);
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class VirtualDispatcher : MessageDispatcher
         }
         else
         {
-            _kernel.Admit(cell.Self, () => base.Attach(cell));
+            AttachForeign(cell);
         }
     }
 
@@ -68,7 +68,12 @@ public sealed class VirtualDispatcher : MessageDispatcher
         // The kernel ends with its run, and the dispatcher has no thread to stop.
     }
 
-    // A method of its own, so that no other message pays for the closure.
+    private void AttachForeign(ActorCell cell) => _kernel.Admit(cell.Self, () => base.Attach(cell));
+
+    private void SystemDispatchForeign(ActorCell cell, SystemMessage message) =>
+        _kernel.Admit(cell.Self, () => base.SystemDispatch(cell, message));
+
+    // These are methods of their own, so that what the kernel's own thread does never pays for a closure.
     private void DispatchForeign(ActorCell cell, Envelope envelope) =>
         _kernel.Admit(cell.Self, () => base.Dispatch(cell, envelope));
 }

@@ -63,7 +63,7 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
         }
     }
 
-    /// <summary>Adds a message during the run.</summary>
+    /// <summary>Adds a message without locking: the caller holds the lock, or is the kernel's thread during the run.</summary>
     internal void Append(in Envelope envelope)
     {
         if (_count == _ring.Length)
@@ -86,7 +86,7 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
         _count++;
     }
 
-    /// <summary>Takes the next message during the run; false if there is none.</summary>
+    /// <summary>Takes the next message without locking, as <see cref="Append"/>; false if there is none.</summary>
     internal bool TryTake(out Envelope envelope)
     {
         if (_count == 0)

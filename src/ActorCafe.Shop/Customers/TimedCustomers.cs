@@ -46,8 +46,7 @@ internal sealed class TimedCustomers(ShopContext shop, ArrivalSettings process) 
             return;
         }
 
-        var delay = _timetable.Current.At - Shop.Clock.Now;
-        Shop.Clock.Schedule(delay < TimeSpan.Zero ? TimeSpan.Zero : delay, Placed + 1, Self, ArrivalDue.Instance);
+        Shop.Clock.Schedule(Durations.Until(_timetable.Current.At, Shop.Clock.Now), Placed + 1, Self, ArrivalDue.Instance);
     }
 
     private sealed record ArrivalDue

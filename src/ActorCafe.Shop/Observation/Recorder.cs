@@ -87,7 +87,7 @@ internal sealed class Recorder : IShopObserver
     public IEnumerable<string> StagesInUse => _stages.Where(stage => stage.IsInUse).Select(stage => stage.Name);
 
     /// <summary>The workers that are down at this moment.</summary>
-    public IReadOnlyCollection<(int Stage, int Worker)> DownWorkers => _down;
+    public IReadOnlySet<(int Stage, int Worker)> DownWorkers => _down;
 
     public void WarmedUp(TimeSpan now)
     {

@@ -9,7 +9,7 @@ internal sealed class Interruption
     private TimeSpan _since;
     private TimeSpan? _left;
 
-    /// <summary>The time from the first start of the service to now that was not service.</summary>
+    /// <summary>The total time that the service was interrupted, up to when it last resumed.</summary>
     public TimeSpan Lost { get; private set; }
 
     /// <summary>The service stops.</summary>

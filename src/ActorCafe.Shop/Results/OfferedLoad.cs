@@ -60,7 +60,14 @@ public static class OfferedLoad
     public static int LargestPool(StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return Math.Max(stage.Workers, stage.Schedule.Changes.Select(change => change.Workers).DefaultIfEmpty().Max());
+        return stage.Schedule.Changes.Select(change => change.Workers).Append(stage.Workers).Max();
+    }
+
+    /// <summary>The smallest number of workers that a stage has at any time; 0 where nobody works there for a while.</summary>
+    public static int SmallestPool(StageSettings stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Schedule.Changes.Select(change => change.Workers).Append(stage.Workers).Min();
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace ActorCafe.Shop.Running;
 /// <param name="shop">The shop.</param>
 /// <param name="clock">The clock of the run.</param>
 /// <param name="down">Gives the workers that are down.</param>
-internal sealed class Prospects(ShopSettings shop, IClock clock, Func<IEnumerable<(int Stage, int Worker)>> down)
+internal sealed class Prospects(ShopSettings shop, IClock clock, Func<IReadOnlySet<(int Stage, int Worker)>> down)
 {
     // The most workers of each pool that were up at once since something last happened. To have as many once more would change nothing.
     private readonly int[] _tried = new int[shop.Stages.Length];
@@ -25,7 +25,7 @@ internal sealed class Prospects(ShopSettings shop, IClock clock, Func<IEnumerabl
     /// <summary>Whether a pool will have more workers than it had since something last happened, or one back that was down.</summary>
     public bool MoreWorkersCome()
     {
-        var isDown = down().ToHashSet();
+        var isDown = down();
         if (clock.Events != _events)
         {
             Array.Clear(_tried);
@@ -38,18 +38,17 @@ internal sealed class Prospects(ShopSettings shop, IClock clock, Func<IEnumerabl
         var now = clock.Settled;
         foreach (var stage in shop.Stages)
         {
-            _tried[stage.Index] = Math.Max(_tried[stage.Index], WorkersNow(stage) - isDown.Count(worker => worker.Stage == stage.Index));
+            _tried[stage.Index] = Math.Max(_tried[stage.Index], stage.WorkersAt(now) - isDown.Count(worker => worker.Stage == stage.Index));
         }
 
         return _awaited.Count > 0 || shop.Stages.Any(stage => stage.Schedule.MostAfter(now) > _tried[stage.Index]);
     }
 
-    /// <summary>Whether nobody works at a stage that orders come to, so those that wait for it will not be served.</summary>
-    public bool IsDeserted()
+    /// <summary>Finds the stages that orders come to and where nobody works, so those that wait there will not be served; false if there are none.</summary>
+    public bool FindDeserted()
     {
-        Deserted = [.. shop.Stages.Where(stage => WorkersNow(stage) == 0 && OfferedLoad.IsVisited(shop, stage))];
+        var now = clock.Settled;
+        Deserted = [.. shop.Stages.Where(stage => stage.WorkersAt(now) == 0 && OfferedLoad.IsVisited(shop, stage))];
         return Deserted.Count > 0;
     }
-
-    private int WorkersNow(StageSettings stage) => stage.Schedule.At(clock.Settled) ?? stage.Workers;
 }

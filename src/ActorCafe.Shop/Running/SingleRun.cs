@@ -100,7 +100,7 @@ internal sealed class SingleRun(
         var clock = new WallClock(TimeProvider.System, settings.Clock.TimeScale, dispatcher, settings.Customers.OpensAt);
         var ended = new TaskCompletionSource<ShopEnd?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var shop = CreateShop(clock, isSynchronized: true);
-        var prospects = new Prospects(settings, clock, () => ((GuardedObserver)shop.Observer).Read(() => recorder.DownWorkers.ToArray()));
+        var prospects = new Prospects(settings, clock, () => ((GuardedObserver)shop.Observer).Read(() => recorder.DownWorkers.ToHashSet()));
         IActorRef root = ActorRefs.Nobody;
         dispatcher?.Drained = () =>
         {
@@ -130,14 +130,14 @@ internal sealed class SingleRun(
             return true;
         }
 
-        // Once they have been sent home, nothing is left to wait for.
-        var isDeserted = prospects.Deserted.Count == 0 && prospects.IsDeserted();
-        if (isDeserted)
+        // They are sent home only once; after that nothing is left to wait for.
+        if (prospects.Deserted.Count > 0 || !prospects.FindDeserted())
         {
-            sendHome();
+            return false;
         }
 
-        return isDeserted;
+        sendHome();
+        return true;
     }
 
     /// <summary>Creates the shop's context. Guards its observer only if that runs foreign code or is called from several threads: a guard costs time.</summary>

@@ -75,9 +75,12 @@ public sealed record StageSettings
     /// <summary>Changes of the pool's size after opening.</summary>
     public PoolSchedule Schedule { get; init; } = PoolSchedule.None;
 
+    /// <summary>The number of workers that the stage is meant to have at a time after opening.</summary>
+    public int WorkersAt(TimeSpan time) => Schedule.At(time) ?? Workers;
+
     /// <summary>Returns the stage as the shop opens: the schedule sets the number of workers, and changes until then are dropped.</summary>
     public StageSettings At(TimeSpan opening) =>
-        this with { Workers = Schedule.At(opening) ?? Workers, Schedule = Schedule.Since(opening) };
+        this with { Workers = WorkersAt(opening), Schedule = Schedule.Since(opening) };
 }
 
 public enum WorkerKind

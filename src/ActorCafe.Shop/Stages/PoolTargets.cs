@@ -44,10 +44,7 @@ internal sealed class PoolTargets(ShopContext shop)
         if (_changes[stage].MoveNext())
         {
             var change = _changes[stage].Current;
-            shop.Clock.ScheduleBackground(Max(change.At - shop.Clock.Now), EventRank.PoolChange, shop.Root, new CoffeeShop.PoolChangeDue(stage, change.Workers));
+            shop.Clock.ScheduleBackground(Durations.Until(change.At, shop.Clock.Now), EventRank.PoolChange, shop.Root, new CoffeeShop.PoolChangeDue(stage, change.Workers));
         }
     }
-
-    // The real clock may be late.
-    private static TimeSpan Max(TimeSpan delay) => delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
 }

@@ -17,7 +17,7 @@ internal sealed class Preemption(ShopModel model)
     public void Began(WorkerSlot worker)
     {
         Ended(worker);
-        _inService[LevelOf(worker.LastOrder!)].AddLast(worker.InService ??= new(worker));
+        _inService[model.LevelOf(worker.LastOrder!)].AddLast(worker.InService ??= new(worker));
     }
 
     /// <summary>What a worker is doing cannot be interrupted, or not any more.</summary>
@@ -30,7 +30,7 @@ internal sealed class Preemption(ShopModel model)
     public bool Interrupt(WaitingLine line, Order order)
     {
         // The worker of an order to be remade takes the next order in the same instant.
-        if (order.IsRemake || Find(line, LevelOf(order)) is not { } worker)
+        if (order.IsRemake || Find(line, model.LevelOf(order)) is not { } worker)
         {
             return false;
         }
@@ -55,6 +55,4 @@ internal sealed class Preemption(ShopModel model)
 
         return null;
     }
-
-    private int LevelOf(Order order) => model.PriorityLevels.IndexOf(order.Drink.Priority);
 }

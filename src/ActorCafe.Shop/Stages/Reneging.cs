@@ -50,9 +50,8 @@ internal sealed class Reneging
         {
             // An order that its worker lost before service began has waited for some time.
             var waited = _shop.Clock.Now - (order.InProgress ? order.Visits[_stage.Index].Enqueued!.Value : order.Placed);
-            var left = patience > waited ? patience - waited : TimeSpan.Zero;
             order.Wait = new Wait(order) { List = list };
-            _shop.Clock.Schedule(left, EventRank.Patience + order.Number, _shop.Pools[_stage.Index], order.Wait);
+            _shop.Clock.Schedule(Durations.Until(patience, waited), EventRank.Patience + order.Number, _shop.Pools[_stage.Index], order.Wait);
         }
     }
 

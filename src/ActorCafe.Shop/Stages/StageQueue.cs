@@ -175,14 +175,13 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
             return;
         }
 
+        worker.State = SlotState.Idle;
         if (worker.Retiring)
         {
-            worker.State = SlotState.Idle;
             worker.Actor.Tell(Worker.Retire.Instance, ActorRefs.Nobody);
             return;
         }
 
-        worker.State = SlotState.Idle;
         if (_room.Take(discipline.LineFor(worker), _shop!.Clock.Now) is { } order)
         {
             _workers.Assign(worker, order);

@@ -9,7 +9,7 @@ internal sealed class WaitingLine
     {
         Owner = owner;
         Queue = byPriority
-            ? new OrderList(this, model.PriorityLevels.Length, order => model.PriorityLevels.IndexOf(order.Drink.Priority))
+            ? new OrderList(this, model.PriorityLevels.Length, model.LevelOf)
             : new OrderList(this);
         Outside = new OrderList(this);
     }

@@ -26,9 +26,9 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
         }
 
         // With the real clock, workers start a moment before the shop opens and its time begins.
-        if (alarm.Due > clock.Now)
+        if (Durations.Until(alarm.Due, clock.Now) is var left && left > TimeSpan.Zero)
         {
-            Schedule(alarm.Due - clock.Now);
+            Schedule(left);
             return false;
         }
 

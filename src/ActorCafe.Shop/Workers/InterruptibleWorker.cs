@@ -30,10 +30,12 @@ internal sealed class InterruptibleWorker(ShopContext shop, StageSettings stage)
             case ServiceInHand.StepEnded ended:
                 EndStep(ended);
                 break;
-            case BreakdownClock.Alarm alarm when _breakdowns?.Rings(alarm) == true:
-                FollowBreakdowns(_breakdowns.IsRepairing);
-                break;
-            case BreakdownClock.Alarm:
+            case BreakdownClock.Alarm alarm:
+                if (_breakdowns?.Rings(alarm) == true)
+                {
+                    FollowBreakdowns(_breakdowns.IsRepairing);
+                }
+
                 break;
             case Interrupt interrupt:
                 GiveWay(interrupt);

@@ -28,7 +28,6 @@ internal sealed class ServiceInHand(IClock clock, IActorRef worker)
     public TimeSpan Suspend()
     {
         _current = new StepEnded();
-        var left = _length - (clock.Now - _began);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return Durations.Until(_length, clock.Now - _began);
     }
 }

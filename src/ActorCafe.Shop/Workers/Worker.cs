@@ -27,7 +27,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     /// <summary>The order that the worker stayed with has left.</summary>
     internal sealed record OrderLeft(long Order);
 
-    /// <summary>Asks the worker to leave. Sent by its pool when the worker is idle; a remote worker finishes its order first.</summary>
+    /// <summary>Asks the worker to leave. Sent by its pool when the worker is idle or down; a remote worker finishes its order first.</summary>
     internal sealed record Retire
     {
         public static Retire Instance { get; } = new();
@@ -37,6 +37,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     // One for each start of the worker: a timer from before a restart carries another object and is ignored.
     private readonly HandOverEnded _handOverEnded = new();
+
     protected ShopContext Shop { get; } = shop;
 
     protected StageSettings Stage { get; } = stage;
