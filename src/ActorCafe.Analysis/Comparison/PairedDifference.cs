@@ -17,10 +17,12 @@ public sealed record PairedDifference(double Mean, Interval? Ci, Interval? Unpai
         ? (unpaired.High - unpaired.Low) / (paired.High - paired.Low)
         : null;
 
-    /// <summary>Of the mean time in shop; null if either has none, or the numbers of replications differ.</summary>
+    /// <summary>Of the mean time in shop; null if either has none or was stopped early, or the numbers of replications differ.</summary>
     public static PairedDifference? Of(ShopResult from, ShopResult to, double confidence) => Of(from, to, run => run.ResponseTime.Mean, confidence);
 
-    /// <summary>Of a measure of the time in shop; null if either has none, or the numbers of replications differ.</summary>
+    /// <summary>
+    /// Of a measure; null if either has none or was stopped early, or the numbers of replications differ. Without intervals where the time in shop has none.
+    /// </summary>
     public static PairedDifference? Of(ShopResult from, ShopResult to, Func<ShopResult, double?> measure, double confidence)
     {
         ArgumentNullException.ThrowIfNull(from);

@@ -13,7 +13,7 @@ public sealed record PlannedHours
         CustomersPerHour = customers;
         Opens = opens;
         Closes = closes;
-        Open = [.. Enumerable.Range((int)opens.TotalHours, Math.Min(count, MostHours))];
+        Open = [.. Enumerable.Range((int)opens.TotalHours, count)];
     }
 
     /// <summary>Customers per hour in each hour of a cycle, which begins at 0 on the shop's clock and repeats.</summary>
@@ -25,7 +25,7 @@ public sealed record PlannedHours
     /// <summary>The time of the shop's clock after which nobody comes; null if only the number of orders ends the day.</summary>
     public TimeSpan? Closes { get; }
 
-    /// <summary>The hours of the shop's clock to be staffed. Of the first and the last one the shop may be open for a part.</summary>
+    /// <summary>The hours of the shop's clock to be staffed. The shop may be open for only a part of the first and the last.</summary>
     public ImmutableArray<int> Open { get; }
 
     internal int Cycle => CustomersPerHour.Length;
@@ -33,7 +33,7 @@ public sealed record PlannedHours
     /// <summary>The hours as indexes of the cycle.</summary>
     internal IEnumerable<int> OfCycle => Open.Select(hour => hour % Cycle).Distinct();
 
-    /// <summary>The hours of customers who come by the hour.</summary>
+    /// <summary>The hours of a shop whose arrival rate changes by the hour.</summary>
     internal static PlannedHours Of(CustomersSettings customers, ArrivalSettings.Hourly hourly)
     {
         var closes = new[] { customers.Until, customers.StopAt }.Min();

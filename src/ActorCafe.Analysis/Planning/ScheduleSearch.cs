@@ -46,7 +46,7 @@ internal sealed class ScheduleSearch
         var staffing = await RaiseAsync(day).ConfigureAwait(false);
         if (!staffing.Meets(_request.Confidence))
         {
-            return Plan(day, null) with { Largest = staffing };
+            return Plan(day, staffing);
         }
 
         staffing = await LowerAsync(day, staffing, ShiftsOf(TimeSpan.Zero)).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class ScheduleSearch
             staffing = await LowerAsync(day, await SimulateAsync(day).ConfigureAwait(false), shifts).ConfigureAwait(false);
         }
 
-        return staffing.Meets(_request.Confidence) ? Plan(day, staffing) : Plan(day, null) with { Largest = staffing };
+        return Plan(day, staffing);
     }
 
     /// <summary>Staffs each hour by its rate. Returns a plan without a staffing if no number of workers would do.</summary>
@@ -97,7 +97,7 @@ internal sealed class ScheduleSearch
         var plenty = await SimulateAsync(day).ConfigureAwait(false);
         if (!plenty.Meets(_request.Confidence))
         {
-            return Plan(day, null) with { Largest = plenty };
+            return Plan(day, plenty);
         }
 
         Fill(load => load + (0.5 * Math.Sqrt(load)));
@@ -221,19 +221,21 @@ internal sealed class ScheduleSearch
 
     private Task<Staffing> SimulateAsync(ImmutableArray<int>[] day)
     {
-        var shop = _request.Shop.Stages.Aggregate(_request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[_hours.OfCycle.First()][stage.Index], new PoolSchedule(_hours.Changes(day, stage.Index))));
+        var shop = _request.Shop.Stages.Aggregate(_request.Shop, (changed, stage) => changed.WithWorkers(stage.Index, day[_hours.Open[0] % _hours.Cycle][stage.Index], new PoolSchedule(_hours.Changes(day, stage.Index))));
         ImmutableArray<int> largest = [.. _request.Shop.Stages.Select(stage => day.Max(hour => hour[stage.Index]))];
         return _simulator.SimulateAsync(string.Join(';', day.Select(hour => string.Join(' ', hour))), shop, largest, _hours.CostPerHour(day, _request.CostPerHour));
     }
 
-    private ShopPlan Plan(ImmutableArray<int>[] day, Staffing? chosen) => new()
+    /// <summary>The plan of the staffing that was simulated last, which is chosen if it meets the targets.</summary>
+    private ShopPlan Plan(ImmutableArray<int>[] day, Staffing last) => new()
     {
         Request = _request,
-        Chosen = chosen,
+        Chosen = last.Meets(_request.Confidence) ? last : null,
+        Largest = last.Meets(_request.Confidence) ? null : last,
         Simulated = _simulated + _simulator.Count,
         Excluded = _excluded,
         Hours = _hours,
-        Staff = [.. _request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[_hours.OfCycle.First()][stage.Index], _hours.Changes(day, stage.Index)))],
+        Staff = [.. _request.Shop.Stages.Select(stage => new StaffSchedule(stage.Name, [.. day.Select(hour => hour[stage.Index])], day[_hours.Open[0] % _hours.Cycle][stage.Index], _hours.Changes(day, stage.Index)))],
     };
 
     private ShiftRule ShiftsOf(TimeSpan shortest) => new([.. _hours.Open.Select(_hours.Length)], shortest.TotalHours, ends: _hours.Closes is not null);

@@ -19,11 +19,14 @@ public sealed record Staffing(
     public long WarmUp { get; init; }
 
     /// <summary>A lower bound of the confidence, from 0 to 1, that all targets are met at once (Bonferroni).</summary>
-    public double Confidence => Math.Max(0, 1 - Estimates.Sum(one => 1 - one.Confidence));
+    public double Confidence => AllMet(Estimates.Select(one => one.Confidence));
 
     /// <summary>Whether all targets are met with this confidence.</summary>
     public bool Meets(double confidence) => Confidence >= confidence;
 
     /// <summary>Whether at least one target is missed with this confidence.</summary>
     public bool Misses(double confidence) => Estimates.Any(one => one.Confidence <= 1 - confidence);
+
+    /// <summary>A lower bound of the confidence that all of several statements hold at once (Bonferroni).</summary>
+    internal static double AllMet(IEnumerable<double> confidences) => Math.Max(0, 1 - confidences.Sum(one => 1 - one));
 }

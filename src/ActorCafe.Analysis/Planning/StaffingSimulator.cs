@@ -15,13 +15,14 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
     private const int MostTimes = 16;
     private const int FirstLook = 4;
 
-    // So unlikely to meet a target after the first look that a staffing is given up.
+    // A staffing is given up if its chance to meet a target is below this after the first look.
     private const double Hopeless = 0.001;
 
     // Replications of a day have seeds of their own, far from those of other days.
     private const int FirstDaysSeed = 1_000_000;
 
     private readonly Dictionary<string, Staffing> _known = [];
+    private readonly TimeSpan _opening = request.Days.IsEmpty ? TimeSpan.Zero : PlannedHours.Of(request.Days).Opens;
 
     public int Count => _known.Count;
 
@@ -109,7 +110,7 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
     private ShopSettings DayOf(ShopSettings shop, RecordedDay day) => shop with
     {
         Seed = RandomStream.SeedOfReplication(shop.Seed, FirstDaysSeed + (day.Date?.DayNumber ?? request.Days.IndexOf(day))),
-        Customers = shop.Customers with { Arrivals = day.Customers, OpensAt = PlannedHours.Of(request.Days).Opens, Orders = null, Until = null, StopAt = null },
+        Customers = shop.Customers with { Arrivals = day.Customers, OpensAt = _opening, Orders = null, Until = null, StopAt = null },
         Statistics = shop.Statistics with { WarmUp = WarmUp.None },
     };
 

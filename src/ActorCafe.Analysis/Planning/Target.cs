@@ -73,12 +73,7 @@ public sealed record Target(string Text, TargetMeasure Measure, int? Stage, doub
             return new TargetEstimate(this, largest, null, largest < Limit ? 1 : 0) { ByDay = byDay };
         }
 
-        var moments = new RunningMoments();
-        foreach (var value in values)
-        {
-            moments.Add(value);
-        }
-
+        var moments = RunningMoments.Of(values);
         var mean = moments.Mean!.Value;
         var error = moments.StandardDeviation / Math.Sqrt(values.Length);
         return new TargetEstimate(this, mean, StudentT.Interval(values, confidence) is var (low, high) ? new Interval(low, high) : null, StudentT.MeanBelow(Limit, values) ?? 0)

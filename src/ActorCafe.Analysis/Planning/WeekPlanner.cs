@@ -13,7 +13,7 @@ public static class WeekPlanner
     public static async Task<ImmutableArray<WeekdayPlan>> PlanAsync(PlanRequest request, IEnumerable<RecordedDay> days)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var weekdays = days.GroupBy(day => day.Date?.DayOfWeek).OrderBy(PlaceInWeek).ToList();
+        var weekdays = days.GroupBy(day => day.Date?.DayOfWeek).OrderBy(group => PlaceInWeek(group.Key)).ToList();
         var plans = ImmutableArray.CreateBuilder<WeekdayPlan>();
         foreach (var weekday in weekdays)
         {
@@ -24,7 +24,8 @@ public static class WeekPlanner
         return plans.ToImmutable();
     }
 
-    private static int PlaceInWeek(IGrouping<DayOfWeek?, RecordedDay> weekday) => weekday.Key is { } day ? ((int)day + 6) % 7 : 7;
+    /// <summary>The place of a weekday in the week, from 0 for Monday; days without a date come last.</summary>
+    public static int PlaceInWeek(DayOfWeek? weekday) => weekday is { } day ? ((int)day + 6) % 7 : 7;
 
     private sealed class Part(IProgress<double> whole, int done, int parts) : IProgress<double>
     {

@@ -14,7 +14,7 @@ public sealed record WeekdayPlan(DayOfWeek? Weekday, ShopPlan Plan)
     /// <summary>What the staff costs from opening to closing; null if none meets the targets.</summary>
     public double? CostPerDay => Plan.Chosen?.CostPerHour * (Plan.Hours!.Closes - Plan.Hours.Opens)?.TotalHours;
 
-    /// <summary>A lower bound of the confidence that all targets are met over other days like these (Bonferroni); null with too few days to say, and for a maximum.</summary>
+    /// <summary>A lower bound of the confidence that all targets are met over other days like these (Bonferroni); null if there are too few days, and for a maximum.</summary>
     public double? OverDaysLikeThese => Plan.Chosen is not { } chosen || chosen.Estimates.Any(one => one.OverDaysLikeThese is null) ? null
-        : Math.Max(0, 1 - chosen.Estimates.Sum(one => 1 - one.OverDaysLikeThese!.Value));
+        : Staffing.AllMet(chosen.Estimates.Select(one => one.OverDaysLikeThese!.Value));
 }

@@ -30,12 +30,12 @@ internal static class Decomposition
     /// The number in shop as the sum of independent numbers at the stages. They are independent where what each stage has passed on is a Poisson stream (Jackson), and
     /// so is the number at a stage that passes on nothing.
     /// </summary>
-    private static Func<NumberInSystem?>? Numbers(QueueingNetwork network, List<(StageDemand Demand, StageSolution Solution)> visited)
+    private static Lazy<NumberInSystem?>? Numbers(QueueingNetwork network, List<(StageDemand Demand, StageSolution Solution)> visited)
     {
         var busy = visited.Where(stage => stage.Demand.WorkPerOrder > 0).ToList();
         return busy.Count > 0 && busy.TrueForAll(stage => stage.Solution.Number is not null
             && (stage.Solution.Departures.Kind == ArrivalKind.Poisson || network.Stages.All(next => network.ShareToNext(stage.Demand, next) == 0)))
-            ? () => busy.Skip(1).Aggregate(busy[0].Solution.Number!(), (sum, stage) => stage.Solution.Number!() is { } number ? sum?.Plus(number) : null)
+            ? new(() => busy.Skip(1).Aggregate(busy[0].Solution.Number!(), (sum, stage) => stage.Solution.Number!() is { } number ? sum?.Plus(number) : null))
             : null;
     }
 

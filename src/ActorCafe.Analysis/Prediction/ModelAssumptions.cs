@@ -1,3 +1,5 @@
+using ActorCafe.Shop.Results;
+
 namespace ActorCafe.Analysis.Prediction;
 
 /// <summary>The assumptions that every queueing model here makes about a stage, whatever the arrivals.</summary>
@@ -9,7 +11,7 @@ internal static class ModelAssumptions
         var name = stage.Stage.Name;
         if (stage.IsResized)
         {
-            var change = stage.Stage.Workers == 0 || stage.Stage.Schedule.Changes.Any(change => change.Workers == 0) ? "nobody works there for a while" : "the number of workers changes";
+            var change = OfferedLoad.SmallestPool(stage.Stage) == 0 ? "nobody works there for a while" : "the number of workers changes";
             return $"{change} (cafe.stage.{name}.schedule), which no formula here covers";
         }
 

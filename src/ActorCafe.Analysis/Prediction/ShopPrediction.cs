@@ -21,10 +21,10 @@ public sealed record ShopPrediction
     /// <summary>Mean number of orders in the shop, those outside included; null if unknown.</summary>
     public double? MeanInShop { get; init; }
 
-    /// <summary>The distribution of the number of orders in the shop; null if no formula gives it, or if it is too long. Worked out at each call.</summary>
-    public NumberInSystem? InShop => Numbers?.Invoke();
+    /// <summary>The distribution of the number of orders in the shop; null if no formula gives it, or if it is too long.</summary>
+    public NumberInSystem? InShop => Numbers?.Value;
 
-    internal Func<NumberInSystem?>? Numbers { get; init; }
+    internal Lazy<NumberInSystem?>? Numbers { get; init; }
 
     /// <summary>How the prediction is made from those of the stages, or why there is none.</summary>
     public required string Why { get; init; }

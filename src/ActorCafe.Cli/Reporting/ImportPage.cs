@@ -6,6 +6,7 @@ using ActorCafe.Import.Orders;
 using ActorCafe.Pictures.Charts;
 using ActorCafe.Pictures.Report;
 using ActorCafe.Pictures.Sales;
+using ActorCafe.Pictures.Styling;
 
 namespace ActorCafe.Cli.Reporting;
 
@@ -35,11 +36,7 @@ internal static class ImportPage
         ["orders", "share", "service time"],
         [.. sales.Menu.Select(drink => (drink.Name, (IReadOnlyList<string>)[DisplayFormat.Count(drink.Orders), DisplayFormat.Percent((double)drink.Orders / sales.Orders), drink.Service?.Hocon ?? (sales.Service is null ? "a guess" : "that of all drinks")]))]);
 
-    private static Pictures.Styling.Chart Arrivals(ImportedSales sales)
-    {
-        var days = sales.Days.Select(day => (Day: day, Arrivals: Of(day))).ToList();
-        return ArrivalsChart.Of([.. days.Select(day => day.Arrivals)], days.Find(day => day.Day == sales.Chosen).Arrivals);
-    }
+    private static Chart Arrivals(ImportedSales sales) => ArrivalsChart.Of([.. sales.Days.Select(Of)], Of(sales.Chosen));
 
     // A day may be longer than that where rows have no date.
     private static DayArrivals Of(SalesDay day)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ActorCafe.Analysis.Planning;
+using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
@@ -28,6 +29,18 @@ internal static class PlanHocon
         foreach (var stage in plan.Request.Shop.Stages.Where(stage => plan.Staff.IsEmpty && !stage.Schedule.IsEmpty))
         {
             yield return $"cafe.stage.{stage.Name}.schedule = []";
+        }
+    }
+
+    /// <summary>Writes lines to paste under a heading.</summary>
+    public static void Write(IAnsiConsole console, string heading, IEnumerable<string> lines)
+    {
+        console.WriteLine();
+        console.WriteLine(heading);
+        // Not wrapped, so that lines can be copied.
+        foreach (var line in lines)
+        {
+            console.Profile.Out.Writer.WriteLine($"  {line}");
         }
     }
 }

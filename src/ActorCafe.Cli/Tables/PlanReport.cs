@@ -37,13 +37,7 @@ internal static class PlanReport
             console.WriteWrapped(sentence);
         }
 
-        console.WriteLine();
-        console.WriteLine("To paste into the shop's file:");
-        // Not wrapped, so that lines can be copied.
-        foreach (var line in PlanHocon.Of(plan))
-        {
-            console.Profile.Out.Writer.WriteLine($"  {line}");
-        }
+        PlanHocon.Write(console, "To paste into the shop's file:", PlanHocon.Of(plan));
     }
 
     private static Table Pools(ShopPlan plan, Staffing chosen)
@@ -75,7 +69,7 @@ internal static class PlanReport
 
     private static Table Targets(ShopPlan plan, Staffing chosen)
     {
-        var table = MeasureTable.Of("target", ["simulated", $"{PlanSentences.Level(plan)} sure\nit is below", "sure it\nis met"]);
+        var table = MeasureTable.Of("target", ["simulated", $"{DisplayFormat.Level(plan.Request.Confidence)} sure\nit is below", "sure it\nis met"]);
         foreach (var one in chosen.Estimates)
         {
             table.Row(MeasureTable.Truncate(one.Target.Text, LongestName), [PlanSentences.Value(one.Target, one.Measured), PlanSentences.Value(one.Target, one.AtMost), PlanSentences.Sure(one.Confidence)]);

@@ -5,8 +5,6 @@ namespace ActorCafe.Cli.Tables;
 /// <summary>A plan in sentences.</summary>
 internal static class PlanSentences
 {
-    public static string Level(ShopPlan plan) => DisplayFormat.Percent(plan.Request.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
-
     public static string Value(Target target, double? measured) => target.IsTime ? DisplayFormat.Time(measured) : DisplayFormat.Percent(measured);
 
     /// <summary>A probability, never rounded to certainty.</summary>

@@ -38,13 +38,8 @@ internal static class WeekReport
 
         if (found.Count > 0)
         {
-            console.WriteLine();
-            console.WriteLine("To paste into the shop's file, for the weekday:");
-            // Not wrapped, so that lines can be copied.
-            foreach (var line in found.SelectMany(day => PlanHocon.Of(day.Plan).Prepend($"# {WeekSentences.Name(day)}")))
-            {
-                console.Profile.Out.Writer.WriteLine($"  {line}");
-            }
+            PlanHocon.Write(
+                console, "To paste into the shop's file, for the weekday:", found.SelectMany(day => PlanHocon.Of(day.Plan).Prepend($"# {WeekSentences.Name(day)}")));
         }
     }
 

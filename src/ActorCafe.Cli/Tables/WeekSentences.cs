@@ -41,7 +41,7 @@ internal static class WeekSentences
             yield return $"The recorded days of {DisplayFormat.List([.. unsure.Select(Name)])} differ too much, or are too few, to be {DisplayFormat.Level(request.Confidence)} sure for others.";
         }
 
-        var missing = Enum.GetValues<DayOfWeek>().Where(weekday => week.All(day => day.Weekday != weekday)).OrderBy(weekday => ((int)weekday + 6) % 7).ToList();
+        var missing = Enum.GetValues<DayOfWeek>().Where(weekday => week.All(day => day.Weekday != weekday)).OrderBy(weekday => WeekPlanner.PlaceInWeek(weekday)).ToList();
         if (missing.Count is > 0 and < 7)
         {
             yield return $"No day was recorded for {DisplayFormat.List([.. missing.Select(weekday => weekday.ToString())])}: the shop is taken to be closed.";

@@ -118,6 +118,11 @@ internal sealed record ConfigEntry(string Path, string Key, HoconNode Node)
             : ClockTime.Problem(text, out var time) is { } problem ? throw Error($"{ErrorText.Shown(text)} {problem}", $"write a time of day such as \"08:30:00\", or a duration such as 8.5h{orElse}")
             : time;
 
+    /// <summary>A time of the shop's clock, after that of the change before it, if there is one.</summary>
+    public TimeSpan TimeOfDayAfter(TimeSpan? previous) => TimeOfDay() is var time && time <= previous
+        ? throw Error("the time is not after that of the change before it", "write the changes in order of time")
+        : time;
+
     /// <summary>A time above 0.</summary>
     public TimeSpan PositiveDuration(string orElse = "") =>
         Duration(orElse) is var time && time > TimeSpan.Zero ? time : throw Error("the time is 0", $"write a time above 0 such as 45s{orElse}");

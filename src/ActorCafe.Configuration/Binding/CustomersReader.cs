@@ -8,7 +8,7 @@ namespace ActorCafe.Configuration.Binding;
 internal sealed class CustomersReader(DistributionReader distributions, ArrivalsReader arrivals)
 {
     /// <summary>How to write a patience that has a limit, or none.</summary>
-    public const string PatienceRemedy = "write none, 5m, or patience { distribution = exponential, mean = 5m }";
+    private const string PatienceRemedy = "write none, 5m, or patience { distribution = exponential, mean = 5m }";
 
     public CustomersSettings Read(ConfigEntry entry)
     {
@@ -24,9 +24,13 @@ internal sealed class CustomersReader(DistributionReader distributions, Arrivals
             Orders = section.Find("orders") is { } orders && !orders.Is("unlimited") ? orders.Whole(1, orElse: ", or unlimited") : null,
             Until = section.Find("until") is { } until && !until.Is("unlimited") ? AfterOpening(until, opening, ", or unlimited") : null,
             StopAt = section.Find("stop-at") is { } stop && !stop.Is("none") ? AfterOpening(stop, opening, ", or none") : null,
-            Patience = section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, PatienceRemedy) : null,
+            Patience = Patience(section, distributions),
         };
     }
+
+    /// <summary>Reads a <c>patience</c>, of the customers or of a stage; null for no limit.</summary>
+    public static Distribution? Patience(ConfigSection section, DistributionReader distributions) =>
+        section.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, PatienceRemedy) : null;
 
     private static TimeSpan OpensAt(ConfigEntry? entry, ArrivalSettings process)
     {
@@ -99,14 +103,9 @@ internal sealed class ArrivalsReader
         {
             var change = item.Section("{ at, mean }", $"write changes = {Example}");
             change.CheckKeys(KnownKeys.GapChange);
-            var at = change.Need("at", "write at = 1h");
-            if (changes.Count > 0 && at.TimeOfDay() <= changes[^1].At)
-            {
-                throw at.Error("the time is not after that of the change before it", "write the changes in order of time");
-            }
-
+            var at = change.Need("at", "write at = 1h").TimeOfDayAfter(changes.Count > 0 ? changes[^1].At : null);
             var newMean = change.Need("mean", "write mean = 20s");
-            changes.Add(new(at.TimeOfDay(), newMean.Duration() is var time && time > TimeSpan.Zero ? time : throw newMean.Error("customers would come without end at one instant", "write a time above 0")));
+            changes.Add(new(at, newMean.Duration() is var time && time > TimeSpan.Zero ? time : throw newMean.Error("customers would come without end at one instant", "write a time above 0")));
         }
 
         return changes.Count == 0 || mean > 0 ? changes.ToImmutable()

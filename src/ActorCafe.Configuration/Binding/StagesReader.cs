@@ -82,7 +82,7 @@ internal static class StagesReader
             Priority = preempts || priority?.Flag(", or preemptive") == true,
             Preempts = preempts,
             Breakdown = stage.Find("breakdown") is { } breakdown && !breakdown.Is("none") ? BreakdownReader.Read(breakdown, distributions) : null,
-            Patience = stage.Find("patience") is { } patience && !patience.Is("none") ? distributions.Read(patience, CustomersReader.PatienceRemedy) : null,
+            Patience = CustomersReader.Patience(stage, distributions),
             Schedule = ScheduleReader.Read(stage.Find("schedule"), stage.Find("schedule-repeats")),
         };
     }
@@ -137,12 +137,7 @@ internal static class ScheduleReader
             var change = item.Section("{ at, workers }", $"write schedule = {Example}");
             change.CheckKeys(KnownKeys.PoolChange);
             var entry = change.Need("at", "write at = 2h");
-            var at = entry.TimeOfDay();
-            if (changes.Count > 0 && at <= changes[^1].At)
-            {
-                throw entry.Error("the time is not after that of the change before it", "write the changes in order of time");
-            }
-
+            var at = entry.TimeOfDayAfter(changes.Count > 0 ? changes[^1].At : null);
             if (at >= period)
             {
                 throw entry.Error($"the schedule begins again after {ErrorText.Clock(period.Value)}, before this change", $"write an earlier time, or a longer {repeats!.Key}");

@@ -31,6 +31,12 @@ internal sealed class FileImport
     /// <summary>The orders, in the order of the rows.</summary>
     public IReadOnlyList<ImportedOrder> Orders => _orders;
 
+    /// <summary>The first day; null where rows have no dates.</summary>
+    public DateOnly? FirstDay { get; private set; }
+
+    /// <summary>The last day; null where rows have no dates.</summary>
+    public DateOnly? LastDay { get; private set; }
+
     /// <summary>Whether a column has customers or receipts.</summary>
     public bool HasCustomers => _sheet.Columns[ColumnRole.Customer] is not null;
 
@@ -61,6 +67,7 @@ internal sealed class FileImport
         import._sheet.Rows.Clear();
         import._sheet.Rows.TrimExcess();
         import.CheckRead();
+        (import.FirstDay, import.LastDay) = (import._orders.Min(order => order.Day), import._orders.Max(order => order.Day));
         import.Account = import.Total();
         return import;
     }

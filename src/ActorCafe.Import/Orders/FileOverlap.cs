@@ -22,6 +22,11 @@ public sealed record FileOverlap(string First, string Second, int Rows, int Rows
 
     private static FileOverlap? Of(FileImport first, FileImport second)
     {
+        if (first.LastDay < second.FirstDay || second.LastDay < first.FirstDay)
+        {
+            return null;
+        }
+
         // Where a file has no customers, they are numbered.
         var hasCustomers = first.HasCustomers && second.HasCustomers;
         ImportedOrder Key(ImportedOrder order) => hasCustomers ? order : order with { Customer = "" };

@@ -75,18 +75,8 @@ internal sealed class SheetOrdersBuilder(SheetColumns columns, RowFilter filter,
         return complete;
     }
 
-    // Tills have several such columns; one that says no is enough.
-    private RowKind? KindOf(Func<int, string> cell)
-    {
-        RowKind? kind = null;
-        foreach (var column in columns.Statuses)
-        {
-            var says = column.KindOf(cell(column.Place));
-            kind = kind is null || says > kind ? says : kind;
-        }
-
-        return kind;
-    }
+    // Tills have several such columns; a refund in one of them is enough, and a row that is not an item prevails over both.
+    private RowKind? KindOf(Func<int, string> cell) => columns.Statuses.Max(column => column.KindOf(cell(column.Place)));
 
     // Notes may have line breaks, but what is read here has none: a quote is missing, and the lines below are in the field.
     private static bool HasLineBreak(SheetOrder row) =>

@@ -22,6 +22,18 @@ public sealed class RunningMoments
     /// <summary>The largest observation; null without observations.</summary>
     public double? Max => Count > 0 ? _max : null;
 
+    /// <summary>The moments of some values.</summary>
+    public static RunningMoments Of(ReadOnlySpan<double> values)
+    {
+        var moments = new RunningMoments();
+        foreach (var value in values)
+        {
+            moments.Add(value);
+        }
+
+        return moments;
+    }
+
     /// <summary>Adds an observation, any finite number.</summary>
     public void Add(double value)
     {

@@ -53,12 +53,7 @@ public static class StudentT
     /// <param name="values">The values.</param>
     public static double? MeanBelow(double limit, ReadOnlySpan<double> values)
     {
-        var moments = new RunningMoments();
-        foreach (var value in values)
-        {
-            moments.Add(value);
-        }
-
+        var moments = RunningMoments.Of(values);
         return moments is not { Mean: { } mean, StandardDeviation: { } deviation } ? null
             : deviation > 0 ? Below((limit - mean) / (deviation / Math.Sqrt(values.Length)), values.Length - 1)
             : mean < limit ? 1 : 0;
@@ -82,12 +77,7 @@ public static class StudentT
     public static (double Low, double High)? Interval(ReadOnlySpan<double> values, double confidence)
     {
         Require.Between(confidence, 0, 1);
-        var moments = new RunningMoments();
-        foreach (var value in values)
-        {
-            moments.Add(value);
-        }
-
+        var moments = RunningMoments.Of(values);
         if (moments is not { Mean: { } mean, StandardDeviation: { } deviation })
         {
             return null;

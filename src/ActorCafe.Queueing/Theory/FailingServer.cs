@@ -20,9 +20,8 @@ public static class FailingServer
     public static double MeanWait(double gap, double service, double variance, double up, double repair, double repairVariance)
     {
         var completion = MeanCompletion(service, up, repair);
-        Load.Steady(1, gap, completion);
-        var completionSquared = (completion * completion) + CompletionVariance(service, variance, up, repair, repairVariance);
-        return (completionSquared / (2 * (gap - completion))) + (((repair * repair) + repairVariance) / (2 * (up + repair)));
+        var wait = PollaczekKhinchine.MeanWait(gap, completion, CompletionVariance(service, variance, up, repair, repairVariance));
+        return wait + (((repair * repair) + repairVariance) / (2 * (up + repair)));
     }
 
     /// <summary>The mean time from the start of a service to its end, repairs within it included, in seconds.</summary>

@@ -25,7 +25,7 @@ internal sealed class QuasiBirthDeath
     /// </param>
     public QuasiBirthDeath(int regular, Func<int, (Matrix<double> Up, Matrix<double> Same, Matrix<double> Down)> rates)
     {
-        var levels = Enumerable.Range(0, regular + 2).Select(level => Generator(rates(level), level == 0)).ToArray();
+        var levels = Enumerable.Range(0, regular + 2).Select(level => Generator(rates(level))).ToArray();
         var (up, same, down) = levels[^1];
         _ratio = up * (-(same + (up * FirstPassage(up, same, down)))).Inverse();
 
@@ -82,9 +82,9 @@ internal sealed class QuasiBirthDeath
         }
     }
 
-    private static (Matrix<double> Up, Matrix<double> Same, Matrix<double> Down) Generator((Matrix<double> Up, Matrix<double> Same, Matrix<double> Down) rates, bool isLowest)
+    private static (Matrix<double> Up, Matrix<double> Same, Matrix<double> Down) Generator((Matrix<double> Up, Matrix<double> Same, Matrix<double> Down) rates)
     {
-        var leaving = rates.Up.RowSums() + rates.Same.RowSums() + (isLowest ? 0 * rates.Down.RowSums() : rates.Down.RowSums());
+        var leaving = rates.Up.RowSums() + rates.Same.RowSums() + rates.Down.RowSums();
         return (rates.Up, rates.Same - Matrix<double>.Build.DenseOfDiagonalVector(leaving), rates.Down);
     }
 
