@@ -15,7 +15,7 @@ internal static class CommandLine
 
     public static RootCommand Build()
     {
-        var root = new RootCommand("An actor-model coffee shop: what concurrency gives, and what parallelism adds.")
+        var root = new RootCommand("A coffee shop of actors that measures the difference between concurrency and parallelism.")
         {
             RunCommand.Create(),
             CompareCommand.Create(),

@@ -17,25 +17,25 @@ internal static class CertificatesCommand
 
     private static readonly Argument<string> Folder = new("DIR")
     {
-        Description = "Where they are written; the authority of an earlier time is used again",
+        Description = "The folder to write to; an authority that is already there is used again",
     };
 
     private static readonly Option<string[]> Node = new("--node")
     {
         HelpName = "HOST",
-        Description = "A name or address by which the others reach a node; repeatable",
+        Description = "The name or address by which the other nodes reach a node; repeatable",
         AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<string> Password = new("--password")
     {
         HelpName = "TEXT",
-        Description = $"What protects the nodes' files ({PasswordVariable}; default: one is made up and shown)",
+        Description = $"The password of the nodes' files ({PasswordVariable}; default: one is generated and shown)",
     };
 
     public static Command Create()
     {
-        var command = new Command("certificates", "Make an authority of your own and a certificate for each node of a cluster") { Folder, Node, Password };
+        var command = new Command("certificates", "Create a certificate authority, and a certificate for each node of a cluster") { Folder, Node, Password };
         command.SetAction(parse => Make(parse.GetRequiredValue(Folder), parse.GetValue(Node) ?? [], parse.GetValue(Password)));
         return command;
     }

@@ -11,12 +11,12 @@ internal static class CheckCommand
 
     private static readonly Option<bool> Print = new("--print")
     {
-        Description = "Show every setting and where it was written",
+        Description = "Show every setting and where it comes from",
     };
 
     public static Command Create()
     {
-        var command = new Command("check", "Read and validate a shop without playing it") { Files, Print };
+        var command = new Command("check", "Read and validate a shop without running it") { Files, Print };
         foreach (var option in SharedOptions.Changes)
         {
             command.Add(option);

@@ -17,17 +17,17 @@ namespace ActorCafe.Cli.Commands;
 internal static class CompareCommand
 {
     private static readonly Argument<string[]> Files =
-        SharedOptions.Files("A shop each, compared with the first (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
+        SharedOptions.Files("One file per shop; all are compared with the first (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
 
     private static readonly Option<string[]> Variant = new(ShopVariant.Option)
     {
         HelpName = "CHANGES",
-        Description = "Compare FILE with itself changed: STAGE=N or KEY=VALUE, or several with commas between them; repeatable",
+        Description = "Compare FILE with a changed version of it: STAGE=N or KEY=VALUE, or several separated by commas; repeatable",
     };
 
     public static Command Create()
     {
-        var command = new Command("compare", "Play several shops, or variants of one, on the same customers, side by side") { Files, Variant };
+        var command = new Command("compare", "Simulate several shops, or variants of one, with the same customers") { Files, Variant };
         foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, .. SharedOptions.Recording])
         {
             command.Add(option);

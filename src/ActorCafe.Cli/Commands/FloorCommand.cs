@@ -16,7 +16,7 @@ internal static class FloorCommand
     private const int DefaultPort = 8090;
 
     private static readonly Argument<string[]> Files =
-        SharedOptions.Files("A shop each, side by side (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
+        SharedOptions.Files("One file per shop, shown side by side (none: the essay's five). Options apply to every shop, --pool to those with such a stage");
 
     private static readonly Option<string> Port = new("--port")
     {
@@ -31,7 +31,7 @@ internal static class FloorCommand
 
     public static Command Create()
     {
-        var command = new Command("floor", "Serve a page on which you see customers queue and workers work, until Ctrl-C") { Files, Port, Open };
+        var command = new Command("floor", "Serve a page that shows customers queue and workers work, until Ctrl-C") { Files, Port, Open };
         foreach (var option in SharedOptions.Changes)
         {
             command.Add(option);

@@ -34,25 +34,25 @@ internal static class ImportCommand
 
     private static readonly Option<bool> Force = new("--force")
     {
-        Description = "Overwrite files that are there already, but never an imported one",
+        Description = "Overwrite existing files, but never an imported one",
     };
 
     private static readonly Option<string> Day = new("--day")
     {
         HelpName = "DATE",
-        Description = "The day that NAME.conf runs, as 2024-03-01 (default: the one with the most orders)",
+        Description = "The day that NAME.conf runs, such as 2024-03-01 (default: the day with the most orders)",
     };
 
     private static readonly Option<string> Dates = new("--dates")
     {
         HelpName = "ORDER",
-        Description = "How dates such as 03/04/2024 are written: d/m/y, m/d/y or y/m/d (default: as the other dates show)",
+        Description = "How dates such as 03/04/2024 are written: d/m/y, m/d/y or y/m/d (default: inferred from the other dates)",
     };
 
     private static readonly Option<string[]> Where = new("--where")
     {
         HelpName = "COLUMN=VALUE",
-        Description = "Only rows with this value, \"Location=Downtown\" say; repeatable",
+        Description = "Only rows with this value, such as \"Location=Downtown\"; repeatable",
     };
 
     private static readonly Option<string> Report = new("--report")
@@ -73,7 +73,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "Turn what a till or a spreadsheet exports into traces and a shop file; columns are found by name and content, or named here") { Files, Out, Name, Force, Day, Dates, Where, Report };
+        var command = new Command("import", "Turn the export of a till or a spreadsheet into traces and a shop file; columns are found by name and content, or named here") { Files, Out, Name, Force, Day, Dates, Where, Report };
         foreach (var (_, option) in Columns)
         {
             command.Add(option);

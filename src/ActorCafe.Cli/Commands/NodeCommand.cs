@@ -14,18 +14,18 @@ namespace ActorCafe.Cli.Commands;
 internal static class NodeCommand
 {
     private static readonly Argument<string[]> Files =
-        SharedOptions.Files("The shop's files, the same on every node; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+        SharedOptions.Files("The shop's files, the same on every node; later files override earlier ones (none: the essay's pipeline)");
 
     private static readonly Option<string[]> Role = new("--role")
     {
         HelpName = "ROLE",
-        Description = "front, grinder, machine, or seed (keeps the membership only); repeatable (CAFE_ROLES, by comma)",
+        Description = "front, grinder, machine, or seed (membership only); repeatable (CAFE_ROLES, separated by commas)",
     };
 
     private static readonly Option<string> Hostname = new("--hostname")
     {
         HelpName = "HOST",
-        Description = "The name or address other nodes reach this one by; auto: this machine's own name (CAFE_HOSTNAME)",
+        Description = "The name or address by which other nodes reach this one; auto: this machine's own name (CAFE_HOSTNAME)",
     };
 
     private static readonly Option<string> Port = new("--port")
@@ -37,13 +37,13 @@ internal static class NodeCommand
     private static readonly Option<string[]> SeedNode = new("--seed-node")
     {
         HelpName = "HOST:PORT",
-        Description = "Where to join; repeatable (CAFE_SEED_NODES, by comma)",
+        Description = "A node to join; repeatable (CAFE_SEED_NODES, separated by commas)",
     };
 
     private static readonly Option<string> HttpHost = new("--http-host")
     {
         HelpName = "ADDRESS",
-        Description = "Where HTTP listens: this machine alone unless told otherwise, 0.0.0.0 for all (CAFE_HTTP_HOST)",
+        Description = "The address of HTTP; 0.0.0.0: reachable from everywhere (CAFE_HTTP_HOST; default: this machine only)",
     };
 
     private static readonly Option<string> HttpPort = new("--http-port")
@@ -55,19 +55,19 @@ internal static class NodeCommand
     private static readonly Option<string> ManagementPort = new("--management-port")
     {
         HelpName = "PORT",
-        Description = "The port of the probes /live and /ready alone, at the address of HTTP; 0: any free port (CAFE_MANAGEMENT_PORT)",
+        Description = "The port of the probes /live and /ready, at the address of HTTP; 0: any free port (CAFE_MANAGEMENT_PORT)",
     };
 
     private static readonly Option<string> Data = new("--data")
     {
         HelpName = "DIR",
-        Description = "A folder of this node's own, for the order book (CAFE_DATA; default: actorcafe-data)",
+        Description = "A folder for this node alone, with the order book (CAFE_DATA; default: actorcafe-data)",
     };
 
     private static readonly Option<bool> WhileStdinOpen = new("--while-stdin-open")
     {
         Hidden = true,
-        Description = "Close when standard input ends: for a node that another program has started, and that is not to outlive it",
+        Description = "Close when standard input ends, so that the node does not outlive the program that started it",
     };
 
     public static Command Create()

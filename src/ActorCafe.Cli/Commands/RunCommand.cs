@@ -18,7 +18,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Play a shop and print what was measured") { Files };
+        var command = new Command("run", "Simulate a shop and print what was measured") { Files };
         foreach (var option in (Option[])[.. SharedOptions.PlayingBesideTheory, SharedOptions.UntilPrecision, SharedOptions.OneMore, .. SharedOptions.Recording])
         {
             command.Add(option);

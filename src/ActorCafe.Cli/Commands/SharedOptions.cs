@@ -9,7 +9,7 @@ internal static class SharedOptions
     public static Option<string[]> Set { get; } = new("--set")
     {
         HelpName = "KEY=VALUE",
-        Description = "Set any key to a HOCON value, cafe.step.grind.service.mean=30s say; repeatable",
+        Description = "Set any key to a HOCON value, such as cafe.step.grind.service.mean=30s; repeatable",
     };
 
     public static Option<string[]> Pool { get; } = new("--pool")
@@ -33,75 +33,75 @@ internal static class SharedOptions
     public static Option<string> Replications { get; } = new("--replications")
     {
         HelpName = "N",
-        Description = "Play N times, each with random numbers of its own, and take means (default: 1)",
+        Description = "Simulate N times with independent random numbers and average the results (default: 1)",
     };
 
     public static Option<string> Parallel { get; } = new("--parallel")
     {
         HelpName = "N",
-        Description = "Replications side by side (default: the number of processors)",
+        Description = "How many replications run side by side (default: the number of processors)",
     };
 
     public static Option<string> Json { get; } = new("--json")
     {
         HelpName = "FILE|-",
-        Description = "Write the result as JSON; - is standard output, which then carries nothing else",
+        Description = "Write the result as JSON; - writes it, and nothing else, to standard output",
     };
 
     public static Option<string> Csv { get; } = new("--csv")
     {
         HelpName = "FILE",
-        Description = "Write a row per order, times in seconds; compare puts .SHOP before the extension",
+        Description = "Write a row per order, with times in seconds; compare puts .SHOP before the extension",
     };
 
     public static Option<string> Series { get; } = new("--series")
     {
         HelpName = "FILE",
-        Description = "Write queues and workers over shop time as CSV (of several replications the first); compare puts .SHOP before the extension",
+        Description = "Write queues and workers over time as CSV (of the first replication); compare puts .SHOP before the extension",
     };
 
     public static Option<string> Trace { get; } = new("--trace")
     {
         HelpName = "FILE",
-        Description = "Write trace events for Perfetto or chrome://tracing, a track per worker (of several replications the first)",
+        Description = "Write trace events for Perfetto or chrome://tracing, with a track per worker (of the first replication)",
     };
 
     public static Option<string> Report { get; } = new("--report")
     {
         HelpName = "DIR",
-        Description = "Write a page with pictures (DIR/index.html) and each picture as SVG and PNG (of several replications the first); plays some extra runs",
+        Description = "Write a page with pictures (DIR/index.html), and each picture as SVG and PNG (of the first replication); needs some extra runs",
     };
 
     public static Option<bool> Lanes { get; } = new("--lanes")
     {
-        Description = "Draw who works on which of the first orders, a line per worker",
+        Description = "Draw which worker serves which of the first orders, a line per worker",
     };
 
     public static Option<bool> Theory { get; } = new("--theory")
     {
-        Description = "Set what queueing theory predicts beside what is measured",
+        Description = "Show the predictions of queueing theory beside the measurements",
     };
 
     public static Option<bool> OneMore { get; } = new("--one-more")
     {
-        Description = "Play it again with one more worker at each stage: what that does to time in shop and capacity",
+        Description = "Simulate again with one more worker at each stage, and show the effect on time in shop and capacity",
     };
 
     public static Option<string> UntilPrecision { get; } = new("--until-precision")
     {
         HelpName = "P%",
-        Description = "Add replications until the interval of the mean time in shop reaches P% to each side",
+        Description = "Add replications until the interval of the mean time in shop is within P% of it to each side",
     };
 
     public static Option<bool> Quiet { get; } = new("--quiet")
     {
-        Description = "Print no table and no words",
+        Description = "Print no table and no text",
     };
 
     public static Option<string> LogLevel { get; } = new("--log-level")
     {
         HelpName = "LEVEL",
-        Description = "verbose, debug, info, warning, error or off, to standard error (default: akka.loglevel, or warning)",
+        Description = "Log to standard error: verbose, debug, info, warning, error or off (default: akka.loglevel, or warning)",
     };
 
     /// <summary>Options that override keys of the files.</summary>
@@ -118,7 +118,7 @@ internal static class SharedOptions
 
     /// <summary>The files that together define one shop, the essay's pipeline by default.</summary>
     public static Argument<string[]> OneShopsFiles() =>
-        Files("The shop's files; a later one's keys stand over an earlier one's (none: the essay's pipeline)");
+        Files("The shop's files; later files override earlier ones (none: the essay's pipeline)");
 
     /// <summary>Reads the shop that <see cref="OneShopsFiles"/> names.</summary>
     /// <exception cref="InputException">A file or an override is wrong.</exception>

@@ -29,24 +29,24 @@ internal static class SweepCommand
     private static readonly Option<string> Out = new("--out")
     {
         HelpName = "FILE",
-        Description = "Keep every finished point; a sweep that was stopped goes on from it",
+        Description = "Keep every finished point, so that a stopped sweep can continue",
     };
 
     private static readonly Option<string[]> SeedNode = new("--seed-node")
     {
         HelpName = "HOST:PORT",
-        Description = "Join the running cluster of this node and have its nodes play (roles grinder and machine); repeatable",
+        Description = "Join the running cluster of this node and let its grinder and machine nodes simulate; repeatable",
     };
 
     private static readonly Option<string> Hostname = new("--hostname")
     {
         HelpName = "HOST",
-        Description = "With --seed-node: the name or address the nodes reach this machine by; auto: its own name",
+        Description = "With --seed-node: the name or address by which the nodes reach this machine; auto: its own name",
     };
 
     public static Command Create()
     {
-        var command = new Command("sweep", "Play a shop for every combination of values of its keys") { Files, VaryOption };
+        var command = new Command("sweep", "Simulate a shop for every combination of values of some keys") { Files, VaryOption };
         foreach (var option in SharedOptions.Changes)
         {
             command.Add(option);

@@ -12,7 +12,7 @@ internal static class TheoryCommand
 
     public static Command Create()
     {
-        var command = new Command("theory", "Predict a shop by formula: which queueing model each stage is, and why, or what has no formula") { Files };
+        var command = new Command("theory", "Predict a shop by formula, and say which queueing model each stage is, or why it has none") { Files };
         foreach (var option in SharedOptions.Changes)
         {
             command.Add(option);

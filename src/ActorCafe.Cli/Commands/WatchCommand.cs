@@ -10,7 +10,7 @@ internal static class WatchCommand
 
     public static Command Create()
     {
-        var command = new Command("watch", "Watch a shop live, with keys to add or take workers, to pause, and to change the pace") { Files };
+        var command = new Command("watch", "Watch a shop live, with keys that add and remove workers, pause, and change the pace") { Files };
         foreach (var option in SharedOptions.Changes)
         {
             command.Add(option);
