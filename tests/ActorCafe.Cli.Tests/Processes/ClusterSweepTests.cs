@@ -134,7 +134,7 @@ public sealed partial class ClusterSweepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--seed-node 127.0.0.1", "--seed-node: 127.0.0.1: '127.0.0.1' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053\n")]
+    [InlineData("--seed-node 127.0.0.1", "--seed-node: 127.0.0.1: '127.0.0.1' is not a seed node: it has no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053\n")]
     [InlineData("--hostname here", "--hostname: here: it is of no use without a cluster; add --seed-node HOST:PORT\n")]
     [InlineData("--seed-node a:1 --parallel 2", "--parallel: --seed-node: how much a node plays at once is said there; set cafe.cluster.sweep.parallel on the nodes\n")]
     [InlineData("--seed-node a:1 --set cafe.clock.mode=real", "--seed-node: cafe.clock.mode: nodes have a café to run besides, and real time would show it; add --set cafe.clock.mode=virtual\n")]

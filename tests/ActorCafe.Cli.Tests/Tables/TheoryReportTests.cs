@@ -12,7 +12,7 @@ public sealed class TheoryReportTests
     [Fact]
     public void A_prediction_is_a_row_per_stage_the_whole_and_why() =>
         ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("""
-            pipeline: what queueing theory says, nothing played
+            pipeline: predicted by queueing theory, nothing simulated
 
             stage   workers model utilised  wait   wait queue
                                             mean    p95  mean
@@ -24,13 +24,13 @@ public sealed class TheoryReportTests
             time in shop   mean 3m 13s: the sum of its stages
             in shop        6.43 orders on average; at most 6 half of the time, 14 for 95% of
                            it and 18 for 99%
-            capacity       180.0 an hour, when customers never stop coming; waiter is the
+            capacity       180.0 per hour, if customers never stop coming; waiter is the
                            bottleneck
-            waiter         customers come as a Poisson stream, times are exponential, one
+            waiter         customers come as a Poisson process, times are exponential, one
                            worker
-            grinder        what waiter passes on is a Poisson stream (Burke), times are
+            grinder        the output of waiter is a Poisson process (Burke), times are
                            exponential, one queue for 3 workers
-            machine        what grinder passes on is a Poisson stream (Burke), times are
+            machine        the output of grinder is a Poisson process (Burke), times are
                            exponential, one queue for 4 workers
 
             """);
@@ -52,13 +52,13 @@ public sealed class TheoryReportTests
 
         // Grinder: load 1/4 for each rank, 60 s: 20 s and 80 s to the start. Machine: 45 s are 4.5 s longer by repairs.
         ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop))).ShouldEndWith("""
-            grinder        what waiter passes on is a Poisson stream (Burke), times are
+            grinder        the output of waiter is a Poisson process (Burke), times are
                            exponential, one worker, and an order interrupts those of lower
                            priority, which are resumed (White and Christie)
                            a service is interrupted for 10.0s on average
                            priority 3: waits 20.0s, done after 1m 20s
                            priority 0: waits 1m 20s, done after 2m 40s
-            machine        what grinder passes on is a Poisson stream (Burke), one worker
+            machine        the output of grinder is a Poisson process (Burke), one worker
                            who breaks down, all times are exponential (White and Christie)
                            each worker is being repaired 9.1% of the time
                            a service is interrupted for 4.5s on average
