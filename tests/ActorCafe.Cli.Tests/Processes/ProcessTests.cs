@@ -183,7 +183,7 @@ public sealed class ProcessTests : IDisposable
 
         var (exitCode, output, _) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
-        output.ShouldContain("Stopped early before duplicated, pipeline, more-grinders, more-machines.");
+        output.ShouldContain("Stopped early, before duplicated, pipeline, more-grinders, more-machines.");
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class TheoryTests : IDisposable
     {
         var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "run", "--theory", "--orders", "20");
         exitCode.ShouldBe(0);
-        output.ShouldStartWith("pipeline has no steady state: 90.0 orders an hour come to grinder");
+        output.ShouldStartWith("pipeline has no steady state: 90.0 orders per hour arrive at grinder");
         output.ShouldContain("no interval");
     }
 

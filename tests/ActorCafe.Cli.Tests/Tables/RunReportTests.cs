@@ -22,7 +22,7 @@ public sealed class RunReportTests
             orders         196 served, 1 rejected, 2 reneged, 1 unserved
             time in shop   mean 4m 12s, 95% sure between 3m 50s and 4m 34s
                            p50 3m 20s, p95 7m 06s, p99 1h 05m, max 1d 01h
-            throughput     98.0 an hour
+            throughput     98.0 per hour
             capacity       60.0 per hour, if customers never stop coming
                            (these customers took 35.3 s at grinder on average, not 60.0 s)
             concurrency    mean 5.50, max 19 orders in progress at once

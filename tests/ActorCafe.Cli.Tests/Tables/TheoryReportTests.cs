@@ -88,15 +88,15 @@ public sealed class TheoryReportTests
         var printed = ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop)));
         printed.ShouldContain("waiter        1 no formula        -    -    -     -");
         printed.ShouldContain("time in shop   recorded customers (cafe.customers.arrivals.process = trace)");
-        printed.ShouldContain("capacity       60.0 an hour");
+        printed.ShouldContain("capacity       60.0 per hour");
     }
 
     [Fact]
     public void An_overloaded_stage_is_named_before_the_run() =>
         ConsoleCapture.By(console => OverloadWarning.Warn(console, ShopTheory.Predict(Exponential(40, 1, 1, 1)))).ShouldBe("""
-            pipeline has no steady state: 90.0 orders an hour come to grinder and 60.0 can
-            be done there. The queue there grows as long as customers come, so no formula
-            gives its wait.
+            pipeline has no steady state: 90.0 orders per hour arrive at grinder, which can
+            serve 60.0. The queue there grows as long as customers come, so no formula gives
+            its wait.
 
 
             """);
@@ -122,7 +122,7 @@ public sealed class TheoryReportTests
         };
         var printed = ConsoleCapture.By(console => AgreementReport.Write(console, SampleData.Shop(), [(prediction, result)]));
         printed.ShouldStartWith("theory beside simulation: pipeline\n");
-        printed.ShouldContain("waiter       M/M/1  10.0s  10.1s     9.5s 10.7s      agrees\n");
+        printed.ShouldContain("waiter       M/M/1  10.0s     10.1s     9.5s 10.7s      agrees\n");
         printed.ShouldContain("grinder      M/M/2  20.0s  18.0s    17.0s 19.0s     differs\n");
         printed.ShouldContain("time in shop       4m 50s 4m 12s        -     - no interval\n");
         printed.ShouldContain("one interval in 20 misses by chance");
