@@ -60,7 +60,7 @@ public sealed partial class ClusterSweepTests : IDisposable
             var (exitCode, output, errors) = await over.EndAsync();
             exitCode.ShouldBe(130);
             errors.Split('\n').Length.ShouldBe(3, errors);
-            output.ShouldContain("2 of 3 points are finished. Run the same command again to continue from done.jsonl.");
+            output.ReplaceLineEndings(" ").ShouldContain("2 of 3 points are finished. Run the same command again to continue from done.jsonl.");
             output.ShouldMatch(@"One node simulated: 127\.0\.0\.1:\d+ 4\s+replications\.");
         }
 
