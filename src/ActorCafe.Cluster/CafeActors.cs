@@ -58,7 +58,7 @@ public sealed class CafeActors : IDisposable
     /// <summary>Why this node is not ready now, as a clause; null: it is ready.</summary>
     public string? Obstacle =>
         !IsUp ? "this node is not an Up member of the cluster"
-        : StandsByFor is { } front ? $"this node stands by for the café's front at {front}"
+        : StandsByFor is { } front ? $"this node is a standby for the café's front at {front}"
         : _front?.State.Obstacle ?? _book?.Obstacle?.TrimEnd('.');
 
     /// <summary>Whether this member is up, now.</summary>

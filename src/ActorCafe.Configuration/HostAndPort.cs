@@ -16,13 +16,13 @@ public sealed record HostAndPort(string Host, int Port)
         var colon = text.LastIndexOf(':');
         if (colon <= 0 || text.EndsWith(']'))
         {
-            problem = "it names no port";
+            problem = "it has no port";
             return null;
         }
 
         if (Hosts.Bare(text[..colon]) is not { } host)
         {
-            problem = $"{Binding.ErrorText.Shown(text[..colon])} is no host";
+            problem = $"{Binding.ErrorText.Shown(text[..colon])} is not a host";
             return null;
         }
 

@@ -56,7 +56,7 @@ public sealed record RecordedDays(ImmutableArray<RecordedDay> Days, ImmutableArr
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new InputException(Option, folder.Length == 0 ? "(empty)" : folder, File.Exists(folder) ? "it is a file, not a folder" : Directory.Exists(folder) ? "it can't be read" : "there is no such folder", Remedy);
+            throw new InputException(Option, folder.Length == 0 ? "(empty)" : folder, File.Exists(folder) ? "it is a file, not a folder" : Directory.Exists(folder) ? "it cannot be read" : "there is no such folder", Remedy);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed record RecordedDays(ImmutableArray<RecordedDay> Days, ImmutableArr
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, "file", "it can't be read", "make it readable");
+            throw new InputException(file, "file", "it cannot be read", "make it readable");
         }
     }
 }

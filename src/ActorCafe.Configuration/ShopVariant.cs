@@ -27,7 +27,7 @@ public sealed record ShopVariant(string Text, ImmutableArray<Override> Changes)
         var parts = HoconSeparators.Split(text).Select(part => (Text: part, Sign: HoconSeparators.FirstEquals(part) ?? 0)).ToList();
         if (parts.Find(part => part.Sign == 0) is { Text: { } wrong })
         {
-            throw new InputException(Option, shown, wrong.Length == 0 ? "nothing stands beside a comma" : $"{Binding.ErrorText.Shown(wrong)} is no change", Remedy);
+            throw new InputException(Option, shown, wrong.Length == 0 ? "there is nothing beside a comma" : $"{Binding.ErrorText.Shown(wrong)} is not a change", Remedy);
         }
 
         return parts.GroupBy(part => part.Text[..part.Sign].Trim()).FirstOrDefault(same => same.Skip(1).Any()) is { } twice

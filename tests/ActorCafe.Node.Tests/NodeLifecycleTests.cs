@@ -169,8 +169,8 @@ public sealed class NodeLifecycleTests
     [Fact]
     public async Task Actors_that_cannot_start_end_the_node()
     {
-        await using var node = await RunningNode.StartAsync(actors: new FakeActors { OnStart = _ => throw new NodeFailedException("the book can't be opened") });
+        await using var node = await RunningNode.StartAsync(actors: new FakeActors { OnStart = _ => throw new NodeFailedException("the book cannot be opened") });
 
-        (await Should.ThrowAsync<NodeFailedException>(node.Run)).Message.ShouldBe("the book can't be opened");
+        (await Should.ThrowAsync<NodeFailedException>(node.Run)).Message.ShouldBe("the book cannot be opened");
     }
 }

@@ -56,7 +56,7 @@ public class ImpatienceAndRoomTests
         runs[1].ShouldHold(ErlangA.MeanWaitOfServed(workers, gap, 60, patience), within: 0.08);
     }
 
-    /// <summary>Poisson arrivals leave a queue with exponential times as a Poisson stream (Burke), so the second stage is an Erlang A.</summary>
+    /// <summary>Poisson arrivals leave a queue with exponential times as a Poisson process (Burke), so the second stage is an Erlang A.</summary>
     [Theory]
     [InlineData(1, 60, 90, 80)]
     [InlineData(2, 25, 45, 81)] // more arrive than the machines can serve

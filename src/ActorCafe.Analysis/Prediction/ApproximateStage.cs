@@ -7,7 +7,7 @@ internal static class ApproximateStage
 {
     public static StageSolution Predict(LoadedStage at) => Predict(at, at.Arrivals.Origin == "customers"
         ? "gaps between customers are not exponential"
-        : $"what {at.Arrivals.Origin} passes on is no Poisson stream");
+        : $"the output of {at.Arrivals.Origin} is not a Poisson process");
 
     /// <param name="reason">Why no exact formula applies, in words.</param>
     public static StageSolution Predict(LoadedStage at, string reason)
@@ -26,7 +26,7 @@ internal static class ApproximateStage
             _ => ($"{letter}/{at.Service}/{at.Workers}", AllenCunneen.MeanWait(at.Workers, at.Gap, at.Arrivals.Variability, at.Demand.Occupied, at.Demand.Variability), "Allen-Cunneen"),
         };
         return at.Arrivals is { Kind: ArrivalKind.Renewal, Letter: "D" } && at.Demand.IsConstant && at.Demand.Stage.HasOneQueue
-            ? new StageSolution(at.WithWait($"D/D/{at.Workers}", "gaps and times are constant and there is a worker for each in time: nobody waits", Exactness.Exact, 0, 0), at.ApproximateDepartures())
+            ? new StageSolution(at.WithWait($"D/D/{at.Workers}", "gaps and times are constant and a worker is always free in time, so nobody waits", Exactness.Exact, 0, 0), at.ApproximateDepartures())
             : new StageSolution(at.WithWait(model, $"approximation ({by}): {reason}", Exactness.Approximate, wait), at.ApproximateDepartures());
     }
 

@@ -34,7 +34,7 @@ internal static class ClosedShop
             Name = stage.Stage.Name,
             Workers = stage.Stage.Workers,
             Model = $"./M/{stage.Stage.Workers} closed",
-            Why = $"{closed.Population} customers come again, times are exponential, {Routers.InWords(stage.Stage)}: exact mean-value analysis",
+            Why = $"{closed.Population} customers return, times are exponential, {Routers.InWords(stage.Stage)}: exact mean-value analysis",
             Exactness = Exactness.Exact,
             Utilisation = mean.Utilisation,
             Wait = mean.Wait,
@@ -46,7 +46,7 @@ internal static class ClosedShop
             Stages = [.. network.Stages.Select(stage => predicted.GetValueOrDefault(stage.Stage.Name) ?? StageTheory.Idle(stage))],
             Exactness = Exactness.Exact,
             TimeInShop = means.Response,
-            Why = $"a closed network of {closed.Population} customers; how they think matters by its mean alone",
+            Why = $"a closed network of {closed.Population} customers; only the mean of their thinking time matters",
         };
     }
 
@@ -56,8 +56,8 @@ internal static class ClosedShop
     private static string? Violation(QueueingNetwork network, StageDemand stage, ArrivalSettings.Closed closed)
     {
         var settings = stage.Stage;
-        return closed.Population > ClosedNetwork.LargestPopulation ? string.Create(CultureInfo.InvariantCulture, $"more than {ClosedNetwork.LargestPopulation:N0} customers (cafe.customers.arrivals.population) are too many to work out")
-            : network.PatienceAt(stage) is not null ? $"customers who come again may lose patience (cafe.{(settings.Patience is null ? "customers" : $"stage.{settings.Name}")}.patience)"
+        return closed.Population > ClosedNetwork.LargestPopulation ? string.Create(CultureInfo.InvariantCulture, $"more than {ClosedNetwork.LargestPopulation:N0} customers (cafe.customers.arrivals.population) are too many to compute")
+            : network.PatienceAt(stage) is not null ? $"returning customers may lose patience (cafe.{(settings.Patience is null ? "customers" : $"stage.{settings.Name}")}.patience)"
             : stage.IsResized ? $"the number of workers changes (cafe.stage.{settings.Name}.schedule)"
             : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
             : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
@@ -70,7 +70,7 @@ internal static class ClosedShop
     private static ShopPrediction Bounded(QueueingNetwork network, ArrivalSettings.Closed closed, List<StageDemand> busy, string obstacle)
     {
         var most = busy.Count == 0 ? null : (double?)(3600 * BottleneckLaw.MostThroughput(closed.Population, closed.Think.Mean, busy.Select(Station).ToArray()));
-        var bound = most is { } rate ? string.Create(CultureInfo.InvariantCulture, $"; no more than {rate:0.0} orders an hour get through") : "";
-        return ShopPrediction.None(network.Settings, $"no formula for customers who come again: {obstacle}{bound}");
+        var bound = most is { } rate ? string.Create(CultureInfo.InvariantCulture, $"; no more than {rate:0.0} orders per hour get through") : "";
+        return ShopPrediction.None(network.Settings, $"no formula for returning customers: {obstacle}{bound}");
     }
 }

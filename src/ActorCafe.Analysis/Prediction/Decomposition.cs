@@ -27,7 +27,7 @@ internal static class Decomposition
     }
 
     /// <summary>
-    /// The number in shop as the sum of independent numbers at the stages. They are independent where what each stage has passed on is a Poisson stream (Jackson), and
+    /// The number in shop as the sum of independent numbers at the stages. They are independent where what each stage has passed on is a Poisson process (Jackson), and
     /// so is the number at a stage that passes on nothing.
     /// </summary>
     private static Lazy<NumberInSystem?>? Numbers(QueueingNetwork network, List<(StageDemand Demand, StageSolution Solution)> visited)
@@ -56,12 +56,12 @@ internal static class Decomposition
         var losing = visited.Where(stage => stage.Solution.Prediction.Lost > 0).Select(stage => stage.Demand).ToArray();
         if (Array.Find(losing, stage => stage.Drinks.Length < network.Drinks.Length) is { } some)
         {
-            return (Exactness.None, $"not all drinks come to {some.Stage.Name}, which loses customers: those served are other ones than those who come");
+            return (Exactness.None, $"not all drinks come to {some.Stage.Name}, which loses customers: the served customers are not a random sample of the arriving ones");
         }
 
         var rough = visited.Where(stage => stage.Solution.Prediction.Exactness == Exactness.Approximate).Select(stage => stage.Demand.Stage.Name).ToArray();
         return rough.Length > 0 ? (Exactness.Approximate, $"the sum of its stages, of which {string.Join(" and ", rough)} {(rough.Length == 1 ? "is an approximation" : "are approximations")}")
-            : losing.Any(stage => !network.IsFirst(stage)) ? (Exactness.Approximate, "the sum of its stages; who waits longest is not lost at random")
+            : losing.Any(stage => !network.IsFirst(stage)) ? (Exactness.Approximate, "the sum of its stages; the customers who are lost are not a random sample")
             : (Exactness.Exact, visited.Count == 1 ? "waiting and service at its one stage" : "the sum of its stages");
     }
 }

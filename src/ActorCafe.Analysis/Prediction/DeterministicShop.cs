@@ -7,7 +7,7 @@ namespace ActorCafe.Analysis.Prediction;
 /// <summary>A shop without randomness, where all orders are alike and all times constant: followed order by order.</summary>
 internal static class DeterministicShop
 {
-    private const string Why = "nothing is left to chance: all orders are alike and take the same times, so each can be followed from stage to stage";
+    private const string Why = "nothing is random: all orders are alike and take the same times, so each can be followed from stage to stage";
     private const long MostOrders = 10_000_000;
 
     /// <summary>Null if anything is random.</summary>

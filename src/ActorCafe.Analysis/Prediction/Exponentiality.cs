@@ -30,7 +30,7 @@ internal static class Exponentiality
 
         if (legs.FirstOrDefault(leg => leg.Steps.Length > 1) is { } several)
         {
-            return $"{string.Join(" and ", several.Steps.Select(step => step.Step))} are done in one go, and the sum of their times is not exponential";
+            return $"{string.Join(" and ", several.Steps.Select(step => step.Step))} are performed together, and the sum of their times is not exponential";
         }
 
         var steps = legs.Select(leg => leg.Steps[0]).ToArray();

@@ -16,11 +16,11 @@ internal static class FailingStage
     private static string? WhyNot(LoadedStage at, Breakdown breakdown)
     {
         var stage = at.Demand.Stage;
-        return at.Arrivals is not { Kind: ArrivalKind.Poisson, Batch: 1 } ? "orders that do not come as a Poisson stream one by one"
+        return at.Arrivals is not { Kind: ArrivalKind.Poisson, Batch: 1 } ? "orders that do not come as a Poisson process one by one"
             : stage.QueueCapacity is not null ? $"limited room (cafe.stage.{at.Name}.queue-capacity)"
             : at.Demand.HasPriorities ? $"priorities (cafe.stage.{at.Name}.priority)"
-            : at.Demand.IsRemade ? "orders made again"
-            : !at.Arrivals.DrinksAreIndependent && !at.IsExponential ? "drinks that come in an order that a priority has changed"
+            : at.Demand.IsRemade ? "orders that are remade"
+            : !at.Arrivals.DrinksAreIndependent && !at.IsExponential ? "drinks whose order a priority has changed"
             : at.Demand.IsInSequence ? "times in a fixed sequence"
             : at.Demand.IsHeld ? "workers who keep an order after its service, and cannot fail meanwhile"
             : !Exponentiality.IsExponential(breakdown.Up) ? $"times up that are {Exponentiality.Kind(breakdown.Up)}, not exponential (cafe.stage.{at.Name}.breakdown.up)"
@@ -28,7 +28,7 @@ internal static class FailingStage
             : at.Workers == 1 ? null
             : !at.IsExponential ? $"several workers, and {at.Demand.NotExponential}"
             : !Exponentiality.IsExponential(breakdown.Repair) ? $"several workers and repairs that are {Exponentiality.Kind(breakdown.Repair)}, not exponential (cafe.stage.{at.Name}.breakdown.repair)"
-            : at.Workers > FailingServers.Most ? $"more than {FailingServers.Most} workers, which are too many to work out"
+            : at.Workers > FailingServers.Most ? $"more than {FailingServers.Most} workers, which are too many to compute"
             : null;
     }
 

@@ -26,9 +26,9 @@ internal sealed record LoadedStage(StageDemand Demand, ArrivalProcess Arrivals)
     /// <summary>Kendall's letter for the service time: M, D or G.</summary>
     public string Service => IsExponential ? "M" : Demand.IsConstant ? "D" : "G";
 
-    /// <summary>How orders come as a Poisson stream, in words.</summary>
-    public string Comes => (Arrivals.Origin == "customers" ? "customers come as a Poisson stream" : $"what {Arrivals.Origin} passes on is a Poisson stream")
-        + (Demand.IsRemade ? " and some orders are made again (Jackson)" : Arrivals.Origin == "customers" ? "" : " (Burke)");
+    /// <summary>How orders come as a Poisson process, in words.</summary>
+    public string Comes => (Arrivals.Origin == "customers" ? "customers come as a Poisson process" : $"the output of {Arrivals.Origin} is a Poisson process")
+        + (Demand.IsRemade ? " and some orders are remade (Jackson)" : Arrivals.Origin == "customers" ? "" : " (Burke)");
 
     /// <summary>Makes a prediction from a mean wait; the queue length follows by Little's law.</summary>
     /// <param name="lost">The share of orders that is rejected or reneges.</param>

@@ -16,12 +16,12 @@ internal static class LossStage
 
         if (at.Arrivals is not { Kind: ArrivalKind.Poisson, Batch: 1 })
         {
-            return None("orders that do not come as a Poisson stream one by one");
+            return None("orders that do not come as a Poisson process one by one");
         }
 
         if (at.Demand.IsRemade || at.Demand.HasPriorities || at.Demand.Fails)
         {
-            return None(at.Demand.IsRemade ? "orders made again" : at.Demand.Fails ? $"workers who break down (cafe.stage.{at.Name}.breakdown)" : $"priorities (cafe.stage.{at.Name}.priority)");
+            return None(at.Demand.IsRemade ? "orders that are remade" : at.Demand.Fails ? $"workers who break down (cafe.stage.{at.Name}.breakdown)" : $"priorities (cafe.stage.{at.Name}.priority)");
         }
 
         if (!at.Demand.Stage.HasOneQueue && at.Demand.Stage.Router != Routers.Random)
@@ -37,7 +37,7 @@ internal static class LossStage
                 : Impatient(at, patience.Mean);
         }
 
-        return at.IsExponential || (room == 0 && !at.Demand.IsInSequence && at.Arrivals.DrinksAreIndependent) ? Limited(at, room!.Value) : None(at.Demand.NotExponential ?? "drinks that come in an order that a priority has changed");
+        return at.IsExponential || (room == 0 && !at.Demand.IsInSequence && at.Arrivals.DrinksAreIndependent) ? Limited(at, room!.Value) : None(at.Demand.NotExponential ?? "drinks whose order a priority has changed");
     }
 
     private static StageSolution Limited(LoadedStage at, int room)
@@ -52,8 +52,8 @@ internal static class LossStage
             ? (ErlangB.BlockingProbability(servers, at.Demand.Occupied / gap), 0)
             : (LimitedQueue.BlockingProbability(servers, servers + room, gap, at.Demand.Occupied), LimitedQueue.MeanWait(servers, servers + room, gap, at.Demand.Occupied));
         var why = room == 0
-            ? "orders come as a Poisson stream and nobody waits: only the mean of the times matters (Erlang B)"
-            : $"orders come as a Poisson stream, times are exponential, {Routers.InWords(at.Demand.Stage)} with room for {room} to wait, who else comes is turned away";
+            ? "orders come as a Poisson process and nobody waits, so only the mean of the times matters (Erlang B)"
+            : $"orders come as a Poisson process, times are exponential, {Routers.InWords(at.Demand.Stage)} with room for {room} to wait, others are turned away";
         return Losing(at, $"{times}M/{(room == 0 ? "G" : "M")}/{servers}/{servers + room}", why, lost, wait) with
         {
             Number = at.Demand.Stage.HasOneQueue ? () => NumberInSystem.OfServers(servers, gap, at.Demand.Occupied, places: servers + room) : null,

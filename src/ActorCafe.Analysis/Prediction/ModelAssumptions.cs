@@ -11,7 +11,7 @@ internal static class ModelAssumptions
         var name = stage.Stage.Name;
         if (stage.IsResized)
         {
-            var change = OfferedLoad.SmallestPool(stage.Stage) == 0 ? "nobody works there for a while" : "the number of workers changes";
+            var change = OfferedLoad.SmallestPool(stage.Stage) == 0 ? "nobody works there for some time" : "the number of workers changes";
             return $"{change} (cafe.stage.{name}.schedule), which no formula here covers";
         }
 
@@ -26,7 +26,7 @@ internal static class ModelAssumptions
         }
 
         return HoldsUp(network, stage) && !network.IsFirst(stage)
-            ? $"it holds up those who bring orders when it is full (cafe.stage.{name}.queue-capacity = {stage.Stage.QueueCapacity}, when-full = block)"
+            ? $"it blocks the workers before it when it is full (cafe.stage.{name}.queue-capacity = {stage.Stage.QueueCapacity}, when-full = block)"
             : null;
     }
 

@@ -37,7 +37,7 @@ internal static class OpenShop
 
         StageSolution Slowed(StageDemand stage, StageSolution solution) =>
             solution.Prediction.Overload is null && customers.Rate * stage.WorkPerOrder >= stage.Stage.Workers * stage.Stage.Availability && solutions.Values.Any(other => other.Prediction.Overload is not null)
-                ? solution with { Prediction = solution.Prediction with { Why = $"{solution.Prediction.Why}; it keeps up only because no more is passed on: all customers would be too many here too" } }
+                ? solution with { Prediction = solution.Prediction with { Why = $"{solution.Prediction.Why}; it keeps up only because an earlier stage holds orders back; all customers together would overload it too" } }
                 : solution;
     }
 

@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Theory;
 
 namespace ActorCafe.Analysis.Prediction;
 
-/// <summary>A stage at which orders arrive as a Poisson stream and none is lost.</summary>
+/// <summary>A stage at which orders arrive as a Poisson process and none is lost.</summary>
 internal static class PoissonStage
 {
     public static StageSolution Predict(QueueingNetwork network, LoadedStage at)
@@ -15,12 +15,12 @@ internal static class PoissonStage
 
         if (!at.Arrivals.DrinksAreIndependent && !at.Demand.IsAlikeFor(network.Drinks))
         {
-            return ApproximateStage.Predict(at, "drinks come in an order that a priority has changed");
+            return ApproximateStage.Predict(at, "a priority has changed the order of the drinks");
         }
 
         if (at.Demand is { HasPriorities: true, IsRemade: true, IsRemadeAlike: false })
         {
-            return ApproximateStage.Predict(at, "who goes first decides how soon orders come back to be made again");
+            return ApproximateStage.Predict(at, "the order of service decides how soon orders return to be remade");
         }
 
         return at.IsExponential ? Exponential(at) : General(at);
@@ -36,7 +36,7 @@ internal static class PoissonStage
         }
 
         var inside = ErlangC.MeanQueueLength(at.Workers, at.Gap, at.Demand.Occupied, room) * at.Gap;
-        var why = $"customers come as a Poisson stream, times are exponential, {Routers.InWords(at.Demand.Stage)}; who finds {room} waiting inside waits outside";
+        var why = $"customers come as a Poisson process, times are exponential, {Routers.InWords(at.Demand.Stage)}; customers who find {room} waiting inside wait outside";
         return new StageSolution(at.WithWait($"M/M/{at.Workers}", why, Exactness.Exact, inside), at.DeparturesAs(ArrivalKind.Poisson))
         {
             Number = () => at.NumberOfServers(),
@@ -62,18 +62,18 @@ internal static class PoissonStage
             var each = RandomSplitting.Gap(at.Workers, gap);
             var wait = RandomSplitting.MeanWait(at.Workers, gap, service);
             double? p95 = isPlain ? ErlangC.WaitQuantile(1, each, service, 0.95) : null;
-            return new StageSolution(at.WithWait($"{at.Workers} x M/M/1", $"{why}: each has a Poisson stream of its own", Exactness.Exact, wait, p95), at.DeparturesAs(ArrivalKind.Poisson)) { Number = () => at.NumberOfServers() };
+            return new StageSolution(at.WithWait($"{at.Workers} x M/M/1", $"{why}: each has a Poisson process of its own", Exactness.Exact, wait, p95), at.DeparturesAs(ArrivalKind.Poisson)) { Number = () => at.NumberOfServers() };
         }
 
         if (at.Demand.IsRemade)
         {
-            return ApproximateStage.Predict(at, "orders that are made again come in turn with the others");
+            return ApproximateStage.Predict(at, "orders that are remade take turns with the others");
         }
 
         var turn = InterArrivalTime.Poisson(gap).Every(at.Workers);
         double? quantile = isPlain ? GeneralArrivals.WaitQuantile(turn, service, 0.95) : null;
         return new StageSolution(
-            at.WithWait($"{at.Workers} x E{at.Workers}/M/1", $"{why}: each gets one in {at.Workers} of a Poisson stream", Exactness.Exact, RoundRobin.MeanWait(at.Workers, gap, service), quantile),
+            at.WithWait($"{at.Workers} x E{at.Workers}/M/1", $"{why}: each gets one in {at.Workers} of a Poisson process", Exactness.Exact, RoundRobin.MeanWait(at.Workers, gap, service), quantile),
             at.ApproximateDepartures());
     }
 
@@ -87,13 +87,13 @@ internal static class PoissonStage
 
         if (at.Demand.IsRemade)
         {
-            return ApproximateStage.Predict(at, $"orders are made again and {at.Demand.NotExponential}");
+            return ApproximateStage.Predict(at, $"orders are remade and {at.Demand.NotExponential}");
         }
 
         if (stage.Router == Routers.Shared && !at.Demand.Stays && ErlangC.WaitingProbability(at.Workers, at.Load) < NumberInSystem.LeftOut)
         {
             return new StageSolution(
-                at.WithWait("M/G/∞", $"{at.Comes}, and there is a worker for everybody: only the mean of the times matters", Exactness.Exact, 0, 0),
+                at.WithWait("M/G/∞", $"{at.Comes}, and there is a worker for everyone, so only the mean of the times matters", Exactness.Exact, 0, 0),
                 at.DeparturesAs(ArrivalKind.Poisson))
             { Number = () => NumberInSystem.WithoutWaiting(at.Load) };
         }

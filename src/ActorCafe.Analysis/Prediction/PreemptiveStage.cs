@@ -13,10 +13,10 @@ internal static class PreemptiveStage
     private static string? WhyNot(LoadedStage at)
     {
         var stage = at.Demand.Stage;
-        return at.Arrivals is not { Kind: ArrivalKind.Poisson, Batch: 1 } ? "orders that do not come as a Poisson stream one by one"
-            : !at.Arrivals.DrinksAreIndependent ? "drinks that come in an order that a priority has changed"
+        return at.Arrivals is not { Kind: ArrivalKind.Poisson, Batch: 1 } ? "orders that do not come as a Poisson process one by one"
+            : !at.Arrivals.DrinksAreIndependent ? "drinks whose order a priority has changed"
             : stage.QueueCapacity is not null ? $"limited room (cafe.stage.{at.Name}.queue-capacity)"
-            : at.Demand.IsRemade ? "orders made again"
+            : at.Demand.IsRemade ? "orders that are remade"
             : at.Demand.IsInSequence ? "times in a fixed sequence"
             : at.Demand.IsHeld ? "workers who keep an order after its service, and are not interrupted meanwhile"
             : !stage.HasOneQueue && stage.Router != Routers.Random ? $"router = {stage.Router}"

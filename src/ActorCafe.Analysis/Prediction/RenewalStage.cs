@@ -9,7 +9,7 @@ internal static class RenewalStage
     {
         if (!at.IsExponential || at.Demand.IsRemade || at.Demand.Stage.QueueCapacity is not null)
         {
-            return ApproximateStage.Predict(at, $"gaps between {at.Arrivals.Origin} are not exponential, {(at.IsExponential ? "and some orders are made again" : at.Demand.NotExponential)}");
+            return ApproximateStage.Predict(at, $"gaps between {at.Arrivals.Origin} are not exponential, {(at.IsExponential ? "and some orders are remade" : at.Demand.NotExponential)}");
         }
 
         var stage = at.Demand.Stage;

@@ -15,7 +15,7 @@ internal static class SaturatedStage
         var (times, occupied) = (at.Demand, at.Demand.Occupied);
         if (occupied == 0)
         {
-            return at.Unknown("customers come as fast as they are called, and what is done here takes no time");
+            return at.Unknown("customers come as fast as they are called, and the work here takes no time");
         }
 
         if (times.Fails)
@@ -29,7 +29,7 @@ internal static class SaturatedStage
             Name = at.Name,
             Workers = at.Workers,
             Model = "always busy",
-            Why = "the next customer comes when a worker is free (cafe.customers.arrivals.process = saturated), and waits for nobody",
+            Why = "the next customer comes when a worker is free (cafe.customers.arrivals.process = saturated), and never waits",
             Exactness = Exactness.Exact,
             Utilisation = times.Service / occupied,
             Wait = 0,

@@ -13,7 +13,7 @@ public static class ShopTheory
         var prediction = DeterministicShop.Predict(network) ?? SaturatedTandem.Predict(network) ?? shop.Customers.Arrivals switch
         {
             ArrivalSettings.Closed closed => ClosedShop.Predict(network, closed),
-            ArrivalSettings.Trace => ShopPrediction.None(network.Settings, "recorded customers (cafe.customers.arrivals.process = trace) come at no rate that a formula could take"),
+            ArrivalSettings.Trace => ShopPrediction.None(network.Settings, "recorded customers (cafe.customers.arrivals.process = trace) have no rate that a formula could use"),
             ArrivalSettings.AllAtOnce => ShopPrediction.None(network.Settings, "all customers come at once (cafe.customers.arrivals.process = all-at-once), and with times that are not constant there is no formula for how long they take"),
             ArrivalSettings.Renewal { Changes.IsEmpty: false } => ShopPrediction.None(network.Settings, "the rate of customers changes (cafe.customers.arrivals.changes), which no formula here covers"),
             ArrivalSettings.Hourly hourly when hourly.RatesPerHour.Distinct().Skip(1).Any() => ShopPrediction.None(network.Settings, "the rate of customers changes from hour to hour (cafe.customers.arrivals.rates), which no formula here covers"),

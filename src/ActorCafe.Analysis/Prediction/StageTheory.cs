@@ -10,11 +10,11 @@ internal static class StageTheory
     /// <summary>The prediction for a stage that has nothing to do.</summary>
     public static StagePrediction Idle(StageDemand stage)
     {
-        var idle = new StagePrediction { Name = stage.Stage.Name, Workers = stage.Stage.Workers, Why = "no drink that is sold comes here", Utilisation = 0 };
+        var idle = new StagePrediction { Name = stage.Stage.Name, Workers = stage.Stage.Workers, Why = "no drink on the menu comes here", Utilisation = 0 };
         return stage.Drinks.IsEmpty ? idle : idle with
         {
             Model = "no time",
-            Why = "what is done here takes no time",
+            Why = "the work here takes no time",
             Exactness = Exactness.Exact,
             Wait = 0,
             WaitP95 = 0,
@@ -87,7 +87,7 @@ internal static class StageTheory
         };
     }
 
-    /// <summary>Whether Poisson arrivals at a stage leave it as a Poisson stream (Burke), with each order's drink still independent of the others.</summary>
+    /// <summary>Whether Poisson arrivals at a stage leave it as a Poisson process (Burke), with each order's drink still independent of the others.</summary>
     public static bool KeepsPoisson(QueueingNetwork network, StageDemand stage) =>
         stage is { NotExponential: null, HasPriorities: false, Fails: false, Stage.QueueCapacity: null }
         && (stage.Stage.HasOneQueue || stage.Stage.Router == Routers.Random)
@@ -96,7 +96,7 @@ internal static class StageTheory
 
     private static StageSolution NoQueue(LoadedStage at, StageDemand holder)
     {
-        var why = $"a worker of {holder.Stage.Name} stays with every order that comes here, and there is a worker for each of them: nobody waits";
+        var why = $"a worker of {holder.Stage.Name} stays with every order that comes here, and each has a worker, so nobody waits";
         return new StageSolution(
             new StagePrediction
             {
@@ -116,7 +116,7 @@ internal static class StageTheory
     private static StageSolution Overloaded(LoadedStage at)
     {
         var most = at.WorkersUp / at.Demand.Occupied;
-        var overload = string.Create(CultureInfo.InvariantCulture, $"{3600 * at.Rate:0.0} orders an hour come to {at.Name} and {3600 * most:0.0} can be done there");
+        var overload = string.Create(CultureInfo.InvariantCulture, $"{3600 * at.Rate:0.0} orders per hour arrive at {at.Name}, which can serve {3600 * most:0.0}");
         var kind = at.Demand.HasPriorities || at.Demand.Fails || at.Arrivals.Kind == ArrivalKind.Unknown ? ArrivalKind.Unknown
             : at.IsExponential && !at.Demand.IsRemade ? ArrivalKind.Poisson
             : ArrivalKind.Approximate;

@@ -122,7 +122,7 @@ internal static class CompareCommand
 
         if (played.Count < shops.Count)
         {
-            console.WriteWrapped($"Closed by hand before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
+            console.WriteWrapped($"Stopped early, before {string.Join(", ", shops.Skip(played.Count).Select(shop => shop.Settings.Name))}.");
         }
 
         CompareReport.WriteChart(console, played);

@@ -112,7 +112,7 @@ internal static class SweepCommand
         SweepTable.Write(console, finished);
         if (done < all)
         {
-            console.WriteWrapped($"{DisplayFormat.Count(done)} of {DisplayFormat.Count(all)} points are finished.{(path is null ? "" : $" The same command goes on from {path}.")}");
+            console.WriteWrapped($"{DisplayFormat.Count(done)} of {DisplayFormat.Count(all)} points are finished.{(path is null ? "" : $" Run the same command again to continue from {path}.")}");
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class ReportBuilder(SimulationOptions options, GracefulShutdown 
     {
         var until = played.Max(shop => shop.Recording.End);
         var names = ShopPaths.For("", played.Select(shop => shop.Settings.Name)).Select(name => name.TrimStart('.')).ToList();
-        yield return new("Who works on what", [new(GanttChart.Wide(played), GanttChart.Narrow(played))]);
+        yield return new("Which worker serves which order", [new(GanttChart.Wide(played), GanttChart.Narrow(played))]);
         yield return new("Orders in progress and busy workers", [.. played.Zip(names, (shop, name) => new ReportFigure(TimeSeriesChart.Progress(shop, $"progress-{name}", until)))]);
         yield return new("Queues", [.. played.Zip(names, (shop, name) => new ReportFigure(TimeSeriesChart.Queues(shop, $"queues-{name}", until)))]);
     }

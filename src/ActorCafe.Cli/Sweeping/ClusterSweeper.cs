@@ -134,7 +134,7 @@ internal sealed class ClusterSweeper : ISweeper
         var nodes = reports.SelectMany(report => report.Nodes).GroupBy(node => node.Node)
             .Select(node => $"{node.Key} {Replications(node.Sum(share => share.Completed))}").ToList();
         var (again, late) = (reports.Sum(report => report.Reassigned), reports.Sum(report => report.Duplicates));
-        var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} played: {DisplayFormat.List(nodes)}." };
+        var words = new List<string> { nodes.Count == 0 ? "No node has finished a replication." : $"{(nodes.Count == 1 ? "One node" : $"{nodes.Count} nodes")} simulated: {DisplayFormat.List(nodes)}." };
         if (again > 0)
         {
             words.Add($"{Replications(again)} of nodes that were lost {(again == 1 ? "was" : "were")} given out again.");

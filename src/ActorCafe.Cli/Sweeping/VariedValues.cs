@@ -23,7 +23,7 @@ internal sealed record VariedValues(VariedKey Key, IReadOnlyList<string> Values)
         }
 
         return values.GroupBy(value => value).FirstOrDefault(same => same.Skip(1).Any()) is { } twice
-            ? throw new InputException(VariedKey.Option, key.Text, $"{twice.Key} stands twice", "name each value once")
+            ? throw new InputException(VariedKey.Option, key.Text, $"{twice.Key} is listed twice", "name each value once")
             : new VariedValues(key, values);
     }
 }

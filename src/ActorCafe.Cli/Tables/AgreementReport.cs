@@ -17,7 +17,7 @@ internal static class AgreementReport
     public static void Write(IAnsiConsole console, ShopSettings settings, IReadOnlyList<(ShopPrediction Prediction, ShopResult Result)> shops)
     {
         var level = DisplayFormat.Percent(settings.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
-        var table = MeasureTable.Of("mean wait", ["model", "theory", "played", $"{level} sure\nfrom", "\nto", "\n"]);
+        var table = MeasureTable.Of("mean wait", ["model", "theory", "simulated", $"{level} sure\nfrom", "\nto", "\n"]);
         foreach (var (prediction, result) in shops)
         {
             if (shops.Count > 1)
@@ -65,7 +65,7 @@ internal static class AgreementReport
 
         if (rows.Any(row => row.Verdict == Verdict.NoFormula))
         {
-            yield return "no formula: actorcafe theory says what stands in the way.";
+            yield return "no formula: actorcafe theory says why.";
         }
     }
 

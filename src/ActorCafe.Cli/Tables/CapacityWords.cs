@@ -9,7 +9,7 @@ internal static class CapacityWords
 {
     /// <summary>The capacity of a shop.</summary>
     public static string Of(ShopResult result) =>
-        result.Capacity is null ? DisplayFormat.NoData : $"{DisplayFormat.Number(result.CapacityPerHour)} an hour, when customers never stop coming";
+        result.Capacity is null ? DisplayFormat.NoData : $"{DisplayFormat.Number(result.CapacityPerHour)} per hour, if customers never stop coming";
 
     /// <summary>The interval of a measured capacity, and why more orders were served, if they were.</summary>
     public static IEnumerable<string> Explained(ShopSettings shop, ShopResult result) =>

@@ -19,7 +19,7 @@ internal static class CompareReport
         (CostPerDay, (_, played) => DisplayFormat.Number(played.CostPerDay)),
         ("stages", (shop, _) => DisplayFormat.Count(shop.Stages.Length)),
         ("orders served", (_, played) => DisplayFormat.Count(played.Result.Orders.Served)),
-        ("capacity an hour", (_, played) => DisplayFormat.Number(played.Result.CapacityPerHour)),
+        ("capacity per hour", (_, played) => DisplayFormat.Number(played.Result.CapacityPerHour)),
         ("capacity ratio", (_, played) => DisplayFormat.Factor(played.CapacityRatio)),
         ("speed-up", (_, played) => DisplayFormat.Factor(played.SpeedUp)),
         ("time in shop, mean", (_, played) => DisplayFormat.Time(played.Result.ResponseTime.Mean)),
@@ -73,7 +73,7 @@ internal static class CompareReport
         }
 
         console.WriteLine();
-        console.WriteLine("capacity, orders an hour");
+        console.WriteLine("capacity, orders per hour");
         var chart = new BarChart
         {
             Width = Math.Min(console.Profile.Width, 100),

@@ -110,7 +110,7 @@ internal static class ImportReport
         ({ Index: < 1 } all, _) => $"Days: {Between(all)}. They are more alike than with process = hourly.",
         ({ } all, null) => $"Days: {Between(all)}. They differ more than chance, so the rates of one day do not hold for another: {plan}.",
         ({ } all, { IsPoissonFair: false, Index: > 1 } alike) => $"Days: {Between(all)}; between days of one weekday it is {Bounds(alike)}. Even those differ more than chance, so the rates of one day do not hold for another: {plan}.",
-        ({ } all, { } alike) => $"Days: {Between(all)}; between days of one weekday it is {Bounds(alike)}. Weekdays differ, so each needs rates of its own: {plan}.",
+        ({ } all, { } alike) => $"Days: {Between(all)}; between days of one weekday it is {Bounds(alike)}. Weekdays differ, so each needs its own rates: {plan}.",
     };
 
     private static string Index(DispersionIndex dispersion) =>

@@ -32,7 +32,7 @@ internal static class OneMoreReport
     private static Table More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
         var level = DisplayFormat.Level(shop.Statistics.Confidence);
-        var table = MeasureTable.Of("stage", ["workers", "time in shop\ntheory", "\nplayed", $"{level} sure\nfrom", "\nto", "capacity\nan hour"]);
+        var table = MeasureTable.Of("stage", ["workers", "time in shop\ntheory", "\nsimulated", $"{level} sure\nfrom", "\nto", "capacity\nper hour"]);
         table.Row("(as it is)", ["", "", DisplayFormat.Time(result.ResponseTime.Mean), "", "", DisplayFormat.Number(result.CapacityPerHour)]);
         foreach (var one in more)
         {

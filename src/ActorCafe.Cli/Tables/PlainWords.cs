@@ -12,12 +12,12 @@ internal static class PlainWords
     {
         if (result.Interrupted)
         {
-            yield return "Closed by hand: these are the customers who had come by then.";
+            yield return "Stopped early: these are the customers who had come by then.";
         }
 
         if (result.Deserted is { IsEmpty: false } deserted)
         {
-            yield return $"{DisplayFormat.Count(result.Orders.Unserved)} of {DisplayFormat.Count(result.Orders.Arrived)} orders were left unserved: by the schedule nobody comes to work at {DisplayFormat.List(deserted)} any more.";
+            yield return $"{DisplayFormat.Count(result.Orders.Unserved)} of {DisplayFormat.Count(result.Orders.Arrived)} orders were left unserved, because the schedule brings no more workers to {DisplayFormat.List(deserted)}.";
         }
 
         if (SteadyStateWords.Of(result) is { } unsteady)
@@ -27,7 +27,7 @@ internal static class PlainWords
 
         if (result.ResponseTime.Batches is { AreDoubtful: true } batches)
         {
-            yield return $"The interval of time in shop is too narrow: the {batches.Count} batches of {DisplayFormat.Count(batches.Size)} orders it is made of resemble their neighbours (correlation {batches.Correlation!.Value.ToString("0.00", CultureInfo.InvariantCulture)}). More orders, or --replications, give one to trust.";
+            yield return $"The interval of time in shop is too narrow: the {batches.Count} batches of {DisplayFormat.Count(batches.Size)} orders behind it resemble their neighbours (correlation {batches.Correlation!.Value.ToString("0.00", CultureInfo.InvariantCulture)}). Use more orders or --replications for one that you can trust.";
         }
 
         if (Bottleneck(result) is { } bottleneck)

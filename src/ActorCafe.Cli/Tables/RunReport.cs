@@ -91,7 +91,7 @@ internal static class RunReport
             }
         }
 
-        yield return ("throughput", $"{DisplayFormat.Number(result.ThroughputPerHour)} an hour");
+        yield return ("throughput", $"{DisplayFormat.Number(result.ThroughputPerHour)} per hour");
         yield return ("capacity", CapacityWords.Of(result));
         foreach (var line in CapacityWords.Explained(shop, result))
         {
@@ -106,7 +106,7 @@ internal static class RunReport
         yield return ("concurrency", $"{Level(result.Concurrency)} orders in progress at once");
         yield return ("parallelism", $"{Level(result.Parallelism)} workers in service at once");
         yield return ("order queue", $"{Level(result.OrderQueue)} before the first stage");
-        yield return ("pick-up queue", $"{Level(result.PickUpQueue)} with the order taken and no coffee yet");
+        yield return ("pick-up queue", $"{Level(result.PickUpQueue)} ordered and not served yet");
         if (result.InShop is { Mean: { } mean, Probabilities: { } probabilities })
         {
             yield return ("in the shop", $"{DisplayFormat.Number(mean)} on average, {MoreThan(probabilities)}");

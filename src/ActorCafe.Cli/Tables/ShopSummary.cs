@@ -41,7 +41,7 @@ internal static class ShopSummary
         ArrivalSettings.Saturated => "one whenever the first stage has an idle worker",
         ArrivalSettings.AllAtOnce => "all there at opening",
         ArrivalSettings.Trace trace => $"{DisplayFormat.Count(trace.Entries.Length)} as recorded",
-        ArrivalSettings.Closed closed => $"{DisplayFormat.Count(closed.Population)} who come again, thinking {DisplayFormat.Time(closed.Think.Mean)} on average",
+        ArrivalSettings.Closed closed => $"{DisplayFormat.Count(closed.Population)} who return after thinking for {DisplayFormat.Time(closed.Think.Mean)} on average",
         ArrivalSettings.Hourly hourly => $"{string.Join(", ", hourly.RatesPerHour.Select(rate => DisplayFormat.Number(rate)))} in each hour",
         _ => arrivals.GetType().Name,
     };

@@ -18,7 +18,7 @@ internal static class SweepTable
         ("time in shop\nmean", result => DisplayFormat.Time(result.ResponseTime.Mean)),
         ("\np95", result => DisplayFormat.Time(result.ResponseTime.P95)),
         (SteadyState, result => result.SteadyState.Reached ? "yes" : "no"),
-        ("capacity\nan hour", result => DisplayFormat.Number(result.CapacityPerHour)),
+        ("capacity\nper hour", result => DisplayFormat.Number(result.CapacityPerHour)),
         ("bottleneck", result => MeasureTable.Truncate(result.Bottleneck ?? DisplayFormat.NoData, LongestValue)),
         ("served", result => DisplayFormat.Count(result.Orders.Served)),
         ("lost", result => DisplayFormat.Count(result.Orders.Arrived - result.Orders.Served)),

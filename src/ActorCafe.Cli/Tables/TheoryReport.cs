@@ -12,7 +12,7 @@ internal static class TheoryReport
 
     public static void Write(IAnsiConsole console, ShopPrediction shop)
     {
-        console.WriteWrapped($"{shop.Shop}: what queueing theory says, nothing played");
+        console.WriteWrapped($"{shop.Shop}: predicted by queueing theory, nothing simulated");
         console.WriteLine();
         console.Write(Stages(shop));
         console.WriteLine();
@@ -62,7 +62,7 @@ internal static class TheoryReport
 
         if (shop.Makespan is not null)
         {
-            yield return ("makespan", $"{DisplayFormat.Time(shop.Makespan)} to the last coffee");
+            yield return ("makespan", $"{DisplayFormat.Time(shop.Makespan)} until the last order is served");
         }
 
         yield return ("capacity", Capacity(shop));
@@ -71,7 +71,7 @@ internal static class TheoryReport
             yield return (stage.Name, stage.Why);
             if (stage.Lost is not null)
             {
-                yield return ("", $"{DisplayFormat.Percent(stage.Lost)} of those who come are lost");
+                yield return ("", $"{DisplayFormat.Percent(stage.Lost)} of the arriving customers are lost");
             }
 
             if (stage.Down is not null)
@@ -92,7 +92,7 @@ internal static class TheoryReport
 
         if (shop.Stages.Any(stage => stage.Exactness == Exactness.Approximate))
         {
-            yield return ("~", "an approximation, and not what the long run must give");
+            yield return ("~", "an approximation: the long run may differ");
         }
     }
 
@@ -103,8 +103,8 @@ internal static class TheoryReport
     private static string Capacity(ShopPrediction shop) => shop switch
     {
         { CapacityPerHour: null } => "without limit: nothing takes time",
-        { CapacityAtMost: { } why } => $"at most {DisplayFormat.Number(shop.CapacityPerHour)} an hour, by {shop.Bottleneck}; {why}",
-        _ => $"{DisplayFormat.Number(shop.CapacityPerHour)} an hour, when customers never stop coming; {shop.Bottleneck} is the bottleneck",
+        { CapacityAtMost: { } why } => $"at most {DisplayFormat.Number(shop.CapacityPerHour)} per hour, by {shop.Bottleneck}; {why}",
+        _ => $"{DisplayFormat.Number(shop.CapacityPerHour)} per hour, if customers never stop coming; {shop.Bottleneck} is the bottleneck",
     };
 }
 

@@ -43,7 +43,7 @@ internal sealed class WorkerHost : UntypedActor, IWithTimers
     public WorkerHost(string stage, string name)
     {
         _stage = _node.Model.Settings.Stages.FirstOrDefault(known => known.Name == stage)
-            ?? throw new InvalidOperationException($"This node's shop has no stage {stage}: every node is to read the same shop file.");
+            ?? throw new InvalidOperationException($"This node's shop has no stage {stage}: all nodes must read the same shop file.");
         _name = name;
     }
 

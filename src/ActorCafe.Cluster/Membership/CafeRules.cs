@@ -24,7 +24,7 @@ internal static class CafeRules
         if (self.HasRole(RoleNames.Front) && Array.Find(older, member => member.HasRole(RoleNames.Front)) is { } front && RoleNames.BookAmong(front.Roles) != RoleNames.BookAmong(self.Roles))
         {
             throw new CafeFailedException(
-                $"this café has a front already, at {front.Address}, with another order book; give this node the same cafe.book to stand by for that front, or another cluster");
+                $"this café already has a front, at {front.Address}, with another order book; give this node the same cafe.book to make it a standby, or another cluster");
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class SweepCoordinator : ReceiveActor, IWithTimers
         _pollsWithoutWorkers = _schedule.HasWorkers ? 0 : _pollsWithoutWorkers + 1;
         if (_pollsWithoutWorkers == PollsBeforeNotice)
         {
-            Publish(new SweepEvent.Noticed("no node plays for this sweep at the moment: it waits for one of role grinder or machine that may (cafe.cluster.sweep.parallel)"));
+            Publish(new SweepEvent.Noticed("no node works for this sweep at the moment; it waits for a grinder or machine node that may (cafe.cluster.sweep.parallel)"));
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed class SweepCoordinator : ReceiveActor, IWithTimers
         {
             if (_otherBuilds.Add(node))
             {
-                Publish(new SweepEvent.Noticed($"{SweepShare.NameOf(node)} is not asked: it plays by {report.Build}, this sweep by {SweepBuild.Current}, and numbers may differ"));
+                Publish(new SweepEvent.Noticed($"{SweepShare.NameOf(node)} gets no tasks: it runs {report.Build}, this sweep {SweepBuild.Current}, so its numbers might differ"));
             }
 
             return;

@@ -19,7 +19,7 @@ internal sealed class FrontTelemetry : IDisposable
         _responseTime = _meter.CreateHistogram<double>("cafe.order.response_time", "s", "From entering the shop to being served, shop time");
         Observe(book);
         ObserveStages();
-        _meter.CreateObservableGauge("cafe.machines.up", () => machines.Count, "{machine}", "Coffee machines that stand on a node");
+        _meter.CreateObservableGauge("cafe.machines.up", () => machines.Count, "{machine}", "Coffee machines that are on a node");
     }
 
     public OrderTraces Traces { get; } = new();

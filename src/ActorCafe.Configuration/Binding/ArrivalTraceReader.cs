@@ -46,7 +46,7 @@ internal sealed class ArrivalTraceReader
             Delimiter = layout.Separator,
             IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = _ => throw Error("a quote stands where none is meant", "quote a whole field, and double a quote within it"),
+            BadDataFound = _ => throw Error("there is a quote inside the value", "quote a whole field, and double a quote within it"),
         };
         using var csv = new CsvParser(text, configuration);
         if (NextRow(csv) && !layout.IsHeader)
@@ -130,7 +130,7 @@ internal sealed class ArrivalTraceReader
     {
         if (text.Length == 0)
         {
-            throw Error("the customer is empty", "write who orders");
+            throw Error("the customer is empty", "write a name");
         }
 
         if (_customers.TryGetValue(text, out var known))

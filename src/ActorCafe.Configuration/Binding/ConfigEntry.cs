@@ -132,7 +132,7 @@ internal sealed record ConfigEntry(string Path, string Key, HoconNode Node)
 
     private string Element(int place) => string.Create(CultureInfo.InvariantCulture, $"{Path}[{place}]");
 
-    private InputException Mismatch(string meant, string remedy) => Error($"{Kind()} stands where {meant} is meant", remedy);
+    private InputException Mismatch(string meant, string remedy) => Error($"expected {meant}, not {Kind()}", remedy);
 
     private string Kind() => Node switch
     {

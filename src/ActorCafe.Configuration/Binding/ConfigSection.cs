@@ -30,7 +30,7 @@ internal sealed class ConfigSection(HoconObject node, string path)
     {
         foreach (var entry in Entries.Where(entry => !known.Contains(entry.Key)))
         {
-            throw entry.Error("nothing knows this key", ErrorText.Instead(entry.Key, known));
+            throw entry.Error("unknown key", ErrorText.Instead(entry.Key, known));
         }
     }
 

@@ -120,6 +120,6 @@ internal sealed class ArrivalsReader
     private static ImmutableArray<double> Rates(ConfigEntry entry)
     {
         var rates = entry.FilledList("[20, 60, 90, 40]").Select(rate => rate.NotNegative("write customers per hour, 0 or more")).ToImmutableArray();
-        return rates.Any(rate => rate > 0) ? rates : throw entry.Error("all rates are 0: nobody would ever come", "write at least one rate above 0");
+        return rates.Any(rate => rate > 0) ? rates : throw entry.Error("all rates are 0, so no customer would come", "write at least one rate above 0");
     }
 }

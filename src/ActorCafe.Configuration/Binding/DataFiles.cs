@@ -56,7 +56,7 @@ internal sealed class DataFiles(bool embedded, DataFileCache? cache = null) : ID
             var reason = Directory.Exists(path) ? "it is a folder"
                 : unreadable is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                 : unreadable.Message.TrimEnd('.');
-            throw entry.Error($"{ErrorText.Shown(file)} can't be read ({reason})", Remedy);
+            throw entry.Error($"{ErrorText.Shown(file)} cannot be read ({reason})", Remedy);
         }
     }
 }

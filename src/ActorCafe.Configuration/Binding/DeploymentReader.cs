@@ -83,6 +83,6 @@ internal sealed class DeploymentReader
             throw entry.Error("smallest-mailbox-pool counts waiting messages only and would give every order to the first worker", $"write {Shortest}");
         }
 
-        throw entry.Error($"{ErrorText.Shown(router)} is no known router", ErrorText.Choices(router, Routers));
+        throw entry.Error($"{ErrorText.Shown(router)} is not a known router", ErrorText.Choices(router, Routers));
     }
 }

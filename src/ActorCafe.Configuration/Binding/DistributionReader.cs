@@ -57,7 +57,7 @@ internal sealed class DistributionReader
         }
         catch (ArgumentException refused)
         {
-            throw (section.Find(refused.ParamName ?? "") ?? kind).Error(Reason(refused), "write a milder value");
+            throw (section.Find(refused.ParamName ?? "") ?? kind).Error(Reason(refused), "write a less extreme value");
         }
     }
 

@@ -29,7 +29,7 @@ internal static class ErrorText
 
     /// <summary>As <see cref="Instead"/>, but always lists all choices.</summary>
     public static string Choices(string word, IReadOnlyCollection<string> right) =>
-        DidYouMean.Ask(word, right) is { } question ? $"{question} Right are {Or(right)}" : Write(right);
+        DidYouMean.Ask(word, right) is { } question ? $"{question} Use {Or(right)}" : Write(right);
 
     /// <summary>A value as errors show it: quoted, and shortened if long.</summary>
     public static string Shown(string text) =>

@@ -53,7 +53,7 @@ internal static class NodeReader
 
     private static string Host(ConfigEntry entry) => Hosts.Bare(entry.Text(HostRemedy)) switch
     {
-        null => throw entry.Error($"{ErrorText.Shown(entry.Text())} is no host", HostRemedy),
+        null => throw entry.Error($"{ErrorText.Shown(entry.Text())} is not a host", HostRemedy),
         var host when IPAddress.TryParse(host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) =>
             throw entry.Error($"nobody can reach the node by {host}", "write the name or address that other nodes know it by, or auto"),
         var host => host,
@@ -64,14 +64,14 @@ internal static class NodeReader
         const string Remedy = "write an address to listen on such as 127.0.0.1, 0.0.0.0 or [::], or localhost";
         var text = entry.Text(Remedy);
         return Hosts.Bare(text) is { } host && (host == "localhost" || IPAddress.TryParse(host, out _)) ? host
-            : throw entry.Error($"{ErrorText.Shown(text)} is no address of this machine", Remedy);
+            : throw entry.Error($"{ErrorText.Shown(text)} is not an address of this machine", Remedy);
     }
 
     private static HostAndPort Seed(ConfigEntry entry)
     {
         const string Remedy = "write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053";
         var text = entry.Text(Remedy);
-        return HostAndPort.Read(text, out var problem) ?? throw entry.Error($"{ErrorText.Shown(text)} is no seed node: {problem}", Remedy);
+        return HostAndPort.Read(text, out var problem) ?? throw entry.Error($"{ErrorText.Shown(text)} is not a seed node: {problem}", Remedy);
     }
 
     // The key is sent in an HTTP header.
@@ -79,7 +79,7 @@ internal static class NodeReader
     {
         const string Remedy = "write up to 256 letters, digits and signs without spaces, or none";
         var key = entry.Text(Remedy);
-        return key.Length <= 256 && key.All(c => c is > ' ' and <= '~') ? key : throw entry.Error("the key can't be sent in a header", Remedy);
+        return key.Length <= 256 && key.All(c => c is > ' ' and <= '~') ? key : throw entry.Error("the key cannot be sent in a header", Remedy);
     }
 
     private static TlsKeys Tls(ConfigSection tls)
@@ -110,7 +110,7 @@ internal static class NodeReader
 
         var text = entry.Text(Remedy);
         return Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
-            : throw entry.Error($"{ErrorText.Shown(text)} is no address of a collector", Remedy);
+            : throw entry.Error($"{ErrorText.Shown(text)} is not the address of a collector", Remedy);
     }
 
     private static BookKeys Book(ConfigSection book)

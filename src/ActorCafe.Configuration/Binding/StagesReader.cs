@@ -47,7 +47,7 @@ internal static class StagesReader
             NameRules.CheckStage(entry, name);
             if (names.Any(other => other.Key == name))
             {
-                throw entry.Error($"{name} stands twice", "name each stage once");
+                throw entry.Error($"{name} is listed twice", "name each stage once");
             }
 
             names.Add(entry with { Key = name });
@@ -113,7 +113,7 @@ internal static class StagesReader
 
             if (!performed.TryAdd(step, stage))
             {
-                throw item.Error(performed[step] == stage ? $"{step} stands twice" : $"{step} is performed by {performed[step]} already", "let one stage perform it, once");
+                throw item.Error(performed[step] == stage ? $"{step} is listed twice" : $"{step} is performed by {performed[step]} already", "let one stage perform it, once");
             }
         }
 

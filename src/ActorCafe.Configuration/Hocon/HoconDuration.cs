@@ -73,7 +73,7 @@ public static class HoconDuration
             rest = rest[(digits + letters)..];
             if (!double.TryParse(number, above == decimal.MaxValue ? Decimal | NumberStyles.AllowLeadingSign : Decimal, CultureInfo.InvariantCulture, out _))
             {
-                return $"'{text}' is no duration; {Remedy}";
+                return $"'{text}' is not a duration; {Remedy}";
             }
 
             if (unit.IsEmpty)
@@ -83,12 +83,12 @@ public static class HoconDuration
 
             if (!Units.TryGetValue(unit, out var ticksPerUnit))
             {
-                return $"'{unit}' is no unit of time; write ms, s, m, h or d";
+                return $"'{unit}' is not a unit of time; write ms, s, m, h or d";
             }
 
             if (ticksPerUnit >= above)
             {
-                return $"'{text}' is no duration; write the longer units first, each once, as in 1h30m";
+                return $"'{text}' is not a duration; write the longer units first, each once, as in 1h30m";
             }
 
             if (ClockTicks.Count(number, ticksPerUnit, out var ticks) is { } problem)

@@ -102,6 +102,6 @@ internal static class HoconConcatenator
 
         return solid.All(part => part is HoconObject)
             ? HoconMerge.Objects([.. solid.Cast<HoconObject>()]) with { Origin = origin }
-            : throw new InputException(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"a text, a list or an object stand side by side on line {origin.Line}"), "write one of them, or put a comma or a line end between");
+            : throw new InputException(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"texts, lists or objects follow each other without a comma on line {origin.Line}"), "write one of them, or put a comma or a line end between");
     }
 }

@@ -76,7 +76,7 @@ internal sealed partial class HoconParser
             {
                 throw cursor.Here == '}'
                     ? cursor.Error(origin.Line, "'[' is never closed", "close it with ']'")
-                    : cursor.Error($"'{cursor.Here}' stands where an element of a list is expected", "write [a, b, c]");
+                    : cursor.Error($"'{cursor.Here}' is not an element of a list", "write [a, b, c]");
             }
 
             var line = cursor.Line;
@@ -111,5 +111,5 @@ internal sealed partial class HoconParser
     }
 
     private InputException NullInList(int line) =>
-        cursor.Error(line, "null cannot stand in a list", "leave it out, or write \"null\" for the text");
+        cursor.Error(line, "a list cannot contain null", "leave it out, or write \"null\" for the text");
 }

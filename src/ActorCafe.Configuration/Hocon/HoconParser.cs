@@ -115,7 +115,7 @@ internal sealed partial class HoconParser(HoconCursor cursor, IncludeContext pla
             case '\0' when cursor.AtEnd:
                 return;
             default:
-                throw cursor.Error($"'{cursor.Here}' is not expected here", "begin the next key on a line of its own or after a comma, and quote values with special characters");
+                throw cursor.Error($"'{cursor.Here}' is not expected here", "begin the next key on a new line or after a comma, and quote values with special characters");
         }
     }
 

@@ -45,7 +45,7 @@ public static class HoconReader
         {
             node = node is not HoconNull
                 ? new HoconAppended([node], key, cursor.Origin)
-                : throw cursor.Error("null cannot stand in a list", "leave it out, or write \"null\" for the text");
+                : throw cursor.Error("a list cannot contain null", "leave it out, or write \"null\" for the text");
         }
 
         for (var at = keys.Count - 1; at >= 0; at--)
@@ -77,5 +77,5 @@ public static class HoconReader
     }
 
     private static InputException NoAssignment(string option, string text) =>
-        new(option, text.Length == 0 ? "(empty)" : text, "it is no assignment", "write KEY=VALUE");
+        new(option, text.Length == 0 ? "(empty)" : text, "it is not an assignment", "write KEY=VALUE");
 }

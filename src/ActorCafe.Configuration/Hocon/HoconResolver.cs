@@ -40,7 +40,7 @@ internal sealed class HoconResolver(HoconObject root)
 
         if (_enclosing.Count > DeepestNesting)
         {
-            throw new InputException(node.Origin.Source, HoconPath.Of(_path.Take(5)), $"its substitutions nest it more than {DeepestNesting} deep", "write it flatter");
+            throw new InputException(node.Origin.Source, HoconPath.Of(_path.Take(5)), $"its substitutions nest it more than {DeepestNesting} deep", "nest it less deeply");
         }
 
         HoconNode resolved = value is HoconArray array

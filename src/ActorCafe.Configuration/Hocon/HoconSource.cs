@@ -64,7 +64,7 @@ public sealed class EmbeddedSource(string name) : IHoconSource
     public string ReadText()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"hocon/{name}")
-            ?? throw new InputException(name, "file", "the program holds no such file", "name one of its shops");
+            ?? throw new InputException(name, "file", "the program has no such file", "name one of its shops");
         return HoconText.Decode(stream, name);
     }
 

@@ -18,12 +18,12 @@ internal sealed class HoconSubstitutions(HoconObject root)
     private long _copied;
 
     public static InputException Circle(Origin origin, string key) =>
-        new(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"its substitution on line {origin.Line} leads back to itself"), "give one of these keys a value of its own");
+        new(origin.Source, key, string.Create(CultureInfo.InvariantCulture, $"its substitution on line {origin.Line} leads back to itself"), "give one of these keys a value");
 
     public static InputException Nothing(HoconReference reference)
     {
         var written = (reference.IsOptional ? "${?" : "${") + HoconPath.Of(reference.Targets[^1].Path) + "}";
-        return new(reference.Origin.Source, reference.Key, string.Create(CultureInfo.InvariantCulture, $"{written} on line {reference.Origin.Line} stands for nothing"), "name a key that has a value (environment variables are not read in files)");
+        return new(reference.Origin.Source, reference.Key, string.Create(CultureInfo.InvariantCulture, $"{written} on line {reference.Origin.Line} has no value"), "name a key that has a value (environment variables are not read in files)");
     }
 
     /// <summary>The paths whose values were substituted elsewhere.</summary>
@@ -192,7 +192,7 @@ internal sealed class HoconSubstitutions(HoconObject root)
         {
             HoconArray array => array.Items,
             HoconNull or null => [],
-            _ => throw new InputException(first.Origin.Source, first.Key, "+= appends to a list, and no list stands there", "write KEY = [ ... ] first"),
+            _ => throw new InputException(first.Origin.Source, first.Key, "+= appends to a list, but there is no list", "write KEY = [ ... ] first"),
         };
         return new HoconArray([.. list, .. appended.SelectMany(more => more.Items)], first.Origin);
     }

@@ -61,7 +61,7 @@ internal sealed class HoconValueParser(HoconCursor cursor, IReadOnlyList<string>
         // In a list, '=' means that the list was never closed; the error names its opening line.
         return cursor.AtEnd || cursor.AtComment || cursor.Here is '\n' or ',' or '}' or ']' || (inList && cursor.Here is ('=' or ':'))
             ? null
-            : throw cursor.Error(key, FormattableString.Invariant($"'{cursor.Here}' on line {cursor.Line} cannot stand in a value"), "put the value in double quotes");
+            : throw cursor.Error(key, FormattableString.Invariant($"'{cursor.Here}' on line {cursor.Line} is not allowed in a value"), "put the value in double quotes");
     }
 
     /// <summary>Parses the path of an include; null, without advancing, if there is none.</summary>
@@ -121,7 +121,7 @@ internal sealed class HoconValueParser(HoconCursor cursor, IReadOnlyList<string>
         var key = TakeUnquoted(isKey: true);
         return key.Length > 0
             ? key
-            : throw cursor.Error(cursor.Here is '\n' or '\0' ? "a key is not finished" : $"'{cursor.Here}' stands where a key is expected", "write KEY = VALUE, and quote keys with special characters");
+            : throw cursor.Error(cursor.Here is '\n' or '\0' ? "a key is not finished" : $"'{cursor.Here}' is not a key", "write KEY = VALUE, and quote keys with special characters");
     }
 
     private string TakeUnquoted(bool isKey)

@@ -141,7 +141,7 @@ internal sealed class FileImport
 
         if (_zones.Count > 0)
         {
-            yield return $"times are taken as written, whatever zone stands beside them ({string.Join(", ", _zones.Order(StringComparer.Ordinal).Take(3))}{(_zones.Count > 3 ? ", ..." : "")})";
+            yield return $"times are taken as written, whatever time zone is beside them ({string.Join(", ", _zones.Order(StringComparer.Ordinal).Take(3))}{(_zones.Count > 3 ? ", ..." : "")})";
         }
 
         if (_sheet.Inherited > 0)

@@ -101,7 +101,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
     {
         var other = await cafe.LargerCluster;
         _ended.TrySetException(new NodeFailedException(
-            $"this node could not reach {other} when it started, and began a cluster of its own beside that one's; start it again, to join it"));
+            $"this node could not reach {other} when it started, and formed a separate cluster; restart it to join the other one"));
     }
 
     private async Task FailWithFrontAsync(CafeActors cafe)

@@ -47,5 +47,5 @@ internal sealed record OrderCountsAnswer(long Accepted, long Served, long Pendin
 
 internal sealed record MachineAnswer(
     string Id,
-    [property: Description("The address of the node it stands on; null while it stands nowhere")] string? Node,
+    [property: Description("The address of its node; null while it is on no node")] string? Node,
     long Served);

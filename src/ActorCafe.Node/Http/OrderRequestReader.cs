@@ -107,7 +107,7 @@ internal sealed partial record OrderRequest
     [Required]
     public required string Drink { get; init; }
 
-    [Description("Who orders")]
+    [Description("The customer who orders")]
     [StringLength(LongestCustomer)]
     public string? Customer { get; init; }
 

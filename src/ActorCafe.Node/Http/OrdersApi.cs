@@ -53,7 +53,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
             var order = _reader.Read(await BodyAsync(context.Request));
             var (booked, isNew) = await front.PlaceAsync(order.Id, order.Drink, order.Customer, Caller(context.Request), context.RequestAborted);
             return Difference(booked, order) is { } difference
-                ? Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {difference}; give a new order an id of its own")
+                ? Problems.Of(StatusCodes.Status409Conflict, $"the order {booked.Id} is for {difference}; give a new order a new id")
                 : isNew ? TypedResults.Accepted($"/orders/{booked.Id}", OrderAnswer.Of(booked)) : TypedResults.Ok(OrderAnswer.Of(booked));
         }
         catch (RefusedOrderException refused)

@@ -49,7 +49,7 @@ public static class NodeSettingsReader
     private static ClusterDiscovery Discovery(NodeKeys keys) => keys switch
     {
         { Discovery.Text: "seed-nodes" } => ClusterDiscovery.SeedNodes,
-        { SeedNodes: [var seed, ..] } => throw keys.Discovery.Error($"cafe.cluster.seed-nodes names {seed}, and nobody would ask there", "write seed-nodes = [], or discovery = seed-nodes"),
+        { SeedNodes: [var seed, ..] } => throw keys.Discovery.Error($"cafe.cluster.seed-nodes names {seed}, and nobody would answer there", "write seed-nodes = [], or discovery = seed-nodes"),
         { ManagementPort: 0 } => throw keys.Discovery.Error("other pods ask a node at its management port, and that is any free one", "write management.http-port = 8558"),
         _ => ClusterDiscovery.Kubernetes,
     };

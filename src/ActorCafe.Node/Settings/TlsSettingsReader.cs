@@ -30,7 +30,7 @@ internal static class TlsSettingsReader
         catch (CryptographicException)
         {
             throw keys.Certificate.Error(
-                $"'{keys.Certificate.Text}' can't be opened with cafe.cluster.tls.password", "write a PKCS #12 file and its password");
+                $"'{keys.Certificate.Text}' cannot be opened with cafe.cluster.tls.password", "write a PKCS #12 file and its password");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class TlsSettingsReader
             var reason = Directory.Exists(file.Text) ? "it is a folder"
                 : problem is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                 : problem.Message.TrimEnd('.');
-            throw file.Error($"'{file.Text}' can't be read ({reason})", remedy);
+            throw file.Error($"'{file.Text}' cannot be read ({reason})", remedy);
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class SweepShopRunner
         try
         {
             var shop = ShopTextSerializer.Deserialize(text);
-            return shop.Clock.Mode != ClockMode.Real ? shop : throw new ShopFailedException("a node plays no shop in real time");
+            return shop.Clock.Mode != ClockMode.Real ? shop : throw new ShopFailedException("a node does not simulate shops in real time");
         }
         catch (InputException wrong)
         {

@@ -6,7 +6,7 @@ public static class BatchArrivals
 {
     /// <summary>The mean wait before service over all customers, in seconds.</summary>
     /// <param name="size">Customers per batch, 1 or more.</param>
-    /// <param name="gap">Mean time between batches in seconds, above size x service; batches arrive as a Poisson stream.</param>
+    /// <param name="gap">Mean time between batches in seconds, above size x service; batches arrive as a Poisson process.</param>
     /// <param name="service">Mean service time in seconds, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or there is no steady state.</exception>
     public static double MeanWait(int size, double gap, double service)

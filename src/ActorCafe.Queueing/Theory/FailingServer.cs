@@ -10,7 +10,7 @@ namespace ActorCafe.Queueing.Theory;
 public static class FailingServer
 {
     /// <summary>The mean time from arrival to the start of service, in seconds.</summary>
-    /// <param name="gap">Mean inter-arrival time in seconds, of a Poisson stream.</param>
+    /// <param name="gap">Mean inter-arrival time in seconds, of a Poisson process.</param>
     /// <param name="service">Mean service time in seconds, above 0.</param>
     /// <param name="variance">Variance of the service time in seconds squared, 0 or above.</param>
     /// <param name="up">Mean time from a repair to the next breakdown in seconds, above 0; it is exponential.</param>

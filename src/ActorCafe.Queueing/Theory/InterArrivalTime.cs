@@ -14,7 +14,7 @@ public sealed record InterArrivalTime(double Mean, Func<double, double> Outlasts
         ? new(gap.Mean, rate => gap.OutlastsExponential(rate)!.Value)
         : null;
 
-    /// <summary>The inter-arrival times of a Poisson stream.</summary>
+    /// <summary>The inter-arrival times of a Poisson process.</summary>
     /// <param name="mean">The mean in seconds, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is out of range.</exception>
     public static InterArrivalTime Poisson(double mean) => Of(new Exponential(mean))!;

@@ -6,7 +6,7 @@ namespace ActorCafe.Queueing.Theory;
 /// </summary>
 /// <remarks>
 /// J. R. Jackson, "Networks of waiting lines", Operations Research 5 (1957): every station is as full as an M/M/c on its own; P. J. Burke, "The output of a
-/// queuing system", Operations Research 4 (1956): if no customer returns, they even arrive as a Poisson stream. For customers of several kinds (drinks) with
+/// queuing system", Operations Research 4 (1956): if no customer returns, they even arrive as a Poisson process. For customers of several kinds (drinks) with
 /// routes of their own: Baskett, Chandy, Muntz and Palacios, "Open, closed, and mixed networks of queues with different classes of customers", Journal of the
 /// ACM 22 (1975). Kleinrock I (1975), 4.8.
 /// </remarks>

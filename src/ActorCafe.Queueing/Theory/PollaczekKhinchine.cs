@@ -8,7 +8,7 @@ namespace ActorCafe.Queueing.Theory;
 public static class PollaczekKhinchine
 {
     /// <summary>The mean wait before service, in seconds: E[S²] / (2 (gap - E[S])).</summary>
-    /// <param name="gap">Mean inter-arrival time in seconds, of a Poisson stream.</param>
+    /// <param name="gap">Mean inter-arrival time in seconds, of a Poisson process.</param>
     /// <param name="service">Mean service time in seconds, above 0 and below the gap.</param>
     /// <param name="variance">Variance of the service time in seconds squared, 0 or above.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or there is no steady state.</exception>

@@ -1,7 +1,7 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// A Poisson stream split at random among c servers with a queue each. Each server's part is a Poisson stream again, with c times the mean inter-arrival time.
+/// A Poisson stream split at random among c servers with a queue each. Each server's part is a Poisson process again, with c times the mean inter-arrival time.
 /// </summary>
 /// <remarks>Kleinrock, Queueing Systems I (Wiley 1975), chapter 2, on the Poisson process.</remarks>
 public static class RandomSplitting

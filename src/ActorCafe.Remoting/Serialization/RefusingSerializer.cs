@@ -36,7 +36,7 @@ public class RefusingSerializer : SerializerWithStringManifest
         $"A message of {bytes.Length} bytes was refused: it is {Format}, which could name any type; nodes speak the kitchen's protobuf only");
 
     private SerializationException Unsendable(object message) => new(
-        $"{message.GetType()} can't be sent to another node: it has no serializer but {Format}, which is refused; send a HostMessage");
+        $"{message.GetType()} cannot be sent to another node: it has no serializer but {Format}, which is refused; send a HostMessage");
 }
 
 /// <summary>Replaces Akka's serializer of generated protobuf types, which also creates an object of any type that is named.</summary>

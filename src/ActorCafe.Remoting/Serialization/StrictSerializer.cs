@@ -33,7 +33,7 @@ public abstract class StrictSerializer<T>(ExtendedActorSystem system, string kin
         }
         catch (SerializationException e)
         {
-            throw new SerializationException($"{message.GetType().Name} can't be sent: {e.Message}", e);
+            throw new SerializationException($"{message.GetType().Name} cannot be sent: {e.Message}", e);
         }
     }
 

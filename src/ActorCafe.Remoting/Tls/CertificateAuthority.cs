@@ -21,7 +21,7 @@ public static class CertificateAuthority
     /// <summary>Creates the authority of a folder.</summary>
     /// <param name="folder">Created if it does not exist.</param>
     /// <param name="from">Start of validity; a few minutes in the past allow for clocks that differ by as much.</param>
-    /// <exception cref="IOException">A file exists already, or can't be written.</exception>
+    /// <exception cref="IOException">A file exists already, or cannot be written.</exception>
     public static void Create(string folder, DateTimeOffset from)
     {
         Directory.CreateDirectory(folder);
@@ -39,7 +39,7 @@ public static class CertificateAuthority
     /// <param name="lifetime">Its validity, at most the authority's; null: <see cref="NodeLifetime"/>.</param>
     /// <returns>The path of the file.</returns>
     /// <exception cref="ArgumentException">The host is neither a name nor an address.</exception>
-    /// <exception cref="IOException">The authority does not exist, the file exists already, or it can't be written.</exception>
+    /// <exception cref="IOException">The authority does not exist, the file exists already, or it cannot be written.</exception>
     /// <exception cref="CryptographicException">The authority's files hold no certificate, or not its key.</exception>
     public static string Issue(string folder, string host, string password, DateTimeOffset from, TimeSpan? lifetime = null)
     {

@@ -76,7 +76,7 @@ internal static class CertificateFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new TlsException(setting, $"{path} can't be read: {e.Message}", e);
+            throw new TlsException(setting, $"{path} cannot be read: {e.Message}", e);
         }
     }
 }

@@ -63,7 +63,7 @@ public static class OfferedLoad
         return stage.Schedule.Changes.Select(change => change.Workers).Append(stage.Workers).Max();
     }
 
-    /// <summary>The smallest number of workers that a stage has at any time; 0 where nobody works there for a while.</summary>
+    /// <summary>The smallest number of workers that a stage has at any time; 0 where nobody works there for some time.</summary>
     public static int SmallestPool(StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

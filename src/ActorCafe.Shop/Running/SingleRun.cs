@@ -184,5 +184,5 @@ internal sealed class SingleRun(
 
     private ShopFailedException Deadlock() => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"deadlock: {recorder.Inside} order(s) are still inside and nobody can go on, at {string.Join(", ", recorder.StagesInUse.DefaultIfEmpty("no stage"))}; every worker there waits for room or for an order that waits for them"));
+        $"deadlock: {recorder.Inside} order(s) are still inside and no worker can continue, at {string.Join(", ", recorder.StagesInUse.DefaultIfEmpty("no stage"))}; every worker there waits for room or for an order that waits for them"));
 }

@@ -36,7 +36,7 @@ public sealed class CustomerModelTests
                 Name = "waiter",
                 Workers = 2,
                 Model = "D/D/2",
-                Why = "gaps and times are constant and there is a worker for each in time: nobody waits",
+                Why = "gaps and times are constant and a worker is always free in time, so nobody waits",
                 Exactness = Exactness.Exact,
                 Utilisation = 0.75,
                 Wait = 0,
@@ -123,7 +123,7 @@ public sealed class CustomerModelTests
         var shop = ShopTheory.Predict(Again(Shops.Single(1, new Deterministic(60)), population: 2, think: 180));
 
         shop.TimeInShop.ShouldBeNull();
-        shop.Why.ShouldBe("no formula for customers who come again: at waiter the time to serve is deterministic, not exponential; no more than 30.0 orders an hour get through");
+        shop.Why.ShouldBe("no formula for returning customers: at waiter the time to serve is deterministic, not exponential; no more than 30.0 orders per hour get through");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class CustomerModelTests
             .WithStage("waiter", stage => stage with { Schedule = later }));
 
         // Four at 60 s each, or ten customers of at least 240 s a round.
-        Open(1).Why.ShouldBe("no formula for customers who come again: the number of workers changes (cafe.stage.waiter.schedule); no more than 150.0 orders an hour get through");
+        Open(1).Why.ShouldBe("no formula for returning customers: the number of workers changes (cafe.stage.waiter.schedule); no more than 150.0 orders per hour get through");
         Open(0).Why.ShouldBe(Open(1).Why);
     }
 

@@ -62,7 +62,7 @@ public sealed class InterruptionModelTests
         // Enough for 60 an hour if they were never down.
         var shop = ShopTheory.Predict(Every(66, Failing(Shops.Single(1, new Exponential(60)), new Exponential(600), new Exponential(120))));
 
-        shop.Overloaded.Single().Overload.ShouldBe("54.5 orders an hour come to waiter and 50.0 can be done there");
+        shop.Overloaded.Single().Overload.ShouldBe("54.5 orders per hour arrive at waiter, which can serve 50.0");
         shop.Stages[0].Utilisation!.Value.ShouldBe(5.0 / 6, 1e-12);
     }
 
@@ -73,7 +73,7 @@ public sealed class InterruptionModelTests
 
         Models(shop).ShouldBe(["M/M/1 failing", "G/M/1", "G/M/1"]);
         shop.Stages.Select(stage => stage.Exactness).ShouldBe([Exactness.Exact, Exactness.Approximate, Exactness.Approximate]);
-        shop.Stages[1].Why.ShouldContain("what waiter passes on is no Poisson stream");
+        shop.Stages[1].Why.ShouldContain("the output of waiter is not a Poisson process");
         shop.InShop.ShouldBeNull();
     }
 
@@ -153,7 +153,7 @@ public sealed class InterruptionModelTests
 
         Models(prediction).ShouldBe(["M/M/1", "M/M/1+M"]);
         prediction.Stages[1].Lost!.Value.ShouldBe(Math.Exp(-1), 1e-9);
-        prediction.Stages[1].Why.ShouldBe("what waiter passes on is a Poisson stream (Burke), times and patience are exponential, one worker (Erlang A)");
+        prediction.Stages[1].Why.ShouldBe("the output of waiter is a Poisson process (Burke), times and patience are exponential, one worker (Erlang A)");
         // Behind it, and where orders are not Poisson, there is none.
         var first = ShopTheory.Predict(shop.WithStage("waiter", stage => stage with { Patience = new Exponential(60) }));
         Models(first).ShouldBe(["M/M/1+M", "G/M/1"]);

@@ -50,7 +50,7 @@ public sealed class ModelAssumptionsTests
         // Open from the second hour on, with three from then on.
         ShopTheory.Predict(With(2, 2, 3)).Stages[0].Model.ShouldBe("M/M/3");
         ShopTheory.Predict(With(0, 2, 3)).Stages[0].Why.ShouldBe("the number of workers changes (cafe.stage.waiter.schedule), which no formula here covers");
-        ShopTheory.Predict(With(0, 2, 0, 2)).Stages[0].Why.ShouldBe("nobody works there for a while (cafe.stage.waiter.schedule), which no formula here covers");
+        ShopTheory.Predict(With(0, 2, 0, 2)).Stages[0].Why.ShouldBe("nobody works there for some time (cafe.stage.waiter.schedule), which no formula here covers");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ModelAssumptionsTests
         prediction.Exactness.ShouldBe(Exactness.Exact);
         // every 60 s 20 s: 10 s; every 120 s 60 s: 60 s
         prediction.TimeInShop!.Value.ShouldBe((2 * 30) + 120, 1e-9);
-        prediction.Stages[2].Why.ShouldBe("no drink that is sold comes here");
+        prediction.Stages[2].Why.ShouldBe("no drink on the menu comes here");
 
         ShopTheory.Predict(shop.WithRecipe(step => step with { Service = new Deterministic(20) })).Exactness.ShouldBe(Exactness.Approximate);
     }

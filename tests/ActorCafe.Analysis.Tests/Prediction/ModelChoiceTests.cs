@@ -45,7 +45,7 @@ public sealed class ModelChoiceTests
         var shop = ShopTheory.Predict(Shops.Pipeline());
 
         shop.Overloaded.Single().Name.ShouldBe("grinder");
-        shop.Stages[1].Overload.ShouldBe("90.0 orders an hour come to grinder and 60.0 can be done there");
+        shop.Stages[1].Overload.ShouldBe("90.0 orders per hour arrive at grinder, which can serve 60.0");
         shop.Stages[1].Wait.ShouldBeNull();
         shop.TimeInShop.ShouldBeNull();
         shop.Why.ShouldContain("no steady state");

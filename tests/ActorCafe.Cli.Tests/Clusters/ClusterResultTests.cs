@@ -44,7 +44,7 @@ public sealed class ClusterResultTests
         told.ShouldContain("cluster one node\n");
         told.ShouldContain("\ntime in shop, mean  3m 00s");
         told.ShouldContain("Machine node 1 was killed when half of the customers had come.\n");
-        told.ShouldContain("A customer waited 2m 00s before the order was accepted");
+        told.ShouldContain("The longest wait for acceptance was 2m 00s");
     }
 
     private static ClusterVisit Visit(int due, double accepted, double? served, string state = "served") => new(

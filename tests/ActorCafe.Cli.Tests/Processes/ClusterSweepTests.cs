@@ -38,7 +38,7 @@ public sealed partial class ClusterSweepTests : IDisposable
 
         (exitCode, errors).ShouldBe((0, ""));
         Results("over.json").ShouldBe(Results("alone.json"));
-        output.ShouldContain(" nodes played: 127.0.0.1:");
+        output.ShouldContain(" nodes simulated: 127.0.0.1:");
         output.ShouldContain("given out again.");
         File.ReadAllLines(_folder.File("over.jsonl")).Length.ShouldBe(8);
     }
@@ -60,15 +60,15 @@ public sealed partial class ClusterSweepTests : IDisposable
             var (exitCode, output, errors) = await over.EndAsync();
             exitCode.ShouldBe(130);
             errors.Split('\n').Length.ShouldBe(3, errors);
-            output.ShouldContain("2 of 3 points are finished. The same command goes on from done.jsonl.");
-            output.ShouldMatch(@"One node played: 127\.0\.0\.1:\d+ 4\s+replications\.");
+            output.ReplaceLineEndings(" ").ShouldContain("2 of 3 points are finished. Run the same command again to continue from done.jsonl.");
+            output.ShouldMatch(@"One node simulated: 127\.0\.0\.1:\d+ 4\s+replications\.");
         }
 
         // The replication begun there was dropped; otherwise it would occupy the node, which runs one at a time.
         string[] fewer = [.. sweep.Select(word => word.Replace(",100000000", ",30", StringComparison.Ordinal))];
         var others = await CafeProcess.RunAsync(_folder, [.. fewer, "--json", "over.json"]);
         others.ExitCode.ShouldBe(0, others.Errors);
-        others.Output.ShouldMatch(@"One node played: 127\.0\.0\.1:\d+ 2\s+replications\.");
+        others.Output.ShouldMatch(@"One node simulated: 127\.0\.0\.1:\d+ 2\s+replications\.");
         (await CafeProcess.RunAsync(_folder, [.. fewer.SkipLast(4), "--quiet", "--json", "alone.json"])).ShouldBe((0, "", ""));
         Results("over.json").ShouldBe(Results("alone.json"));
     }
@@ -112,7 +112,7 @@ public sealed partial class ClusterSweepTests : IDisposable
         var (exitCode, output, _) = await over.EndAsync();
         exitCode.ShouldBe(130);
         output.ShouldContain("1 of 2 points are finished.");
-        output.ShouldMatch(@"One node played: 127\.0\.0\.1:\d+ 1\s+replication\.");
+        output.ShouldMatch(@"One node simulated: 127\.0\.0\.1:\d+ 1\s+replication\.");
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed partial class ClusterSweepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--seed-node 127.0.0.1", "--seed-node: 127.0.0.1: '127.0.0.1' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053\n")]
+    [InlineData("--seed-node 127.0.0.1", "--seed-node: 127.0.0.1: '127.0.0.1' is not a seed node: it has no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053\n")]
     [InlineData("--hostname here", "--hostname: here: it is of no use without a cluster; add --seed-node HOST:PORT\n")]
     [InlineData("--seed-node a:1 --parallel 2", "--parallel: --seed-node: how much a node plays at once is said there; set cafe.cluster.sweep.parallel on the nodes\n")]
     [InlineData("--seed-node a:1 --set cafe.clock.mode=real", "--seed-node: cafe.clock.mode: nodes have a café to run besides, and real time would show it; add --set cafe.clock.mode=virtual\n")]

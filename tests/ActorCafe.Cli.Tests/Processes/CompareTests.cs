@@ -132,13 +132,13 @@ public sealed class CompareTests : IDisposable
 
     [Theory]
     [InlineData("", "--variant: (empty): it changes nothing; write STAGE=N or KEY=VALUE, with commas between several")]
-    [InlineData("grinder=2,", "--variant: grinder=2,: nothing stands beside a comma; write STAGE=N or KEY=VALUE, with commas between several")]
-    [InlineData("grinder", "--variant: grinder: 'grinder' is no change; write STAGE=N or KEY=VALUE, with commas between several")]
-    [InlineData("=2", "--variant: =2: '=2' is no change; write STAGE=N or KEY=VALUE, with commas between several")]
+    [InlineData("grinder=2,", "--variant: grinder=2,: there is nothing beside a comma; write STAGE=N or KEY=VALUE, with commas between several")]
+    [InlineData("grinder", "--variant: grinder: 'grinder' is not a change; write STAGE=N or KEY=VALUE, with commas between several")]
+    [InlineData("=2", "--variant: =2: '=2' is not a change; write STAGE=N or KEY=VALUE, with commas between several")]
     [InlineData("grinder=2,grinder=3", "--variant: grinder=2,grinder=3: grinder is changed twice; give it one value")]
     [InlineData("grinder=0", "--variant: akka.actor.deployment./cafe/grinder.nr-of-instances: 0 is out of range; write a whole number from 1 to 100000")]
     [InlineData("roaster=2", "--variant: akka.actor.deployment./cafe/roaster: there is no stage 'roaster' in cafe.stages; write waiter, grinder or machine (or remove the entry with = null)")]
-    [InlineData("cafe.sed=3", "--variant: cafe.sed: nothing knows this key; did you mean seed?")]
+    [InlineData("cafe.sed=3", "--variant: cafe.sed: unknown key; did you mean seed?")]
     [InlineData("cafe.stages=[waiter", "--variant: cafe.stages: '[' is never closed; close it with ']'")]
     [InlineData("cafe.name=\"x", "--variant: cafe.name: '\"' is never closed; close it with '\"' on the same line")]
     public async Task A_variant_that_is_none_is_one_line(string variant, string line)

@@ -132,7 +132,7 @@ public sealed class ImportTests : IDisposable
 
     /// <summary>Four weeks of a quiet Monday and a busy Saturday: 8 and 40 orders in each of five full hours, every time at the same minutes.</summary>
     [Theory]
-    [InlineData(8, 40, "Weekdays differ, so each needs rates of its own: actorcafe plan --days s/ plans for each of them.")]
+    [InlineData(8, 40, "Weekdays differ, so each needs its own rates: actorcafe plan --days s/ plans for each of them.")]
     [InlineData(20, 20, "They are more alike than with process = hourly.")]
     public async Task Days_that_differ_by_weekday_are_told(int monday, int saturday, string advice)
     {

@@ -41,7 +41,7 @@ public sealed class OpeningTests : IDisposable
         var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, ["compare", .. Recorded, "--set", "cafe.customers.arrivals.file=late.csv"]);
 
         (exitCode, errors).ShouldBe((0, ""));
-        // From the first customer to the last coffee: solo 12h 12m, more-machines 3h 19m.
+        // From the first customer until the last order is served: solo 12h 12m, more-machines 3h 19m.
         output.Split('\n').ShouldContain("speed-up               1.00x      1.98x    2.33x         2.36x         3.67x");
     }
 

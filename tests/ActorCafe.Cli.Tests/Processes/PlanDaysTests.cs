@@ -122,7 +122,7 @@ public sealed class PlanDaysTests : IDisposable
     [InlineData("kiosk.conf kiosk.conf", "--days: kiosk.conf: it is a file, not a folder; name a folder of traces, one for each day, as actorcafe import writes it")]
     [InlineData("empty kiosk.conf", "--days: empty: it is empty; name a folder of traces, one for each day, as actorcafe import writes it")]
     [InlineData("kiosk --set cafe.plan.shift.at-least=4", "--set: cafe.plan.shift.at-least: 4 has no unit; ")]
-    [InlineData("kiosk --set cafe.plan.shift.atleast=4h", "--set: cafe.plan.shift.atleast: nothing knows this key; ")]
+    [InlineData("kiosk --set cafe.plan.shift.atleast=4h", "--set: cafe.plan.shift.atleast: unknown key; ")]
     public async Task Wrong_input_is_one_line(string arguments, string line)
     {
         Directory.CreateDirectory(_folder.File("empty"));

@@ -85,7 +85,7 @@ public sealed class SweepTests : IDisposable
         cafe.Signal(CafeProcess.Interrupt);
         var (exitCode, output, _) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
-        output.ShouldContain("1 of 2 points are finished. The same command goes on from done.jsonl.");
+        output.ReplaceLineEndings(" ").ShouldContain("1 of 2 points are finished. Run the same command again to continue from done.jsonl.");
         File.ReadAllLines(_folder.File("done.jsonl")).Length.ShouldBe(1);
     }
 

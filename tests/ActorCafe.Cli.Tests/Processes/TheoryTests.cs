@@ -13,7 +13,7 @@ public sealed class TheoryTests : IDisposable
         var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "theory");
         errors.ShouldBe("");
         exitCode.ShouldBe(0);
-        output.ShouldContain("90.0 orders an hour come to grinder and 60.0 can be done there");
+        output.ShouldContain("90.0 orders per hour arrive at grinder, which can serve 60.0");
         output.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 
@@ -90,7 +90,7 @@ public sealed class TheoryTests : IDisposable
     {
         var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "run", "--theory", "--orders", "20");
         exitCode.ShouldBe(0);
-        output.ShouldStartWith("pipeline has no steady state: 90.0 orders an hour come to grinder");
+        output.ShouldStartWith("pipeline has no steady state: 90.0 orders per hour arrive at grinder");
         output.ShouldContain("no interval");
     }
 

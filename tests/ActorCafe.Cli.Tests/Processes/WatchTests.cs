@@ -32,7 +32,7 @@ public sealed class WatchTests : IDisposable
         shown.LastIndexOf(ShowCursor, StringComparison.Ordinal).ShouldBeGreaterThan(shown.LastIndexOf(HideCursor, StringComparison.Ordinal));
         var table = shown[shown.LastIndexOf(ShowCursor, StringComparison.Ordinal)..];
         table.ShouldContain("grinder       2");
-        table.ShouldContain("Closed by hand");
+        table.ShouldContain("Stopped early");
     }
 
     [PseudoTerminalFact]
@@ -45,7 +45,7 @@ public sealed class WatchTests : IDisposable
         var (exitCode, shown) = await terminal.EndAsync();
         exitCode.ShouldBe(130);
         shown.LastIndexOf(ShowCursor, StringComparison.Ordinal).ShouldBeGreaterThan(shown.LastIndexOf(HideCursor, StringComparison.Ordinal));
-        shown.ShouldContain("Closed by hand");
+        shown.ShouldContain("Stopped early");
     }
 
     [PseudoTerminalFact]
@@ -93,7 +93,7 @@ public sealed class WatchTests : IDisposable
         var (exitCode, shown) = await terminal.EndAsync();
         exitCode.ShouldBe(130);
         shown.ShouldNotContain('\u001b');
-        shown.ShouldContain("Closed by hand");
+        shown.ShouldContain("Stopped early");
     }
 
     [Fact]

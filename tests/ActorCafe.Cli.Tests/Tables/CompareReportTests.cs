@@ -18,7 +18,7 @@ public sealed class CompareReportTests
         machines                    1          1        1             1             2
         stages                      3          3        3             3             3
         orders served             196        196      196           196           196
-        capacity an hour         28.8       57.6     60.0          80.0         120.0
+        capacity per hour        28.8       57.6     60.0          80.0         120.0
         capacity ratio          1.00x      2.00x    2.08x         2.78x         4.17x
         speed-up                1.00x      2.00x    2.08x         2.78x         4.17x
         time in shop, mean     4m 12s     4m 12s   4m 12s        4m 12s        4m 12s
@@ -34,7 +34,7 @@ public sealed class CompareReportTests
         concurrency: orders in progress at once; parallelism: workers in service at once
         capacity ratio and speed-up (time to serve the same customers): against solo
 
-        capacity, orders an hour
+        capacity, orders per hour
                  solo  ██████████ 28.8
            duplicated  ██████████████████████████ 57.6
              pipeline  ███████████████████████████ 60.0
@@ -59,7 +59,7 @@ public sealed class CompareReportTests
     public void A_shop_without_a_capacity_has_a_dash_and_no_bar()
     {
         var printed = Print([("solo", 28.8, [1, 1, 1]), ("stuck", double.NaN, [1, 1, 1])]);
-        printed.ShouldContain("capacity an hour         28.8       -\n");
+        printed.ShouldContain("capacity per hour        28.8       -\n");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class PlainWordsTests
     [Fact]
     public void A_run_closed_by_hand_is_said_to_be_one() =>
         PlainWords.Of(SampleData.Result() with { Interrupted = true, Bottleneck = null }, null).ShouldBe(
-            ["Closed by hand: these are the customers who had come by then."]);
+            ["Stopped early: these are the customers who had come by then."]);
 
     [Fact]
     public void Fewer_workers_that_do_more_are_pointed_out() =>

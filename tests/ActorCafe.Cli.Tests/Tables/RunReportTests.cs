@@ -22,13 +22,13 @@ public sealed class RunReportTests
             orders         196 served, 1 rejected, 2 reneged, 1 unserved
             time in shop   mean 4m 12s, 95% sure between 3m 50s and 4m 34s
                            p50 3m 20s, p95 7m 06s, p99 1h 05m, max 1d 01h
-            throughput     98.0 an hour
-            capacity       60.0 an hour, when customers never stop coming
+            throughput     98.0 per hour
+            capacity       60.0 per hour, if customers never stop coming
                            (these customers took 35.3 s at grinder on average, not 60.0 s)
             concurrency    mean 5.50, max 19 orders in progress at once
             parallelism    mean 2.21, max 3 workers in service at once
             order queue    mean 0.50, max 5 before the first stage
-            pick-up queue  mean 4.75, max 17 with the order taken and no coffee yet
+            pick-up queue  mean 4.75, max 17 ordered and not served yet
             Little's law   6.12 in shop; throughput x time in shop 6.12; 0.0% apart
 
             """);
@@ -40,7 +40,7 @@ public sealed class RunReportTests
         shop = shop with { Stages = shop.Stages.SetItem(1, shop.Stages[1] with { Workers = 3, Schedule = new PoolSchedule([new PoolChange(TimeSpan.FromHours(1), 1)]) }) };
 
         ConsoleCapture.By(console => RunReport.Write(console, shop, SampleData.Result())).ShouldContain("""
-            capacity       60.0 an hour, when customers never stop coming
+            capacity       60.0 per hour, if customers never stop coming
                            (grinder had more workers before its schedule's last change)
             """);
     }
@@ -115,7 +115,7 @@ public sealed class RunReportTests
     {
         var result = SampleData.Result() with { ThroughputPerHour = 55, Capacity = new Capacity(56.25, CapacityHow.Measured, new Interval(55.75, 56.75)) };
         ConsoleCapture.By(console => RunReport.Write(console, SampleData.Shop(), result))
-            .ShouldContain("capacity       56.2 an hour, when customers never stop coming\n               measured, 95% sure between 55.8 and 56.8\nconcurrency");
+            .ShouldContain("capacity       56.2 per hour, if customers never stop coming\n               measured, 95% sure between 55.8 and 56.8\nconcurrency");
     }
 
     [Fact]

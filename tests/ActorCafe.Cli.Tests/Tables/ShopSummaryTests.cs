@@ -40,6 +40,6 @@ public sealed class ShopSummaryTests
         };
         var lines = ShopSummary.Of(shop).ToList();
         lines[2].ShouldBe("  grinder: one worker for grind; random-pool; stays with the order until it is served; room for 3 to wait, then rejects; 4 from 2h 00m");
-        lines[4].ShouldBe("  customers: 10 who come again, thinking 1m 00s on average; until 8h 00m; cut off at 9h 00m; patient for 5m 00s on average");
+        lines[4].ShouldBe("  customers: 10 who return after thinking for 1m 00s on average; until 8h 00m; cut off at 9h 00m; patient for 5m 00s on average");
     }
 }

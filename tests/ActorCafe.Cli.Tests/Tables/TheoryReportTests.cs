@@ -12,7 +12,7 @@ public sealed class TheoryReportTests
     [Fact]
     public void A_prediction_is_a_row_per_stage_the_whole_and_why() =>
         ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(Exponential(30, 1, 3, 4)))).ShouldBe("""
-            pipeline: what queueing theory says, nothing played
+            pipeline: predicted by queueing theory, nothing simulated
 
             stage   workers model utilised  wait   wait queue
                                             mean    p95  mean
@@ -24,13 +24,13 @@ public sealed class TheoryReportTests
             time in shop   mean 3m 13s: the sum of its stages
             in shop        6.43 orders on average; at most 6 half of the time, 14 for 95% of
                            it and 18 for 99%
-            capacity       180.0 an hour, when customers never stop coming; waiter is the
+            capacity       180.0 per hour, if customers never stop coming; waiter is the
                            bottleneck
-            waiter         customers come as a Poisson stream, times are exponential, one
+            waiter         customers come as a Poisson process, times are exponential, one
                            worker
-            grinder        what waiter passes on is a Poisson stream (Burke), times are
+            grinder        the output of waiter is a Poisson process (Burke), times are
                            exponential, one queue for 3 workers
-            machine        what grinder passes on is a Poisson stream (Burke), times are
+            machine        the output of grinder is a Poisson process (Burke), times are
                            exponential, one queue for 4 workers
 
             """);
@@ -52,13 +52,13 @@ public sealed class TheoryReportTests
 
         // Grinder: load 1/4 for each rank, 60 s: 20 s and 80 s to the start. Machine: 45 s are 4.5 s longer by repairs.
         ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop))).ShouldEndWith("""
-            grinder        what waiter passes on is a Poisson stream (Burke), times are
+            grinder        the output of waiter is a Poisson process (Burke), times are
                            exponential, one worker, and an order interrupts those of lower
                            priority, which are resumed (White and Christie)
                            a service is interrupted for 10.0s on average
                            priority 3: waits 20.0s, done after 1m 20s
                            priority 0: waits 1m 20s, done after 2m 40s
-            machine        what grinder passes on is a Poisson stream (Burke), one worker
+            machine        the output of grinder is a Poisson process (Burke), one worker
                            who breaks down, all times are exponential (White and Christie)
                            each worker is being repaired 9.1% of the time
                            a service is interrupted for 4.5s on average
@@ -88,15 +88,15 @@ public sealed class TheoryReportTests
         var printed = ConsoleCapture.By(console => TheoryReport.Write(console, ShopTheory.Predict(shop)));
         printed.ShouldContain("waiter        1 no formula        -    -    -     -");
         printed.ShouldContain("time in shop   recorded customers (cafe.customers.arrivals.process = trace)");
-        printed.ShouldContain("capacity       60.0 an hour");
+        printed.ShouldContain("capacity       60.0 per hour");
     }
 
     [Fact]
     public void An_overloaded_stage_is_named_before_the_run() =>
         ConsoleCapture.By(console => OverloadWarning.Warn(console, ShopTheory.Predict(Exponential(40, 1, 1, 1)))).ShouldBe("""
-            pipeline has no steady state: 90.0 orders an hour come to grinder and 60.0 can
-            be done there. The queue there grows as long as customers come, so no formula
-            gives its wait.
+            pipeline has no steady state: 90.0 orders per hour arrive at grinder, which can
+            serve 60.0. The queue there grows as long as customers come, so no formula gives
+            its wait.
 
 
             """);
@@ -122,7 +122,7 @@ public sealed class TheoryReportTests
         };
         var printed = ConsoleCapture.By(console => AgreementReport.Write(console, SampleData.Shop(), [(prediction, result)]));
         printed.ShouldStartWith("theory beside simulation: pipeline\n");
-        printed.ShouldContain("waiter       M/M/1  10.0s  10.1s     9.5s 10.7s      agrees\n");
+        printed.ShouldContain("waiter       M/M/1  10.0s     10.1s     9.5s 10.7s      agrees\n");
         printed.ShouldContain("grinder      M/M/2  20.0s  18.0s    17.0s 19.0s     differs\n");
         printed.ShouldContain("time in shop       4m 50s 4m 12s        -     - no interval\n");
         printed.ShouldContain("one interval in 20 misses by chance");

@@ -50,8 +50,8 @@ public sealed class ArrivalTraceReaderTests
     [InlineData("time,customer,drink\n23:59:00,anna,tea\n0:05:00,ben,tea\n", "line 3: the time '0:05:00' is before that of the row above; after midnight count on: 24:05:00, or try actorcafe import")]
     [InlineData("time,customer,drink\n5,anna\n", "line 2: the number of fields is 2, in the first row it is 3; separate fields as there and quote one that holds a separator, or try actorcafe import")]
     [InlineData("time,customer,drink\n5,anna,tea,2\n", "line 2: the number of fields is 4, in the first row it is 3; separate fields as there and quote one that holds a separator, or try actorcafe import")]
-    [InlineData("time,customer,drink\n5,,tea\n", "line 2: the customer is empty; write who orders")]
-    [InlineData("time,customer,drink\n5,an\"na,tea\n", "line 2: a quote stands where none is meant; quote a whole field, and double a quote within it")]
+    [InlineData("time,customer,drink\n5,,tea\n", "line 2: the customer is empty; write a name")]
+    [InlineData("time,customer,drink\n5,an\"na,tea\n", "line 2: there is a quote inside the value; quote a whole field, and double a quote within it")]
     [InlineData("time,customer,drink\n5,\"anna,tea\n6,ben,tea\n", "line 2: a quoted field runs over the end of the line; close its quote on the same line")]
     [InlineData("time,name,drink\n5,anna,tea\n", "line 1: the header has no column customer, only 'time, name, drink'; write the columns time,customer,drink, or try actorcafe import")]
     [InlineData("\nTime;Drink\n5;tea\n", "line 2: the header has no column customer, only 'Time, Drink'; write the columns time,customer,drink, or try actorcafe import")]
@@ -150,7 +150,7 @@ public sealed class ArrivalTraceReaderTests
     {
         using var folder = new ShopFolder().Write("shop.conf", Shop).Write("orders.csv/x", "");
 
-        folder.Refusal().ShouldBe("shop.conf: cafe.customers.arrivals.file: 'orders.csv' can't be read (it is a folder); write the path of a file that can be read");
+        folder.Refusal().ShouldBe("shop.conf: cafe.customers.arrivals.file: 'orders.csv' cannot be read (it is a folder); write the path of a file that can be read");
     }
 
     [Theory]

@@ -14,6 +14,6 @@ public sealed class CostReaderTests
     [InlineData("cafe.cost.grinder=-1", "cafe.cost.grinder: '-1' is negative; write a number, 0 or more")]
     [InlineData("cafe.cost.grinder=free", "cafe.cost.grinder: 'free' is not a number; write a number, 0 or more")]
     [InlineData("cafe.cost.grnder=1", "cafe.cost.grnder: cafe.stages does not name this stage; did you mean grinder? (or remove it with cafe.cost.grnder = null)")]
-    [InlineData("cafe.cost=15", "cafe.cost: '15' stands where an object is meant; write cost { ... }")]
+    [InlineData("cafe.cost=15", "cafe.cost: expected an object, not '15'; write cost { ... }")]
     public void A_wrong_cost_is_refused(string set, string message) => TestShops.Refusal(set).ShouldBe($"--set: {message}");
 }

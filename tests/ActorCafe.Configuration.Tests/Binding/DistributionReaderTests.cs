@@ -45,15 +45,15 @@ public sealed class DistributionReaderTests
 
     [Theory]
     [InlineData("distribution=normal", "distribution: 'normal' is no known distribution; write deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
-    [InlineData("distribution=exponental", "distribution: 'exponental' is no known distribution; did you mean exponential? Right are deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
-    [InlineData("distribution=[gamma]", "distribution: a list stands where a word is meant; write deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
+    [InlineData("distribution=exponental", "distribution: 'exponental' is no known distribution; did you mean exponential? Use deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
+    [InlineData("distribution=[gamma]", "distribution: expected a word, not a list; write deterministic, exponential, uniform, triangular, erlang, gamma, lognormal, weibull, hyperexponential, discrete, sequence or empirical")]
     [InlineData("mean=45", "mean: 45 has no unit; write 45s for seconds")]
     [InlineData("mean=-60s", "mean: -60s is negative; write a number and a unit, such as 45s, 1.5m or 200ms")]
     [InlineData("mean=0s", "mean: the time is 0; write a time above 0 such as 45s")]
-    [InlineData("mean=long", "mean: 'long' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms")]
-    [InlineData("mean={}", "mean: an object stands where a time is meant; write a number and a unit, such as 45s, 1.5m or 200ms")]
-    [InlineData("maen=45s", "maen: nothing knows this key; did you mean mean?")]
-    [InlineData("rates=[1]", "rates: nothing knows this key; write distribution, value, mean, min, mode, max, phases, cv, shape, means, values, probabilities or file")]
+    [InlineData("mean=long", "mean: 'long' is not a duration; write a number and a unit, such as 45s, 1.5m or 200ms")]
+    [InlineData("mean={}", "mean: expected a time, not an object; write a number and a unit, such as 45s, 1.5m or 200ms")]
+    [InlineData("maen=45s", "maen: unknown key; did you mean mean?")]
+    [InlineData("rates=[1]", "rates: unknown key; write distribution, value, mean, min, mode, max, phases, cv, shape, means, values, probabilities or file")]
     [InlineData("distribution=deterministic", "value: the key is missing; write value = 45s")]
     [InlineData("distribution=erlang", "phases: the key is missing; write phases = 4")]
     [InlineData("distribution=gamma", "cv: the key is missing; write cv = 0.5")]
@@ -70,7 +70,7 @@ public sealed class DistributionReaderTests
     [InlineData("erlang, phases = 0", "phases: 0 is out of range; write a whole number from 1 to 100000")]
     [InlineData("gamma, cv = 0", "cv: '0' is not above 0; write a number above 0")]
     [InlineData("gamma, cv = wide", "cv: 'wide' is not a number; write a number above 0")]
-    [InlineData("lognormal, cv = 1e200", "cv: cv must lie between 1E-06 and 1000000; write a milder value")]
+    [InlineData("lognormal, cv = 1e200", "cv: cv must lie between 1E-06 and 1000000; write a less extreme value")]
     [InlineData("lognormal, cv = 1e999", "cv: '1e999' is not a finite number; write a number above 0")]
     [InlineData("weibull, shape = -1", "shape: '-1' is not above 0; write a number above 0")]
     [InlineData("uniform, min = 90s, max = 30s", "max: max is below min; write a time not below min")]
@@ -86,7 +86,7 @@ public sealed class DistributionReaderTests
     [InlineData("discrete, values = [], probabilities = []", "values: the list is empty; write at least one value, as in [30s, 90s]")]
     [InlineData("discrete, values = [30s, 90], probabilities = [0.5, 0.5]", "values: 90 has no unit; write 90s for seconds")]
     [InlineData("sequence, values = []", "values: the list is empty; write at least one value, as in [30s, 90s]")]
-    [InlineData("sequence, values = 30s", "values: '30s' stands where a list is meant; write values = [30s, 90s]")]
+    [InlineData("sequence, values = 30s", "values: expected a list, not '30s'; write values = [30s, 90s]")]
     [InlineData("sequence, values = [-3s]", "values: -3s is negative; write a number and a unit, such as 45s, 1.5m or 200ms")]
     public void Parameters_that_make_no_distribution_are_refused(string parameters, string message) =>
         TestShops.Refusal($$"""{{Service}}={ distribution = {{parameters}} }""").ShouldBe($"--set: {Service}.{message}");
@@ -94,7 +94,7 @@ public sealed class DistributionReaderTests
     [Fact]
     public void A_file_that_is_not_there_is_named() =>
         TestShops.Refusal($"{Service}.distribution=empirical", $"{Service}.file=nowhere.txt")
-            .ShouldBe($"--set: {Service}.file: 'nowhere.txt' can't be read (there is no such file); write the path of a file that can be read");
+            .ShouldBe($"--set: {Service}.file: 'nowhere.txt' cannot be read (there is no such file); write the path of a file that can be read");
 
     [Theory]
     [InlineData("30\nsoon\n", "grind.txt: line 2: 'soon' is not a number of seconds; write one number of seconds a line, such as 42.5")]

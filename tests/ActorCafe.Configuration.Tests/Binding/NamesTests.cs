@@ -47,5 +47,5 @@ public sealed class NamesTests
     [InlineData("akka.my.t=20s")]
     [InlineData("akka.my=${?akka.my}s")]
     public void A_key_that_no_other_key_substitutes_is_unknown(string set) =>
-        TestShops.Refusal(set).ShouldStartWith("--set: akka.my: nothing knows this key; ");
+        TestShops.Refusal(set).ShouldStartWith("--set: akka.my: unknown key; ");
 }

@@ -46,7 +46,7 @@ public sealed class OpeningTests : IDisposable
     [Theory]
     [InlineData("cafe.customers.opens-at=8", "8 has no unit; write 8s for seconds, 0 or auto")]
     [InlineData("cafe.customers.opens-at=-1h", "-1h is negative; write a number and a unit, such as 45s, 1.5m or 200ms, 0 or auto")]
-    [InlineData("cafe.customers.opens-at=early", "'early' is no duration; write a number and a unit, such as 45s, 1.5m or 200ms, 0 or auto")]
+    [InlineData("cafe.customers.opens-at=early", "'early' is not a duration; write a number and a unit, such as 45s, 1.5m or 200ms, 0 or auto")]
     public void What_is_no_time_of_the_clock_is_refused(string set, string problem) =>
         TestShops.Refusal(set).ShouldBe($"--set: cafe.customers.opens-at: {problem}");
 

@@ -21,7 +21,7 @@ public sealed class PatienceTests
     [Theory]
     [InlineData("cafe.stage.machine.patience=5", "cafe.stage.machine.patience: 5 has no unit; write 5s for seconds, or patience { distribution = ... }")]
     [InlineData("cafe.stage.machine.patience=-5s", "cafe.stage.machine.patience: -5s is negative; write a number and a unit, such as 45s, 1.5m or 200ms, or patience { distribution = ... }")]
-    [InlineData("cafe.stage.machine.patience=[5m]", "cafe.stage.machine.patience: a list stands where a distribution is meant; write none, 5m, or patience { distribution = exponential, mean = 5m }")]
+    [InlineData("cafe.stage.machine.patience=[5m]", "cafe.stage.machine.patience: expected a distribution, not a list; write none, 5m, or patience { distribution = exponential, mean = 5m }")]
     public void What_is_no_time_and_no_distribution_is_refused(string set, string message) => TestShops.Refusal(set).ShouldBe($"--set: {message}");
 
     [Fact]

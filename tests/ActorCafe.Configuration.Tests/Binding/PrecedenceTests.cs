@@ -72,8 +72,8 @@ public sealed class PrecedenceTests
     }
 
     [Theory]
-    [InlineData("--set", "cafe.seed", "--set: cafe.seed: it is no assignment; write KEY=VALUE")]
-    [InlineData("--set", "=3", "--set: =3: it is no assignment; write KEY=VALUE")]
+    [InlineData("--set", "cafe.seed", "--set: cafe.seed: it is not an assignment; write KEY=VALUE")]
+    [InlineData("--set", "=3", "--set: =3: it is not an assignment; write KEY=VALUE")]
     [InlineData("--pool", "grinder", "--pool: grinder: no number of workers is assigned to a stage; write --pool STAGE=N")]
     [InlineData("--pool", "=2", "--pool: =2: no number of workers is assigned to a stage; write --pool STAGE=N")]
     [InlineData("--pool", "grindr=2", "--pool: akka.actor.deployment./cafe/grindr: there is no stage 'grindr' in cafe.stages; did you mean grinder? (or remove the entry with = null)")]

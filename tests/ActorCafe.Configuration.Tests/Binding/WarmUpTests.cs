@@ -17,7 +17,7 @@ public sealed class WarmUpTests
     public void A_length_of_nothing_is_none() => TestShops.Pipeline("cafe.statistics.warm-up=0s").Statistics.WarmUp.ShouldBe(WarmUp.None);
 
     [Theory]
-    [InlineData("10 parsecs", "'parsecs' is no unit of time; write ms, s, m, h or d, a number of orders, or auto")]
+    [InlineData("10 parsecs", "'parsecs' is not a unit of time; write ms, s, m, h or d, a number of orders, or auto")]
     [InlineData("-5m", "-5m is negative; write a number and a unit, such as 45s, 1.5m or 200ms, a number of orders, or auto")]
     [InlineData("long", "'long' is not a whole number; write a whole number, 0 or more, a time such as 30m, or auto")]
     [InlineData("1.5", "'1.5' is not a whole number; write a whole number, 0 or more, a time such as 30m, or auto")]

@@ -35,10 +35,10 @@ public class AssignmentTests
         HoconReader.ParseAssignment("--set", "a.b=1").At("a", "b").Origin.ShouldBe(new Origin("--set", 1));
 
     [Theory]
-    [InlineData("", "--set: (empty): it is no assignment; write KEY=VALUE")]
-    [InlineData("cafe.seed", "--set: cafe.seed: it is no assignment; ")]
-    [InlineData("=3", "--set: =3: it is no assignment; ")]
-    [InlineData("a b=3", "--set: a b=3: it is no assignment; ")]
+    [InlineData("", "--set: (empty): it is not an assignment; write KEY=VALUE")]
+    [InlineData("cafe.seed", "--set: cafe.seed: it is not an assignment; ")]
+    [InlineData("=3", "--set: =3: it is not an assignment; ")]
+    [InlineData("a b=3", "--set: a b=3: it is not an assignment; ")]
     [InlineData("cafe.seed=", "--set: cafe.seed: no value follows")]
     [InlineData("cafe.seed=  ", "--set: cafe.seed: no value follows")]
     [InlineData("cafe.stages=[a", "--set: cafe.stages: '[' is never closed; ")]

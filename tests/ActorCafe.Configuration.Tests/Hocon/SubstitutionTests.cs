@@ -39,7 +39,7 @@ public class SubstitutionTests
     [InlineData("a.b = [[1], [${?X}]]", "a.b: ${?X} on line 1")]
     [InlineData("a = []\na += ${?X}", "a: ${?X} on line 2")]
     public void A_list_is_not_made_shorter_by_a_substitution_without_a_value(string text, string place) =>
-        InMemoryHocon.Error(text).ShouldBe($"shop.conf: {place} stands for nothing; name a key that has a value (environment variables are not read in files)");
+        InMemoryHocon.Error(text).ShouldBe($"shop.conf: {place} has no value; name a key that has a value (environment variables are not read in files)");
 
     [Fact]
     public void What_stood_before_stays_where_an_optional_substitution_has_no_value() =>
@@ -50,13 +50,13 @@ public class SubstitutionTests
     {
         var error = InMemoryHocon.Error("cafe.name = ${PATH}");
 
-        error.ShouldStartWith("shop.conf: cafe.name: ${PATH} on line 1 stands for nothing; ");
+        error.ShouldStartWith("shop.conf: cafe.name: ${PATH} on line 1 has no value; ");
         error.ShouldContain("environment variables are not read");
     }
 
     [Fact]
     public void A_substitution_without_a_value_names_the_key_it_was_written_at() =>
-        InMemoryHocon.Error("a = ${b}\nb.c = [${nope}]").ShouldStartWith("shop.conf: b.c: ${nope} on line 2 stands for nothing");
+        InMemoryHocon.Error("a = ${b}\nb.c = [${nope}]").ShouldStartWith("shop.conf: b.c: ${nope} on line 2 has no value");
 
     [Theory]
     [InlineData("a = 1\na = ${a}2", "{a: 12}")]

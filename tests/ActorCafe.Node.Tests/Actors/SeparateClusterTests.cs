@@ -22,7 +22,7 @@ public sealed class SeparateClusterTests
 
         var failure = await Should.ThrowAsync<NodeFailedException>(apart.Run.WaitAsync(Patience));
         failure.Message.ShouldMatch(
-            "^this node could not reach akka.tcp://actorcafe@127.0.0.1:[0-9]+ when it started, and began a cluster of its own beside that one's; start it again, to join it$");
+            "^this node could not reach akka.tcp://actorcafe@127.0.0.1:[0-9]+ when it started, and formed a separate cluster; restart it to join the other one$");
         await Should.ThrowAsync<NodeFailedException>(joined.Run.WaitAsync(Patience), "whoever joined it is to look for the others too");
         new[] { first, second, third }.ShouldAllBe(node => !node.Run.IsCompleted);
     }

@@ -57,7 +57,7 @@ public sealed class PostOrderTests : IAsyncLifetime
         await _node.PlaceAsync(Order);
         var other = await _node.PlaceAsync("""{"id": "a-1", "drink": "tea"}""");
 
-        (await other.ShouldBeProblemAsync(HttpStatusCode.Conflict)).ShouldBe("the order a-1 is for coffee, not for tea; give a new order an id of its own");
+        (await other.ShouldBeProblemAsync(HttpStatusCode.Conflict)).ShouldBe("the order a-1 is for coffee, not for tea; give a new order a new id");
         _node.Front.Book["a-1"].Drink.ShouldBe("coffee");
     }
 
@@ -71,7 +71,7 @@ public sealed class PostOrderTests : IAsyncLifetime
         (await _node.PlaceAsync($$"""{"id": "a-1", "drink": "coffee", "customer": {{first}}}""")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var other = await _node.PlaceAsync($$"""{"id": "a-1", "drink": "coffee", "customer": {{second}}}""");
 
-        (await other.ShouldBeProblemAsync(HttpStatusCode.Conflict)).ShouldBe($"the order a-1 is for {difference}; give a new order an id of its own");
+        (await other.ShouldBeProblemAsync(HttpStatusCode.Conflict)).ShouldBe($"the order a-1 is for {difference}; give a new order a new id");
         (await _node.PlaceAsync($$"""{"id": "a-1", "drink": "coffee", "customer": {{first}}}""")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

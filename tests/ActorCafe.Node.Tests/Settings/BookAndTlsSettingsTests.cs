@@ -46,10 +46,10 @@ public sealed class BookAndTlsSettingsTests : IDisposable
     {
         const string Certificate = "shop.conf: cafe.cluster.tls.certificate: '";
         _setting.File(Tls("secret"));
-        _setting.Refusal().ShouldBe($"{Certificate}node.p12' can't be read (there is no such file); write the path of a PKCS #12 file with the node's certificate and key");
+        _setting.Refusal().ShouldBe($"{Certificate}node.p12' cannot be read (there is no such file); write the path of a PKCS #12 file with the node's certificate and key");
 
         Certify("another");
-        _setting.Refusal().ShouldBe($"{Certificate}node.p12' can't be opened with cafe.cluster.tls.password; write a PKCS #12 file and its password");
+        _setting.Refusal().ShouldBe($"{Certificate}node.p12' cannot be opened with cafe.cluster.tls.password; write a PKCS #12 file and its password");
 
         Certify("secret");
         File.WriteAllText(_setting.PathOf("authority.pem"), "no certificate");
@@ -58,8 +58,8 @@ public sealed class BookAndTlsSettingsTests : IDisposable
 
     [Theory]
     [InlineData("cafe.cluster.tls { certificate = a, password = b }", "shop.conf: cafe.cluster.tls.authority: the key is missing; write authority = \"authority.pem\"")]
-    [InlineData("cafe.cluster.tls { certificat = a }", "shop.conf: cafe.cluster.tls.certificat: nothing knows this key; did you mean certificate?")]
-    [InlineData("cafe.cluster.telemetry.endpoint = collector", "shop.conf: cafe.cluster.telemetry.endpoint: 'collector' is no address of a collector; write endpoint = \"http://127.0.0.1:4317\", or none")]
+    [InlineData("cafe.cluster.tls { certificat = a }", "shop.conf: cafe.cluster.tls.certificat: unknown key; did you mean certificate?")]
+    [InlineData("cafe.cluster.telemetry.endpoint = collector", "shop.conf: cafe.cluster.telemetry.endpoint: 'collector' is not the address of a collector; write endpoint = \"http://127.0.0.1:4317\", or none")]
     public void Half_a_section_is_refused(string hocon, string line) => _setting.File(hocon).Refusal().ShouldBe(line);
 
     public void Dispose() => _setting.Dispose();

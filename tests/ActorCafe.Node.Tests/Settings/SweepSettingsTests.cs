@@ -44,8 +44,8 @@ public sealed class SweepSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("b", "--seed-node: b: 'b' is no seed node: it names no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
-    [InlineData("b:0", "--seed-node: b:0: 'b:0' is no seed node: its port is not a whole number from 1 to 65535; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
+    [InlineData("b", "--seed-node: b: 'b' is not a seed node: it has no port; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
+    [InlineData("b:0", "--seed-node: b:0: 'b:0' is not a seed node: its port is not a whole number from 1 to 65535; write HOST:PORT, as in 127.0.0.1:4053 or [::1]:4053")]
     public void A_seed_node_that_is_none_is_refused(string seedNode, string line) =>
         Should.Throw<InputException>(() => Read([seedNode])).Message.ShouldBe(line);
 
@@ -58,7 +58,7 @@ public sealed class SweepSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cafe.clock.mode=real", "a node plays no shop in real time")]
+    [InlineData("cafe.clock.mode=real", "a node does not simulate shops in real time")]
     [InlineData("cafe.customers.arrivals={process=trace,file=day.csv}", "the shop that was sent: cafe.customers.arrivals.file: 'day.csv' did not come with the shop; send it with the shop")]
     public async Task A_node_refuses_what_it_is_not_to_play(string set, string line)
     {

@@ -22,7 +22,7 @@ public sealed class StrictSerializerTests : IDisposable
     public void A_message_over_the_limit_is_neither_sent_nor_read()
     {
         Should.Throw<SerializationException>(() => _serializer.ToBinary(new Greeting(new string('x', 63))))
-            .Message.ShouldBe("Greeting can't be sent: it has 65 bytes, more than 64");
+            .Message.ShouldBe("Greeting cannot be sent: it has 65 bytes, more than 64");
         Should.Throw<SerializationException>(() => _serializer.FromBinary(new byte[65], "G1"))
             .Message.ShouldBe("A greeting message of 65 bytes was refused: more than 64");
     }

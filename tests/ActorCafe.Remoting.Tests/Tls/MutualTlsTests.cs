@@ -44,9 +44,9 @@ public sealed class MutualTlsTests : IDisposable
     {
         var node = _folder.Node();
 
-        Fault(node with { Certificate = _folder.File("none.pfx") }, Certificate, "none.pfx can't be read");
-        Fault(node with { Authority = _folder.File("none.pem") }, Authority, "none.pem can't be read");
-        Fault(node with { Certificate = _folder.Path }, Certificate, "can't be read");
+        Fault(node with { Certificate = _folder.File("none.pfx") }, Certificate, "none.pfx cannot be read");
+        Fault(node with { Authority = _folder.File("none.pem") }, Authority, "none.pem cannot be read");
+        Fault(node with { Certificate = _folder.Path }, Certificate, "cannot be read");
         Fault(node with { Certificate = "" }, Certificate, "names no file");
     }
 

@@ -20,13 +20,13 @@ internal static class ClusterReport
         ("time in shop, p95", played => DisplayFormat.Time(played.ResponseTime.P95), result => DisplayFormat.Time(result.ResponseTime.P95)),
         ("time in shop, p99", played => DisplayFormat.Time(played.ResponseTime.P99), result => DisplayFormat.Time(result.ResponseTime.P99)),
         ("time in shop, max", played => DisplayFormat.Time(played.ResponseTime.Max), result => DisplayFormat.Time(result.ResponseTime.Max)),
-        ("orders an hour", played => DisplayFormat.Number(played.ThroughputPerHour), result => DisplayFormat.Number(result.ThroughputPerHour)),
+        ("orders per hour", played => DisplayFormat.Number(played.ThroughputPerHour), result => DisplayFormat.Number(result.ThroughputPerHour)),
         ("repeated brews", played => DisplayFormat.Count(played.Repeats), _ => DisplayFormat.NoData),
     ];
 
     public static void Write(IAnsiConsole console, string nodes, double timeScale, ClusterResult played, ShopResult oneNode)
     {
-        console.WriteWrapped($"{oneNode.Shop}, shop time (a wall second is {DisplayFormat.Number(timeScale)} of them; seed {oneNode.Seed}); the cluster: {nodes}");
+        console.WriteWrapped($"{oneNode.Shop}, in shop time ({DisplayFormat.Number(timeScale)}x real time, seed {oneNode.Seed}); the cluster: {nodes}");
         console.WriteLine();
         var table = Tables.MeasureTable.Of("", ["cluster", "one node"]);
         foreach (var (name, cluster, one) in Measures)
@@ -46,7 +46,7 @@ internal static class ClusterReport
     {
         if (played.Interrupted)
         {
-            yield return $"Closed by hand: {DisplayFormat.Count(played.Unserved)} orders were not served yet, and are open in the book.";
+            yield return $"Stopped early: {DisplayFormat.Count(played.Unserved)} orders are not served yet and remain open in the book.";
         }
 
         if (played.Killed is { } killed)
@@ -56,7 +56,7 @@ internal static class ClusterReport
 
         if (played.LongestAtDoor > LongAtDoor * timeScale)
         {
-            yield return $"A customer waited {DisplayFormat.Time(played.LongestAtDoor)} before the order was accepted, which is not part of the time in shop.";
+            yield return $"The longest wait for acceptance was {DisplayFormat.Time(played.LongestAtDoor)} (not counted in time in shop).";
         }
     }
 }
