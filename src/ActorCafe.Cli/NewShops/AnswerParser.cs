@@ -41,7 +41,7 @@ internal static partial class AnswerParser
         closes += closes <= opens ? TimeSpan.FromHours(MostHours) : TimeSpan.Zero;
         var hours = (int)Math.Ceiling(closes.TotalHours) - (int)opens.TotalHours;
         return answers.PerHour.Length > 1 && answers.PerHour.Length != hours
-            ? throw new FormatException($"customers were given for {answers.PerHour.Length} hours, and {text} is {hours}; write {answers.PerHour.Length} hours")
+            ? throw new FormatException($"customers were given for {answers.PerHour.Length} hours, but {text} is {hours}; write opening hours of {answers.PerHour.Length}")
             : answers with { Opens = opens, Closes = closes };
     }
 
