@@ -24,13 +24,9 @@ internal static partial class AnswerParser
             : answers with { PerHour = rates };
     }
 
-    /// <summary>Parses the number of workers of each stage.</summary>
-    public static ShopAnswers Workers(ShopAnswers answers, string text)
-    {
-        var numbers = Numbers(text, "workers, such as 2");
-        CheckCount(answers, numbers);
-        return answers with { Workers = [.. numbers.Select(Whole)] };
-    }
+    /// <summary>Parses the number of workers: one for all stages, or one for each.</summary>
+    public static ShopAnswers Workers(ShopAnswers answers, string text) =>
+        answers with { Workers = [.. ByStage(answers, text, "workers, such as 2").Select(Whole)] };
 
     /// <summary>Parses opening hours, such as <c>8:00-18:00</c> or <c>22-6</c>.</summary>
     public static ShopAnswers Hours(ShopAnswers answers, string text)
@@ -45,17 +41,9 @@ internal static partial class AnswerParser
             : answers with { Opens = opens, Closes = closes };
     }
 
-    /// <summary>Parses what a worker costs per hour: one number, or one for each stage.</summary>
-    public static ShopAnswers Wages(ShopAnswers answers, string text)
-    {
-        var wages = Numbers(text, "a wage, such as 15");
-        if (wages.Length > 1)
-        {
-            CheckCount(answers, wages);
-        }
-
-        return answers with { Wages = wages };
-    }
+    /// <summary>Parses what a worker costs per hour: one number for all stages, or one for each.</summary>
+    public static ShopAnswers Wages(ShopAnswers answers, string text) =>
+        answers with { Wages = ByStage(answers, text, "a wage, such as 15") };
 
     /// <summary>Writes a number.</summary>
     public static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
@@ -90,12 +78,12 @@ internal static partial class AnswerParser
         ? (int)number
         : throw new FormatException($"{Text(number)} is no number of workers; write whole numbers from 1");
 
-    private static void CheckCount(ShopAnswers answers, ImmutableArray<double> numbers)
+    private static ImmutableArray<double> ByStage(ShopAnswers answers, string text, string kind)
     {
-        if (numbers.Length != answers.Stages.Length)
-        {
-            throw new FormatException($"{Count(numbers.Length, "number")} for {Count(answers.Stages.Length, "stage")}; write one for each of {answers.StageNames}");
-        }
+        var (numbers, stages) = (Numbers(text, kind), answers.Stages.Length);
+        return numbers.Length == stages ? numbers
+            : numbers.Length == 1 ? [.. Enumerable.Repeat(numbers[0], stages)]
+            : throw new FormatException($"{Count(numbers.Length, "number")} for {Count(stages, "stage")}; write one for each of {answers.StageNames}");
     }
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
@@ -110,9 +98,9 @@ internal static partial class AnswerParser
             : throw new FormatException("these are no opening hours; write two times of a 24-hour clock, such as 8:00-18:00");
     }
 
-    [GeneratedRegex("^(?<name>.*?[^\\s]) +(?<time>[0-9.+-].*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<name>.*?[^ =:])[ =:]+(?<time>[0-9.+-].*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex StepForm();
 
-    [GeneratedRegex("^(?<opens>[0-9]{1,2})(:(?<opensMinute>[0-9]{2}))? *(-|–|to) *(?<closes>[0-9]{1,2})(:(?<closesMinute>[0-9]{2}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<opens>[0-9]{1,2})(:(?<opensMinute>[0-9]{2})|h)? *(-|–|to) *(?<closes>[0-9]{1,2})(:(?<closesMinute>[0-9]{2})|h)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex HoursForm();
 }

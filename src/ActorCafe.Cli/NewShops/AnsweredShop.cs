@@ -47,7 +47,7 @@ internal static class AnsweredShop
 
               # What a worker costs per hour, for `actorcafe plan` and `actorcafe compare`.
               cost {
-            {{Lines(answers.Stages.Select((stage, index) => $"    {HoconPath.Quote(stage.Name)} = {Wage(answers, index)}"))}}
+            {{Lines(answers.Stages.Select((stage, index) => $"    {HoconPath.Quote(stage.Name)} = {AnswerParser.Text(Wage(answers, index))}"))}}
               }
             }
 
@@ -89,12 +89,7 @@ internal static class AnsweredShop
 
     private static int Workers(ShopAnswers answers, int stage) => answers.Workers.IsEmpty ? 1 : answers.Workers[stage];
 
-    private static string Wage(ShopAnswers answers, int stage) => AnswerParser.Text(answers.Wages switch
-    {
-        [] => 0,
-        [var same] => same,
-        var each => each[stage],
-    });
+    private static double Wage(ShopAnswers answers, int stage) => answers.Wages.IsEmpty ? 0 : answers.Wages[stage];
 
     private static string Clock(TimeSpan time) => time.Minutes == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}h")

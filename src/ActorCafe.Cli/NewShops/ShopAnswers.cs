@@ -11,7 +11,7 @@ internal sealed record ShopAnswers
     /// <summary>Customers per hour: one rate, or one for each hour from opening.</summary>
     public ImmutableArray<double> PerHour { get; init; } = [];
 
-    /// <summary>Workers by stage; empty: not answered yet.</summary>
+    /// <summary>Workers by stage; empty if not answered yet.</summary>
     public ImmutableArray<int> Workers { get; init; } = [];
 
     /// <summary>The time of day at which the shop opens.</summary>
@@ -20,7 +20,7 @@ internal sealed record ShopAnswers
     /// <summary>When it closes, later than <see cref="Opens"/>; above 24 hours on the next day.</summary>
     public TimeSpan Closes { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Cost of a worker per hour: one, or one for each stage.</summary>
+    /// <summary>Cost of a worker per hour by stage; empty if not answered yet.</summary>
     public ImmutableArray<double> Wages { get; init; } = [];
 
     /// <summary>The names of the stages.</summary>

@@ -20,15 +20,13 @@ internal static class ShopQuestions
         new(_ => "How many customers come per hour? Write one number, or one for each hour from opening: 20, 60, 90, 40",
             _ => "40",
             AnswerParser.PerHour),
-        new(answers => $"How many workers does each stage have: {answers.StageNames}? The suggestion keeps them busy for at most 85% of the busiest hour.",
+        new(answers => $"How many workers does each stage have? {OneOrEach(answers)}The suggestion keeps them busy for at most 85% of the busiest hour.",
             SuggestedWorkers,
             AnswerParser.Workers),
         new(_ => "When is the shop open?",
             answers => $"{UsualOpening}:00-{(UsualOpening + (answers.PerHour.Length > 1 ? answers.PerHour.Length : UsualHours) - 1) % 24 + 1}:00",
             AnswerParser.Hours),
-        new(answers => answers.Stages.Length > 1
-                ? $"What does a worker cost per hour, in any currency? Write one number, or one for each stage: {answers.StageNames}"
-                : "What does a worker cost per hour, in any currency?",
+        new(answers => $"What does a worker cost per hour, in any currency? {OneOrEach(answers)}".TrimEnd(),
             _ => "15",
             AnswerParser.Wages),
     ];
@@ -84,6 +82,9 @@ internal static class ShopQuestions
             }
         }
     }
+
+    private static string OneOrEach(ShopAnswers answers) =>
+        answers.Stages.Length > 1 ? $"Write one number for all, or one for each: {answers.StageNames}. " : "";
 
     private static string SuggestedWorkers(ShopAnswers answers) => string.Join(", ", answers.Stages.Select(stage =>
         AnswerParser.Text(Math.Max(1, Math.Ceiling(answers.PerHour.Max() * stage.Work.TotalHours / MostUtilisation)))));

@@ -80,6 +80,15 @@ public sealed class ShopQuestionsTests
     }
 
     [Fact]
+    public void One_number_holds_for_every_stage()
+    {
+        var shop = Answer("accept: 20s, grind=1m", "", "2", "8h to 18h", "12").Shop!;
+
+        shop.Settings.Stages.Select(stage => $"{stage.Name} {stage.Workers}").ShouldBe(["accept 2", "grind 2"]);
+        shop.CostPerHour.ShouldBe([12, 12]);
+    }
+
+    [Fact]
     public void Without_all_answers_there_is_no_shop() => Answer("", "").Shop.ShouldBeNull();
 
     [Fact]
