@@ -11,8 +11,11 @@ public sealed class InputException(string source, string key, string problem, st
     /// <summary>The problem.</summary>
     public string Problem { get; } = OneLine(problem);
 
+    /// <summary>The remedy.</summary>
+    public string Remedy { get; } = OneLine(remedy);
+
     /// <summary>The same with another remedy besides its own.</summary>
-    internal InputException Or(string other) => new(source, key, problem, $"{remedy}; or {other}");
+    internal InputException Or(string other) => new(source, key, Problem, $"{Remedy}; or {other}");
 
     /// <summary>Whether the whole file is at fault, not a place in it.</summary>
     internal bool IsUnreadable(string file) => source == file && key == "file";

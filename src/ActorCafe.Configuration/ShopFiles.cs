@@ -49,6 +49,12 @@ public static class ShopFiles
     public static LoadedShop LoadEmbedded(string name, IReadOnlyList<Override> overrides, DataFileCache? cache = null) =>
         Load([new EmbeddedSource(name)], overrides, new(embedded: true, cache));
 
+    /// <summary>Loads a shop from a text that includes no files.</summary>
+    /// <param name="name">The name of the text in errors.</param>
+    /// <param name="text">The text.</param>
+    /// <exception cref="InputException">The text is not a valid shop.</exception>
+    public static LoadedShop LoadText(string name, string text) => Load([new TextSource(name, text)], [], new(embedded: false));
+
     /// <summary>Loads the shop of a node (without files, the essay's pipeline), overridden by variables and the node's own options.</summary>
     /// <param name="files">The files; later ones override earlier ones.</param>
     /// <param name="variables">Keys that override the files.</param>

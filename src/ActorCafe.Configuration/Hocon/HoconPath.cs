@@ -4,16 +4,22 @@ using System.Text;
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Formats paths of keys.</summary>
-internal static class HoconPath
+public static class HoconPath
 {
+    /// <summary>The path of nested keys, joined by dots.</summary>
     public static string Of(IEnumerable<string> keys) => string.Join('.', keys.Select(Quote));
 
     /// <summary>A key, quoted if it could not be read back otherwise.</summary>
-    public static string Quote(string key) => IsPlain(key) ? key : InQuotes(key);
+    public static string Quote(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return IsPlain(key) ? key : InQuotes(key);
+    }
 
     /// <summary>A text in double quotes, escaped.</summary>
     public static string InQuotes(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var quoted = new StringBuilder("\"");
         foreach (var c in text)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActorCafe.Configuration.Hocon;
 using ActorCafe.Import.Orders;
 
 namespace ActorCafe.Import.Writing;
@@ -24,7 +25,7 @@ public static class StarterShop
         var day = sales.Chosen;
         Line($"# Written by actorcafe import. {Which(sales)}");
         Line($"cafe {{");
-        Line($"  name = {Quoted(name)}");
+        Line($"  name = {HoconPath.InQuotes(name)}");
         Line($"");
         foreach (var line in Service(sales))
         {
@@ -36,7 +37,7 @@ public static class StarterShop
         Line($"  menu {{");
         foreach (var drink in sales.Menu)
         {
-            Line($"    {Quoted(drink.Name)} {{ steps = [make], share = {drink.Orders}{(drink.Service is { } own ? $", service.make = {own.Hocon}" : "")} }}");
+            Line($"    {HoconPath.InQuotes(drink.Name)} {{ steps = [make], share = {drink.Orders}{(drink.Service is { } own ? $", service.make = {own.Hocon}" : "")} }}");
         }
 
         Line($"  }}");
@@ -51,7 +52,7 @@ public static class StarterShop
         Line($"    until = {Clock(day.Closes)}");
         Line($"    arrivals {{");
         Line($"      process = trace");
-        Line($"      file = {Quoted($"{name}/{day.FileName}")}");
+        Line($"      file = {HoconPath.InQuotes($"{name}/{day.FileName}")}");
         Line($"      # The orders per hour of this day, from midnight. With process = hourly they take the place of the trace.");
         Line($"      rates = [");
         foreach (var rates in day.HourlyRates.Chunk(RatesPerLine))
@@ -96,7 +97,4 @@ public static class StarterShop
         Math.Max(1, (int)Math.Ceiling(sales.Chosen.HourlyRates.Max() * (sales.Service?.Mean ?? GuessedService) / 3600 / MostUtilisation));
 
     private static string Clock(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"\"{(int)time.TotalHours:00}:{time:mm\\:ss}\"");
-
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -23,7 +23,6 @@ public sealed class CommandLineTests
     [InlineData("run --csv -", "--csv: -: it goes to a file, standard output is for tables and JSON; name a file")]
     [InlineData("frob --help", "actorcafe: frob: no such command; the commands are {commands}")]
     [InlineData("rnu --help", "actorcafe: rnu: no such command; did you mean run?")]
-    [InlineData("new", "actorcafe: new: no NAME given; see actorcafe new --help")]
     [InlineData("new a b", "actorcafe: b: one too many for new; see actorcafe new --help")]
     public async Task A_wrong_command_line_is_told_in_one_line(string arguments, string line)
     {

@@ -37,7 +37,7 @@ internal static class AnyShop
 
     private static readonly Gen<StageSettings> AnyStage = Gen.Select(
         Gen.Int[1, 4],
-        Gen.Int[0, 3].Select(router => Routers[router]),
+        Gen.Int[0, Routers.Length - 1].Select(router => Routers[router]),
         Mostly(null, 2, Gen.Int[0, 3].Select(room => (int?)room)),
         Gen.Bool,
         Mostly(false, 4, Gen.Bool),
