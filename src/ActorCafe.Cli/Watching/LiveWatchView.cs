@@ -28,26 +28,34 @@ internal static class LiveWatchView
                 var history = new WatchHistory();
                 var (announced, age) = (0, 0);
                 var size = (console.Profile.Width, console.Profile.Height);
-                await watched.UntilOverAsync(
-                    snapshot =>
+                void Show(ShopSnapshot snapshot)
+                {
+                    // A smaller terminal has wrapped or scrolled the lines on screen.
+                    if (size != (console.Profile.Width, console.Profile.Height))
                     {
-                        // A smaller terminal has wrapped or scrolled the lines on screen.
-                        if (size != (console.Profile.Width, console.Profile.Height))
-                        {
-                            console.Clear();
-                        }
+                        console.Clear();
+                    }
 
-                        size = (console.Profile.Width, console.Profile.Height);
-                        history.Add(snapshot.Totals);
-                        age = controller.Announced == announced ? age + 1 : 0;
-                        announced = controller.Announced;
-                        display.UpdateTarget(new SnapshotRenderer(shop, glyphs, size.Width, size.Height).Draw(snapshot, history, controller.Selected, age < SnapshotsPerMessage ? controller.Message : ""));
-                    },
+                    size = (console.Profile.Width, console.Profile.Height);
+                    history.Add(snapshot.Totals);
+                    age = controller.Announced == announced ? age + 1 : 0;
+                    announced = controller.Announced;
+                    display.UpdateTarget(new SnapshotRenderer(shop, glyphs, size.Width, size.Height).Draw(snapshot, history, controller.Selected, age < SnapshotsPerMessage ? controller.Message : ""));
+                }
+
+                await watched.UntilOverAsync(
+                    Show,
                     async () =>
                     {
                         if (suspend.IsRequested)
                         {
-                            await controller.PausedAsync(suspend.StopAsync);
+                            // The picture that is left behind, and the first one after it, show the same moment.
+                            await controller.PausedAsync(async () =>
+                            {
+                                await watched.LookAsync(Show);
+                                await suspend.StopAsync();
+                                await watched.LookAsync(Show);
+                            });
                         }
 
                         foreach (var key in WatchKey.Pressed())

@@ -40,7 +40,8 @@ internal sealed class PoolsNow
     /// <summary>What to try next; null if nothing would change.</summary>
     public WatchHint? Hint()
     {
-        if (_limit is null)
+        // Before the shop opens, nobody is there.
+        if (_limit is null || _shop.Stages.All(stage => stage.Workers == 0))
         {
             return null;
         }

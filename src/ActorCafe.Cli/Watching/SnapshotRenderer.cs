@@ -65,8 +65,8 @@ internal sealed class SnapshotRenderer(ShopSettings shop, Glyphs glyphs, int wid
             height);
 
         var spare = height - parts.Sum(part => part.Lines.Count);
-        var more = shown.Count == 0 ? 0 : Math.Max(0, spare - LowestChart) / shown.Count;
-        var taller = Rows(stage => Math.Min(1 + more, stages.LinesFor(snapshot.Stages[stage]))).ToList();
+        var lines = Shared(Enumerable.Range(shown.Start, shown.Count).ToDictionary(stage => stage, stage => stages.LinesFor(snapshot.Stages[stage])), spare - LowestChart);
+        var taller = Rows(stage => lines[stage]).ToList();
         spare -= taller.Count - rows.Lines.Count;
         return new Rows(parts.SelectMany(part => part == rows ? taller : part == chart && spare >= LowestChart ? dials.Chart(1 + spare) : part.Lines));
     }
@@ -83,6 +83,19 @@ internal sealed class SnapshotRenderer(ShopSettings shop, Glyphs glyphs, int wid
         var lost = snapshot.Lost == 0 ? "" : $", {DisplayFormat.Count(snapshot.Lost)} lost";
         var inShop = $", {DisplayFormat.Count(snapshot.InShop)} in the shop";
         return keys is not null ? $"{served}{lost}; try {keys}" : width < WideEnough ? served + lost + inShop : $"{served}{lost}{inShop}, {DisplayFormat.Count(snapshot.PickUpQueue)} waiting for pick-up";
+    }
+
+    /// <summary>Gives stages the lines they need, as far as there are more than one for each: to those that need few first.</summary>
+    private static Dictionary<int, int> Shared(Dictionary<int, int> needed, int more)
+    {
+        var lines = new Dictionary<int, int>();
+        foreach (var (stage, need) in needed.OrderBy(stage => stage.Value))
+        {
+            lines[stage] = need - 1 <= more ? need : 1;
+            more -= lines[stage] - 1;
+        }
+
+        return lines;
     }
 
     /// <summary>The stages that there is room for, the selected one among them.</summary>

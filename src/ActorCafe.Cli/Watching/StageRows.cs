@@ -13,11 +13,12 @@ namespace ActorCafe.Cli.Watching;
 internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
 {
     private const int MarginWidth = 4;
-    private const int FigureWidth = 7;
     private const int WideEnough = 80;
+    private const int MostLabels = 60;
 
     // Busy alone, or busy, held and the most per hour.
     private readonly int _figures = width >= WideEnough ? 3 : 1;
+    private readonly int _figureWidth = width >= WideEnough ? 7 : 5;
 
     private int QueueStart => MarginWidth + nameWidth + 1;
 
@@ -25,7 +26,9 @@ internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
 
     private int WorkersStart => QueueStart + QueueWidth + 1;
 
-    private int FiguresStart => Math.Max(0, width - (_figures * FigureWidth));
+    private int FiguresStart => Math.Max(0, width - (_figures * _figureWidth));
+
+    private int WorkersWidth => Math.Max(1, FiguresStart - WorkersStart - 1);
 
     public IRenderable Head()
     {
@@ -61,12 +64,10 @@ internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
         }
     }
 
-    /// <summary>The lines that a stage needs to show each worker.</summary>
-    public int LinesFor(StageSnapshot stage)
-    {
-        var room = Math.Max(1, FiguresStart - WorkersStart - 1);
-        return Math.Max(1, Math.Min(Wrap(stage.Workers.Select(Label), room).Count, (stage.Workers.Length + room - 1) / room));
-    }
+    /// <summary>The lines that a stage needs to show the order of each worker, or of many workers a sign each.</summary>
+    public int LinesFor(StageSnapshot stage) => stage.Workers.Length <= MostLabels
+        ? Wrap(stage.Workers.Select(Label), WorkersWidth).Count
+        : (stage.Workers.Length + WorkersWidth - 1) / WorkersWidth;
 
     private static string Share(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known * 100:F0}%") : DisplayFormat.NoData;
 
@@ -84,7 +85,7 @@ internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
     {
         foreach (var (at, figure) in figures.Take(_figures).Index())
         {
-            line.AddRight(figure, FiguresStart + ((at + 1) * FigureWidth), style);
+            line.AddRight(figure, FiguresStart + ((at + 1) * _figureWidth), style);
         }
 
         return line.Drawn;
@@ -106,9 +107,9 @@ internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
     /// <summary>A label for each worker, else a sign for each, else their number in each state.</summary>
     private List<List<(string Text, Style Style)>> Workers(StageSnapshot stage, int lines)
     {
-        var room = Math.Max(1, FiguresStart - WorkersStart - 1);
-        var labels = Wrap(stage.Workers.Select(Label), room);
-        if (labels.Count <= lines)
+        var room = WorkersWidth;
+        // The shortest label and the blank before it take four cells.
+        if (stage.Workers.Length <= ((room + 1L) * lines) / 4 && Wrap(stage.Workers.Select(Label), room) is var labels && labels.Count <= lines)
         {
             return labels;
         }

@@ -167,7 +167,7 @@ public sealed class ProcessTests : IDisposable
         var (exitCode, output, errors) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
         errors.ShouldContain("closing: no new customers; press Ctrl-C again to stop at once\n");
-        output.ShouldContain("Closed by hand");
+        output.ShouldContain("Stopped early");
         using var json = JsonDocument.Parse(File.ReadAllText(_folder.File("a.json")));
         json.RootElement.GetProperty("interrupted").GetBoolean().ShouldBeTrue();
         var orders = json.RootElement.GetProperty("orders").GetProperty("arrived").GetInt32();

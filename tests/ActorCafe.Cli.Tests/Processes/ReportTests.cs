@@ -77,7 +77,7 @@ public sealed class ReportTests : IDisposable
         cafe.Signal(CafeProcess.Interrupt);
         var (exitCode, output, errors) = await cafe.EndAsync();
         exitCode.ShouldBe(130);
-        output.ShouldContain("Closed by hand");
+        output.ShouldContain("Stopped early");
         errors.ShouldContain("no report: closed before it was done\n");
         Directory.GetFiles(_folder.File("r")).ShouldHaveSingleItem();
         File.ReadAllText(_folder.File("r/index.html")).ShouldBe("before");
