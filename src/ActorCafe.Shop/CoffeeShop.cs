@@ -194,6 +194,6 @@ internal sealed class CoffeeShop : UntypedActor
             pool.Tell(StageQueue.Close.Instance);
         }
 
-        _ended(new ShopEnd(_shop.Clock.Now, stoppedEarly, failure));
+        _ended(new ShopEnd(_shop.Clock.Now, stoppedEarly, failure) { Pools = [.. Settings.Stages.Select(stage => _targets[stage.Index])] });
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorCafe.Shop.Results;
 using ActorCafe.Time;
 using Akka.Actor;
@@ -128,9 +129,10 @@ public sealed class ShopControls
         }
     }
 
-    /// <summary>Returns the result with the largest number of workers that each stage had.</summary>
-    internal ShopResult Count(ShopResult result) => result with
+    /// <summary>Returns the result with what was changed: the largest number of workers that each stage had, and its number at the end.</summary>
+    internal ShopResult Count(ShopResult result, ImmutableArray<int> poolsAtEnd) => _workersAtMost.All(workers => workers == 0) ? result : result with
     {
+        ChangedPools = poolsAtEnd,
         Stages = [.. result.Stages.Select((stage, index) => stage with { Workers = Math.Max(stage.Workers, _workersAtMost[index]) })],
     };
 

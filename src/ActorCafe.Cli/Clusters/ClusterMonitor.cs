@@ -10,6 +10,9 @@ internal sealed class ClusterMonitor(FrontClient front, NodeProcessGroup nodes, 
 
     private readonly Queue<(long At, long Served)> _served = [];
 
+    /// <summary>The orders as last seen; null: never seen.</summary>
+    public FrontOrders? Orders { get; private set; }
+
     /// <summary>Completes when every node is a member that is up and every coffee machine is running on a node.</summary>
     public async Task WhenCompleteAsync(CancellationToken cancellation)
     {
@@ -48,6 +51,7 @@ internal sealed class ClusterMonitor(FrontClient front, NodeProcessGroup nodes, 
             return null;
         }
 
+        Orders = status.Orders;
         view.Show(ClusterSnapshot.Of(status, nodes.Nodes, Rate(status.Orders.Served)));
         return status;
     }

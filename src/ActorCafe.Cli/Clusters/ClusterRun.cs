@@ -12,14 +12,17 @@ internal sealed class ClusterRun : IDisposable
 {
     private readonly ClusterOptions _options;
     private readonly LoadedShop _shop;
-    private readonly GracefulShutdown _shutdown = new("closing: the nodes hand over and end");
+    private readonly GracefulShutdown _shutdown;
     private readonly TempDirectory _scratch = new();
     private readonly OutputFile? _json;
+    private Action<string> _report = Console.Error.WriteLine;
+    private FrontOrders? _orders;
 
     private ClusterRun(ClusterOptions options, LoadedShop shop)
     {
         _options = options;
         _shop = shop;
+        _shutdown = new("closing: the nodes hand over and end", report: line => _report(line));
         _json = options is { Json: { } path, JsonOnStdout: false } ? OutputFile.Open("--json", path) : null;
     }
 
@@ -52,12 +55,18 @@ internal sealed class ClusterRun : IDisposable
         var data = _options.Data ?? (_options.Play ? Path.Combine(_scratch.Path, "front") : null);
         var plans = ClusterPlan.Of(_options, _shop, port, data, _scratch.Path);
         var exitCode = await ClusterViewFactory.ShowAsync(_options.JsonOnStdout, view => RunAsync(plans, comparison, view));
-        comparison?.Print(_json);
+        if (comparison?.Print(_json) != true && _shutdown.IsRequestedByUser)
+        {
+            var console = _options.JsonOnStdout ? Terminal.For(Console.Error, Console.IsErrorRedirected) : Terminal.StandardOutput();
+            console.WriteWrapped(ClusterMessages.Stopped(_orders, doesLast: data is null || _options.Data is not null));
+        }
+
         return exitCode;
     }
 
     private async Task<int> RunAsync(IReadOnlyList<NodeSpec> plans, ClusterComparison? comparison, IClusterView view)
     {
+        _report = view.Announce;
         await using var nodes = new NodeProcessGroup(plans, view.Announce, view.Log);
         try
         {
@@ -73,9 +82,18 @@ internal sealed class ClusterRun : IDisposable
             await monitor.WhenCompleteAsync(_shutdown.Token);
             using var watching = CancellationTokenSource.CreateLinkedTokenSource(_shutdown.Token);
             var watched = monitor.WatchAsync(watching.Token);
-            var isFrontLost = await LiveAsync(nodes, front, comparison);
-            await watching.CancelAsync();
-            await watched;
+            bool isFrontLost;
+            try
+            {
+                isFrontLost = await LiveAsync(nodes, front, comparison);
+            }
+            finally
+            {
+                await watching.CancelAsync();
+                await watched;
+                _orders = (await front.StatusAsync(CancellationToken.None))?.Orders ?? monitor.Orders;
+            }
+
             return _shutdown.IsRequestedByUser ? ExitCodes.Interrupted : isFrontLost ? ExitCodes.Failed : ExitCodes.Done;
         }
         catch (OperationCanceledException) when (_shutdown.IsRequestedByUser)
@@ -115,6 +133,14 @@ internal static class ClusterMessages
         return $"{url} takes orders: curl {url}/orders{key} -H 'Content-Type: application/json' "
             + $"-d '{{\"id\": \"mine-1\", \"drink\": \"{shop.Settings.Menu[0].Name}\"}}'";
     }
+
+    /// <summary>What remains to be said of a cluster that was stopped.</summary>
+    /// <param name="orders">Its orders; null: it was still starting.</param>
+    /// <param name="doesLast">Whether the order book is kept.</param>
+    public static string Stopped(FrontOrders? orders, bool doesLast) => orders is null
+        ? "Stopped while the cluster was starting."
+        : $"Stopped: {DisplayFormat.Count(orders.Accepted)} orders accepted, {DisplayFormat.Count(orders.Served)} served"
+            + $"{(orders.Pending == 0 ? "" : $", {DisplayFormat.Count(orders.Pending)} still open{(doesLast ? " in the order book; they are served after the next start" : "")}")}.";
 
     /// <summary><c>1 front, 2 grinder and 3 machine nodes</c>.</summary>
     public static string Nodes(ClusterOptions options) =>

@@ -28,7 +28,7 @@ internal static class CapacityWords
     private static string? WhyExceeded(ShopSettings shop, ShopResult result)
     {
         var most = result.Capacity?.Ci?.High ?? result.CapacityPerHour;
-        if (BottleneckCapacity.Of(shop) is not { } limit || result.ThroughputPerHour is not { } served || !IsAbove(served, most))
+        if (!result.ChangedPools.IsEmpty || BottleneckCapacity.Of(shop) is not { } limit || result.ThroughputPerHour is not { } served || !IsAbove(served, most))
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal static class PlainWords
     {
         if (result.Interrupted)
         {
-            yield return "Stopped early: these are the customers who had come by then.";
+            yield return "Stopped early: the figures are of the customers who had come by then.";
         }
 
         if (result.Deserted is { IsEmpty: false } deserted)
@@ -86,9 +86,10 @@ internal static class PlainWords
             return null;
         }
 
-        var who = stage.Workers == 1 ? "its one worker is" : $"its {DisplayFormat.Workers(stage.Workers)} are";
+        // Of changed pools, the table shows the largest.
+        var who = !result.ChangedPools.IsEmpty ? "its workers were" : stage.Workers == 1 ? "its one worker is" : $"its {DisplayFormat.Workers(stage.Workers)} are";
         var held = stage.Blocked >= 0.0005 ? $" and held for {DisplayFormat.Percent(stage.Blocked)}" : "";
-        return $"{stage.Name} is the bottleneck: {who} busy for {DisplayFormat.Percent(stage.Utilisation)} of the time{held}.";
+        return $"{stage.Name} {(result.ChangedPools.IsEmpty ? "is" : "was")} the bottleneck: {who} busy for {DisplayFormat.Percent(stage.Utilisation)} of the time{held}.";
     }
 
     private static string? OneMore(ShopResult result, OneMoreAtBottleneck? more) =>

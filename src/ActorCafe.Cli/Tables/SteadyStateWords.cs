@@ -31,7 +31,9 @@ internal static class SteadyStateWords
 
     private static Overload? TooMany(ShopResult shop) => shop.SteadyState.Overload is { IsOfAllCustomers: true } overload ? overload : null;
 
-    private static string Consequence(ShopResult result) => result.SteadyState.Overload is not null
+    private static string Consequence(ShopResult result) => !result.ChangedPools.IsEmpty
+        ? "The figures cover all its pools; the table shows each stage's largest, and the capacity is that of the last ones."
+        : result.SteadyState.Overload is not null
         ? "Queues grow as long as customers come, so mean times depend on how many come, and have no interval."
         : result.Replications > 1 ? "Intervals are for the mean over days like this one."
         : "The figures are of this one day; --replications gives intervals for the mean over days like it.";

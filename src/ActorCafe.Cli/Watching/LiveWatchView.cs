@@ -1,3 +1,4 @@
+using ActorCafe.Shop.Settings;
 using Spectre.Console;
 
 namespace ActorCafe.Cli.Watching;
@@ -5,7 +6,10 @@ namespace ActorCafe.Cli.Watching;
 /// <summary>For terminals: a live picture with keys, removed at the end.</summary>
 internal static class LiveWatchView
 {
-    public static async Task ShowAsync(IAnsiConsole console, WatchedRun watched, WatchController controller, string shop, long? orders)
+    // Five seconds; then the hint comes back.
+    private const int SnapshotsPerMessage = 50;
+
+    public static async Task ShowAsync(IAnsiConsole console, WatchedRun watched, WatchController controller, ShopSettings shop)
     {
         var glyphs = Glyphs.For(console, Environment.GetEnvironmentVariable);
         // A second Ctrl-C ends the process inside the live display, which has hidden the cursor.
@@ -21,24 +25,37 @@ internal static class LiveWatchView
         {
             await console.Live(Text.Empty).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async display =>
             {
-                var width = console.Profile.Width;
-                await watched.UntilOverAsync(
-                    snapshot =>
+                var history = new WatchHistory();
+                var (announced, age) = (0, 0);
+                var size = (console.Profile.Width, console.Profile.Height);
+                void Show(ShopSnapshot snapshot)
+                {
+                    // A smaller terminal has wrapped or scrolled the lines on screen.
+                    if (size != (console.Profile.Width, console.Profile.Height))
                     {
-                        // A narrower terminal has wrapped the lines on screen.
-                        if (console.Profile.Width != width)
-                        {
-                            console.Clear();
-                        }
+                        console.Clear();
+                    }
 
-                        width = console.Profile.Width;
-                        display.UpdateTarget(new SnapshotRenderer(shop, orders, glyphs, width).Draw(snapshot, controller.Selected, controller.Message));
-                    },
+                    size = (console.Profile.Width, console.Profile.Height);
+                    history.Add(snapshot.Totals);
+                    age = controller.Announced == announced ? age + 1 : 0;
+                    announced = controller.Announced;
+                    display.UpdateTarget(new SnapshotRenderer(shop, glyphs, size.Width, size.Height).Draw(snapshot, history, controller.Selected, age < SnapshotsPerMessage ? controller.Message : ""));
+                }
+
+                await watched.UntilOverAsync(
+                    Show,
                     async () =>
                     {
                         if (suspend.IsRequested)
                         {
-                            await controller.PausedAsync(suspend.StopAsync);
+                            // The picture that is left behind, and the first one after it, show the same moment.
+                            await controller.PausedAsync(async () =>
+                            {
+                                await watched.LookAsync(Show);
+                                await suspend.StopAsync();
+                                await watched.LookAsync(Show);
+                            });
                         }
 
                         foreach (var key in WatchKey.Pressed())

@@ -7,14 +7,22 @@ namespace ActorCafe.Cli.Watching;
 /// <param name="Moment">The clock and pace of the run.</param>
 /// <param name="Stages">The stages, in order.</param>
 /// <param name="Served">Orders served so far.</param>
-/// <param name="Lost">Orders that left without coffee.</param>
+/// <param name="Lost">Orders that left unserved.</param>
 /// <param name="InShop">Orders placed that have not left.</param>
-/// <param name="PickUpQueue">Customers who ordered and wait for their coffee.</param>
-/// <param name="Concurrency">Orders in progress.</param>
-/// <param name="Parallelism">Workers in service.</param>
+/// <param name="PickUpQueue">Orders that were taken and are waiting for pick-up.</param>
+/// <param name="Totals">What has happened so far.</param>
 internal sealed record ShopSnapshot(
-    ShopMoment Moment, ImmutableArray<StageSnapshot> Stages, long Served, long Lost, int InShop, int PickUpQueue, Gauge Concurrency, Gauge Parallelism)
+    ShopMoment Moment, ImmutableArray<StageSnapshot> Stages, long Served, long Lost, int InShop, int PickUpQueue, ShopTotals Totals)
 {
+    /// <summary>Orders in progress: concurrency.</summary>
+    public int InProgress { get; init; }
+
+    /// <summary>Workers in service: parallelism.</summary>
+    public int InService { get; init; }
+
+    /// <summary>When the shop had opened and the last worker had come or gone.</summary>
+    public TimeSpan PoolsSince { get; init; }
+
     /// <summary>Whether a worker has broken down so far.</summary>
     public bool HasBreakdowns { get; init; }
 
@@ -34,9 +42,3 @@ internal sealed record StageSnapshot(string Name, int Queue, ImmutableArray<Work
 /// <param name="Order">The order that occupies it.</param>
 /// <param name="IsDown">Whether it is broken down.</param>
 internal readonly record struct WorkerSnapshot(int Number, WorkerActivity? Activity = null, long Order = 0, bool IsDown = false);
-
-/// <summary>A level with its mean and maximum.</summary>
-/// <param name="Now">The current value.</param>
-/// <param name="Mean">The time average so far; null: no time has passed.</param>
-/// <param name="Max">The maximum so far.</param>
-internal sealed record Gauge(int Now, double? Mean, int Max);

@@ -11,6 +11,7 @@ internal sealed class SnapshotTimeline : ShopLevels
 {
     private readonly IReadOnlyList<string> _stages;
     private readonly SortedDictionary<int, WorkerSnapshot>[] _workers;
+    private readonly StageAverages[] _averages;
 
     // Mutable structs, so kept in fields: changing a copy would have no effect.
     private TimeAverage _concurrency;
@@ -18,6 +19,7 @@ internal sealed class SnapshotTimeline : ShopLevels
     private long _served;
     private long _lost;
     private bool _hasBreakdowns;
+    private TimeSpan _poolsSince;
 
     /// <param name="stages">The names of the stages.</param>
     /// <param name="opened">The time of the shop's clock at opening; means count from here.</param>
@@ -26,6 +28,8 @@ internal sealed class SnapshotTimeline : ShopLevels
     {
         _stages = stages;
         _workers = [.. stages.Select(_ => new SortedDictionary<int, WorkerSnapshot>())];
+        _averages = [.. stages.Select(_ => new StageAverages(opened))];
+        _poolsSince = opened;
         _concurrency.Reset(opened.Ticks);
         _parallelism.Reset(opened.Ticks);
     }
@@ -37,9 +41,18 @@ internal sealed class SnapshotTimeline : ShopLevels
         _lost,
         InShop,
         PickUpQueue,
-        GaugeOf(_concurrency, moment.Now),
-        GaugeOf(_parallelism, moment.Now))
-    { HasBreakdowns = _hasBreakdowns };
+        new ShopTotals(
+            moment.Now,
+            _served,
+            _concurrency.Integral(moment.Now.Ticks),
+            _parallelism.Integral(moment.Now.Ticks),
+            [.. _averages.Select(stage => stage.Until(moment.Now))]))
+    {
+        InProgress = OrdersInProgress,
+        InService = InService,
+        PoolsSince = _poolsSince,
+        HasBreakdowns = _hasBreakdowns,
+    };
 
     public override void InProgress(long order, TimeSpan now)
     {
@@ -50,12 +63,14 @@ internal sealed class SnapshotTimeline : ShopLevels
     public override void WorkerJoined(int stage, int worker, TimeSpan now)
     {
         base.WorkerJoined(stage, worker, now);
+        ChangePool(stage, +1, now);
         _workers[stage][worker] = new WorkerSnapshot(worker);
     }
 
     public override void WorkerLeft(int stage, int worker, TimeSpan now)
     {
         base.WorkerLeft(stage, worker, now);
+        ChangePool(stage, -1, now);
         _workers[stage].Remove(worker);
     }
 
@@ -75,6 +90,7 @@ internal sealed class SnapshotTimeline : ShopLevels
     public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
     {
         base.Began(activity, stage, worker, order, now);
+        _averages[stage].Change(activity, +1, now);
         _workers[stage][worker] = new WorkerSnapshot(worker, activity, order);
         Measure(now);
     }
@@ -82,6 +98,7 @@ internal sealed class SnapshotTimeline : ShopLevels
     public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
     {
         base.Ended(activity, stage, worker, order, completed, now);
+        _averages[stage].Change(activity, -1, now);
         _workers[stage][worker] = new WorkerSnapshot(worker);
         Measure(now);
     }
@@ -101,11 +118,48 @@ internal sealed class SnapshotTimeline : ShopLevels
         Measure(now);
     }
 
-    private static Gauge GaugeOf(in TimeAverage level, TimeSpan now) => new(level.Value, level.Mean(now.Ticks), level.Max(now.Ticks));
+    private void ChangePool(int stage, int change, TimeSpan now)
+    {
+        _averages[stage].ChangeWorkers(change, now);
+        // Those who are there at opening have joined before the clock was started.
+        _poolsSince = now > _poolsSince ? now : _poolsSince;
+    }
 
     private void Measure(TimeSpan now)
     {
         _concurrency.Change(now.Ticks, OrdersInProgress - _concurrency.Value);
         _parallelism.Change(now.Ticks, InService - _parallelism.Value);
+    }
+
+    /// <summary>The workers of a stage over time.</summary>
+    private sealed class StageAverages
+    {
+        private TimeAverage _workers;
+        private TimeAverage _busy;
+        private TimeAverage _held;
+
+        public StageAverages(TimeSpan opened)
+        {
+            _workers.Reset(opened.Ticks);
+            _busy.Reset(opened.Ticks);
+            _held.Reset(opened.Ticks);
+        }
+
+        public void ChangeWorkers(int change, TimeSpan now) => _workers.Change(now.Ticks, change);
+
+        public void Change(WorkerActivity activity, int change, TimeSpan now)
+        {
+            switch (activity)
+            {
+                case WorkerActivity.Serving or WorkerActivity.HandingOver:
+                    _busy.Change(now.Ticks, change);
+                    break;
+                default:
+                    _held.Change(now.Ticks, change);
+                    break;
+            }
+        }
+
+        public StageTotals Until(TimeSpan now) => new(_workers.Integral(now.Ticks), _busy.Integral(now.Ticks), _held.Integral(now.Ticks));
     }
 }

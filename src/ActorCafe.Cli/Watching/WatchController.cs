@@ -17,6 +17,7 @@ internal sealed class WatchController(ShopControls controls, GracefulShutdown sh
     private double _pace = pace;
     private bool _isPaused;
     private volatile string _message = "";
+    private int _announced;
 
     /// <summary>The selected stage, from 0.</summary>
     public int Selected { get; private set; }
@@ -24,8 +25,15 @@ internal sealed class WatchController(ShopControls controls, GracefulShutdown sh
     /// <summary>The last message; empty: none.</summary>
     public string Message => _message;
 
+    /// <summary>The number of messages so far.</summary>
+    public int Announced => Volatile.Read(ref _announced);
+
     /// <summary>Shows a message. Thread-safe.</summary>
-    public void Announce(string line) => _message = line;
+    public void Announce(string line)
+    {
+        _message = line;
+        Interlocked.Increment(ref _announced);
+    }
 
     public async Task DoAsync(WatchKey key)
     {

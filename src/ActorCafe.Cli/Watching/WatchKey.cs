@@ -8,6 +8,9 @@ internal readonly record struct WatchKey(WatchAction Action, int Stage = 0)
     /// <summary>A summary of the keys.</summary>
     public const string Help = "up down 1-9 stage, + - worker, space pause, < > pace, q end";
 
+    /// <summary>The same for narrow terminals.</summary>
+    public const string ShortHelp = "1-9 stage, + - worker, space, < >, q";
+
     /// <summary>The action of a key; null: none.</summary>
     public static WatchKey? Of(ConsoleKeyInfo key) => (key.Key, key.KeyChar) switch
     {

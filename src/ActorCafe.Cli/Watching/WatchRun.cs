@@ -1,8 +1,10 @@
+using System.Globalization;
 using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
 using ActorCafe.Shop;
+using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 using Spectre.Console;
 
@@ -44,17 +46,37 @@ internal static class WatchRun
         });
         var watched = new WatchedRun(controls, timeline, playing);
         await (isLive
-            ? LiveWatchView.ShowAsync(console, watched, controller, settings.Name, settings.Customers.Orders)
+            ? LiveWatchView.ShowAsync(console, watched, controller, settings)
             : PlainWatchView.ShowAsync(watched, Console.Out, settings.Clock.TimeScale));
 
-        var result = await playing;
-        RunReport.Write(console, settings, result);
+        await ReportAsync(console, settings, await playing);
+        return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;
+    }
+
+    /// <summary>Prints the result. If keys have changed the pools, capacity is that of the last ones.</summary>
+    private static async Task ReportAsync(IAnsiConsole console, ShopSettings settings, ShopResult result)
+    {
+        var last = result.ChangedPools.IsEmpty ? settings : settings.WithPools(stage => result.ChangedPools[stage.Index]);
+        if (last != settings)
+        {
+            result = result with { Capacity = await Simulation.CapacityAsync(last) };
+        }
+
+        RunReport.Write(console, last, result);
         console.WriteLine();
-        foreach (var sentence in PlainWords.Of(result, null))
+        foreach (var sentence in PlainWords.Of(result, null).Concat(Again(settings, last)))
         {
             console.WriteWrapped(sentence);
         }
+    }
 
-        return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;
+    /// <summary>How to open with the last pools.</summary>
+    private static IEnumerable<string> Again(ShopSettings settings, ShopSettings last)
+    {
+        var changed = settings.Stages.Zip(last.Stages).Where(stage => stage.First.Workers != stage.Second.Workers).Select(stage => stage.Second).ToList();
+        if (changed.Count > 0)
+        {
+            yield return $"To open with the last pools, add {string.Join(' ', changed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"--pool {stage.Name}={stage.Workers}")))}.";
+        }
     }
 }

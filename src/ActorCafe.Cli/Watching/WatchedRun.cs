@@ -21,14 +21,10 @@ internal sealed class WatchedRun(ShopControls controls, SnapshotTimeline timelin
             do
             {
                 await before();
-                var snapshot = controls.LookAsync(timeline.At);
-                await Task.WhenAny(snapshot, playing);
-                if (!snapshot.IsCompleted)
+                if (!await LookAsync(look))
                 {
                     return;
                 }
-
-                look(await snapshot);
             }
             while (await ticks.WaitForNextTickAsync());
         }
@@ -36,5 +32,21 @@ internal sealed class WatchedRun(ShopControls controls, SnapshotTimeline timelin
         {
             // The run has ended and reports its own outcome.
         }
+    }
+
+    /// <summary>Takes a snapshot now.</summary>
+    /// <returns>Whether the run still goes on.</returns>
+    /// <exception cref="OperationCanceledException">The run is over.</exception>
+    public async Task<bool> LookAsync(Action<ShopSnapshot> look)
+    {
+        var snapshot = controls.LookAsync(timeline.At);
+        await Task.WhenAny(snapshot, playing);
+        if (!snapshot.IsCompleted)
+        {
+            return false;
+        }
+
+        look(await snapshot);
+        return true;
     }
 }

@@ -46,6 +46,10 @@ public sealed record ShopResult
     /// <summary>The stages where orders were left unserved because nobody came to work there any more.</summary>
     public ImmutableArray<string> Deserted { get; init; } = [];
 
+    /// <summary>The number of workers that each stage had at the end, if workers were added or removed through <see cref="ShopControls"/>; otherwise empty.</summary>
+    [JsonIgnore]
+    public ImmutableArray<int> ChangedPools { get; init; } = [];
+
     /// <summary>Whether the means settle down in the long run. Where they do not, one run gives no interval.</summary>
     public SteadyState SteadyState { get; init; } = SteadyState.Exists;
 

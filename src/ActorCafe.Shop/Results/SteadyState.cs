@@ -23,7 +23,8 @@ public sealed record SteadyState(bool Reached, string? Reason)
     {
         ArgumentNullException.ThrowIfNull(shop);
         ArgumentNullException.ThrowIfNull(run);
-        return EndOf(shop.Customers) is { } end ? new(false, end)
+        return !run.ChangedPools.IsEmpty ? new(false, "workers were added or removed while it ran")
+            : EndOf(shop.Customers) is { } end ? new(false, end)
             : Overload.Of(shop, run) is { } overload ? new(false, overload.InWords) { Overload = overload }
             : Exists;
     }

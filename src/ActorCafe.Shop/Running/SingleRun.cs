@@ -90,7 +90,7 @@ internal sealed class SingleRun(
         }
 
         var result = Result(end ?? throw Deadlock(), kernel.Events, prospects);
-        return controls?.Count(result) ?? result;
+        return controls?.Count(result, end.Pools) ?? result;
     }
 
     private async Task<ShopResult> RunRealAsync(ActorSystem system, CancellationToken closeDoor)

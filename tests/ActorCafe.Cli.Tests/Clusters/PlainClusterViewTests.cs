@@ -21,7 +21,7 @@ public sealed class PlainClusterViewTests : IDisposable
 
         _output.ToString().ShouldBe("""
             machine node 1: Up, machine-1 machine-2
-            orders: 2 accepted, 1 served, 1 pending, 0 repeats; 0.5 a second
+            orders: 2 accepted, 1 served, 1 pending, 0 repeats; 0.5 per second
             machine node 1: Away
 
             """);

@@ -48,7 +48,7 @@ public sealed class ShopQuestionsTests
     [InlineData(1, "accept 20s,", "a step is missing; write a name and a time for each, such as grind 60s")]
     [InlineData(1, "accept 20", "20 has no unit; write 20s for seconds")]
     [InlineData(1, "a/b 20s", "'a/b' is not a name for a step; use letters, digits, - and _, and single spaces between words")]
-    [InlineData(1, "accept 20s, accept 30s", "accept stands twice; name each stage once")]
+    [InlineData(1, "accept 20s, accept 30s", "accept is listed twice; name each stage once")]
     [InlineData(1, "customers 20s", "the name 'customers' belongs to the shop itself; give the stage another name")]
     [InlineData(2, "many", "'many' is not a number; write customers per hour, such as 40")]
     [InlineData(2, "-40", "'-40' is not a number; write customers per hour, such as 40")]

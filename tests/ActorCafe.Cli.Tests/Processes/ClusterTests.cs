@@ -56,7 +56,13 @@ public sealed class ClusterTests : IDisposable
 
         cluster.Signal(signal);
 
-        (await cluster.EndAsync()).ExitCode.ShouldBe(exitCode);
+        var (ended, output, _) = await cluster.EndAsync();
+        ended.ShouldBe(exitCode);
+        if (signal != CafeProcess.Kill)
+        {
+            output.ShouldContain("Stopped");
+        }
+
         await ChildProcesses.HaveEndedAsync(nodes, TimeSpan.FromSeconds(signal == CafeProcess.Kill ? 15 : 0));
         File.Exists(_folder.File("book/book.db")).ShouldBeTrue();
     }

@@ -48,9 +48,21 @@ public sealed class PlainWordsTests
     }
 
     [Fact]
-    public void A_run_closed_by_hand_is_said_to_be_one() =>
+    public void A_run_stopped_early_is_said_to_be_one() =>
         PlainWords.Of(SampleData.Result() with { Interrupted = true, Bottleneck = null }, null).ShouldBe(
-            ["Stopped early: these are the customers who had come by then."]);
+            ["Stopped early: the figures are of the customers who had come by then."]);
+
+    [Fact]
+    public void Of_pools_that_were_changed_by_keys_no_number_of_workers_is_told()
+    {
+        var result = SampleData.Result() with { ChangedPools = [1, 2, 1], SteadyState = new SteadyState(false, "workers were added or removed while it ran") };
+
+        PlainWords.Of(result, null).ShouldBe(
+        [
+            "There is no steady state: workers were added or removed while it ran. The figures cover all its pools; the table shows each stage's largest, and the capacity is that of the last ones.",
+            "grinder was the bottleneck: its workers were busy for 96.0% of the time.",
+        ]);
+    }
 
     [Fact]
     public void Fewer_workers_that_do_more_are_pointed_out() =>

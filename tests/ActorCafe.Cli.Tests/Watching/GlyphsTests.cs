@@ -14,7 +14,7 @@ public sealed class GlyphsTests
     [InlineData("LANG=C LC_CTYPE=de_DE.UTF-8", true)]
     [InlineData("LANG=en_US.UTF-8 TERM=linux", false)]
     [InlineData("", false)]
-    public void Cups_are_drawn_where_the_terminal_can_show_them(string variables, bool canShow)
+    public void Blocks_are_drawn_where_the_terminal_can_show_them(string variables, bool canShow)
     {
         var environment = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1]);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(new StringWriter()) });

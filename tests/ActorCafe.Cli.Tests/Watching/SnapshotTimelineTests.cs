@@ -25,19 +25,22 @@ public sealed class SnapshotTimelineTests
         snapshot.Stages[1].Queue.ShouldBe(1);
         snapshot.Stages[2].Workers.ShouldBe([new WorkerSnapshot(1, WorkerActivity.Serving, 1)]);
         (snapshot.Served, snapshot.Lost, snapshot.InShop, snapshot.PickUpQueue, snapshot.Workers).ShouldBe((0, 0, 3, 3, 3));
-        (snapshot.Concurrency.Now, snapshot.Concurrency.Max, snapshot.Parallelism.Now, snapshot.Parallelism.Max).ShouldBe((3, 3, 2, 2));
+        (snapshot.InProgress, snapshot.InService).ShouldBe((3, 2));
         // 1 in progress from 0, 2 from 20 s, 3 from 40 s; in service: waiter 60 s, grinder 60 s.
-        snapshot.Concurrency.Mean!.Value.ShouldBe((20 + 40 + (3 * 40)) / 80.0, 1e-9);
-        snapshot.Parallelism.Mean!.Value.ShouldBe(120 / 80.0, 1e-9);
+        snapshot.Totals.Concurrency.ShouldBe((20 + 40 + (3 * 40)) * (double)TimeSpan.TicksPerSecond);
+        snapshot.Totals.Parallelism.ShouldBe(120 * (double)TimeSpan.TicksPerSecond);
+        snapshot.Totals.Stages[1].ShouldBe(new StageTotals(80 * TimeSpan.TicksPerSecond, 60 * TimeSpan.TicksPerSecond, 0));
     }
 
     [Fact]
-    public async Task Means_count_from_opening_and_the_clock_shows_the_time_of_day()
+    public async Task Totals_count_from_opening_and_the_clock_shows_the_time_of_day()
     {
         var scenes = await ScenesAsync(ThreeAtOnce with { Customers = ThreeAtOnce.Customers with { OpensAt = TimeSpan.FromHours(8) } });
 
         var snapshot = scenes.Last(snapshot => snapshot.Moment.Now == TimeSpan.FromHours(8) + TimeSpan.FromSeconds(80));
-        snapshot.Concurrency.Mean!.Value.ShouldBe((20 + 40 + (3 * 40)) / 80.0, 1e-9);
+        snapshot.Totals.Concurrency.ShouldBe((20 + 40 + (3 * 40)) * (double)TimeSpan.TicksPerSecond);
+        snapshot.Totals.Stages[0].Workers.ShouldBe(80 * TimeSpan.TicksPerSecond);
+        snapshot.PoolsSince.ShouldBe(TimeSpan.FromHours(8));
     }
 
     [Fact]

@@ -34,6 +34,26 @@ public sealed class ShopControlsTests
     }
 
     [Fact]
+    public async Task A_result_knows_the_pools_at_the_end_if_they_were_changed()
+    {
+        (await OnceAsync(FourOrders, () => _controls.ChangeWorkersAsync(0, +2))).ChangedPools.ShouldBe([3]);
+    }
+
+    [Fact]
+    public async Task A_run_whose_pools_were_changed_has_no_steady_state()
+    {
+        var result = await OnceAsync(FourOrders, () => _controls.ChangeWorkersAsync(0, +1));
+
+        result.SteadyState.Reason.ShouldBe("workers were added or removed while it ran");
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_is_none()
+    {
+        (await OnceAsync(FourOrders, () => _controls.ChangeWorkersAsync(0, -1))).ChangedPools.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_last_worker_cannot_be_removed()
     {
         Task<int?>? answer = null;

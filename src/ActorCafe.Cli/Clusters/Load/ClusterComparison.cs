@@ -55,12 +55,13 @@ internal sealed class ClusterComparison
         _played = played with { Killed = killed };
     }
 
-    /// <summary>Prints the table, and the JSON if requested. Does nothing if nothing was measured.</summary>
-    public void Print(OutputFile? json)
+    /// <summary>Prints the table, and the JSON if requested.</summary>
+    /// <returns>Whether anything was measured.</returns>
+    public bool Print(OutputFile? json)
     {
         if (_played is null)
         {
-            return;
+            return false;
         }
 
         if (_options.Json is not null)
@@ -72,6 +73,8 @@ internal sealed class ClusterComparison
         {
             ClusterReport.Write(Terminal.StandardOutput(), ClusterMessages.Nodes(_options), _shop.Clock.TimeScale, _played, _oneNode);
         }
+
+        return true;
     }
 
     private static void Write(byte[] bytes, OutputFile? file)

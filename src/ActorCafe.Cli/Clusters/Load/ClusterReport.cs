@@ -46,7 +46,7 @@ internal static class ClusterReport
     {
         if (played.Interrupted)
         {
-            yield return $"Stopped early: {DisplayFormat.Count(played.Unserved)} orders are not served yet and remain open in the book.";
+            yield return $"Stopped early: {DisplayFormat.Count(played.Unserved)} orders had not been served yet and are open in the book.";
         }
 
         if (played.Killed is { } killed)

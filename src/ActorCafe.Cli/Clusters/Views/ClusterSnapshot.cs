@@ -8,7 +8,7 @@ internal sealed record ClusterSnapshot(IReadOnlyList<NodeSnapshot> Nodes, FrontO
     /// <summary>Order counts in one line.</summary>
     public string OrdersLine => string.Create(
         CultureInfo.InvariantCulture,
-        $"orders: {Orders.Accepted} accepted, {Orders.Served} served, {Orders.Pending} pending, {Orders.DuplicatesSuppressed} repeats; {ServedPerSecond:F1} a second");
+        $"orders: {Orders.Accepted} accepted, {Orders.Served} served, {Orders.Pending} pending, {Orders.DuplicatesSuppressed} repeats; {ServedPerSecond:F1} per second");
 
     /// <param name="status">The front's status.</param>
     /// <param name="nodes">The node processes.</param>
@@ -20,14 +20,14 @@ internal sealed record ClusterSnapshot(IReadOnlyList<NodeSnapshot> Nodes, FrontO
         var ours = nodes.Select(node => (node.Plan.Name, node.Plan.Role, Address: node.Address?.Actors)).ToList();
         // Nodes may have been added from another terminal.
         var others = status.Members.Where(member => !ours.Exists(node => node.Address == member.Address))
-            .Select(member => (Name: member.Address, Role: string.Join(", ", member.Roles), Address: (string?)member.Address));
+            .Select(member => (Name: member.Address[(member.Address.IndexOf('@', StringComparison.Ordinal) + 1)..], Role: string.Join(", ", member.Roles), Address: (string?)member.Address));
         return new(
             [
                 .. ours.Concat(others).Select(node => new NodeSnapshot(
                     node.Name,
                     node.Role,
                     node.Address is { } address && members.TryGetValue(address, out var member) ? member.Status : "Away",
-                    node.Address is { } at ? string.Join(" ", machines[at]) : "")),
+                    node.Address is { } at ? MachineNames.Short(machines[at]) : "")),
             ],
             status.Orders,
             servedPerSecond);

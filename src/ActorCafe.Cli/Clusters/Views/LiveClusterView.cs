@@ -1,10 +1,8 @@
-using ActorCafe.Cli.Tables;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace ActorCafe.Cli.Clusters.Views;
 
-/// <summary>For terminals: a live table, with events in lines above it.</summary>
+/// <summary>For terminals: a live table with events in lines above it, removed at the end.</summary>
 internal sealed class LiveClusterView : IClusterView
 {
     private readonly Lock _gate = new();
@@ -14,7 +12,7 @@ internal sealed class LiveClusterView : IClusterView
     private LiveClusterView(IAnsiConsole console, LiveDisplayContext display) => (_console, _display) = (console, display);
 
     public static Task<T> ShowAsync<T>(IAnsiConsole console, Func<IClusterView, Task<T>> work) =>
-        console.Live(Text.Empty).StartAsync(display => work(new LiveClusterView(console, display)));
+        console.Live(Text.Empty).AutoClear(true).StartAsync(display => work(new LiveClusterView(console, display)));
 
     public void Announce(string line)
     {
@@ -24,25 +22,24 @@ internal sealed class LiveClusterView : IClusterView
         }
     }
 
-    public void Log(string line) => Announce(line);
+    // A log that goes to a file leaves the terminal to the table.
+    public void Log(string line)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine(line);
+        }
+        else
+        {
+            Announce(line);
+        }
+    }
 
     public void Show(ClusterSnapshot picture)
     {
         lock (_gate)
         {
-            _display.UpdateTarget(Draw(picture));
+            _display.UpdateTarget(ClusterTable.Draw(picture, _console.Profile.Width));
         }
-    }
-
-    internal static Rows Draw(ClusterSnapshot picture)
-    {
-        var table = Tables.MeasureTable.Of("node", ["role", "status", "machines"]);
-        foreach (var node in picture.Nodes)
-        {
-            table.Row(node.Name, [node.Role, node.Status, node.Machines], node.Status == "Up" ? Style.Plain : new Style(Color.Olive));
-        }
-
-        IRenderable orders = new Text(picture.OrdersLine);
-        return new Rows(table, orders);
     }
 }
