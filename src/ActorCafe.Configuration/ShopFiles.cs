@@ -72,6 +72,11 @@ public static class ShopFiles
         return shop;
     }
 
+    /// <summary>Validates a shop that is put together in code, by the rules and with the defaults of files. Later layers override earlier ones.</summary>
+    /// <exception cref="InputException">The shop is not valid; the message names the origin of the layer.</exception>
+    public static ShopSettings Bind(IReadOnlyList<HoconObject> layers) =>
+        ShopBinder.Bind(ConfigurationMerger.Of(layers, []), new DataFiles(embedded: false));
+
     /// <summary>The text of an embedded file.</summary>
     public static string EmbeddedText(string name) => new EmbeddedSource(name).ReadText();
 

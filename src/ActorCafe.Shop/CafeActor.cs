@@ -7,9 +7,9 @@ namespace ActorCafe.Shop;
 /// Base class of the actors on the path of every order. Messages go straight to <see cref="UntypedActor.OnReceive"/>, because these actors never change their
 /// behaviour, in virtual time even without Akka's bookkeeping. The reference to itself is read once, not for every message.
 /// </summary>
-internal abstract class CafeActor : UntypedActor, IDirectReceiver
+public abstract class CafeActor : UntypedActor, IDirectReceiver
 {
-    protected new IActorRef Self { get; } = Context.Self;
+    private protected new IActorRef Self { get; } = Context.Self;
 
     void IDirectReceiver.ReceiveDirectly(object message) => OnReceive(message);
 

@@ -18,6 +18,7 @@ public sealed class ArchitectureTests
         ActorCafe.Shop: ActorCafe.Queueing ActorCafe.Time Akka
         ActorCafe.Analysis: ActorCafe.Queueing ActorCafe.Shop
         ActorCafe.Configuration: ActorCafe.Queueing ActorCafe.Shop network
+        ActorCafe.Library: ActorCafe.Configuration ActorCafe.Queueing ActorCafe.Shop Akka
         ActorCafe.Import: ActorCafe.Configuration ActorCafe.Queueing
         ActorCafe.OrderBook: network
         ActorCafe.Remoting: Akka network

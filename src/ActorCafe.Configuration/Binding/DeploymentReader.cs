@@ -19,6 +19,7 @@ internal sealed class DeploymentReader
     private static readonly string[] Routers = ["shared-queue-pool", Shortest, "round-robin-pool", "random-pool"];
 
     private readonly ConfigSection _deployment;
+    private readonly string[] _routers;
 
     /// <param name="tree">The whole configuration.</param>
     /// <param name="stages">The names of all stages.</param>
@@ -26,6 +27,7 @@ internal sealed class DeploymentReader
     {
         _deployment = tree.Find("akka")?.Section().Find("actor")?.Section().Find("deployment")?.Section()
             ?? new(new HoconObject(new Dictionary<string, HoconNode>(), tree.Self.Node.Origin), Path);
+        _routers = [.. Routers, .. MappedIn(tree)];
         foreach (var entry in _deployment.Entries)
         {
             CheckStage(entry, stages);
@@ -70,10 +72,14 @@ internal sealed class DeploymentReader
         }
     }
 
-    private static string Router(ConfigEntry entry)
+    /// <summary>Routers of the user's own, which <c>akka.actor.router.type-mapping</c> names.</summary>
+    private static IEnumerable<string> MappedIn(ConfigSection tree) =>
+        tree.Find("akka")?.Section().Find("actor")?.Section().Find("router")?.Section().Find("type-mapping")?.Section().Entries.Select(entry => entry.Key) ?? [];
+
+    private string Router(ConfigEntry entry)
     {
-        var router = entry.Text($"write {ErrorText.Or(Routers)}");
-        if (Routers.Contains(router))
+        var router = entry.Text($"write {ErrorText.Or(_routers)}");
+        if (_routers.Contains(router))
         {
             return router;
         }
@@ -83,6 +89,6 @@ internal sealed class DeploymentReader
             throw entry.Error("smallest-mailbox-pool counts waiting messages only and would give every order to the first worker", $"write {Shortest}");
         }
 
-        throw entry.Error($"{ErrorText.Shown(router)} is not a known router", ErrorText.Choices(router, Routers));
+        throw entry.Error($"{ErrorText.Shown(router)} is not a known router", ErrorText.Choices(router, _routers));
     }
 }

@@ -50,6 +50,11 @@ internal sealed class DistributionReader
     public Distribution Read(ConfigSection section)
     {
         var kind = section.Need("distribution", $"write distribution = {ErrorText.Or(_kinds.Keys)}");
+        if (kind.Node is Hocon.HoconDistribution given)
+        {
+            return given.Value;
+        }
+
         var make = kind.Choice(_kinds);
         try
         {

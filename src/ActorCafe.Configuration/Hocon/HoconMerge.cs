@@ -34,7 +34,7 @@ internal static class HoconMerge
     {
         switch (below, above)
         {
-            case (_, HoconScalar or HoconArray or HoconNull):
+            case (_, HoconScalar or HoconDistribution or HoconArray or HoconNull):
                 return above;
             case (_, HoconLayers upper):
                 return upper.Layers.Aggregate(below, Over);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ActorCafe.Queueing.Distributions;
 
 namespace ActorCafe.Configuration.Hocon;
 
@@ -16,6 +17,9 @@ public abstract record HoconNode(Origin Origin);
 /// <param name="Text">The value without its quotes.</param>
 /// <param name="Quoted">Whether any part of it was quoted.</param>
 public sealed record HoconScalar(string Text, bool Quoted, Origin Origin) : HoconNode(Origin);
+
+/// <summary>A distribution that code gives instead of its name; no text has it.</summary>
+public sealed record HoconDistribution(Distribution Value, Origin Origin) : HoconNode(Origin);
 
 public sealed record HoconArray(IReadOnlyList<HoconNode> Items, Origin Origin) : HoconNode(Origin);
 

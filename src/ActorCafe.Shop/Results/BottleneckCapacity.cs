@@ -38,6 +38,11 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
             return null;
         }
 
+        if (stage.NewWorker is not null)
+        {
+            return $"{stage.Name} has workers of its own kind";
+        }
+
         if (StayingWorkers.WaitsWhileHeldBy(shop, stage) is { } later)
         {
             return $"workers of {stage.Name} stay with orders that may have to wait for {later.Name}";

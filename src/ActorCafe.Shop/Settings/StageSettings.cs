@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorCafe.Queueing.Distributions;
+using Akka.Actor;
 
 namespace ActorCafe.Shop.Settings;
 
@@ -71,6 +72,9 @@ public sealed record StageSettings
     /// How many seconds an order waits in this queue before its customer reneges; null for no limit. See also <see cref="CustomersSettings.Patience"/>.
     /// </summary>
     public Distribution? Patience { get; init; }
+
+    /// <summary>Creates workers of the user's own; null for those of the shop. No formula knows how long they take.</summary>
+    public Func<ShopContext, StageSettings, Props>? NewWorker { get; init; }
 
     /// <summary>Changes of the pool's size after opening.</summary>
     public PoolSchedule Schedule { get; init; } = PoolSchedule.None;

@@ -23,15 +23,14 @@ internal interface IRoutingPolicy
     WorkerSlot Choose(Order order);
 }
 
-/// <summary>Chooses the workers in turn, by Akka's own round-robin logic.</summary>
-internal sealed class RoundRobinRouting : IRoutingPolicy
+/// <summary>Leaves the choice to a routing logic of Akka's kind.</summary>
+internal sealed class LogicRouting(RoutingLogic logic) : IRoutingPolicy
 {
-    private readonly RoundRobinRoutingLogic _logic = new();
     private Routee[] _workers = [];
 
     public void WorkersChanged(IReadOnlyList<WorkerSlot> workers) => _workers = [.. workers];
 
-    public WorkerSlot Choose(Order order) => (WorkerSlot)_logic.Select(order, _workers);
+    public WorkerSlot Choose(Order order) => (WorkerSlot)logic.Select(order, _workers);
 }
 
 /// <summary>Chooses all workers with equal probability, as a function of (seed, order, stage, visit): Akka's own draw cannot be seeded.</summary>

@@ -29,7 +29,7 @@ internal sealed class ShortestQueueRouting : IRoutingPolicy
         for (var place = 0; place < _leaves; place++)
         {
             _winners[_leaves + place] = place;
-            _loads[place] = place < workers.Count ? LoadOf(workers[place]) : int.MaxValue;
+            _loads[place] = place < workers.Count ? workers[place].Orders : int.MaxValue;
             if (place < workers.Count)
             {
                 _places[workers[place]] = place;
@@ -49,7 +49,7 @@ internal sealed class ShortestQueueRouting : IRoutingPolicy
             return;
         }
 
-        _loads[place] = LoadOf(worker);
+        _loads[place] = worker.Orders;
         for (var node = (_leaves + place) / 2; node >= 1; node /= 2)
         {
             Decide(node);
@@ -57,9 +57,6 @@ internal sealed class ShortestQueueRouting : IRoutingPolicy
     }
 
     public WorkerSlot Choose(Order order) => _workers[_winners[1]];
-
-    private static int LoadOf(WorkerSlot worker) =>
-        worker.Line.Queue.Count + worker.Line.Outside.Count + (worker.State == SlotState.Busy ? 1 : 0);
 
     private void Decide(int node)
     {

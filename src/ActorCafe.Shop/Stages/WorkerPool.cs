@@ -8,7 +8,7 @@ namespace ActorCafe.Shop.Stages;
 
 /// <summary>
 /// A pool of workers behind one Akka router, configured in <c>akka.actor.deployment</c>. Akka's head actor creates and supervises the workers; whatever
-/// is told to the pool is routed to its <see cref="StageQueue"/>.
+/// is told to the pool is routed to its queue. Derive from it for a routing policy of your own.
 /// </summary>
 public abstract class WorkerPool : Pool
 {
@@ -17,6 +17,14 @@ public abstract class WorkerPool : Pool
     private protected WorkerPool(Config config, Func<QueueDiscipline> newDiscipline)
         : base(config.GetInt("nr-of-instances"), resizer: null, RestartAlways, ShopContext.Dispatcher, usePoolDispatcher: false) =>
         _newQueue = () => new StageQueue(newDiscipline());
+
+    /// <summary>A pool with a queue for each worker.</summary>
+    /// <param name="config">The pool's deployment.</param>
+    /// <param name="newLogic">Creates Akka's logic that selects the worker whose queue an order joins. The message is an <see cref="Order"/>, and each routee a <see cref="WorkerSlot"/>.</param>
+    protected WorkerPool(Config config, Func<RoutingLogic> newLogic)
+        : this(config, () => new QueuePerWorker(new LogicRouting(newLogic())))
+    {
+    }
 
     /// <summary>Restarts a worker that throws, however often: after too many failures the order is given up, not the worker.</summary>
     private static OneForOneStrategy RestartAlways { get; } = new(_ => Directive.Restart);
@@ -52,7 +60,7 @@ public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => ne
 public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new ShortestQueueRouting()));
 
 /// <summary><c>round-robin-pool</c>: a queue per worker, chosen in turn by Akka's own logic.</summary>
-public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new RoundRobinRouting()));
+public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new RoundRobinRoutingLogic());
 
 /// <summary><c>random-pool</c>: a queue per worker, chosen at random by the shop's seed.</summary>
 public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new RandomRouting()));

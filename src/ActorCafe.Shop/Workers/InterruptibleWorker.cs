@@ -55,10 +55,10 @@ internal sealed class InterruptibleWorker(ShopContext shop, StageSettings stage)
         }
     }
 
-    protected override void Serve(Order order) =>
+    private protected override void Serve(Order order) =>
         _service.Begin(order.Interruption?.TakeLeft() ?? TimeOfStep(order), order.Number);
 
-    protected override void ReportIdle()
+    private protected override void ReportIdle()
     {
         if (_breakdowns is { IsRepairing: true })
         {

@@ -4,12 +4,12 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Workers;
 
 /// <summary>A worker in this process. The clock tells it when a service time has passed.</summary>
-internal abstract class LocalWorker(ShopContext shop, StageSettings stage) : Worker(shop, stage)
+public abstract class LocalWorker(ShopContext shop, StageSettings stage) : Worker(shop, stage)
 {
     protected override void PreStart() => Join();
 
-    /// <summary>Draws the time of the order's next step.</summary>
-    protected TimeSpan TimeOfStep(Order order)
+    /// <summary>The time that the order's next step takes: by default, drawn from the step's or the drink's distribution.</summary>
+    protected virtual TimeSpan TimeOfStep(Order order)
     {
         var step = Shop.Model.Step(order);
         Log?.Begins(order, step);
@@ -17,7 +17,7 @@ internal abstract class LocalWorker(ShopContext shop, StageSettings stage) : Wor
     }
 
     /// <summary>Ends a step: begins the next one, or ends the service if that is for another stage.</summary>
-    protected void EndStep(Order order)
+    private protected void EndStep(Order order)
     {
         order.Failures = 0;
         Shop.Model.Advance(order);

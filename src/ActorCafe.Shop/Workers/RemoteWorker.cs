@@ -21,7 +21,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
     private RemoteService.Available? _available;
     private bool _isRetiring;
 
-    protected override IActorRef Pool => Shop.Pools[Stage.Index];
+    private protected override IActorRef Pool => Shop.Pools[Stage.Index];
 
     protected override void OnReceive(object message)
     {
@@ -72,13 +72,13 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
         ReportLeft();
     }
 
-    protected override void Serve(Order order)
+    private protected override void Serve(Order order)
     {
         Log?.Begins(order, Shop.Model.Step(order));
         _server.Tell(new RemoteService.Perform(_available!.Epoch, order.Number, order.Drink, order.NextStep, order.Repetition), Self);
     }
 
-    protected override void ReportIdle()
+    private protected override void ReportIdle()
     {
         if (_isRetiring)
         {
@@ -164,8 +164,8 @@ public static class WorkerProps
     public static Props Local(ShopContext shop, StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return stage.Preempts || stage.Breakdown is not null
-            ? Props.Create(() => new InterruptibleWorker(shop, stage))
+        return stage.NewWorker is { } own ? own(shop, stage)
+            : stage.Preempts || stage.Breakdown is not null ? Props.Create(() => new InterruptibleWorker(shop, stage))
             : Props.Create(() => new SteadyWorker(shop, stage));
     }
 

@@ -3,8 +3,8 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Workers;
 
-/// <summary>A worker in this process that performs every step without interruption.</summary>
-internal sealed class SteadyWorker(ShopContext shop, StageSettings stage) : LocalWorker(shop, stage)
+/// <summary>A worker in this process that performs every step without interruption. Derive from it to decide how long a step takes.</summary>
+public class SteadyWorker(ShopContext shop, StageSettings stage) : LocalWorker(shop, stage)
 {
     // One for each start of the worker: a timer from before a restart carries another object and is ignored.
     private readonly StepEnded _stepEnded = new();
@@ -24,5 +24,5 @@ internal sealed class SteadyWorker(ShopContext shop, StageSettings stage) : Loca
     }
 
     // The rank is the order's number, so that ties keep the order of placing.
-    protected override void Serve(Order order) => Shop.Clock.Schedule(TimeOfStep(order), order.Number, Self, _stepEnded);
+    private protected override void Serve(Order order) => Shop.Clock.Schedule(TimeOfStep(order), order.Number, Self, _stepEnded);
 }

@@ -16,7 +16,7 @@ namespace ActorCafe.Shop.Workers;
 /// </code>
 /// The three states in the middle occur only where the stage has them. A field holds the state, because <c>Become</c> costs ten times as much.
 /// </remarks>
-internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
+public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 {
     /// <summary>The pool has registered the worker, which it knows by this slot. One that answers a start before a restart is ignored.</summary>
     internal sealed record Registered(StageQueue.WorkerStarted For, WorkerSlot Slot);
@@ -42,21 +42,21 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
 
     protected StageSettings Stage { get; } = stage;
 
-    protected PoolMembership Membership { get; } = new(Context.Self);
+    private protected PoolMembership Membership { get; } = new(Context.Self);
 
-    protected WorkerStatus Status { get; } = new(shop, stage.Index);
+    private protected WorkerStatus Status { get; } = new(shop, stage.Index);
 
-    protected WorkerLog? Log { get; } = WorkerLog.Of(Context.GetLogger(), stage, shop.Clock);
+    private protected WorkerLog? Log { get; } = WorkerLog.Of(Context.GetLogger(), stage, shop.Clock);
 
     /// <summary>Assigns orders to this worker, and is told when it is idle.</summary>
-    protected virtual IActorRef Pool { get; } = Context.Parent;
+    private protected virtual IActorRef Pool { get; } = Context.Parent;
 
     /// <summary>The order that the worker has not passed on yet.</summary>
-    protected Order? InHand { get; private set; }
+    private protected Order? InHand { get; private set; }
 
-    protected Order? InService => Status.State == WorkerState.Serving ? InHand : null;
+    private protected Order? InService => Status.State == WorkerState.Serving ? InHand : null;
 
-    protected bool IsIdle => Status.State == WorkerState.Idle;
+    private protected bool IsIdle => Status.State == WorkerState.Idle;
 
     protected override void OnReceive(object message)
     {
@@ -99,15 +99,15 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     protected override void PostStop() => ReportLeft();
 
     /// <summary>Serves the order's next step, which this stage performs.</summary>
-    protected abstract void Serve(Order order);
+    private protected abstract void Serve(Order order);
 
-    protected void Join(int? number = null) => Membership.Join(Pool, number);
+    private protected void Join(int? number = null) => Membership.Join(Pool, number);
 
-    protected virtual void ReportIdle() => Membership.ReportIdle(Pool);
+    private protected virtual void ReportIdle() => Membership.ReportIdle(Pool);
 
-    protected void ReportLeft() => Membership.ReportLeft(Pool, TakeBack());
+    private protected void ReportLeft() => Membership.ReportLeft(Pool, TakeBack());
 
-    protected void EndService(Order order)
+    private protected void EndService(Order order)
     {
         var now = Shop.Clock.Now;
         order.VisitTo(Stage.Index).Finished = now;
@@ -125,7 +125,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     }
 
     /// <summary>Begins the service of the order in hand, or goes on with it after an interruption.</summary>
-    protected void Perform(Order order)
+    private protected void Perform(Order order)
     {
         Status.BeginService(order);
         Serve(order);
@@ -177,7 +177,7 @@ internal abstract class Worker(ShopContext shop, StageSettings stage) : CafeActo
     }
 
     /// <summary>Returns the order that must still be served here, if any; one that was served already is passed on.</summary>
-    protected Order? TakeBack()
+    private protected Order? TakeBack()
     {
         var (order, wasServing) = (InHand, Status.State == WorkerState.Serving);
         InHand = null;

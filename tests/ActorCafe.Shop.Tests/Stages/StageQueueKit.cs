@@ -3,6 +3,7 @@ using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
+using Akka.Routing;
 using Akka.TestKit;
 
 namespace ActorCafe.Shop.Tests.Stages;
@@ -24,7 +25,7 @@ public abstract class StageQueueKit : CafeKit
 
     private protected static QueueDiscipline ShortestQueue => new QueuePerWorker(new ShortestQueueRouting());
 
-    private protected static QueueDiscipline RoundRobin => new QueuePerWorker(new RoundRobinRouting());
+    private protected static QueueDiscipline RoundRobin => new QueuePerWorker(new LogicRouting(new RoundRobinRoutingLogic()));
 
     private protected static QueueDiscipline AtRandom => new QueuePerWorker(new RandomRouting());
 
