@@ -22,7 +22,7 @@ internal static class SweepTable
         ("bottleneck", result => MeasureTable.Truncate(result.Bottleneck ?? DisplayFormat.NoData, LongestValue)),
         ("served", result => DisplayFormat.Count(result.Orders.Served)),
         ("lost", result => DisplayFormat.Count(result.Orders.Arrived - result.Orders.Served)),
-        ("throughput\nan hour", result => DisplayFormat.Number(result.ThroughputPerHour)),
+        ("throughput\nper hour", result => DisplayFormat.Number(result.ThroughputPerHour)),
     ];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<(SweepPoint Point, ShopResult Result)> points)
