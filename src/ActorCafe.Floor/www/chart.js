@@ -23,7 +23,9 @@ export function outline(level, end, { from, to, max, width, height }) {
 export class Spark {
   /** @param {Element} svg @param {import('./log.js').ShopLog} log @param {Scale} scale */
   constructor(svg, log, scale) {
+    this.svg = svg;
     this.scale = scale;
+    svg.replaceChildren();
     set(svg, 'viewBox', `0 0 ${scale.width} ${scale.height}`);
     set(svg, 'preserveAspectRatio', 'none');
     draw('path', { d: outline(log.inProgress, log.ended, scale), class: 'line orders' }, svg);

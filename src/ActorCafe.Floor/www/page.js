@@ -46,6 +46,12 @@ export class Page {
     if (isFirst && state.play && !Player.isStill) { player.setPlaying(true); } else { player.seek(player.t); }
   }
 
+  /** More has happened, up to a moment. @param {number} to */
+  grow(to) {
+    /** @type {HTMLInputElement} */ (byId('scrub')).max = String(to);
+    this.player.grow(to);
+  }
+
   resize() {
     for (const lane of this.lanes) { lane.resize(); }
     if (this.lanes.length) { this.player.seek(this.player.t); }
@@ -106,7 +112,7 @@ export class Page {
   /** The scene in words, for those who do not look. @param {boolean} now */
   #speak(now) {
     const time = performance.now() / 1000;
-    if (!this.lanes.length || (!now && time - this.#spoken < SPEAK_EVERY)) { return; }
+    if (!this.lanes.length || byId('words').hidden || (!now && time - this.#spoken < SPEAK_EVERY)) { return; }
     this.#spoken = time;
     const isOpen = /** @type {HTMLDetailsElement} */ (byId('words')).open;
     if (isOpen || now) { say(byId('live'), this.lanes.map(lane => lane.scene ? sceneInWords(lane.log.name, lane.scene) : '').join('. ')); }
@@ -137,7 +143,7 @@ export class Page {
     /** @type {Record<string, () => void>} */
     const keys = {
       ' ': () => player.setPlaying(!player.isPlaying), ArrowRight: () => this.#step(1), ArrowLeft: () => this.#step(-1),
-      Home: () => player.stopAt(player.from), End: () => player.stopAt(player.to),
+      Home: () => player.stopAt(player.from), End: () => player.toEnd(),
       '<': () => player.setPace(player.pace / 2), '>': () => player.setPace(player.pace * 2),
       '+': () => this.staff(1), '-': () => this.staff(-1),
       t: () => { words.open = !words.open; }, '?': () => /** @type {HTMLDialogElement} */ (byId('help')).showModal(), Escape: () => this.undo(),
