@@ -15,6 +15,8 @@ public sealed class FloorBrowser : IAsyncLifetime
     {
         if (File.Exists(BrowserFactAttribute.Chromium))
         {
+            // Tests of other projects may run at the same time.
+            Assertions.SetDefaultExpectTimeout(30_000);
             _playwright = await Playwright.CreateAsync();
             Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
         }

@@ -55,10 +55,14 @@ class ClusterPage {
     this.page = page;
     page.player.isGrowing = true;
     page.player.setPace(1);
+    // Nobody else can be shown a moment of a cluster, so the link stays as it is, with its key.
+    page.share = () => {};
+    page.clock = t => this.log ? clockOf(this.#wall(t)) : '';
     page.also = t => this.#at(t);
     this.stream = new FactStream((event, data) => this.#take(event, data), () => this.#connection());
-    if (page.state.key) { this.stream.headers['X-Floor-Key'] = page.state.key; }
-    this.control = new Control(page.state.key, { changed: () => this.#processes(), killed: (process, startsAgain) => this.#killed(process, startsAgain), refused: why => say(byId('trouble'), why) });
+    const key = new URLSearchParams(location.hash.slice(1)).get('key') ?? '';
+    if (key) { this.stream.headers['X-Floor-Key'] = key; }
+    this.control = new Control(key, { changed: () => this.#processes(), killed: (process, startsAgain) => this.#killed(process, startsAgain), refused: why => say(byId('trouble'), why) });
     this.nodes = new NodesView(this.control);
     this.counters = ['accepted', 'served', 'in progress', 'second coffees', 'late answers dropped', 'repeated brews'].map(name => ({ name, count: h('b') }));
     this.trouble = h('p', { class: 'tell' });
@@ -71,11 +75,12 @@ class ClusterPage {
   }
 
   begin() {
+    document.body.dataset.page = 'cluster';
     say(byId('intro'), 'Connecting to the front…');
     document.head.append(h('link', { rel: 'stylesheet', href: '/floor/cluster.css' }));
-    document.querySelector('.legend')?.before(h('div', { class: 'cluster' }, this.gone, this.apiKey,
-      h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count))), this.control.element, this.trouble, this.nodes.element));
-    byId('bench').append(h('section', { 'aria-labelledby': 'happened' }, h('h2', { id: 'happened' }, 'What happened'), this.events), this.spoken);
+    document.querySelector('.legend')?.before(this.gone, this.apiKey, h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count))), this.trouble,
+      h('div', { class: 'cluster' }, h('div', {}, this.nodes.element, this.control.element),
+        h('section', { class: 'scroll happened', tabindex: 0, 'aria-labelledby': 'happened' }, h('h2', { id: 'happened' }, 'What happened'), this.events)), this.spoken);
     byId('time').after(this.live);
     this.stream.open();
     this.control.look();
@@ -122,9 +127,10 @@ class ClusterPage {
     } else {
       this.members?.catchUp(scene.t, scene.nodes, scene.machines);
     }
+    this.#ahead = Math.max(this.#ahead, scene.t - performance.now() / 1000);
     this.levels = [{ ...scene.levels, t: scene.t }];
     this.log = new ShopLog({
-      ...scene, isLive: true, seed: 0, checksum: '', opened: scene.t, ended: scene.t, capacityPerHour: null, throughputPerHour: null, responseTimeMean: null, responseTimeP95: null,
+      ...scene, since: clockOf(this.#wall(scene.t)), seed: 0, checksum: '', opened: scene.t, ended: scene.t, capacityPerHour: null, throughputPerHour: null, responseTimeMean: null, responseTimeP95: null,
       bottleneck: null, deserted: [], gaps: null, facts: [real(scene.facts, this.#scale, Math.round(scene.t * TICKS))],
     });
     this.lane = new Lane(this.log, commonOf([this.log]));
@@ -151,9 +157,10 @@ class ClusterPage {
     if (!log || !lane || page.lanes[0] !== lane) { return; }
     if (performance.now() - this.#grown > TICK) {
       this.#grown = performance.now();
-      lane.grow(commonOf([log]));
+      rescale(lane);
     }
-    page.grow(log.ended);
+    /** @type {HTMLInputElement} */ (byId('scrub')).max = String(log.ended);
+    page.player.grow(log.ended);
     if (!page.player.isLive) { this.#at(page.player.t); }
   }
 
@@ -260,6 +267,15 @@ class ClusterPage {
     this.#states.set(name, 'killed');
     this.page.player.toEnd();
   }
+}
+
+/** The log has grown, and with it the scales. @param {Lane} lane */
+function rescale({ log, view, inProgress, busy, spark }) {
+  const { from, to, orders, workers } = commonOf([log]), { layout } = view;
+  inProgress.full = orders || 1;
+  busy.full = workers || 1;
+  spark.show(log, { ...spark.scale, from, to, max: Math.max(orders, workers) });
+  if (layout.stages.some(({ seats }, stage) => log.seatsOf(stage) !== seats)) { view.resize(layout.width); }
 }
 
 /** Facts in real time, which is what a viewer's clock says. @param {import('./log.js').Facts} facts @param {number} scale @param {number} last the tick before */

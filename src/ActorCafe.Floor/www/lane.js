@@ -3,7 +3,7 @@ import { Spark } from './chart.js';
 import { h } from './dom.js';
 import { draw, say, set } from './svg.js';
 import { ShopView } from './view.js';
-import { clock, desertedInWords, poolsOf } from './words.js';
+import { desertedInWords, poolsOf } from './words.js';
 
 /** The facts of a shop per second above which no one could follow a token. */
 const MOST_FACTS = 400;
@@ -60,29 +60,16 @@ export class Lane {
     this.crowd = h('p', { class: 'say crowded' });
     const about = h(
       'div', { class: 'about' }, h('h2', {}, link ? h('a', { href: link }, log.name) : log.name), this.pools,
-      h('p', { class: 'say' }, this.served, ` served${log.play.isLive ? ' since ' + clock(log.opened) : ''}`, this.lost), capacity === null ? '' : h('p', { class: 'say' }, `can serve ${capacity.toFixed(1)} per hour`), this.crowd,
+      h('p', { class: 'say' }, this.served, log.play.since ? ` served since ${log.play.since}` : ' served', this.lost), capacity === null ? '' : h('p', { class: 'say' }, `can serve ${capacity.toFixed(1)} per hour`), this.crowd,
       ...[desertedInWords(log)].filter(Boolean).map(words => h('p', { class: 'say deserted' }, words)));
     const svg = draw('svg', { class: 'lane', role: 'img', 'aria-label': `The floor of ${log.name}. The table in words says the same.` });
     this.view = new ShopView(svg, log);
     this.inProgress = new Dial('orders', 'orders in progress', common.orders);
     this.busy = new Dial('busy', 'workers busy', common.workers);
     const spark = draw('svg', { class: 'spark', role: 'img', 'aria-label': `${log.name}: orders in progress and busy workers over time` });
-    this.spark = Lane.#sparkOf(spark, log, common);
+    this.spark = new Spark(spark, log, { from: common.from, to: common.to, max: Math.max(common.orders, common.workers), width: 240, height: 30 });
     const dials = h('div', { class: 'dials' }, this.inProgress.element, this.busy.element, spark);
     this.element = h('section', { class: 'shop', 'data-shop': log.name, 'aria-label': log.name }, about, svg, dials);
-  }
-
-  /** @param {Element} svg @param {import('./log.js').ShopLog} log @param {Common} common */
-  static #sparkOf(svg, log, common) {
-    return new Spark(svg, log, { from: common.from, to: common.to, max: Math.max(common.orders, common.workers), width: 240, height: 30 });
-  }
-
-  /** The log has grown, and with it the scales. @param {Common} common */
-  grow(common) {
-    this.inProgress.full = common.orders || 1;
-    this.busy.full = common.workers || 1;
-    this.spark = Lane.#sparkOf(this.spark.svg, this.log, common);
-    if (this.log.stages.some((_, stage) => this.log.seatsOf(stage) !== this.view.layout.stages[stage].seats)) { this.view.resize(this.view.layout.width); }
   }
 
   resize() {

@@ -3,7 +3,7 @@
 /**
  * @typedef {{ at: number, stage: string, to: number }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals
  * @typedef {{ page: string, shop: string, shops: string[], t: number | null, pace: number, play: boolean, seed: string, orders: string, edits: Edit[], order: number,
- *   pause: { stage: string, above: number } | null, key: string }} State
+ *   pause: { stage: string, above: number } | null }} State
  */
 
 export const LEAST_PACE = 1;
@@ -32,15 +32,12 @@ export function read(hash) {
     }).sort((a, b) => a.at - b.at),
     order: Number(whole('order')) || 0,
     pause: pause ? { stage: pause[1], above: Number(pause[2]) } : null,
-    key: link.get('key') ?? '',
   };
 }
 
 /** @param {State} state */
 export function write(state) {
   const link = new URLSearchParams({ page: state.page });
-  // Nobody else can be shown a moment of a cluster: it goes on, and its past is kept by this page alone.
-  if (state.page === 'cluster') { return state.key ? `#page=cluster&key=${encodeURIComponent(state.key)}` : '#page=cluster'; }
   if (state.page === 'shop') { link.set('shop', state.shop); }
   if (state.page === 'shops' && state.shops.length) { link.set('shops', state.shops.join(',')); }
   link.set('t', String(+(state.t ?? 0).toFixed(7)));

@@ -10,6 +10,7 @@ const LINK_EVERY = 300;
 
 export class Page {
   /** @type {import('./lane.js').Lane[]} */ lanes = [];
+  clock = clock;
   /** @type {(t: number) => void} */ also = () => {};
   /** @type {(before: number, now: number) => number | null} */ stopBetween = () => null;
   /** @type {() => void} */ undo = () => {};
@@ -44,12 +45,6 @@ export class Page {
     player.t = Math.min(player.to, Math.max(player.from, isFirst ? state.t ?? player.from : player.t));
     for (const lane of lanes) { lane.resize(); }
     if (isFirst && state.play && !Player.isStill) { player.setPlaying(true); } else { player.seek(player.t); }
-  }
-
-  /** More has happened, up to a moment. @param {number} to */
-  grow(to) {
-    /** @type {HTMLInputElement} */ (byId('scrub')).max = String(to);
-    this.player.grow(to);
   }
 
   resize() {
@@ -92,9 +87,10 @@ export class Page {
       lane.view.selected = this.#hovered || this.state.order;
       moves = lane.draw(player.t, { now: how.now, jumped: how.jumped, isStill: Player.isStill, isPlaying: player.isPlaying, pace: player.pace }) || moves;
     }
-    say(byId('time'), clock(player.t));
+    const time = this.clock(player.t);
+    say(byId('time'), time);
     /** @type {HTMLInputElement} */ (byId('scrub')).value = String(player.t);
-    byId('scrub').setAttribute('aria-valuetext', clock(player.t));
+    byId('scrub').setAttribute('aria-valuetext', time);
     this.also(player.t);
     this.#speak(!player.isPlaying);
     if (player.isPlaying && performance.now() - this.#linked > 3 * LINK_EVERY) { this.share(); }
