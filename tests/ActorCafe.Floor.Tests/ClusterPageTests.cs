@@ -116,7 +116,7 @@ public sealed class ClusterPageTests(FloorBrowser browser) : IClassFixture<Floor
             ("/floor/nodes", "secret", """{"role":"grinder"}"""),
             ("/floor/rate", "secret", """{"perSecond":12.5}"""),
         ]);
-        await Expect(page).ToHaveURLAsync(new Regex("#page=cluster&key=secret$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/floor#key=secret$"));
     }
 
     /// <summary>60 orders in facts of different numbers, and the connection breaks after each of them.</summary>

@@ -53,10 +53,10 @@ class ClusterPage {
   /** @param {import('./page.js').Page} page */
   constructor(page) {
     this.page = page;
-    page.player.isGrowing = true;
-    page.player.setPace(1);
     // Nobody else can be shown a moment of a cluster, so the link stays as it is, with its key.
     page.share = () => {};
+    page.player.isGrowing = true;
+    page.player.setPace(1);
     page.clock = t => this.log ? clockOf(this.#wall(t)) : '';
     page.also = t => this.#at(t);
     this.stream = new FactStream((event, data) => this.#take(event, data), () => this.#connection());

@@ -89,6 +89,10 @@ export class FactStream {
       const answer = await fetch(`/floor/facts${query}`, { headers: this.headers, cache: 'no-store', signal: AbortSignal.any([signal, silence.signal]) });
       this.isLocked = answer.status === 401;
       if (!answer.ok || !answer.body) { throw new Refusal(answer.headers.get('Content-Type')?.startsWith('text/plain') ? (await answer.text()).trim() : ''); }
+      if (this.lostAt) {
+        this.lostAt = null;
+        this.changed();
+      }
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let text = ''; ;) {
         const { done, value } = await reader.read();
@@ -123,10 +127,7 @@ export class FactStream {
       this.#last = id;
     }
     began();
-    const isBack = this.lostAt !== null;
     this.take(event, data);
-    this.lostAt = null;
-    if (isBack) { this.changed(); }
   }
 }
 
