@@ -12,10 +12,10 @@ public sealed class ClusterPageTests(FloorBrowser browser) : IClassFixture<Floor
     private const string Running =
         """{ "rate": 5, "nodes": [ { "name": "machine node 1", "roles": ["machine"], "address": "akka.tcp://cafe@127.0.0.1:4061", "state": "running", "since": 60 }, { "name": "machine node 2", "roles": ["machine"], "address": "akka.tcp://cafe@127.0.0.1:4062", "state": "running", "since": 60 } ] }""";
 
-    private readonly (string First, string Second) _nodes = FakeCluster.MachineNodes;
-    private FakeCluster _cluster = null!;
+    private readonly (string First, string Second) _nodes = StagedCluster.MachineNodes;
+    private StagedCluster _cluster = null!;
 
-    public async Task InitializeAsync() => _cluster = await FakeCluster.StartAsync();
+    public async Task InitializeAsync() => _cluster = await StagedCluster.StartAsync();
 
     public async Task DisposeAsync() => await _cluster.DisposeAsync();
 
@@ -253,13 +253,14 @@ public sealed class ClusterPageTests(FloorBrowser browser) : IClassFixture<Floor
     {
         await using var view = await OpenAsync();
 
-        _cluster.Levels(11, accepted: 90_000, served: 89_000, alone: true, queues: [40, 400, 4], busy: [1, 1, 3]);
+        _cluster.Levels(11);
+        _cluster.Levels(11.1, accepted: 90_000, served: 89_000, queues: [40, 400, 4], busy: [1, 1, 3]);
 
         await Expect(view.Page.Locator(".bars")).ToContainTextAsync("More than 2,000 events per second. This is too much to show each order, so here are numbers alone.");
         await Expect(view.Page.Locator(".bars li").Nth(1)).ToContainTextAsync("400 waiting");
         await Expect(view.Page.Locator("#lanes")).ToBeHiddenAsync();
         await Expect(Counter(view, "in progress")).ToHaveTextAsync("in progress 1,000");
-        _cluster.Levels(12);
+        _cluster.Levels(12.5);
         await Expect(view.Page.Locator("#lanes")).ToBeVisibleAsync();
         await Expect(view.Page.Locator(".bars")).ToBeHiddenAsync();
     }

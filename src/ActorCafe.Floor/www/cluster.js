@@ -23,7 +23,7 @@ const SPEAK_EVERY = 2000;
 
 /**
  * @typedef {{ t: number, queues: number[], busy: number[], inProgress: number, secondCoffees: number,
- *   accepted: number | null, served: number | null, pending: number | null, duplicatesSuppressed: number | null, repeatedBrews: number, alone?: boolean }} Levels the book's are null until the front is open
+ *   accepted: number | null, served: number | null, pending: number | null, duplicatesSuppressed: number | null, repeatedBrews: number, alone?: boolean }} Levels alone: without facts; the book's are null until the front is open
  */
 
 /** @param {import('./page.js').Page} page */
@@ -78,8 +78,8 @@ class ClusterPage {
     document.body.dataset.page = 'cluster';
     say(byId('intro'), 'Connecting to the front…');
     document.head.append(h('link', { rel: 'stylesheet', href: '/floor/cluster.css' }));
-    document.querySelector('.legend')?.before(this.gone, this.apiKey, h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count))), this.trouble,
-      h('div', { class: 'cluster' }, h('div', {}, this.nodes.element, this.control.element),
+    document.querySelector('.legend')?.before(this.gone, this.apiKey, h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count)), this.control.element), this.trouble,
+      h('div', { class: 'cluster' }, this.nodes.element,
         h('section', { class: 'scroll happened', tabindex: 0, 'aria-labelledby': 'happened' }, h('h2', { id: 'happened' }, 'What happened'), this.events)), this.spoken);
     byId('time').after(this.live);
     this.stream.open();
@@ -106,7 +106,12 @@ class ClusterPage {
       return;
     }
     data.t /= scale;
-    if (event === 'levels') { this.levels.push(data); } else { members.add({ what: event, ...data }); }
+    if (event === 'levels') {
+      // They come ten times per second where facts are left out, and once where they are not.
+      this.levels.push({ ...data, alone: data.t - this.levels[this.levels.length - 1].t < 0.5 });
+    } else {
+      members.add({ what: event, ...data });
+    }
     this.#until(data.t);
   }
 

@@ -19,7 +19,7 @@ export class Control {
     this.key = key;
     this.acts = acts;
     this.rate = /** @type {HTMLInputElement} */ (h('input', { type: 'number', min: 0, max: 500, step: 'any', change: event => this.#send('/floor/rate', { perSecond: Number(valueOf(event.target)) }) }));
-    this.element = h('div', { class: 'settings control', hidden: true }, h('label', {}, 'Orders per second ', this.rate));
+    this.element = h('li', { class: 'control', hidden: true }, h('label', {}, 'Orders per second ', this.rate));
     document.addEventListener('visibilitychange', () => this.look());
   }
 

@@ -32,12 +32,13 @@ export function told(members, nameOf) {
 
   /** @param {string | null | undefined} address @param {number} t @param {number} [since] for a machine that has been there since then */
   const after = (address, t, since) => {
-    const loss = address ? lost.get(address) : undefined, counts = loss && (since === undefined ? !loss.isBack : since <= loss.t);
-    return counts ? `, ${(t - loss.t).toFixed(1)} s after ${loss.how}` : '';
+    const loss = address ? lost.get(address) : undefined;
+    if (!address || !loss || (since === undefined ? loss.isBack : since > loss.t)) { return ''; }
+    return `, ${(t - loss.t).toFixed(1)} s after ${since === undefined ? 'it' : nameOf(address)} ${loss.how}`;
   };
 
   /** @param {string} address @param {number} t @param {string} how */
-  const lose = (address, t, how) => lost.set(address, { t, how: `${nameOf(address)} ${how}`, isBack: false });
+  const lose = (address, t, how) => lost.set(address, { t, how, isBack: false });
 
   /** @param {import('./members.js').NodeChange} change */
   const ofNode = ({ t, address, status: now }) => {
@@ -67,7 +68,7 @@ export function told(members, nameOf) {
     if (node !== null) { places.set(id, { node, t }); }
     const isSame = group !== null && group.key === key && t - group.began <= TOGETHER && !group.ids.includes(id);
     if (isSame) { all.pop(); }
-    group = isSame && group ? { ...group, ids: [...group.ids, id] } : { key, began: t, ids: [id] };
+    group = isSame && group ? { ...group, ids: [...group.ids, id].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })) } : { key, began: t, ids: [id] };
     const one = group.ids.length === 1, names = listed(group.ids);
     if (node === null) { return `${names} ${one ? 'has' : 'have'} no node${since}.`; }
     if (!before) { return `${names} started on ${nameOf(node)}.`; }

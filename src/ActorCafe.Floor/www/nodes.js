@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { capital, listed } from './events.js';
 import { say, set } from './svg.js';
 
-const ROLES = ['front', 'grinder', 'machine', 'seed'];
+const ROLES = ['front', 'seed', 'grinder', 'machine'];
 /** Of these one may start another. */
 const MORE = ['grinder', 'machine'];
 /** A machine that came to a node this many seconds ago is outlined. */
@@ -106,7 +106,7 @@ const lookOf = node => node.status === 'removed' ? 'gone' : node.isKilled || nod
 /** @param {import('./members.js').Node} node @param {number} t @param {number} machines @param {number} busy @param {number} fresh */
 function wordsOf(node, t, machines, busy, fresh) {
   const parts = [`${node.roles.filter(role => ROLES.includes(role)).join(' and ')}: ${node.status}`];
-  if (node.status !== 'up' && node.since > -Infinity) { parts[0] += ` for ${Math.floor(t - node.since)} s`; }
+  if (node.status !== 'up' && node.since > -Infinity) { parts[0] += node.status === 'removed' ? ` ${Math.floor(t - node.since)} s ago` : ` for ${Math.floor(t - node.since)} s`; }
   if (machines) { parts.push(machines === 1 ? '1 machine' : `${machines} machines`, `${busy} busy`); }
   if (fresh) { parts.push(`${fresh} just arrived`); }
   return parts.join(', ');

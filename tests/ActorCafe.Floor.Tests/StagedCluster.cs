@@ -13,7 +13,7 @@ using Microsoft.Extensions.Hosting;
 namespace ActorCafe.Floor.Tests;
 
 /// <summary>Serves the page of a cluster with facts that the test makes up, as the front and the command <c>cluster --floor</c> do.</summary>
-internal sealed class FakeCluster : IAsyncDisposable
+internal sealed class StagedCluster : IAsyncDisposable
 {
     /// <summary>Seconds of shop time in a second. The test speaks of real seconds, the server of shop time.</summary>
     private const double TimeScale = 100;
@@ -32,7 +32,7 @@ internal sealed class FakeCluster : IAsyncDisposable
     private long _number;
     private double _lastFact = 10;
 
-    private FakeCluster()
+    private StagedCluster()
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -62,9 +62,9 @@ internal sealed class FakeCluster : IAsyncDisposable
     /// <summary>What was sent to the paths that change something.</summary>
     public IReadOnlyList<(string Path, string Key, string Body)> Posted => Copy(_posted);
 
-    public static async Task<FakeCluster> StartAsync()
+    public static async Task<StagedCluster> StartAsync()
     {
-        var cluster = new FakeCluster();
+        var cluster = new StagedCluster();
         await cluster._web.StartAsync();
         return cluster;
     }
@@ -74,8 +74,8 @@ internal sealed class FakeCluster : IAsyncDisposable
 
     public void Machine(double t, string id, string? node) => Send("machine", 1, new { t = t * TimeScale, id, node });
 
-    public void Levels(double t, int accepted = 0, int served = 0, int secondCoffees = 0, bool alone = false, int[]? queues = null, int[]? busy = null) =>
-        Send("levels", 0, LevelsOf(t, accepted, served, secondCoffees, alone, queues, busy));
+    public void Levels(double t, int accepted = 0, int served = 0, int secondCoffees = 0, int[]? queues = null, int[]? busy = null) =>
+        Send("levels", 0, LevelsOf(t, accepted, served, secondCoffees, queues, busy));
 
     /// <summary>Facts in seconds since the fact before, kind, stage, worker and order.</summary>
     public void Facts(params IReadOnlyList<(double After, FactKind Kind, int Stage, int Worker, long Order)> facts)
@@ -125,7 +125,7 @@ internal sealed class FakeCluster : IAsyncDisposable
         await _web.DisposeAsync();
     }
 
-    private static object LevelsOf(double t, int accepted, int served, int secondCoffees, bool alone, int[]? queues, int[]? busy) => new
+    private static object LevelsOf(double t, int accepted, int served, int secondCoffees, int[]? queues, int[]? busy) => new
     {
         t = t * TimeScale,
         queues = queues ?? [0, 0, 0],
@@ -137,7 +137,6 @@ internal sealed class FakeCluster : IAsyncDisposable
         duplicatesSuppressed = 0,
         repeatedBrews = 0,
         secondCoffees,
-        alone,
     };
 
     private static object Columns(IReadOnlyList<(double After, FactKind Kind, int Stage, int Worker, long Order)> facts) => new
@@ -183,7 +182,7 @@ internal sealed class FakeCluster : IAsyncDisposable
             new { address = Machine2, roles = (string[])["cafe", "machine"], status = "up" },
         ],
         machines = Enumerable.Range(1, 4).Select(number => new { id = $"machine-{number}", node = number % 2 == 1 ? Machine1 : Machine2 }),
-        levels = LevelsOf(10, 0, 0, 0, false, null, null),
+        levels = LevelsOf(10, 0, 0, 0, null, null),
     });
 
     private static string Message(string name, long id, object data) =>
