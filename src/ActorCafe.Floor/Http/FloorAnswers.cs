@@ -60,7 +60,7 @@ internal static class FloorAnswers
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = content.Length;
-        if (HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.Body.WriteAsync(content, context.RequestAborted);
         }
