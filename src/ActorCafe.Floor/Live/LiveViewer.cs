@@ -22,7 +22,7 @@ internal sealed class LiveViewer(LiveLog log, LiveMessages messages, Func<TimeSp
 
     private readonly FactRate _rate = new();
     private long? _after = after;
-    private long _last;
+    private long? _last;
     private bool _isCrowd;
     private long _levelsOf = -1;
     private long _levelsAt = time.GetTimestamp();
@@ -52,7 +52,7 @@ internal sealed class LiveViewer(LiveLog log, LiveMessages messages, Func<TimeSp
         }
 
         // What a viewer missed before it came back did not come now.
-        var came = _last == 0 ? 0 : last - _last;
+        var came = last - (_last ?? last);
         (_after, _last) = (after + entries.Length, last);
         var perSecond = _rate.Add(came, time, at);
         if (_isCrowd && perSecond < Crowd / 2)
