@@ -30,7 +30,7 @@ internal sealed class ClusterPages(IClusterControl cluster, FrontStream facts, F
                 return Task.CompletedTask;
             case FloorAnswers.Root + "/shops":
                 return FloorAnswers.SendJsonAsync(context, "[]"u8.ToArray());
-            case FloorAnswers.Root + "/facts":
+            case FloorAnswers.Root + "/facts" when HttpMethods.IsGet(context.Request.Method):
                 // This server shows the front its key, and so asks whoever uses it for its own.
                 if (cluster.ApiKey is not null)
                 {

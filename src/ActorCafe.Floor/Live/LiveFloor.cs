@@ -52,7 +52,7 @@ public sealed class LiveFloor(ShopSettings shop, TimeProvider time)
         return FloorAnswers.GuardAsync(context, () => context.Request.Path.Value switch
         {
             FloorAnswers.Root + "/shops" => FloorAnswers.SendJsonAsync(context, "[]"u8.ToArray()),
-            FloorAnswers.Root + "/facts" => StreamAsync(context),
+            FloorAnswers.Root + "/facts" when HttpMethods.IsGet(context.Request.Method) => StreamAsync(context),
             _ => FloorAnswers.SendPageAsync(context),
         });
     }
