@@ -70,11 +70,12 @@ public sealed class CafeActors : IDisposable
     /// <param name="book">The order book, not yet open; null on a node without a front.</param>
     /// <param name="identity">The identity of that book.</param>
     /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
+    /// <param name="watcher">Is told what happens at this node's front; null: nobody.</param>
     /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CafeFailedException">The node does not fit into the café, or its book could not be opened.</exception>
     public static async Task<CafeActors> StartAsync(
-        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, Func<Task>? bootstrap, TimeProvider time, CancellationToken cancellation)
+        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, Func<Task>? bootstrap, IFrontWatcher? watcher, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);
         var clock = new WallClock(time, shop.Clock.TimeScale);
@@ -99,7 +100,7 @@ public sealed class CafeActors : IDisposable
         }
 
         var isHeldByStranger = identity is { IsHeldElsewhere: true } && CafeRules.OlderFront(cluster) is null;
-        var front = book is null ? null : StartFront(system, node, shop, clock, book, isHeldByStranger, time);
+        var front = book is null ? null : StartFront(system, node, shop, clock, book, isHeldByStranger, watcher, time);
         var actors = new CafeActors(cluster, largerCluster.Task, book, front);
         if (front is not null && actors.StandsByFor is null)
         {
@@ -111,24 +112,40 @@ public sealed class CafeActors : IDisposable
 
     /// <summary>Starts the front as a cluster singleton: it opens if this node is the oldest front, and otherwise when the older ones are gone.</summary>
     private static FrontServices StartFront(
-        ActorSystem system, NodeSettings node, ShopSettings shop, IClock clock, IOrderBook book, bool isHeldByStranger, TimeProvider time)
+        ActorSystem system, NodeSettings node, ShopSettings shop, IClock clock, IOrderBook book, bool isHeldByStranger, IFrontWatcher? watcher, TimeProvider time)
     {
         var cluster = Akka.Cluster.Cluster.Get(system);
-        var machines = new MachineRegistry();
+        var machines = new MachineRegistry(watcher);
+        foreach (var machine in MachineShards.NamesOf(shop))
+        {
+            machines.Set(machine, null);
+        }
+
         var telemetry = node.Telemetry is null ? null : new FrontTelemetry(shop, book, machines);
         var services = new FrontServices(cluster.SelfUniqueAddress.Uid) { Machines = machines, Telemetry = telemetry };
         IShopObserver observer = telemetry is null ? NullObserver.Instance : new GuardedObserver(
             new TelemetryObserver(telemetry), isSynchronized: true, error => system.Log.Error(error, "Telemetry failed and is told nothing more"));
-        var context = new ShopContext(new ShopModel(shop), clock, observer);
+        var context = new ShopContext(new ShopModel(shop), clock, watcher is null ? observer : new TimelineObserver(observer, watcher.Timeline));
         var singleton = FrontSingleton.Props(
             book,
             isHeldByStranger,
             services.State,
             opened => system.ActorOf(FrontRoot.Props(context, services, book, opened, time), "cafe"),
-            root => new CafeFront(shop, book, services, root, cluster, time));
+            root => Watched(new CafeFront(shop, book, services, root, cluster, time), watcher, system, clock));
         system.ActorOf(
             ClusterSingletonManager.Props(singleton, FrontSingleton.Close.Instance, ClusterSingletonManagerSettings.Create(system).WithRole(RoleNames.Front)), "front");
         return services;
+    }
+
+    private static CafeFront Watched(CafeFront front, IFrontWatcher? watcher, ActorSystem system, IClock clock)
+    {
+        if (watcher is not null)
+        {
+            watcher.Opened(front, () => clock.Now);
+            system.ActorOf(MemberReporter.Props(watcher));
+        }
+
+        return front;
     }
 
     private static async Task OpenAsync(FrontState front, Task terminated, CancellationToken cancellation)

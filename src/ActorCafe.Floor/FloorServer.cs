@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ActorCafe.Floor.Clusters;
 using ActorCafe.Floor.Http;
 using ActorCafe.Floor.Plays;
 using ActorCafe.Shop.Settings;
@@ -12,20 +13,26 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActorCafe.Floor;
 
-/// <summary>Serves a page that shows simulated shops at work, to browsers of this machine. Nothing is simulated until a page asks for it.</summary>
+/// <summary>
+/// Serves a page that shows simulated shops at work, or a cluster, to browsers of this machine. Nothing is simulated until a page asks for it.
+/// </summary>
 public sealed class FloorServer : IAsyncDisposable
 {
+    private const int MostBytesOfBody = 1024;
+
     private readonly WebApplication _web;
     private readonly PlayLibrary _plays = new();
+    private FrontStream? _front;
+    private string _fragment = "";
 
-    private FloorServer(int port)
+    private FloorServer(int port, int mostBytesOfBody = 0)
     {
         // Empty, so that neither appsettings.json nor ASPNETCORE_ variables open it to others.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.MaxRequestBodySize = mostBytesOfBody;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
@@ -33,8 +40,8 @@ public sealed class FloorServer : IAsyncDisposable
         _web = builder.Build();
     }
 
-    /// <summary>The address of the page.</summary>
-    public Uri Page => new($"{_web.Urls.First()}/floor");
+    /// <summary>The address of the page; of a cluster's page, with the key that lets it change something.</summary>
+    public Uri Page => new($"{_web.Urls.First()}/floor{_fragment}");
 
     /// <summary>Starts serving.</summary>
     /// <param name="shops">The shops, with different names; one or more.</param>
@@ -43,9 +50,37 @@ public sealed class FloorServer : IAsyncDisposable
     public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port)
     {
         var server = new FloorServer(port);
+        server._web.Run(new FloorPages(shops, server._plays).AnswerAsync);
+        return await StartAsync(server, port);
+    }
+
+    /// <summary>Starts serving the page of a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="port">The port; 0: any free one.</param>
+    /// <exception cref="PortTakenException">Another program has the port.</exception>
+    public static Task<FloorServer> StartAsync(IClusterControl cluster, int port)
+    {
+        var server = new FloorServer(port, MostBytesOfBody);
+        var key = new FloorKey();
+        server._fragment = $"#key={key.Text}";
+        server._front = new FrontStream(cluster, server._web.Lifetime);
+        server._web.Run(new ClusterPages(cluster, server._front, key).AnswerAsync);
+        return StartAsync(server, port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _plays.DisposeAsync();
+        await _web.StopAsync();
+        await _web.DisposeAsync();
+        _front?.Dispose();
+    }
+
+    private static async Task<FloorServer> StartAsync(FloorServer server, int port)
+    {
         try
         {
-            await server.ServeAsync(shops);
+            await server._web.StartAsync();
             return server;
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
@@ -53,18 +88,6 @@ public sealed class FloorServer : IAsyncDisposable
             await server.DisposeAsync();
             throw new PortTakenException(port, problem);
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _plays.DisposeAsync();
-        await _web.DisposeAsync();
-    }
-
-    private async Task ServeAsync(IReadOnlyList<ShopSettings> shops)
-    {
-        _web.Run(new FloorPages(shops, _plays).AnswerAsync);
-        await _web.StartAsync();
     }
 
     // The command handles signals.

@@ -25,7 +25,7 @@ public sealed class ArchitectureTests
         ActorCafe.Pictures: ActorCafe.Analysis ActorCafe.Queueing ActorCafe.Shop
         ActorCafe.Floor: ActorCafe.Queueing ActorCafe.Shop network
         ActorCafe.Cluster: ActorCafe.OrderBook ActorCafe.Queueing ActorCafe.Remoting ActorCafe.Shop ActorCafe.Time Akka
-        ActorCafe.Node: ActorCafe.Cluster ActorCafe.Configuration ActorCafe.OrderBook ActorCafe.Remoting ActorCafe.Shop Akka network
+        ActorCafe.Node: ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Floor ActorCafe.OrderBook ActorCafe.Remoting ActorCafe.Shop Akka network
         actorcafe: ActorCafe.Analysis ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Floor ActorCafe.Import ActorCafe.Node ActorCafe.OrderBook ActorCafe.Pictures ActorCafe.Queueing ActorCafe.Remoting ActorCafe.Shop Akka console network
         """;
 

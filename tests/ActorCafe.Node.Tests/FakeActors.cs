@@ -23,6 +23,9 @@ internal sealed class FakeActors : INodeActors
 
     public string? SeedNodes { get; set; }
 
+    /// <summary>Who is told what happens at the front; null: nobody.</summary>
+    public IFrontWatcher? Watcher { get; set; }
+
     public Func<CancellationToken, Task> OnStart { get; set; } = _ => Task.CompletedTask;
 
     public Func<CancellationToken, Task> OnStop { get; set; } = _ => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Text;
+using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Configuration;
 using ActorCafe.OrderBook;
@@ -17,7 +18,11 @@ internal sealed class RunningNode : IAsyncDisposable
     private RunningNode(NodeSettings settings, FakeActors actors, NodeTimeouts? times)
     {
         Actors = actors;
-        _host = new(settings, Logger.None, services => services.AddSingleton<INodeActors>(actors), times);
+        _host = new(settings, Logger.None, services => services.AddSingleton<INodeActors>(given =>
+        {
+            actors.Watcher = given.GetService<IFrontWatcher>();
+            return actors;
+        }), times);
         Run = _host.RunAsync(_output, _closing.Token);
     }
 

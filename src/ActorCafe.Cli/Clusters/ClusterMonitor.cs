@@ -1,4 +1,5 @@
 using ActorCafe.Cli.Clusters.Views;
+using ActorCafe.Floor.Clusters;
 
 namespace ActorCafe.Cli.Clusters;
 
@@ -57,7 +58,7 @@ internal sealed class ClusterMonitor(FrontClient front, NodeProcessGroup nodes, 
     }
 
     private bool IsComplete(FrontStatus status) =>
-        nodes.Nodes.All(node => status.Members.Any(member => member.Address == node.Address?.Actors && member.Status == "Up"))
+        nodes.Nodes.Where(node => node.Now.State is ClusterNodeState.Starting or ClusterNodeState.Running).All(node => status.Members.Any(member => member.Address == node.Address?.Actors && member.Status == "Up"))
         && status.Machines.All(machine => machine.Node is not null);
 
     private double Rate(long served)

@@ -7,7 +7,8 @@ namespace ActorCafe.Cli.Clusters;
 /// <summary>The validated options of <c>cluster</c>.</summary>
 internal sealed record ClusterOptions
 {
-    private const int MostNodes = 64;
+    /// <summary>The most nodes of a role.</summary>
+    public const int MostNodes = 64;
 
     public required IReadOnlyList<string> Files { get; init; }
     public required int Grinders { get; init; }
@@ -36,6 +37,12 @@ internal sealed record ClusterOptions
     /// <summary>The role of the node to kill after half of the orders; null: none.</summary>
     public string? Kill { get; init; }
 
+    /// <summary>Whether to serve a page on which one sees the cluster, and kills and starts nodes.</summary>
+    public bool Floor { get; init; }
+
+    /// <summary>The port of that page; 0: any free one.</summary>
+    public int FloorPort { get; init; }
+
     /// <summary>Whether standard output carries the result as JSON, and nothing else.</summary>
     public bool JsonOnStdout => Json == "-";
 
@@ -61,6 +68,8 @@ internal sealed record ClusterOptions
             Play = parse.GetValue(ClusterCommand.Play),
             Json = parse.GetValue(SharedOptions.Json),
             Kill = parse.GetValue(ClusterCommand.Kill),
+            Floor = parse.GetValue(ClusterCommand.Floor),
+            FloorPort = FloorCommand.ReadPort(parse, ClusterCommand.FloorPort, orElse: 0),
         };
         options.Check(parse);
         return options;
@@ -77,6 +86,11 @@ internal sealed record ClusterOptions
         if (!Play && ofPlay.FirstOrDefault(given => given.Value is not null) is { Option: not null } alone)
         {
             throw new InputException(alone.Option, alone.Value!, "it is of no use without customers of the shop's own", "add --play");
+        }
+
+        if (!Floor && parse.GetValue(ClusterCommand.FloorPort) is { } port)
+        {
+            throw new InputException(ClusterCommand.FloorPort.Name, port, "there is no page without --floor", "add --floor");
         }
     }
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
+using ActorCafe.Cli.Clusters.Floor;
 using ActorCafe.Cli.Clusters.Load;
 using ActorCafe.Cli.Clusters.Views;
+using ActorCafe.Cli.Commands;
 using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Running;
 using ActorCafe.Configuration;
+using ActorCafe.Floor;
 
 namespace ActorCafe.Cli.Clusters;
 
@@ -53,8 +56,8 @@ internal sealed class ClusterRun : IDisposable
     {
         var comparison = _options.Play ? await ClusterComparison.PrepareAsync(_options, _shop, _shutdown.Token) : null;
         var data = _options.Data ?? (_options.Play ? Path.Combine(_scratch.Path, "front") : null);
-        var plans = ClusterPlan.Of(_options, _shop, port, data, _scratch.Path);
-        var exitCode = await ClusterViewFactory.ShowAsync(_options.JsonOnStdout, view => RunAsync(plans, comparison, view));
+        var plan = new ClusterPlan(_options, _shop, port, data, _scratch.Path);
+        var exitCode = await ClusterViewFactory.ShowAsync(_options.JsonOnStdout, view => RunAsync(plan, port, comparison, view));
         if (comparison?.Print(_json) != true && _shutdown.IsRequestedByUser)
         {
             var console = _options.JsonOnStdout ? Terminal.For(Console.Error, Console.IsErrorRedirected) : Terminal.StandardOutput();
@@ -64,10 +67,11 @@ internal sealed class ClusterRun : IDisposable
         return exitCode;
     }
 
-    private async Task<int> RunAsync(IReadOnlyList<NodeSpec> plans, ClusterComparison? comparison, IClusterView view)
+    private async Task<int> RunAsync(ClusterPlan plan, int port, ClusterComparison? comparison, IClusterView view)
     {
         _report = view.Announce;
-        await using var nodes = new NodeProcessGroup(plans, view.Announce, view.Log);
+        await using var nodes = new NodeProcessGroup(plan.First, view.Announce, view.Log);
+        await using var floor = _options.Floor ? await ServeFloorAsync(nodes, plan, port, view) : null;
         try
         {
             if (await nodes.StartAsync(_shutdown.Token) is { } failed)
@@ -99,6 +103,21 @@ internal sealed class ClusterRun : IDisposable
         catch (OperationCanceledException) when (_shutdown.IsRequestedByUser)
         {
             return ExitCodes.Interrupted;
+        }
+    }
+
+    private async Task<ClusterFloor> ServeFloorAsync(NodeProcessGroup nodes, ClusterPlan plan, int port, IClusterView view)
+    {
+        try
+        {
+            var front = new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", port).Uri;
+            var floor = await ClusterFloor.StartAsync(nodes, plan, _shop, front, _options.FloorPort, view.Log);
+            view.Announce($"floor: {floor.Page} (Ctrl-C ends the cluster)");
+            return floor;
+        }
+        catch (PortTakenException)
+        {
+            throw FloorCommand.PortTaken(ClusterCommand.FloorPort, _options.FloorPort);
         }
     }
 

@@ -44,11 +44,22 @@ internal static class ClusterCommand
         Description = "With --play: kill a machine, grinder or front node when half of the customers have come",
     };
 
+    internal static readonly Option<bool> Floor = new("--floor")
+    {
+        Description = "Serve a page on which you see the cluster at work, kill nodes, start others and let customers come",
+    };
+
+    internal static readonly Option<string> FloorPort = new("--floor-port")
+    {
+        HelpName = "PORT",
+        Description = "With --floor: the port of that page, on this machine only (default: any free one)",
+    };
+
     public static Command Create()
     {
         var command = new Command("cluster", "Run a whole cluster as processes of this machine, until Ctrl-C")
         {
-            Files, Grinders, Machines, HttpPort, Data, Play, Kill, SharedOptions.Json, SharedOptions.Orders,
+            Files, Grinders, Machines, HttpPort, Data, Play, Kill, Floor, FloorPort, SharedOptions.Json, SharedOptions.Orders,
             SharedOptions.Set, SharedOptions.Pool, SharedOptions.Seed, SharedOptions.LogLevel,
         };
         command.SetAction((parse, _) => RunAsync(parse));

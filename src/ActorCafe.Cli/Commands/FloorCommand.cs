@@ -45,7 +45,7 @@ internal static class FloorCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> RunAsync(ParseResult parse)
     {
-        var port = ReadPort(parse);
+        var port = ReadPort(parse, Port, DefaultPort);
         var shops = ComparedShops.Load(parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse));
         using var shutdown = new GracefulShutdown("closing");
         try
@@ -63,21 +63,26 @@ internal static class FloorCommand
         }
         catch (PortTakenException)
         {
-            throw new InputException(Port.Name, port.ToString(CultureInfo.InvariantCulture), "another program uses this port", "choose another, or 0 for any free one");
+            throw PortTaken(Port, port);
         }
     }
 
-    private static int ReadPort(ParseResult parse)
+    /// <summary>Reads the port of a page.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    internal static int ReadPort(ParseResult parse, Option<string> option, int orElse)
     {
-        if (parse.GetValue(Port) is not { } text)
+        if (parse.GetValue(option) is not { } text)
         {
-            return DefaultPort;
+            return orElse;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
             ? port
-            : throw new InputException(Port.Name, text, "no port", $"a whole number from 0 (any free one) to {ushort.MaxValue}");
+            : throw new InputException(option.Name, text, "no port", $"a whole number from 0 (any free one) to {ushort.MaxValue}");
     }
+
+    internal static InputException PortTaken(Option<string> option, int port) =>
+        new(option.Name, port.ToString(CultureInfo.InvariantCulture), "another program uses this port", "choose another, or 0 for any free one");
 
     private static void Browse(Uri page)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ActorCafe.Cluster.Hosts;
-using ActorCafe.Cluster.Settings;
 using ActorCafe.OrderBook;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
@@ -13,11 +12,7 @@ namespace ActorCafe.Cluster.Front;
 internal sealed class CafeFront(
     ShopSettings shop, IOrderBook book, FrontServices services, IActorRef root, Akka.Cluster.Cluster cluster, TimeProvider time) : ICafeFront
 {
-    private readonly ImmutableArray<string> _machines =
-    [
-        .. shop.Stages.Where(stage => stage.Is == WorkerKind.Machine)
-            .SelectMany(stage => Enumerable.Range(1, stage.Workers).Select(number => MachineShards.NameOf(stage, number))),
-    ];
+    private readonly ImmutableArray<string> _machines = [.. MachineShards.NamesOf(shop)];
 
     public CafeStatus Status
     {
@@ -27,10 +22,8 @@ internal sealed class CafeFront(
             var totals = book.Totals;
             return new CafeStatus(
                 [
-                    .. state.Members.Select(member => new CafeMember(
-                        member.Address.ToString(),
-                        [.. member.Roles.Where(role => RoleNames.IsShown(role)).Order(StringComparer.Ordinal)],
-                        state.Unreachable.Contains(member) ? "Unreachable" : member.Status.ToString())),
+                    .. state.Members.Select(member => MemberReporter.Of(
+                        member, state.Unreachable.Contains(member) ? CafeMember.Unreachable : member.Status.ToString())),
                 ],
                 totals,
                 [.. _machines.Select(machine => new MachineStatus(machine, services.Machines.NodeOf(machine), totals.ServedBy.GetValueOrDefault(machine)))]);

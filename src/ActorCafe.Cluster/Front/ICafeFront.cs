@@ -37,7 +37,11 @@ public sealed record CafeStatus(ImmutableArray<CafeMember> Members, BookTotals O
 /// <param name="Address">The member's address.</param>
 /// <param name="Roles">Its roles.</param>
 /// <param name="Status">Its status: Joining, Up, Leaving, ..., or Unreachable.</param>
-public sealed record CafeMember(string Address, ImmutableArray<string> Roles, string Status);
+public sealed record CafeMember(string Address, ImmutableArray<string> Roles, string Status)
+{
+    /// <summary>The status of a member that cannot be reached.</summary>
+    public const string Unreachable = "Unreachable";
+}
 
 /// <param name="Id">The machine's name.</param>
 /// <param name="Node">The address of its node; null while it is on none.</param>

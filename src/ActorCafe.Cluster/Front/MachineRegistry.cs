@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>The node of each coffee machine: written by its <see cref="HostLink"/>, read for status and metrics.</summary>
-internal sealed class MachineRegistry
+/// <param name="watcher">Is told when a machine moves; null: nobody.</param>
+internal sealed class MachineRegistry(IFrontWatcher? watcher = null)
 {
     private ImmutableDictionary<string, string> _nodes = ImmutableDictionary<string, string>.Empty;
 
@@ -22,6 +23,8 @@ internal sealed class MachineRegistry
         {
             ImmutableInterlocked.AddOrUpdate(ref _nodes, machine, node, (_, _) => node);
         }
+
+        watcher?.MachineMoved(machine, node);
     }
 
     public string? NodeOf(string machine) => Volatile.Read(ref _nodes).GetValueOrDefault(machine);

@@ -23,6 +23,10 @@ internal static class MachineShards
     /// <param name="number">The machine's number, from 1.</param>
     public static string NameOf(StageSettings stage, int number) => string.Create(CultureInfo.InvariantCulture, $"{stage.Name}-{number}");
 
+    /// <summary>The names of all machines of a shop.</summary>
+    public static IEnumerable<string> NamesOf(ShopSettings shop) => shop.Stages.Where(stage => stage.Is == WorkerKind.Machine)
+        .SelectMany(stage => Enumerable.Range(1, stage.Workers).Select(number => NameOf(stage, number)));
+
     /// <summary>Starts the shard region of a stage on a node that hosts machines.</summary>
     public static IActorRef Start(ActorSystem system, StageSettings stage)
     {

@@ -42,6 +42,9 @@ public sealed record NodeSettings
     /// <summary>Where traces and metrics go; null: nowhere.</summary>
     public TelemetrySettings? Telemetry { get; init; }
 
+    /// <summary>Whether a front shows what happens there, on a page.</summary>
+    public bool HasFloor { get; init; }
+
     /// <summary>How many replications of sweeps the node runs at once; 0: none.</summary>
     public int SweepParallel { get; init; } = Environment.ProcessorCount;
 }

@@ -39,7 +39,7 @@ internal static class KnownKeys
 
     public static readonly string[] Book = ["store", "connection", "max-open"];
 
-    public static readonly string[] Cluster = ["hostname", "port", "discovery", "seed-nodes", "http", "management", "detection", "tls", "telemetry", "sweep"];
+    public static readonly string[] Cluster = ["hostname", "port", "discovery", "seed-nodes", "http", "management", "detection", "tls", "telemetry", "floor", "sweep"];
 
     public static readonly string[] Http = ["host", "port", "api-key"];
 

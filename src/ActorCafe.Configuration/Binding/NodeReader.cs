@@ -35,6 +35,7 @@ internal static class NodeReader
             Detection = cluster.Need("detection", "write detection = fast").Choice(Detections),
             Tls = cluster.Find("tls") is { } tls ? Tls(tls.Section()) : null,
             TelemetryEndpoint = cluster.Find("telemetry") is { } telemetry ? Endpoint(telemetry.Section()) : null,
+            Floor = cluster.Find("floor") is { } floor && floor.Flag(),
             SweepParallel = cluster.Find("sweep") is { } sweep ? Parallel(sweep.Section()) : null,
             Book = Book(cafe.Need("book", "write book { store = sqlite }").Section()),
         };

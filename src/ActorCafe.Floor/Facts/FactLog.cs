@@ -1,11 +1,8 @@
-using ActorCafe.Shop;
-using ActorCafe.Shop.Orders;
-
 namespace ActorCafe.Floor.Facts;
 
 /// <summary>Records every fact of a run, in the order in which they happened.</summary>
 /// <param name="most">The number of facts after which the run is given up.</param>
-internal sealed class FactLog(int most = FactLog.Most) : IShopTimeline
+internal sealed class FactLog(int most = FactLog.Most) : FactTimeline
 {
     /// <summary>The most facts that a page is sent: some 25,000 orders of three stages.</summary>
     public const int Most = 500_000;
@@ -17,53 +14,16 @@ internal sealed class FactLog(int most = FactLog.Most) : IShopTimeline
     /// <summary>When the run was over.</summary>
     public TimeSpan End { get; private set; }
 
-    public void Placed(Order order, TimeSpan now)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        Add(FactKind.Placed, 0, order.Drink.Index, order.Number, now);
-    }
+    public override void Over(TimeSpan now) => End = now;
 
-    public void InProgress(long order, TimeSpan now)
-    {
-        // The order's first service says the same.
-    }
-
-    public void WorkerJoined(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerJoined, stage, worker, 0, now);
-
-    public void WorkerLeft(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerLeft, stage, worker, 0, now);
-
-    public void WorkerDown(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerDown, stage, worker, 0, now);
-
-    public void WorkerUp(int stage, int worker, TimeSpan now) => Add(FactKind.WorkerUp, stage, worker, 0, now);
-
-    public void JoinedQueue(int stage, long order, TimeSpan now) => Add(FactKind.JoinedQueue, stage, 0, order, now);
-
-    public void LeftQueue(int stage, long order, TimeSpan now) => Add(FactKind.LeftQueue, stage, 0, order, now);
-
-    public void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now) =>
-        Add(FactKind.Serving + (int)activity, stage, worker, order, now);
-
-    public void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now) =>
-        Add(completed ? FactKind.EndServing + (int)activity : FactKind.Interrupted, stage, worker, order, now);
-
-    public void AwaitsPickUp(long order, TimeSpan now) => Add(FactKind.AwaitsPickUp, 0, 0, order, now);
-
-    public void Left(Order order, TimeSpan now)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        Add(FactKind.Left, 0, (int)order.Outcome, order.Number, now);
-    }
-
-    public void Over(TimeSpan now) => End = now;
-
-    private void Add(FactKind kind, int stage, int worker, long order, TimeSpan now)
+    protected override void Add(in Fact fact)
     {
         if (_facts.Count == most)
         {
             throw new TooManyFactsException();
         }
 
-        _facts.Add(new Fact(now, kind, stage, worker, order));
+        _facts.Add(fact);
     }
 }
 

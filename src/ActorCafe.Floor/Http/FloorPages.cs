@@ -9,61 +9,37 @@ namespace ActorCafe.Floor.Http;
 /// <summary>Answers requests: the page, its files, the list of shops, and plays.</summary>
 internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays)
 {
-    private const string Root = "/floor";
-
     private readonly PlayRequestReader _reader = new(shops);
     private readonly byte[] _shops = ShopList(shops);
 
-    public async Task AnswerAsync(HttpContext context)
+    public Task AnswerAsync(HttpContext context) => FloorAnswers.GuardAsync(context, () =>
     {
-        FloorSecurity.Mark(context.Response);
-        try
-        {
-            FloorSecurity.Check(context.Request);
-            await RouteAsync(context);
-        }
-        catch (RefusedException refused)
-        {
-            context.Response.StatusCode = refused.Status;
-            if (refused.Status == StatusCodes.Status503ServiceUnavailable)
-            {
-                context.Response.Headers.RetryAfter = "1";
-            }
-
-            await SendAsync(context, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(refused.Message + "\n"));
-        }
-    }
+        FloorSecurity.CheckRead(context.Request);
+        return RouteAsync(context);
+    });
 
     private async Task RouteAsync(HttpContext context)
     {
         switch (context.Request.Path.Value)
         {
             case "/":
-                context.Response.Redirect(Root);
+                context.Response.Redirect(FloorAnswers.Root);
                 break;
-            case Root:
-                await SendAsync(context, PageFile.All["index.html"]);
+            case FloorAnswers.Root + "/shops":
+                await FloorAnswers.SendJsonAsync(context, _shops);
                 break;
-            case Root + "/shops":
-                await SendAsync(context, "application/json; charset=utf-8", _shops);
-                break;
-            case Root + "/plays":
+            case FloorAnswers.Root + "/plays":
                 await SendAsync(context, await plays.GetAsync(_reader.Read(context.Request.Query)));
                 break;
-            case { } path when path.StartsWith(Root + "/", StringComparison.Ordinal) && PageFile.All.TryGetValue(path[(Root.Length + 1)..], out var file):
-                await SendAsync(context, file);
-                break;
             default:
-                throw new RefusedException(StatusCodes.Status404NotFound, $"There is nothing here; the page is at {Root}.");
+                await FloorAnswers.SendPageAsync(context);
+                break;
         }
     }
 
-    private static Task SendAsync(HttpContext context, PageFile file) =>
-        IsKnown(context, file.ETag) ? Task.CompletedTask : SendAsync(context, file.Type, file.Content);
-
     private static async Task SendAsync(HttpContext context, Play play)
     {
-        if (IsKnown(context, play.ETag))
+        if (FloorAnswers.IsKnown(context, play.ETag))
         {
             return;
         }
@@ -72,7 +48,7 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
         if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Headers.ContentEncoding = "gzip";
-            await SendAsync(context, "application/json; charset=utf-8", play.Gzip);
+            await FloorAnswers.SendJsonAsync(context, play.Gzip);
             return;
         }
 
@@ -80,28 +56,6 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
         await using var plain = new GZipStream(packed, CompressionMode.Decompress);
         context.Response.ContentType = "application/json; charset=utf-8";
         await plain.CopyToAsync(context.Response.Body, context.RequestAborted);
-    }
-
-    private static bool IsKnown(HttpContext context, string tag)
-    {
-        context.Response.Headers.ETag = tag;
-        if (context.Request.Headers.IfNoneMatch != tag)
-        {
-            return false;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return true;
-    }
-
-    private static async Task SendAsync(HttpContext context, string type, byte[] content)
-    {
-        context.Response.ContentType = type;
-        context.Response.ContentLength = content.Length;
-        if (HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode >= StatusCodes.Status400BadRequest)
-        {
-            await context.Response.Body.WriteAsync(content, context.RequestAborted);
-        }
     }
 
     private static byte[] ShopList(IReadOnlyList<ShopSettings> shops)

@@ -12,7 +12,17 @@ internal static class FloorSecurity
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <exception cref="RefusedException">The request comes from another site, or would change something.</exception>
-    public static void Check(HttpRequest request)
+    public static void CheckRead(HttpRequest request)
+    {
+        CheckOrigin(request);
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            throw new RefusedException(StatusCodes.Status405MethodNotAllowed, $"{request.Method} changes nothing here; use GET.");
+        }
+    }
+
+    /// <exception cref="RefusedException">The request comes from another site.</exception>
+    public static void CheckOrigin(HttpRequest request)
     {
         var port = request.HttpContext.Connection.LocalPort;
         string[] hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
@@ -25,11 +35,6 @@ internal static class FloorSecurity
         if (request.Headers.Origin is [{ } origin, ..] && !string.Equals(origin, $"http://{host}", StringComparison.OrdinalIgnoreCase))
         {
             throw new RefusedException(StatusCodes.Status403Forbidden, $"A page of {origin} may not look at the floor; open http://{hosts[0]}/floor.");
-        }
-
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-        {
-            throw new RefusedException(StatusCodes.Status405MethodNotAllowed, $"{request.Method} changes nothing here; use GET.");
         }
     }
 

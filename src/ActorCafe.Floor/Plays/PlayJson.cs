@@ -14,8 +14,6 @@ internal static class PlayJson
     /// <summary>Above so many facts there are several chunks, cut where time moves on.</summary>
     private const int ChunkSize = 20_000;
 
-    private static readonly string[] Kinds = [.. Enum.GetNames<FactKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
-
     public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log)
     {
         using var json = new Utf8JsonWriter(into);
@@ -30,11 +28,9 @@ internal static class PlayJson
         Write(json, "responseTimeMean", result.ResponseTime.Mean);
         Write(json, "responseTimeP95", result.ResponseTime.P95);
         json.WriteString("bottleneck", result.Bottleneck);
-        WriteNames(json, "deserted", result.Deserted);
+        ShopJson.WriteNames(json, "deserted", result.Deserted);
         WriteGaps(json, shop.Customers.Arrivals);
-        WriteStages(json, shop);
-        WriteNames(json, "drinks", shop.Menu.Select(drink => drink.Name));
-        WriteNames(json, "kinds", Kinds);
+        ShopJson.WriteVocabulary(json, shop);
         WriteFacts(json, shop.Customers.OpensAt, log.Facts);
         json.WriteEndObject();
     }
@@ -50,38 +46,8 @@ internal static class PlayJson
 
         json.WriteStartObject("gaps");
         json.WriteNumber("mean", renewal.Gap.Mean);
-        WritePairs(json, "changes", renewal.Changes.Select(change => (change.At, change.Mean.TotalSeconds)));
+        ShopJson.WritePairs(json, "changes", renewal.Changes.Select(change => (change.At, change.Mean.TotalSeconds)));
         json.WriteEndObject();
-    }
-
-    private static void WriteStages(Utf8JsonWriter json, ShopSettings shop)
-    {
-        json.WriteStartArray("stages");
-        foreach (var stage in shop.Stages)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", stage.Name);
-            json.WriteString("worker", stage.Worker);
-            json.WriteNumber("workers", stage.Workers);
-            WritePairs(json, "schedule", PoolEdit.ChangesOf(stage, shop.Customers.OpensAt).Select(change => (change.At, (double)change.Workers)));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WritePairs(Utf8JsonWriter json, string key, IEnumerable<(TimeSpan At, double Value)> pairs)
-    {
-        json.WriteStartArray(key);
-        foreach (var (at, value) in pairs)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(at.TotalSeconds);
-            json.WriteNumberValue(value);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteFacts(Utf8JsonWriter json, TimeSpan opened, IReadOnlyList<Fact> facts)
@@ -96,37 +62,8 @@ internal static class PlayJson
                 end++;
             }
 
-            json.WriteStartObject();
-            var (first, last, from) = (start, end, before);
-            Column(json, "ticks", first, last, i => (facts[i].At - (i == first ? from : facts[i - 1].At)).Ticks);
-            Column(json, "kind", first, last, i => (long)facts[i].Kind);
-            Column(json, "stage", first, last, i => facts[i].Stage);
-            Column(json, "worker", first, last, i => facts[i].Worker);
-            Column(json, "order", first, last, i => facts[i].Order);
-            json.WriteEndObject();
+            ShopJson.WriteFacts(json, facts, start, end, before);
             (start, before) = (end, facts[end - 1].At);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Column(Utf8JsonWriter json, string name, int start, int end, Func<int, long> value)
-    {
-        json.WriteStartArray(name);
-        for (var i = start; i < end; i++)
-        {
-            json.WriteNumberValue(value(i));
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string key, IEnumerable<string> names)
-    {
-        json.WriteStartArray(key);
-        foreach (var name in names)
-        {
-            json.WriteStringValue(name);
         }
 
         json.WriteEndArray();

@@ -26,9 +26,17 @@ export class Spark {
     this.scale = scale;
     set(svg, 'viewBox', `0 0 ${scale.width} ${scale.height}`);
     set(svg, 'preserveAspectRatio', 'none');
-    draw('path', { d: outline(log.inProgress, log.ended, scale), class: 'line orders' }, svg);
-    draw('path', { d: outline(log.busy, log.ended, scale), class: 'line busy' }, svg);
+    this.orders = draw('path', { class: 'line orders' }, svg);
+    this.busy = draw('path', { class: 'line busy' }, svg);
+    this.show(log, scale);
     this.head = draw('line', { y1: 0, y2: scale.height, class: 'playhead' }, svg);
+  }
+
+  /** @param {import('./log.js').ShopLog} log @param {Scale} scale */
+  show(log, scale) {
+    this.scale = scale;
+    set(this.orders, 'd', outline(log.inProgress, log.ended, scale));
+    set(this.busy, 'd', outline(log.busy, log.ended, scale));
   }
 
   /** @param {number} t */

@@ -34,12 +34,12 @@ export class Stage {
   }
 }
 
-/** Reads the facts of a log into its spans and levels. @param {import('./log.js').ShopLog} log */
-export function readFacts(log) {
+/** A reader of the facts of a log, into its spans and levels. It is called with one chunk after another. @param {import('./log.js').ShopLog} log */
+export function readerOf(log) {
   const open = { queue: new Map(), pickUp: new Map(), outside: new Map(), activity: new Map() };
   const kinds = log.play.kinds;
   /** @type {number[]} */ const services = [];
-  let i = 0, now = Math.round(log.opened * TICKS);
+  let i = 0, sorted = 0, now = Math.round(log.opened * TICKS);
 
   /** @param {number} order @param {number} stage */
   const comeIn = (order, stage) => {
@@ -172,14 +172,19 @@ export function readFacts(log) {
     }
   };
 
-  for (const chunk of log.play.facts) {
-    for (let k = 0; k < chunk.ticks.length; k++, i++) {
-      now += chunk.ticks[k];
-      log.ticks[i] = now;
-      apply(kinds[chunk.kind[k]], chunk.stage[k], chunk.worker[k], chunk.order[k]);
+  return (/** @type {import('./log.js').Facts[]} */ chunks) => {
+    for (const chunk of chunks) {
+      for (let k = 0; k < chunk.ticks.length; k++) {
+        i = log.ticks.length;
+        now += chunk.ticks[k];
+        log.ticks.push(now);
+        apply(kinds[chunk.kind[k]], chunk.stage[k], chunk.worker[k], chunk.order[k]);
+      }
     }
-  }
-  for (const spans of [log.pickUp, log.outside, ...log.stages.flatMap(stage => [stage.queue, stage.present])]) { spans.seal(); }
-  services.sort((a, b) => a - b);
-  if (services.length) { log.medianService = services[services.length >> 1] / TICKS; }
+    for (const spans of [log.pickUp, log.outside, ...log.stages.flatMap(stage => [stage.queue, stage.present])]) { spans.seal(); }
+    if (services.length > sorted * 1.1) {
+      sorted = services.sort((a, b) => a - b).length;
+      log.medianService = services[sorted >> 1] / TICKS;
+    }
+  };
 }

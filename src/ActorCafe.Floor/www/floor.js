@@ -6,6 +6,8 @@ import { Refused, shops } from './plays.js';
 
 async function start() {
   const page = new Page(), all = (await shops()).map(shop => shop.name), { state } = page;
+  // Without shops there is a cluster.
+  if (!all.length) { return (await import('./cluster.js')).show(page); }
   if (!all.includes(state.shop)) { state.shop = all.includes('pipeline') ? 'pipeline' : all[0]; }
   if (all.length === 1) { state.page = 'shop'; }
   document.body.dataset.page = state.page;

@@ -1,5 +1,5 @@
 // The log of a shop, and what it says about any moment. Pure: sceneAt(t) needs nothing but the log, so a jump is no harder than the next frame.
-import { Stage, readFacts } from './facts.js';
+import { Stage, readerOf } from './facts.js';
 import { Level, Spans, TICKS, Tally, below } from './spans.js';
 
 /** The most orders of one queue that a scene lists; the others are a number. */
@@ -10,7 +10,7 @@ const LISTED = 400;
  * @typedef {{ ticks: number[], kind: number[], stage: number[], worker: number[], order: number[] }} Facts
  * @typedef {{ shop: string, seed: number, checksum: string, opened: number, ended: number, capacityPerHour: number | null, throughputPerHour: number | null,
  *   responseTimeMean: number | null, responseTimeP95: number | null, bottleneck: string | null, deserted: string[],
- *   gaps: { mean: number, changes: [number, number][] } | null, stages: StageInfo[], drinks: string[], kinds: string[],
+ *   since?: string, gaps: { mean: number, changes: [number, number][] } | null, stages: StageInfo[], drinks: string[], kinds: string[],
  *   facts: Facts[] }} Play
  * @typedef {{ what: string, order: number, from: number, to: number, began: number, ended: number }} Activity
  * @typedef {{ number: number, seat: number, activities: Activity[] }} Worker
@@ -24,6 +24,7 @@ const LISTED = 400;
 export class ShopLog {
   /** In seconds. */
   medianService = Infinity;
+  #read;
 
   /** @param {Play} play */
   constructor(play) {
@@ -39,10 +40,18 @@ export class ShopLog {
     this.inShop = new Tally();
     /** @type {number[]} */ this.servedBy = [];
     /** @type {number[]} */ this.lostBy = [];
-    this.ticks = new Float64Array(play.facts.reduce((sum, chunk) => sum + chunk.ticks.length, 0));
+    /** @type {number[]} */ this.ticks = [];
     this.inProgress = new Level(play.opened * TICKS);
     this.busy = new Level(play.opened * TICKS);
-    readFacts(this);
+    this.#read = readerOf(this);
+    this.#read(play.facts);
+  }
+
+  /** More has happened. @param {Facts[]} facts @param {number} ended until when all is known, in seconds */
+  append(facts, ended) {
+    this.ended = Math.max(this.ended, ended);
+    this.endTicks = Math.round(this.ended * TICKS);
+    this.#read(facts);
   }
 
   /** @param {number} number @returns {import('./facts.js').Order} */

@@ -10,6 +10,7 @@ const LINK_EVERY = 300;
 
 export class Page {
   /** @type {import('./lane.js').Lane[]} */ lanes = [];
+  clock = clock;
   /** @type {(t: number) => void} */ also = () => {};
   /** @type {(before: number, now: number) => number | null} */ stopBetween = () => null;
   /** @type {() => void} */ undo = () => {};
@@ -86,9 +87,10 @@ export class Page {
       lane.view.selected = this.#hovered || this.state.order;
       moves = lane.draw(player.t, { now: how.now, jumped: how.jumped, isStill: Player.isStill, isPlaying: player.isPlaying, pace: player.pace }) || moves;
     }
-    say(byId('time'), clock(player.t));
+    const time = this.clock(player.t);
+    say(byId('time'), time);
     /** @type {HTMLInputElement} */ (byId('scrub')).value = String(player.t);
-    byId('scrub').setAttribute('aria-valuetext', clock(player.t));
+    byId('scrub').setAttribute('aria-valuetext', time);
     this.also(player.t);
     this.#speak(!player.isPlaying);
     if (player.isPlaying && performance.now() - this.#linked > 3 * LINK_EVERY) { this.share(); }
@@ -106,7 +108,7 @@ export class Page {
   /** The scene in words, for those who do not look. @param {boolean} now */
   #speak(now) {
     const time = performance.now() / 1000;
-    if (!this.lanes.length || (!now && time - this.#spoken < SPEAK_EVERY)) { return; }
+    if (!this.lanes.length || byId('words').hidden || (!now && time - this.#spoken < SPEAK_EVERY)) { return; }
     this.#spoken = time;
     const isOpen = /** @type {HTMLDetailsElement} */ (byId('words')).open;
     if (isOpen || now) { say(byId('live'), this.lanes.map(lane => lane.scene ? sceneInWords(lane.log.name, lane.scene) : '').join('. ')); }
@@ -137,7 +139,7 @@ export class Page {
     /** @type {Record<string, () => void>} */
     const keys = {
       ' ': () => player.setPlaying(!player.isPlaying), ArrowRight: () => this.#step(1), ArrowLeft: () => this.#step(-1),
-      Home: () => player.stopAt(player.from), End: () => player.stopAt(player.to),
+      Home: () => player.stopAt(player.from), End: () => player.toEnd(),
       '<': () => player.setPace(player.pace / 2), '>': () => player.setPace(player.pace * 2),
       '+': () => this.staff(1), '-': () => this.staff(-1),
       t: () => { words.open = !words.open; }, '?': () => /** @type {HTMLDialogElement} */ (byId('help')).showModal(), Escape: () => this.undo(),

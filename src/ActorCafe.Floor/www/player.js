@@ -7,6 +7,8 @@ export class Player {
   t = 0;
   pace = 60;
   isPlaying = false;
+  /** Whether more will happen, so that the end is no reason to stop. */
+  isGrowing = false;
   from = 0;
   to = 0;
   #frame = 0;
@@ -27,12 +29,30 @@ export class Player {
 
   /** @param {boolean} isPlaying */
   setPlaying(isPlaying) {
-    const isAtEnd = this.t >= this.to;
+    const isAtEnd = this.t >= this.to && !this.isGrowing;
     if (isPlaying && isAtEnd) { this.t = this.from; }
     this.isPlaying = isPlaying;
     this.draw({ now: performance.now() / 1000, jumped: !isPlaying || isAtEnd, before: this.t });
     this.changed();
     this.#wake();
+  }
+
+  get isLive() { return this.isGrowing && this.isPlaying && this.t >= this.to; }
+
+  /** More has happened, up to a moment. A playhead at the end goes along. @param {number} to */
+  grow(to) {
+    const { isLive, t } = this;
+    this.to = to;
+    if (isLive) {
+      this.t = to;
+      if (this.draw({ now: performance.now() / 1000, jumped: false, before: t }) && !this.#frame) { this.#wake(); }
+    }
+  }
+
+  /** Goes to the end: stays there, or goes along with what happens. */
+  toEnd() {
+    this.stopAt(this.to);
+    if (this.isGrowing) { this.setPlaying(true); }
   }
 
   /** @param {number} pace in shop seconds per second */
@@ -69,13 +89,14 @@ export class Player {
       this.#last = now;
       if (this.isPlaying) {
         this.t = Math.min(this.to, this.t + passed * this.pace);
-        if (this.t >= this.to) {
+        if (this.t >= this.to && !this.isGrowing) {
           this.setPlaying(false);
           return;
         }
       }
+      this.#frame = 0;
       const moves = this.draw({ now: now / 1000, jumped: false, before });
-      if (this.isPlaying || moves) { this.#ask(); }
+      if ((this.isPlaying && !this.isLive) || moves) { this.#ask(); }
     });
   }
 }

@@ -35,6 +35,7 @@ export class Spans {
   /** @type {T[]} */ items = [];
   /** @type {number[]} */ #latestEnd = [];
   /** @type {number[]} */ #ends = [];
+  #sealed = 0;
 
   /** @param {number} i @param {T} item */
   begin(i, item) {
@@ -50,10 +51,15 @@ export class Spans {
     this.#ends.push(i);
   }
 
-  /** Call once, when all intervals are known. */
+  /** Call when intervals were begun or ended. */
   seal() {
-    let latest = 0;
-    this.#latestEnd = this.to.map(end => latest = Math.max(latest, end));
+    // What lies before the first open interval is known for good.
+    let k = this.#sealed, latest = this.#latestEnd[k - 1] ?? 0;
+    for (; k < this.to.length; k++) {
+      latest = Math.max(latest, this.to[k]);
+      this.#latestEnd[k] = latest;
+      if (latest < Infinity) { this.#sealed = k + 1; }
+    }
   }
 
   /** @param {number} i */
@@ -83,9 +89,9 @@ export class Level {
 
   get value() { return this.values.at(-1) ?? 0; }
 
-  /** @param {number} ticks @param {number} by */
-  change(ticks, by) {
-    const k = this.ticks.length - 1, value = this.value + by;
+  /** @param {number} at in ticks; before the opening counts as at the opening @param {number} by */
+  change(at, by) {
+    const k = this.ticks.length - 1, value = this.value + by, ticks = Math.max(at, this.#opened);
     if (k >= 0 && this.ticks[k] === ticks) {
       this.values[k] = value;
     } else {

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 namespace ActorCafe.Node.Actors;
 
 /// <summary>The actors of a cluster node: its actor system, its part of the café and, on the front, the order book.</summary>
-internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, TimeProvider time, NodeTimeouts times) : INodeActors, IAsyncDisposable
+internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, TimeProvider time, NodeTimeouts times, IFrontWatcher? watcher = null) : INodeActors, IAsyncDisposable
 {
     private readonly ILogger _log = log.CreateLogger<NodeActors>();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +51,7 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
             _ = _system.WhenTerminated.ContinueWith(_ => _ended.TrySetResult(), TaskScheduler.Default);
             _telemetry = Telemetry(_system);
             Func<Task>? bootstrap = settings.Discovery == ClusterDiscovery.Kubernetes ? () => PodBootstrap.StartAsync(_system, settings) : null;
-            _cafe = await CafeActors.StartAsync(_system, settings, _book, identity, bootstrap, time, cancellation);
+            _cafe = await CafeActors.StartAsync(_system, settings, _book, identity, bootstrap, watcher, time, cancellation);
             _ = FailIfIslandAsync(_cafe);
             _ = FailWithFrontAsync(_cafe);
             SweepShopRunner.StartOnWorkerNodes(_system, settings);

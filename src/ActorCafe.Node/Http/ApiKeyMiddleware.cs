@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>Requires the API key for orders and status, but not for probes.</summary>
+/// <summary>Requires the API key for orders, status and what the floor shows, but not for probes and the files of pages.</summary>
 internal sealed class ApiKeyMiddleware(string key)
 {
     public const string Header = "X-Api-Key";
@@ -22,7 +22,7 @@ internal sealed class ApiKeyMiddleware(string key)
         return Problems.Of(StatusCodes.Status401Unauthorized, $"send the key of this café in the header {Header}").ExecuteAsync(context);
     }
 
-    public static bool IsGuarded(PathString path) => path.StartsWithSegments("/orders") || path.StartsWithSegments("/status");
+    public static bool IsGuarded(PathString path) => path.StartsWithSegments("/orders") || path.StartsWithSegments("/status") || path.StartsWithSegments(FloorApi.FactsPath);
 
     // Hashes have one length, so comparing them leaks nothing about the key, not even its length.
     private bool Shows(HttpRequest request) =>

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using ActorCafe.Cluster.Front;
 using ActorCafe.Cluster.Settings;
+using ActorCafe.Floor.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +47,12 @@ internal static class NodeWeb
         // The command handles signals.
         services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoLifetime>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = times.CloseHttp);
+        if (settings.HasFloor)
+        {
+            services.AddSingleton(new LiveFloor(settings.Shop, times.Clock));
+            services.AddSingleton<IFrontWatcher, FloorWatcher>();
+        }
+
         services.AddRouting();
         // Otherwise the description says that a number may be a string.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
@@ -88,6 +96,10 @@ internal static class NodeWeb
             }
 
             new OrdersApi(actors, readiness, settings.Shop.Menu).Map(orders);
+            if (settings.HasFloor)
+            {
+                FloorApi.Map(web, web.Services.GetRequiredService<LiveFloor>());
+            }
         }
         else
         {

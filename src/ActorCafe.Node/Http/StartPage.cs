@@ -60,8 +60,10 @@ internal sealed class StartPage(NodeSettings settings)
         <p>The same id again is the same order, and brings no second coffee.</p>
         <ul>
         <li><a href="/orders/{Example}">/orders/{Example}</a>: that order, once it is placed</li>
-        <li><a href="/status">/status</a>: members of the cluster, orders and coffee machines</li>
+        <li><a href="/status">/status</a>: members of the cluster, orders and coffee machines</li>{Floor}
         """;
+
+    private string Floor => settings.HasFloor ? $"\n<li><a href=\"{FloorApi.Path}\">{FloorApi.Path}</a>: a page on which you see all of it happen</li>" : "";
 
     // The key itself is never shown.
     private string Curl(HttpRequest request) =>

@@ -41,6 +41,7 @@ public static class NodeSettingsReader
             Detection = Detection(keys),
             Tls = keys.Tls is { } tls ? TlsSettingsReader.Read(tls) : null,
             Telemetry = keys.TelemetryEndpoint is { } endpoint ? new(endpoint) : null,
+            HasFloor = keys.Floor && roles.Contains(NodeRole.Front),
             SweepParallel = keys.SweepParallel ?? Environment.ProcessorCount,
         };
         return new(settings, shop);

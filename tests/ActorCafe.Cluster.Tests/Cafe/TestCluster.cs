@@ -58,7 +58,7 @@ internal sealed class TestCluster : IAsyncDisposable
         CafeActors actors;
         try
         {
-            actors = await CafeActors.StartAsync(system, node, identity is null ? null : Book, identity, bootstrap: null, TimeProvider.System, limit.Token);
+            actors = await CafeActors.StartAsync(system, node, identity is null ? null : Book, identity, bootstrap: null, watcher: null, TimeProvider.System, limit.Token);
         }
         catch
         {

@@ -26,6 +26,15 @@ public sealed class StartPageTests
     }
 
     [Fact]
+    public async Task A_front_with_a_floor_links_to_it()
+    {
+        await using var node = await RunningNode.StartAsync(RunningNode.Settings() with { HasFloor = true });
+
+        Links(await PageAsync(node)).ShouldContain("/floor");
+        (await node.Client.GetAsync("/floor")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_node_without_a_front_says_so_and_shows_its_own_links()
     {
         await using var node = await RunningNode.StartAsync(RunningNode.Settings(NodeRole.Machine));

@@ -103,6 +103,14 @@ public sealed class SettingsPrecedenceTests : IDisposable
     }
 
     [Fact]
+    public void A_front_has_a_floor_unless_told()
+    {
+        _setting.Read().Settings.HasFloor.ShouldBeTrue();
+        _setting.File("cafe.cluster.floor = off").Read().Settings.HasFloor.ShouldBeFalse();
+        _setting.Options(line => line with { Roles = ["machine"], Overrides = [new("--set", "cafe.cluster.floor=on")] }).Read().Settings.HasFloor.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Nodes_are_found_by_seed_nodes_unless_told()
     {
         _setting.Read().Settings.Discovery.ShouldBe(ClusterDiscovery.SeedNodes);
