@@ -44,7 +44,7 @@ internal sealed class LiveMessages(ShopSettings shop, string run, Func<BookCount
 
         json.WriteEndArray();
         json.WriteStartObject("levels");
-        Levels(json, scene.Levels);
+        Levels(json, scene.Levels, alone: false);
         json.WriteEndObject();
     });
 
@@ -75,9 +75,12 @@ internal sealed class LiveMessages(ShopSettings shop, string run, Func<BookCount
             }
         });
 
-    public void Levels(IBufferWriter<byte> into, LiveLevels levels) => Write(into, "levels", null, json => Levels(json, levels));
+    /// <param name="into">The stream.</param>
+    /// <param name="levels">The counts.</param>
+    /// <param name="alone">Whether facts are left out at present.</param>
+    public void Levels(IBufferWriter<byte> into, LiveLevels levels, bool alone) => Write(into, "levels", null, json => Levels(json, levels, alone));
 
-    private void Levels(Utf8JsonWriter json, LiveLevels levels)
+    private void Levels(Utf8JsonWriter json, LiveLevels levels, bool alone)
     {
         var book = counts();
         json.WriteNumber("t", levels.At.TotalSeconds);
@@ -90,6 +93,7 @@ internal sealed class LiveMessages(ShopSettings shop, string run, Func<BookCount
         json.WriteNumber("duplicatesSuppressed", book.DuplicatesSuppressed);
         json.WriteNumber("secondCoffees", levels.SecondCoffees);
         json.WriteNumber("repeatedBrews", levels.RepeatedBrews);
+        json.WriteBoolean("alone", alone);
     }
 
     private static void Node(Utf8JsonWriter json, LiveNode node)

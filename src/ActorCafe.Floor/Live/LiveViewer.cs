@@ -112,7 +112,7 @@ internal sealed class LiveViewer(LiveLog log, LiveMessages messages, Func<TimeSp
         }
 
         var levels = log.ReadLevels(now);
-        messages.Levels(into, levels);
+        messages.Levels(into, levels, _isCrowd);
         (_levelsOf, _levelsAt) = (_after!.Value, at);
         return true;
     }

@@ -88,7 +88,8 @@ public sealed class LiveViewerTests
         var after = Enumerable.Range(0, 40).SelectMany(_ => Later(viewer)).ToList();
 
         // Half a second, at 10 a second.
-        crowd.Count(message => message.Kind == "levels").ShouldBe(5);
+        crowd.Count(message => message.Kind == "levels" && message.Data.GetProperty("alone").GetBoolean()).ShouldBe(5);
+        after.Last(message => message.Kind == "scene").Data.GetProperty("levels").GetProperty("alone").GetBoolean().ShouldBeFalse();
         crowd.ShouldAllBe(message => message.Id == null && message.Kind != "facts");
         crowd.Single(message => message.Kind == "machine").Data.GetProperty("node").GetString().ShouldBe("somewhere");
         after.Where(message => message.Kind != "levels").ShouldHaveSingleItem().Kind.ShouldBe("scene");
