@@ -39,13 +39,14 @@ public sealed class FloorServer : IAsyncDisposable
     /// <summary>Starts serving.</summary>
     /// <param name="shops">The shops, with different names; one or more.</param>
     /// <param name="port">The port; 0: any free one.</param>
+    /// <param name="planner">Plans these shops, which are the essay's five, for the lesson; null: there is no lesson.</param>
     /// <exception cref="PortTakenException">Another program has the port.</exception>
-    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port)
+    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port, IStaffPlanner? planner = null)
     {
         var server = new FloorServer(port);
         try
         {
-            await server.ServeAsync(shops);
+            await server.ServeAsync(shops, planner);
             return server;
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
@@ -61,9 +62,9 @@ public sealed class FloorServer : IAsyncDisposable
         await _web.DisposeAsync();
     }
 
-    private async Task ServeAsync(IReadOnlyList<ShopSettings> shops)
+    private async Task ServeAsync(IReadOnlyList<ShopSettings> shops, IStaffPlanner? planner)
     {
-        _web.Run(new FloorPages(shops, _plays).AnswerAsync);
+        _web.Run(new FloorPages(shops, _plays, planner).AnswerAsync);
         await _web.StartAsync();
     }
 

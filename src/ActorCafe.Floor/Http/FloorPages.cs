@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Http;
 
-/// <summary>Answers requests: the page, its files, the list of shops, and plays.</summary>
-internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays)
+/// <summary>Answers requests: the page, its files, the list of shops, plays, and plans for the lesson.</summary>
+internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays, IStaffPlanner? planner)
 {
     private const string Root = "/floor";
 
     private readonly PlayRequestReader _reader = new(shops);
-    private readonly byte[] _shops = ShopList(shops);
+    private readonly byte[] _shops = ShopList(shops, planner);
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -50,6 +50,9 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
             case Root + "/plays":
                 await SendAsync(context, await plays.GetAsync(_reader.Read(context.Request.Query)));
                 break;
+            case Root + "/plan" when planner is not null:
+                await SendAsync(context, await PlanAsync(planner, _reader.ReadPlan(context.Request.Query)));
+                break;
             case { } path when path.StartsWith(Root + "/", StringComparison.Ordinal) && PageFile.All.TryGetValue(path[(Root.Length + 1)..], out var file):
                 await SendAsync(context, file);
                 break;
@@ -57,6 +60,9 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
                 throw new RefusedException(StatusCodes.Status404NotFound, $"There is nothing here; the page is at {Root}.");
         }
     }
+
+    private Task<Play> PlanAsync(IStaffPlanner staff, (string Shop, int P95) asked) =>
+        plays.GetAsync($"{asked.Shop}&p95={asked.P95}", async closing => Play.Of(await staff.PlanAsync(asked.Shop, asked.P95, closing)));
 
     private static Task SendAsync(HttpContext context, PageFile file) =>
         IsKnown(context, file.ETag) ? Task.CompletedTask : SendAsync(context, file.Type, file.Content);
@@ -104,7 +110,7 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
         }
     }
 
-    private static byte[] ShopList(IReadOnlyList<ShopSettings> shops)
+    private static byte[] ShopList(IReadOnlyList<ShopSettings> shops, IStaffPlanner? planner)
     {
         using var list = new MemoryStream();
         using (var json = new Utf8JsonWriter(list))
@@ -115,6 +121,17 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
                 json.WriteStartObject();
                 json.WriteString("name", shop.Name);
                 json.WriteNumber("seed", shop.Seed);
+                if (planner is not null)
+                {
+                    json.WriteStartArray("costPerHour");
+                    foreach (var cost in planner.CostPerHour(shop.Name))
+                    {
+                        json.WriteNumberValue(cost);
+                    }
+
+                    json.WriteEndArray();
+                }
+
                 json.WriteEndObject();
             }
 
