@@ -81,8 +81,8 @@ public sealed class LessonPageTests(FloorBrowser browser) : IClassFixture<FloorB
 
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Tell me" }).ClickAsync();
         await view.Page.Clock.RunForAsync(5000);
-        await Expect(view.Page.Locator("#pace")).ToHaveTextAsync("2 min");
-        await Expect(view.Page.Locator(".token[data-order]")).Not.ToHaveCountAsync(0);
+        await Expect(view.Page.Locator("#pace")).ToHaveTextAsync("1.5 min");
+        await Expect(view.Page.Locator("[data-shop='pipeline'] .token[data-order]")).Not.ToHaveCountAsync(0);
         await ExpectStepAsync(view, "3 of 5", "Result");
         await view.Page.Clock.RunForAsync(20_000);
 

@@ -6,6 +6,7 @@ import { draw, say, set } from './svg.js';
 /** @typedef {{ element: Element, pick: (k: number) => void, staff: (by: 1 | -1) => void }} Control pick and staff: what the keys 1-9, + and - do */
 
 const HEIGHT = 120;
+const MOST_WORKERS = 9;
 
 /** @param {string} ask @param {...Node} parts */
 const question = (ask, ...parts) => h('fieldset', {}, h('legend', {}, ask), ...parts);
@@ -71,17 +72,23 @@ export function level(ask, before, bet, changed) {
  * @returns {Control}
  */
 export function pools(ask, names, costs, sizes, changed) {
-  let chosen = 0;
+  let chosen = 0, now = sizes;
+  const counts = sizes.map(size => h('output', {}, String(size))), cost = h('b', {}, costOf(sizes, costs).toFixed(1));
   const step = (/** @type {number} */ stage, /** @type {1 | -1} */ by) => {
     chosen = stage;
-    const size = sizes[stage] + by;
-    if (size >= 1 && size <= 9) { changed(sizes.map((old, k) => k === stage ? size : old)); }
+    const size = now[stage] + by;
+    if (size >= 1 && size <= MOST_WORKERS) {
+      now = now.with(stage, size);
+      say(counts[stage], String(size));
+      say(cost, costOf(now, costs).toFixed(1));
+      changed(now);
+    }
   };
   const button = (/** @type {number} */ stage, /** @type {1 | -1} */ by, /** @type {string} */ sign) =>
-    h('button', { 'aria-label': `One ${names[stage]} ${by > 0 ? 'more' : 'fewer'}`, 'data-pool': `${stage}${sign}`, click: () => step(stage, by) }, sign);
-  const parts = names.map((name, k) => h('span', { class: 'pool' }, h('kbd', {}, String(k + 1)), `${name} (${costs[k]} each) `, button(k, -1, '−'), h('output', {}, String(sizes[k])), button(k, 1, '+')));
+    h('button', { 'aria-label': `One ${names[stage]} ${by > 0 ? 'more' : 'fewer'}`, click: () => step(stage, by) }, sign);
+  const parts = names.map((name, k) => h('span', { class: 'pool' }, h('kbd', {}, String(k + 1)), `${name} (${costs[k]} each) `, button(k, -1, '−'), counts[k], button(k, 1, '+')));
   return {
-    element: question(ask, h('div', { class: 'pools' }, ...parts), h('p', { class: 'cost' }, 'Cost per hour: ', h('b', {}, costOf(sizes, costs).toFixed(1)))),
+    element: question(ask, h('div', { class: 'pools' }, ...parts), h('p', { class: 'cost' }, 'Cost per hour: ', cost)),
     pick: k => { if (k < names.length) { chosen = k; } },
     staff: by => step(chosen, by),
   };

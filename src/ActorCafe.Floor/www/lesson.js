@@ -10,8 +10,8 @@ import { SCENES } from './scenes.js';
 import { say, set } from './svg.js';
 
 /** The floor is shown at this pace for a while, and then so fast that the rest takes some seconds. */
-const PACE = 120;
-const SLOW = 1200;
+const PACE = 90;
+const SLOW = 1080;
 const REST = 10;
 /** Later than any shop closes. */
 const END = 1e9;
@@ -88,12 +88,13 @@ class Lesson {
     const { state } = this.page, isOther = scene !== state.scene;
     Object.assign(state, { scene, step, t: step === 'told' ? END : null, play: step === 'open' });
     this.page.player.pace = PACE;
-    if (isOther || !this.#scene) { this.load(); } else { this.#render(); }
+    byId('trouble').textContent = '';
     history.pushState(null, '', write(state));
+    if (isOther || !this.#scene) { this.load(); } else { this.#render(); }
   }
 
-  /** Loads the runs of a scene and shows it. @param {boolean} [isFirst] */
-  async load(isFirst = false) {
+  /** Loads the runs of a scene and shows it. @param {boolean} [isFirst] @param {boolean} [isFloorOnly] */
+  async load(isFirst = false, isFloorOnly = false) {
     const { page } = this, { state } = page, asked = ++this.#asked, scene = this.#scene;
     if (isFirst && state.step === 'told' && state.t === null) { Object.assign(state, { t: END, play: false }); }
     /** @type {ShopLog[]} */ let shown;
@@ -113,7 +114,7 @@ class Lesson {
     const common = commonOf(shown);
     this.lanes = shown.map(log => new Lane(log, common, linkOf(log, scene ? null : this.#sizes)));
     byId('lanes').replaceChildren(...this.lanes.map(lane => lane.element));
-    this.#render();
+    if (isFloorOnly) { this.#show(); } else { this.#render(); }
   }
 
   /** The plan, or null while it is awaited; the page is drawn again when it is there. @param {boolean} isNeeded */
@@ -136,8 +137,12 @@ class Lesson {
 
   /** Shows the step: the panel, the buttons, and the floor at its moment. */
   #render() {
-    const { page } = this, { state, player } = page;
     this.#draw();
+    this.#show();
+  }
+
+  #show() {
+    const { page } = this, { state, player } = page;
     page.show(this.lanes ?? [], true);
     if (state.step === 'bet') {
       // The door is closed: there is no later moment yet.
@@ -172,8 +177,7 @@ class Lesson {
     if (!scene) {
       return puzzle.ask(this.costs, this.#sizes, sizes => {
         this.#place(sizes);
-        const focused = document.activeElement?.getAttribute('data-pool');
-        this.load().then(() => /** @type {HTMLElement | null} */ (document.querySelector(`[data-pool="${focused}"]`))?.focus());
+        this.load(false, true);
       }, this.#logs[puzzle.SHOP]);
     }
     this.#mark(bet);
