@@ -5,7 +5,7 @@ import { Page } from './page.js';
 import { Refused, shops } from './plays.js';
 
 async function start() {
-  const page = new Page(), list = await shops(), all = list.map(shop => shop.name), hasLesson = Boolean(list[0].costPerHour), { state } = page;
+  const page = new Page(), list = await shops(), all = list.map(shop => shop.name), hasLesson = Boolean(list[0]?.costPerHour), { state } = page;
   if (!all.includes(state.shop)) { state.shop = all.includes('pipeline') ? 'pipeline' : all[0]; }
   if (all.length === 1) {
     state.page = 'shop';

@@ -1,8 +1,10 @@
 // What is shown when the door has closed: a bar for each figure, with the bet as a mark.
-import { h } from './dom.js';
+import { h, style } from './dom.js';
 import { draw } from './svg.js';
 
-/** @param {import('./scenes.js').Row[]} rows */
+await style('outcome');
+
+/** @param {import('./figures.js').Row[]} rows */
 export function bars(rows) {
   const max = Math.max(...rows.flatMap(row => [row.value, row.bet ?? 0])) || 1;
   return h('ul', { class: 'bars' }, ...rows.map(({ name, value, text, look, bet, isBet }) => {
@@ -13,13 +15,19 @@ export function bars(rows) {
   }));
 }
 
+/** The verdict, the figures and what they teach. @param {import('./figures.js').Scene} scene @param {import('./figures.js').Logs} logs @param {number | null} bet */
+export function outcome(scene, logs, bet) {
+  const value = bet === null ? undefined : scene.choices?.(logs)[bet]?.value ?? bet;
+  return [h('p', { class: 'verdict' }, verdict(scene, logs, bet)), bars(scene.rows?.(logs, value) ?? []), h('p', {}, scene.teaches?.(logs) ?? '')];
+}
+
 /**
  * What a bet was, and whether it was right: of several choices the nearest to what was measured, of levels one that differs by a quarter at most.
- * @param {import('./scenes.js').Scene} scene @param {Record<string, import('./log.js').ShopLog>} logs @param {number | null} bet
+ * @param {import('./figures.js').Scene} scene @param {import('./figures.js').Logs} logs @param {number | null} bet
  */
-export function verdict(scene, logs, bet) {
+function verdict(scene, logs, bet) {
   if (bet === null) { return 'No bet.'; }
-  const measured = scene.measured(logs), choices = scene.choices?.(logs);
+  const measured = scene.measured?.(logs) ?? 0, choices = scene.choices?.(logs);
   if (!choices) { return `You drew ${bet}; measured: ${measured.toFixed(2)}. ${Math.abs(bet - measured) <= measured / 4 ? 'Close.' : 'Not this time.'}`; }
   const far = choices.map(({ value }) => Math.abs(value - measured)), isRight = far.indexOf(Math.min(...far)) === bet;
   return `Your bet: ${choices[bet]?.words}. ${isRight ? 'Right.' : 'Not this time.'}`;
