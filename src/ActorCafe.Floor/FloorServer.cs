@@ -46,11 +46,12 @@ public sealed class FloorServer : IAsyncDisposable
     /// <summary>Starts serving.</summary>
     /// <param name="shops">The shops, with different names; one or more.</param>
     /// <param name="port">The port; 0: any free one.</param>
+    /// <param name="planner">Plans these shops, which are the essay's five, for the lesson; null: there is no lesson.</param>
     /// <exception cref="PortTakenException">Another program has the port.</exception>
-    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port)
+    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port, IStaffPlanner? planner = null)
     {
         var server = new FloorServer(port);
-        server._web.Run(new FloorPages(shops, server._plays).AnswerAsync);
+        server._web.Run(new FloorPages(shops, server._plays, planner).AnswerAsync);
         return await StartAsync(server, port);
     }
 

@@ -2,12 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ActorCafe.Floor.Tests;
 
 /// <summary>The server over HTTP, and what it keeps from others.</summary>
-public sealed partial class FloorServerTests : IAsyncLifetime, IDisposable
+public sealed class FloorServerTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient _client = new();
     private FloorServer _floor = null!;
@@ -111,31 +110,41 @@ public sealed partial class FloorServerTests : IAsyncLifetime, IDisposable
         await Should.ThrowAsync<PortTakenException>(() => FloorServer.StartAsync(EssayShops.All, ((IPEndPoint)other.LocalEndpoint).Port));
     }
 
-    [Theory]
-    [InlineData("shops.js")]
-    [InlineData("shop.js")]
-    public async Task A_page_is_below_60_kB_without_its_data(string page)
+    [Fact]
+    public async Task Pages_that_ask_for_the_same_plan_share_one_search()
     {
-        var seen = new HashSet<string>();
-        var size = (await _client.GetByteArrayAsync("/floor")).Length + (await _client.GetByteArrayAsync("/floor/floor.css")).Length;
-        var files = new Stack<string>(["floor.js", page]);
-        while (files.TryPop(out var file))
-        {
-            if (seen.Add(file))
-            {
-                var text = await _client.GetStringAsync($"/floor/{file}");
-                size += text.Length;
-                foreach (Match import in Import().Matches(text))
-                {
-                    files.Push(import.Groups[1].Value);
-                }
-            }
-        }
+        var planner = new LessonPlannerStub();
+        await using var floor = await FloorServer.StartAsync(EssayShops.All, port: 0, planner);
 
-        seen.Count.ShouldBeGreaterThan(10);
-        size.ShouldBeLessThan(60_000);
+        var plans = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _client.GetStringAsync(new Uri(floor.Page, "/floor/plan?shop=pipeline&p95=360"))));
+
+        plans.Distinct().ShouldHaveSingleItem().ShouldContain("\"costPerHour\": 72");
+        planner.Plans.ShouldBe(1);
+        (await _client.GetStringAsync(new Uri(floor.Page, "/floor/shops"))).ShouldContain("{\"name\":\"pipeline\",\"seed\":1,\"costPerHour\":[15,15,4]}");
     }
 
-    [GeneratedRegex("from '\\./([a-z]+\\.js)'")]
-    private static partial Regex Import();
+    [Theory]
+    [InlineData("shop=pipeline", "p95 is missing; use p95=SECONDS.")]
+    [InlineData("shop=pipeline&p95=0", "p95=0 is out of range; use a whole number of seconds from 1 to 86400.")]
+    [InlineData("shop=nobody&p95=360", "There is no shop nobody here; use one of solo, duplicated, pipeline, more-grinders, more-machines.")]
+    public async Task What_cannot_be_planned_is_refused(string query, string why)
+    {
+        var planner = new LessonPlannerStub();
+        await using var floor = await FloorServer.StartAsync(EssayShops.All, port: 0, planner);
+
+        using var answer = await _client.GetAsync(new Uri(floor.Page, $"/floor/plan?{query}"));
+
+        ((int)answer.StatusCode).ShouldBeInRange(400, 404);
+        (await answer.Content.ReadAsStringAsync()).Trim().ShouldBe(why);
+        planner.Plans.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_a_lesson_there_is_no_plan()
+    {
+        using var answer = await _client.GetAsync("/floor/plan?shop=pipeline&p95=360");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _client.GetStringAsync("/floor/shops")).ShouldContain("{\"name\":\"pipeline\",\"seed\":1}");
+    }
 }

@@ -46,11 +46,14 @@ internal static class FloorCommand
     private static async Task<int> RunAsync(ParseResult parse)
     {
         var port = ReadPort(parse, Port, DefaultPort);
-        var shops = ComparedShops.Load(parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse));
+        var (files, changes) = (parse.GetValue(Files) ?? [], SimulationOptions.ReadOverrides(parse));
+        var shops = ComparedShops.Load(files, changes);
+        // The lesson tells of the essay's shops as they are.
+        var planner = files.Length == 0 && changes.Count == 0 ? new LessonPlanner(shops) : null;
         using var shutdown = new GracefulShutdown("closing");
         try
         {
-            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port);
+            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port, planner);
             await Console.Out.WriteLineAsync($"floor: {floor.Page} (Ctrl-C ends it)");
             await Console.Out.FlushAsync();
             if (parse.GetValue(Open))

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Http;
 
-/// <summary>Answers requests: the page, its files, the list of shops, and plays.</summary>
-internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays)
+/// <summary>Answers requests: the page, its files, the list of shops, plays, and plans for the lesson.</summary>
+internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary plays, IStaffPlanner? planner)
 {
     private readonly PlayRequestReader _reader = new(shops);
-    private readonly byte[] _shops = ShopList(shops);
+    private readonly byte[] _shops = ShopList(shops, planner);
 
     public Task AnswerAsync(HttpContext context) => FloorAnswers.GuardAsync(context, () =>
     {
@@ -31,11 +31,17 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
             case FloorAnswers.Root + "/plays":
                 await SendAsync(context, await plays.GetAsync(_reader.Read(context.Request.Query)));
                 break;
+            case FloorAnswers.Root + "/plan" when planner is not null:
+                await SendAsync(context, await PlanAsync(planner, _reader.ReadPlan(context.Request.Query)));
+                break;
             default:
                 await FloorAnswers.SendPageAsync(context);
                 break;
         }
     }
+
+    private Task<Play> PlanAsync(IStaffPlanner staff, (string Shop, int P95) asked) =>
+        plays.GetAsync($"{asked.Shop}&p95={asked.P95}", async closing => Play.Of(await staff.PlanAsync(asked.Shop, asked.P95, closing)));
 
     private static async Task SendAsync(HttpContext context, Play play)
     {
@@ -58,7 +64,7 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
         await plain.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
-    private static byte[] ShopList(IReadOnlyList<ShopSettings> shops)
+    private static byte[] ShopList(IReadOnlyList<ShopSettings> shops, IStaffPlanner? planner)
     {
         using var list = new MemoryStream();
         using (var json = new Utf8JsonWriter(list))
@@ -69,6 +75,17 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
                 json.WriteStartObject();
                 json.WriteString("name", shop.Name);
                 json.WriteNumber("seed", shop.Seed);
+                if (planner is not null)
+                {
+                    json.WriteStartArray("costPerHour");
+                    foreach (var cost in planner.CostPerHour(shop.Name))
+                    {
+                        json.WriteNumberValue(cost);
+                    }
+
+                    json.WriteEndArray();
+                }
+
                 json.WriteEndObject();
             }
 

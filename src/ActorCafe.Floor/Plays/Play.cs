@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Plays;
 
-/// <summary>A finished run, as the page is sent it.</summary>
+/// <summary>A finished run, or a plan, as the page is sent it.</summary>
 /// <param name="ETag">The run's checksum and that of its facts, which also differ where an idle worker was added.</param>
-/// <param name="Gzip">The JSON document of <see cref="PlayJson"/>, compressed.</param>
+/// <param name="Gzip">The JSON document of <see cref="PlayJson"/> or of a plan, compressed.</param>
 internal sealed record Play(string ETag, byte[] Gzip)
 {
     /// <summary>Simulates a shop and writes down its facts.</summary>
@@ -23,8 +23,7 @@ internal sealed record Play(string ETag, byte[] Gzip)
             var result = await Simulation.RunAsync(settings, new RunOptions { Timeline = _ => log, MeasureCapacity = false, CloseDoor = closing });
             using var json = new MemoryStream();
             PlayJson.Write(json, settings, result, log);
-            var plain = json.GetBuffer().AsSpan(0, (int)json.Length);
-            return new Play($"\"{result.Checksum}-{XxHash64.HashToUInt64(plain):x16}\"", Compress(plain));
+            return Of(json.GetBuffer().AsSpan(0, (int)json.Length), $"{result.Checksum}-");
         }
         catch (ShopFailedException failure) when (failure.InnerException is TooManyFactsException)
         {
@@ -36,6 +35,11 @@ internal sealed record Play(string ETag, byte[] Gzip)
             throw new RefusedException(StatusCodes.Status422UnprocessableEntity, $"{settings.Name} could not be simulated: {failure.Message}.");
         }
     }
+
+    /// <summary>Keeps a JSON document.</summary>
+    /// <param name="plain">The document.</param>
+    /// <param name="tag">What its tag begins with.</param>
+    public static Play Of(ReadOnlySpan<byte> plain, string tag = "") => new($"\"{tag}{XxHash64.HashToUInt64(plain):x16}\"", Compress(plain));
 
     private static byte[] Compress(ReadOnlySpan<byte> plain)
     {

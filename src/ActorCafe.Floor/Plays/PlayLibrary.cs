@@ -19,9 +19,13 @@ internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play
     private readonly CancellationTokenSource _closing = new();
 
     /// <exception cref="RefusedException">Too many plays are under way, or this one cannot be simulated.</exception>
-    public Task<Play> GetAsync(PlayRequest request)
+    public Task<Play> GetAsync(PlayRequest request) => GetAsync(request.Key, closing => _simulate(request, closing));
+
+    /// <summary>As above, of a plan or anything else that is simulated.</summary>
+    /// <param name="key">Equal for equal work.</param>
+    /// <param name="simulate">Does the work.</param>
+    public Task<Play> GetAsync(string key, Func<CancellationToken, Task<Play>> simulate)
     {
-        var key = request.Key;
         lock (_gate)
         {
             if (_cache.Find(key) is { } play)
@@ -35,7 +39,7 @@ internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play
             }
 
             return _underWay.Count < MostRunning + MostWaiting
-                ? _underWay[key] = Task.Run(() => SimulateAsync(key, request))
+                ? _underWay[key] = Task.Run(() => SimulateAsync(key, simulate))
                 : throw new RefusedException(StatusCodes.Status503ServiceUnavailable, $"{_underWay.Count} simulations are running or waiting already; ask again in a second.");
         }
     }
@@ -54,7 +58,7 @@ internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play
         _runs.Dispose();
     }
 
-    private async Task<Play> SimulateAsync(string key, PlayRequest request)
+    private async Task<Play> SimulateAsync(string key, Func<CancellationToken, Task<Play>> simulate)
     {
         Play? play = null;
         try
@@ -62,7 +66,7 @@ internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play
             await _runs.WaitAsync(_closing.Token);
             try
             {
-                return play = await _simulate(request, _closing.Token);
+                return play = await simulate(_closing.Token);
             }
             finally
             {

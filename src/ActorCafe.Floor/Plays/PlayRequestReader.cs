@@ -11,13 +11,12 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
     private const int MostEdits = 200;
     private const int MostWorkers = 10_000;
     private const long MostOrders = 1_000_000_000;
+    private const int MostSeconds = 86_400;
 
     /// <exception cref="RefusedException">The address names no run.</exception>
     public PlayRequest Read(IQueryCollection query)
     {
-        var name = query["shop"].ToString();
-        var shop = shops.FirstOrDefault(shop => shop.Name == name)
-            ?? throw new RefusedException(StatusCodes.Status404NotFound, $"There is no shop {name} here; use one of {string.Join(", ", shops.Select(shop => shop.Name))}.");
+        var shop = Shop(query);
         var edits = query["edit"].OfType<string>().ToList();
         if (edits.Count + query["gap"].Count > MostEdits)
         {
@@ -42,6 +41,18 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
         {
             Gaps = [.. gaps.Select(Gap).GroupBy(gap => gap.At).Select(same => same.Last()).OrderBy(gap => gap.At)],
         };
+    }
+
+    /// <summary>Reads what is planned from an address: <c>?shop=pipeline&amp;p95=360</c>.</summary>
+    /// <exception cref="RefusedException">The address names no plan.</exception>
+    public (string Shop, int P95) ReadPlan(IQueryCollection query) =>
+        (Shop(query).Name, (int)(Optional(query, "p95", text => Whole(text, 1, MostSeconds), $"a whole number of seconds from 1 to {MostSeconds}") ?? throw Refused("p95 is missing; use p95=SECONDS.")));
+
+    private ShopSettings Shop(IQueryCollection query)
+    {
+        var name = query["shop"].ToString();
+        return shops.FirstOrDefault(shop => shop.Name == name)
+            ?? throw new RefusedException(StatusCodes.Status404NotFound, $"There is no shop {name} here; use one of {string.Join(", ", shops.Select(shop => shop.Name))}.");
     }
 
     private static GapChange Gap(string text) =>

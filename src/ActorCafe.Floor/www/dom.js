@@ -22,5 +22,8 @@ export function h(tag, attributes = {}, ...children) {
 /** @param {string} id @returns {HTMLElement} */
 export const byId = id => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** Loads a module's own styles. @param {string} name */
+export const style = name => new Promise(resolve => document.head.append(h('link', { rel: 'stylesheet', href: `/floor/${name}.css`, load: resolve })));
+
 /** @param {EventTarget | null} target */
 export const valueOf = target => /** @type {HTMLInputElement} */ (target).value;

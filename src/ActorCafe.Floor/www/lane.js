@@ -60,7 +60,7 @@ export class Lane {
     this.crowd = h('p', { class: 'say crowded' });
     const about = h(
       'div', { class: 'about' }, h('h2', {}, link ? h('a', { href: link }, log.name) : log.name), this.pools,
-      h('p', { class: 'say' }, this.served, log.play.since ? ` served since ${log.play.since}` : ' served', this.lost), capacity === null ? '' : h('p', { class: 'say' }, `can serve ${capacity.toFixed(1)} per hour`), this.crowd,
+      h('p', { class: 'say' }, this.served, log.play.since ? ` served since ${log.play.since}` : ' served', this.lost), capacity === null ? '' : h('p', { class: 'say can' }, `can serve ${capacity.toFixed(1)} per hour`), this.crowd,
       ...[desertedInWords(log)].filter(Boolean).map(words => h('p', { class: 'say deserted' }, words)));
     const svg = draw('svg', { class: 'lane', role: 'img', 'aria-label': `The floor of ${log.name}. The table in words says the same.` });
     this.view = new ShopView(svg, log);

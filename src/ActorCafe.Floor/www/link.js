@@ -2,12 +2,14 @@
 
 /**
  * @typedef {{ at: number, stage: string, to: number }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals
- * @typedef {{ page: string, shop: string, shops: string[], t: number | null, pace: number, play: boolean, seed: string, orders: string, edits: Edit[], order: number,
+ * @typedef {{ page: string, scene: number, step: string, shop: string, shops: string[], t: number | null, pace: number, play: boolean, seed: string, orders: string, edits: Edit[], order: number,
  *   pause: { stage: string, above: number } | null }} State
  */
 
 export const LEAST_PACE = 1;
 export const MOST_PACE = 100_000;
+const PAGES = ['lesson', 'shops', 'shop'];
+const STEPS = ['bet', 'open', 'told'];
 
 /** @param {number} n @param {number} low @param {number} high @param {number} otherwise */
 const within = (n, low, high, otherwise) => Number.isFinite(n) ? Math.min(high, Math.max(low, n)) : otherwise;
@@ -18,7 +20,9 @@ export function read(hash) {
   const whole = (/** @type {string} */ key) => /^-?\d+$/.test(link.get(key) ?? '') ? link.get(key) ?? '' : '';
   const pause = /^(.+):(\d+)$/.exec(link.get('pause') ?? '');
   return {
-    page: link.get('page') === 'shop' ? 'shop' : 'shops',
+    page: PAGES.find(page => page === link.get('page')) ?? '',
+    scene: Math.max(1, Number(whole('scene')) || 1),
+    step: STEPS.find(step => step === link.get('step')) ?? STEPS[0],
     shop: link.get('shop') ?? '',
     shops: (link.get('shops') ?? '').split(',').filter(Boolean),
     t: link.has('t') ? within(Number(link.get('t')), 0, 1e12, 0) : null,
@@ -38,6 +42,10 @@ export function read(hash) {
 /** @param {State} state */
 export function write(state) {
   const link = new URLSearchParams({ page: state.page });
+  if (state.page === 'lesson') {
+    link.set('scene', String(state.scene));
+    link.set('step', state.step);
+  }
   if (state.page === 'shop') { link.set('shop', state.shop); }
   if (state.page === 'shops' && state.shops.length) { link.set('shops', state.shops.join(',')); }
   link.set('t', String(+(state.t ?? 0).toFixed(7)));

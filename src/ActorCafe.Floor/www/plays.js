@@ -5,10 +5,12 @@ import { ShopLog } from './log.js';
 /** What the server refuses, in its own sentence. */
 export class Refused extends Error {}
 
-/** @returns {Promise<{ name: string, seed: number }[]>} */
+/** @typedef {{ name: string, seed: number, costPerHour?: number[] }} Listed */
+
+/** @returns {Promise<Listed[]>} */
 export const shops = async () => (await ask('/floor/shops')).json();
 
-/** @param {string} shop @param {import('./link.js').State} state @param {import('./link.js').Edit[]} edits */
+/** @param {string} shop @param {{ seed: string, orders: string }} state @param {import('./link.js').Edit[]} edits */
 export async function play(shop, state, edits = []) {
   const query = new URLSearchParams({ shop });
   if (state.seed) { query.set('seed', state.seed); }
@@ -16,6 +18,9 @@ export async function play(shop, state, edits = []) {
   addEdits(query, edits);
   return new ShopLog(await (await ask(`/floor/plays?${query}`)).json());
 }
+
+/** The cheapest pools, as the command plan finds them. @param {string} shop @param {number} p95 the seconds within which 95 % are to be served */
+export const plan = async (shop, p95) => (await ask(`/floor/plan?${new URLSearchParams({ shop, p95: String(p95) })}`)).json();
 
 /** @param {string} address */
 async function ask(address, tries = 8) {

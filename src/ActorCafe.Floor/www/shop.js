@@ -1,6 +1,6 @@
 // The page of one shop: changes of its pools at the playhead, and the future without them as a ghost.
 import { Timeline } from './timeline.js';
-import { byId, h, valueOf } from './dom.js';
+import { byId, h, style, valueOf } from './dom.js';
 import { Lane, commonOf } from './lane.js';
 import { Refused, play } from './plays.js';
 import { say, set } from './svg.js';
@@ -10,6 +10,7 @@ import { clock, duration } from './words.js';
 
 /** @param {import('./page.js').Page} page @param {string[]} all */
 export async function show(page, all) {
+  await style('shop');
   const shop = new OneShop(page, all);
   await shop.load(page.state.edits, true);
 }
