@@ -7,6 +7,7 @@ public sealed class PageTextTests
 {
     [Theory]
     [InlineData("// Why.\nconst a = b === 1 ? 'x , y' : `${c} = ${d}`;\n", "const a=b===1?'x , y':`${c} = ${d}`;\n")]
+    [InlineData("const a = `${b > 1 ? `${b} shops, ${c}the same. ` : ''}Each, too`;\n", "const a=`${b > 1 ? `${b} shops, ${c}the same. ` : ''}Each, too`;\n")]
     [InlineData("/** @param {string} a the shop's */\nexport function f(a) {\n  return a + ' // no comment';\n}\n", "\nexport function f(a){return a+' // no comment'}")]
     [InlineData("if (a) {\n  // Why.\n  // Why not.\n  b /= c / d - 1;\n}\n", "if(a){b /=c/d-1}")]
     [InlineData("const to = /** @type {any} */ (x);\nlet i = j - -1;\n", "const to=(x);let i=j - -1;\n")]
