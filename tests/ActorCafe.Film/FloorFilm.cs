@@ -18,8 +18,10 @@ public static class FloorFilm
     /// <summary>The length of the film, without its rest at the end.</summary>
     public const int Frames = 190;
 
-    // Six frames of the browser.
-    private const double SecondsPerFrame = 0.096;
+    // In milliseconds.
+    private const int BrowserFrame = 16;
+    private const int Frame = 6 * BrowserFrame;
+    private const double SecondsPerFrame = Frame / 1000.0;
     private const double Rest = 2;
     private const int Width = 800;
     private const int Pace = 75;
@@ -54,11 +56,13 @@ public static class FloorFilm
         await page.AddStyleTagAsync(new() { Content = Resource("film.css") });
         await page.AddScriptTagAsync(new() { Content = Resource("film.js"), Type = "module" });
         await page.WaitForFunctionAsync("'film' in globalThis");
+        // The page's time went on while it loaded: the film begins at a frame of the browser.
+        await page.Clock.RunForAsync(await page.EvaluateAsync<int>($"{BrowserFrame} - Math.round(performance.now()) % {BrowserFrame}"));
         await page.Locator("#play").DispatchEventAsync("click");
         for (var frame = from; frame < Frames; frame++)
         {
             await page.EvaluateAsync("parts => film.take(parts)", Parts);
-            await page.Clock.RunForAsync((long)(SecondsPerFrame * 1000));
+            await page.Clock.RunForAsync(Frame);
         }
 
         var height = await page.EvaluateAsync<double>("document.querySelector('#lanes').getBoundingClientRect().bottom + 4");
