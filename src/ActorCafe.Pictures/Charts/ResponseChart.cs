@@ -15,13 +15,13 @@ public static class ResponseChart
     public static Chart Of(IReadOnlyList<ResponseCurve> curves)
     {
         var title = curves.Count == 1
-            ? $"Time in {curves[0].Shop} climbs as customers come close to its capacity of {DisplayFormat.Number(curves[0].CapacityPerHour)} an hour"
+            ? $"Time in {curves[0].Shop} climbs as customers come close to its capacity of {DisplayFormat.Number(curves[0].CapacityPerHour)} per hour"
             : "Time in shop climbs as customers come close to a shop's capacity";
         return new Chart(
             "time-in-shop",
             title,
             "Customers come at random, at each rate the same ones in every shop, in place of those of the file. Points: measured, with the interval of the mean; dashed: theory, where there is a formula; vertical, dotted: the capacity, which no shop can exceed in the long run.",
-            string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {DisplayFormat.Number(curve.CapacityPerHour)} an hour: {string.Join(", ", curve.Measured.Select(point => $"{DisplayFormat.Time(point.Seconds)} at {DisplayFormat.Number(point.PerHour)} an hour"))}.")),
+            string.Join(" ", curves.Select(curve => $"{curve.Shop}, capacity {DisplayFormat.Number(curve.CapacityPerHour)} per hour: {string.Join(", ", curve.Measured.Select(point => $"{DisplayFormat.Time(point.Seconds)} at {DisplayFormat.Number(point.PerHour)} per hour"))}.")),
             (Width, 400))
         {
             Draw = theme => Draw(theme, title, curves),
@@ -32,7 +32,7 @@ public static class ResponseChart
     {
         var top = curves.SelectMany(curve => curve.Measured).Select(point => point.Seconds).DefaultIfEmpty(1).Max() * 1.1;
         var unit = TimeUnit.For(top);
-        var plot = ThemedPlot.Create(theme, Width, title, "customers an hour", $"mean time in shop, {unit.Name}");
+        var plot = ThemedPlot.Create(theme, Width, title, "customers per hour", $"mean time in shop, {unit.Name}");
         foreach (var (at, curve) in curves.Index())
         {
             var colour = theme.Of(at);
@@ -44,7 +44,7 @@ public static class ResponseChart
             played.MarkerShape = Markers[at % Markers.Length];
             played.MarkerSize = 8;
             played.LineWidth = curve.Theory.Count > 0 ? 0 : 1;
-            played.LegendText = ThemedPlot.LegendName(curve.Shop);
+            played.LegendText = $"{ThemedPlot.LegendName(curve.Shop)}: {DisplayFormat.Number(curve.CapacityPerHour)}";
             var capacity = plot.Add.VerticalLine(curve.CapacityPerHour, 1.5f, colour, LinePattern.Dotted);
             capacity.EnableAutoscale = false;
         }
@@ -55,7 +55,7 @@ public static class ResponseChart
             plot.AddLegendLine("theory", theme.Ink, LinePattern.Dashed);
         }
 
-        plot.AddLegendLine("capacity", theme.Ink, LinePattern.Dotted);
+        plot.AddLegendLine("capacity per hour", theme.Ink, LinePattern.Dotted);
         plot.LegendBelow(Width);
         return plot;
     }

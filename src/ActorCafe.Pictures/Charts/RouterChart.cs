@@ -17,7 +17,7 @@ public static class RouterChart
         return new Chart(
             "routers",
             title,
-            $"The same customers with the same work ({DisplayFormat.Number(study.PerHour)} an hour at random, {DisplayFormat.Percent(study.Load)} of the capacity with these pools: {pools}); only the router of the {study.Stage} differs. Whiskers: where the mean lies; diamond: theory (hollow: an approximation).",
+            $"The same customers with the same work ({DisplayFormat.Number(study.PerHour)} per hour at random, {DisplayFormat.Percent(study.Load)} of the capacity with these pools: {pools}); only the router of the {study.Stage} differs. Whiskers: where the mean lies; diamond: theory (hollow: an approximation).",
             string.Join(" ", study.Waits.Select(wait => $"{wait.Router}: {DisplayFormat.Time(wait.Seconds)}{(wait.Theory is { } theory ? $", theory {DisplayFormat.Time(theory)}" : "")}.")),
             (Width, 360))
         {
