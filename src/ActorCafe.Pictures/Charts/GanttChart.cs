@@ -12,6 +12,10 @@ public static class GanttChart
 
     private const int RowHeight = 22;
     private const int Surroundings = 110;
+    private const int Margins = 40;
+
+    // Names of workers take this part of the width at most.
+    private const int NamePart = 4;
 
     /// <param name="shops">The shops, at least one.</param>
     public static Chart Wide(IReadOnlyList<RecordedShop> shops) => Of(shops, "strips", ShopRecording.FirstOrders, 960);
@@ -23,37 +27,37 @@ public static class GanttChart
     private static Chart Of(IReadOnlyList<RecordedShop> shops, string name, int most, int width)
     {
         var orders = (int)Math.Clamp(shops.Max(shop => shop.Result.Orders.Arrived), 1, most);
-        var strips = shops.Select(shop => (shop.Settings.Name, Lanes: WorkerLane.Of(shop, orders))).Select(shop => (shop.Name, shop.Lanes, End: WorkerLane.EndOf(shop.Lanes))).ToList();
+        var strips = shops.Select(shop => new Strip(shop.Settings.Name, shop.Settings.Stages.Sum(stage => stage.Workers), WorkerLane.Of(shop, orders))).ToList();
         var rows = strips.Sum(strip => strip.Lanes.Count + 1);
         return new Chart(
             name,
-            TitleOf([.. strips.Select(strip => (strip.Name, strip.End))], orders),
+            TitleOf(strips, orders),
             "A lane is a worker, a box an order's time with it; the number says which order, counted from the first; later orders are left out. Hatched: the worker is held by the order and does nothing, because the next stage is full or because the worker stays with the customer.",
-            string.Join(" ", strips.Select(strip => $"{strip.Name}: {strip.Lanes.Count} workers, done with the first {orders} after {DisplayFormat.Time(strip.End.TotalSeconds)}, held for {DisplayFormat.Time(Held(strip.Lanes))} of that.")),
+            string.Join(" ", strips.Select(strip => $"{strip.Name}: {DisplayFormat.Workers(strip.Workers)}, done with the first {orders} after {DisplayFormat.Time(strip.End.TotalSeconds)}, held for {DisplayFormat.Time(Held(strip.Lanes))} of that.")),
             (width, Surroundings + (rows * RowHeight)))
         {
             Draw = theme => Draw(theme, width, strips, orders),
         };
     }
 
-    private static Plot Draw(Theme theme, int width, IReadOnlyList<(string Name, IReadOnlyList<WorkerLane> Lanes, TimeSpan End)> strips, int orders)
+    private static Plot Draw(Theme theme, int width, IReadOnlyList<Strip> strips, int orders)
     {
         var end = strips.Max(strip => strip.End);
         var unit = TimeUnit.For(end.TotalSeconds);
-        var plot = ThemedPlot.Create(theme, width, TitleOf([.. strips.Select(strip => (strip.Name, strip.End))], orders), $"{unit.Name} since opening", null);
+        var plot = ThemedPlot.Create(theme, width, TitleOf(strips, orders), AxisOf(unit, strips), null);
         var ticks = new List<(double, string)>();
         var boxes = new List<(int, WorkerSpan)>();
         var row = 0;
         foreach (var strip in strips)
         {
-            var heading = plot.Add.Text($"{strip.Name}: done after {DisplayFormat.Time(strip.End.TotalSeconds)}", 0, -row - 0.1);
+            var heading = plot.Add.Text(ThemedPlot.Cut($"{strip.Name}, {DisplayFormat.Workers(strip.Workers)}: done after {DisplayFormat.Time(strip.End.TotalSeconds)}", width - (width / NamePart) - Margins), 0, -row - 0.1);
             heading.LabelFontSize = 14;
             heading.LabelFontColor = theme.Ink;
             heading.LabelAlignment = Alignment.MiddleLeft;
             row++;
             foreach (var lane in strip.Lanes)
             {
-                ticks.Add((-row, lane.Name));
+                ticks.Add((-row, ThemedPlot.Cut(lane.Name, width / NamePart)));
                 boxes.AddRange(lane.Spans.Select(span => (row, span)));
                 row++;
             }
@@ -67,15 +71,33 @@ public static class GanttChart
         return plot;
     }
 
-    private static string TitleOf(IReadOnlyList<(string Name, TimeSpan End)> shops, int orders)
+    private static string TitleOf(IReadOnlyList<Strip> shops, int orders)
     {
-        var (slowest, fastest) = (shops.MaxBy(shop => shop.End), shops.MinBy(shop => shop.End));
+        var (slowest, fastest) = (shops.MaxBy(shop => shop.End)!, shops.MinBy(shop => shop.End)!);
         var many = orders == 1 ? "The first order" : $"The first {orders} orders";
-        return shops.Count == 1 || slowest.End == fastest.End
-            ? $"{many} of {shops[0].Name} {(orders == 1 ? "takes" : "take")} {DisplayFormat.Time(shops[0].End.TotalSeconds)}"
-            : $"{many}: {slowest.Name} takes {DisplayFormat.Time(slowest.End.TotalSeconds)}, {fastest.Name} {DisplayFormat.Time(fastest.End.TotalSeconds)}";
+        if (shops.Count == 1 || slowest.End == fastest.End)
+        {
+            return $"{many} of {shops[0].Name} {(orders == 1 ? "takes" : "take")} {DisplayFormat.Time(shops[0].End.TotalSeconds)}";
+        }
+
+        // Structure beats pool size: the closest pair tells it best.
+        var pairs = shops.SelectMany(_ => shops, (fewer, more) => (Fewer: fewer, More: more)).Where(pair => pair.Fewer.Workers < pair.More.Workers && pair.Fewer.End < pair.More.End).ToList();
+        foreach (var (fewer, more) in pairs.OrderBy(pair => pair.More.End - pair.Fewer.End).Take(1))
+        {
+            return $"{many}: {fewer.Name} with {DisplayFormat.Workers(fewer.Workers)} is done before {more.Name} with {more.Workers}";
+        }
+
+        return $"{many}: {slowest.Name} takes {DisplayFormat.Time(slowest.End.TotalSeconds)}, {fastest.Name} {DisplayFormat.Time(fastest.End.TotalSeconds)}";
     }
+
+    private static string AxisOf(TimeUnit unit, IReadOnlyList<Strip> shops) =>
+        $"{unit.Name} since opening{(shops.Any(shop => Held(shop.Lanes) > 0) ? " (hatched: held, not working)" : "")}";
 
     private static double Held(IEnumerable<WorkerLane> lanes) =>
         lanes.SelectMany(lane => lane.Spans).Where(span => span.IsHeld).Sum(span => (span.To - span.From).TotalSeconds);
+
+    private sealed record Strip(string Name, int Workers, IReadOnlyList<WorkerLane> Lanes)
+    {
+        public TimeSpan End { get; } = WorkerLane.EndOf(Lanes);
+    }
 }

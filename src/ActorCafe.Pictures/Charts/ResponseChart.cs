@@ -44,7 +44,7 @@ public static class ResponseChart
             played.MarkerShape = Markers[at % Markers.Length];
             played.MarkerSize = 8;
             played.LineWidth = curve.Theory.Count > 0 ? 0 : 1;
-            played.LegendText = ThemedPlot.LegendName(curve.Shop);
+            played.LegendText = $"{ThemedPlot.LegendName(curve.Shop)}: {DisplayFormat.Number(curve.CapacityPerHour)}";
             var capacity = plot.Add.VerticalLine(curve.CapacityPerHour, 1.5f, colour, LinePattern.Dotted);
             capacity.EnableAutoscale = false;
         }
@@ -55,7 +55,7 @@ public static class ResponseChart
             plot.AddLegendLine("theory", theme.Ink, LinePattern.Dashed);
         }
 
-        plot.AddLegendLine("capacity", theme.Ink, LinePattern.Dotted);
+        plot.AddLegendLine("capacity per hour", theme.Ink, LinePattern.Dotted);
         plot.LegendBelow(Width);
         return plot;
     }

@@ -4,10 +4,12 @@ using ScottPlot;
 
 namespace ActorCafe.Pictures.Charts;
 
-/// <summary>Speed-up over the size of the bottleneck's pool, with the ceiling set by the other stages.</summary>
+/// <summary>Capacity over the size of the bottleneck's pool, as a multiple of the first shop's, with the ceiling set by the other stages.</summary>
 public static class SpeedUpChart
 {
     private const int Width = 480;
+    private const int LongestLabel = 220;
+    private const int RingSize = 17;
 
     private static readonly MarkerShape[] Markers = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
 
@@ -18,7 +20,7 @@ public static class SpeedUpChart
         return new Chart(
             "speed-up",
             title,
-            "Capacity against that of the same shop with one worker at its bottleneck; all other pools stay. Dashed: the ceiling that the other stages set (bottleneck law). Grey: each worker adds as much as the first.",
+            $"Capacity as a multiple of that of {curves[0].Shop} as it is, with other numbers of workers at the bottleneck; all other pools stay. Ring: the shop as it is. Dashed: the ceiling that the other stages set (bottleneck law).",
             string.Join(" ", curves.Select(curve => $"{curve.Shop}, more at {curve.Stage}: {string.Join(", ", curve.Points.Select(point => $"{DisplayFormat.Factor(point.SpeedUp)} with {point.Workers}"))}; {(curve.Ceiling is { } ceiling ? $"ceiling {DisplayFormat.Factor(ceiling)}" : "no ceiling")}.")),
             (Width, 400))
         {
@@ -28,12 +30,9 @@ public static class SpeedUpChart
 
     private static Plot Draw(Theme theme, string title, IReadOnlyList<SpeedUpCurve> curves)
     {
-        var plot = ThemedPlot.Create(theme, Width, title, "workers at the bottleneck", "speed-up, times one worker's");
+        var plot = ThemedPlot.Create(theme, Width, title, "workers at the bottleneck", ThemedPlot.Cut($"capacity, times {curves[0].Shop}'s", LongestLabel));
         var most = curves.Max(curve => curve.Points.Max(point => point.Workers));
         var top = curves.Max(curve => Math.Max(curve.Ceiling ?? 1, curve.Points.Max(point => point.SpeedUp))) * 1.12;
-        var ideal = plot.Add.Line(1, 1, Math.Min(most, top), Math.Min(most, top));
-        ideal.LineColor = theme.Muted;
-        ideal.LineWidth = 1;
         foreach (var (at, curve) in curves.Index())
         {
             var colour = theme.Of(at);
@@ -41,13 +40,18 @@ public static class SpeedUpChart
             line.LineWidth = 2;
             line.MarkerShape = Markers[at % Markers.Length];
             line.MarkerSize = 8;
-            line.LegendText = $"{ThemedPlot.LegendName(curve.Shop)}: {curve.Stage}";
+            line.LegendText = ThemedPlot.LegendName($"{curve.Shop}: {curve.Stage}");
+            foreach (var (workers, speedUp) in curve.Points.Where(point => point.Workers == curve.Workers))
+            {
+                plot.Add.Marker(workers, speedUp, MarkerShape.OpenCircle, RingSize, theme.Ink).MarkerLineWidth = 2;
+            }
+
             if (curve.Ceiling is not { } ceiling)
             {
                 continue;
             }
 
-            var limit = plot.Add.Line(Math.Min(ceiling, most), ceiling, most + 0.5, ceiling);
+            var limit = plot.Add.Line((most + 1) / 2.0, ceiling, most + 0.5, ceiling);
             limit.LineColor = colour;
             limit.LinePattern = LinePattern.Dashed;
             limit.LineWidth = 1.5f;
@@ -60,6 +64,7 @@ public static class SpeedUpChart
             plot.AddLegendLine("ceiling", theme.Ink, LinePattern.Dashed);
         }
 
+        plot.Legend.ManualItems.Add(new LegendItem { LabelText = "as it is", MarkerShape = MarkerShape.OpenCircle, MarkerSize = RingSize, MarkerLineColor = theme.Ink, MarkerLineWidth = 2 });
         plot.LegendBelow(Width);
         return plot;
     }

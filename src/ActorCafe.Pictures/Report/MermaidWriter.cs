@@ -31,9 +31,9 @@ public static class MermaidWriter
         }
 
         text.Append(Line($"    {id}out([\"{structure.Served} served\"])\n"));
-        foreach (var (from, to) in structure.Arrows)
+        foreach (var arrow in structure.Arrows)
         {
-            text.Append(Line($"    {Box(from)} --> {Box(to)}\n"));
+            text.Append(Line($"    {Box(arrow.From)} -->{(arrow.Label.Length > 0 ? $"|{arrow.Label}|" : "")} {Box(arrow.To)}\n"));
         }
 
         text.Append("  end\n");

@@ -41,6 +41,18 @@ public static class ReportHtml
 
             """));
         Asked(html, page.Asked);
+        var sections = page.Sections.Where(section => section.Figures.Count > 0).ToList();
+        if (page.Structures.Count > 0)
+        {
+            StructureHtml.Write(html, page.Structures);
+        }
+
+        // A picture first: what it shows is what the table measures.
+        foreach (var section in sections.Take(1))
+        {
+            Section(html, section);
+        }
+
         html.Append("<h2>What was measured</h2>\n");
         foreach (var table in page.Tables)
         {
@@ -49,12 +61,7 @@ public static class ReportHtml
 
         html.Append("<h2>In plain words</h2>\n");
         Paragraphs(html, page.Words);
-        if (page.Structures.Count > 0)
-        {
-            Structures(html, page.Structures);
-        }
-
-        foreach (var section in page.Sections.Where(section => section.Figures.Count > 0))
+        foreach (var section in sections.Skip(1))
         {
             Section(html, section);
         }
@@ -103,42 +110,6 @@ public static class ReportHtml
         }
 
         html.Append("</tbody>\n</table>\n</div>\n");
-    }
-
-    private static void Structures(StringBuilder html, IReadOnlyList<ShopFlowchart> structures)
-    {
-        html.Append("<h2>Structure: the boxes; parallelism: the numbers in them</h2>\n");
-        foreach (var structure in structures)
-        {
-            html.Append(Text($"<h3>{Safe(structure.Shop)}</h3>\n<div class=\"structure\">\n<div class=\"end\">{DisplayFormat.Count(structure.Arrived)} orders</div>\n"));
-            foreach (var stage in structure.Stages)
-            {
-                Stage(html, stage);
-            }
-
-            html.Append(Text($"<span class=\"arrow\" aria-hidden=\"true\">→</span>\n<div class=\"end\">{DisplayFormat.Count(structure.Served)} served</div>\n</div>\n"));
-        }
-
-        html.Append(Text($"<details><summary>The same as Mermaid, to copy</summary>\n<pre>{Safe(MermaidWriter.Write(structures))}</pre>\n</details>\n"));
-    }
-
-    private static void Stage(StringBuilder html, FlowchartStage stage)
-    {
-        var share = Math.Clamp(stage.Utilisation ?? 0, 0, 1) * 100;
-        html.Append(Text($"""
-            <span class="arrow" aria-hidden="true">→</span>
-            <div class="stage{(stage.IsBottleneck ? " bottleneck" : "")}">
-            <b>{Safe(stage.Name)} × {stage.Workers}</b>{(stage.IsBottleneck ? " <i>bottleneck</i>" : "")}
-            <span>{Safe(string.Join(", ", stage.Steps))}</span>
-            <span>{Safe(stage.Router)}</span>
-
-            """));
-        foreach (var note in stage.Notes)
-        {
-            html.Append(Text($"<span>{Safe(note)}</span>\n"));
-        }
-
-        html.Append(Text($"<span>busy {DisplayFormat.Percent(stage.Utilisation)}</span>\n<div class=\"bar\"><span style=\"width:{share:0.#}%\"></span></div>\n</div>\n"));
     }
 
     private static void Section(StringBuilder html, ReportSection section)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
@@ -9,8 +10,8 @@ namespace ActorCafe.Pictures.Report;
 /// <param name="Arrived">Orders that were placed.</param>
 /// <param name="Served">Orders that were served.</param>
 /// <param name="Stages">The boxes, in order of stages.</param>
-/// <param name="Arrows">Pairs of box indexes; -1 is the arriving customers, one past the last is the served ones.</param>
-public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IReadOnlyList<FlowchartStage> Stages, IReadOnlyList<(int From, int To)> Arrows)
+/// <param name="Arrows">The ways between boxes, by box.</param>
+public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IReadOnlyList<FlowchartStage> Stages, IReadOnlyList<FlowchartArrow> Arrows)
 {
     public static ShopFlowchart Of(ShopSettings shop, ShopResult result)
     {
@@ -53,16 +54,31 @@ public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IRead
         }
     }
 
-    private static ImmutableArray<(int From, int To)> ArrowsOf(ShopSettings shop)
+    private static ImmutableArray<FlowchartArrow> ArrowsOf(ShopSettings shop)
     {
-        var sold = shop.Menu.Where(drink => drink.Share > 0 || shop.Customers.Arrivals is ArrivalSettings.Trace);
+        // A trace says itself what is ordered.
+        var hasShares = shop.Customers.Arrivals is not ArrivalSettings.Trace;
+        var sold = shop.Menu.Where(drink => drink.Share > 0 || !hasShares).ToList();
+        var all = sold.Sum(drink => drink.Share);
         var arrows = sold.SelectMany(drink =>
         {
             int[] path = [-1, .. drink.Recipe.Select(step => step.Stage), shop.Stages.Length];
-            return path.Zip(path.Skip(1)).Where(arrow => arrow.First != arrow.Second);
+            return path.Zip(path.Skip(1), (from, to) => (From: from, To: to)).Where(way => way.From != way.To).Distinct().Select(way => (way.From, way.To, drink.Share));
         });
-        return [.. arrows.Distinct().OrderBy(arrow => arrow.First).ThenBy(arrow => arrow.Second)];
+        return [.. arrows.GroupBy(way => (way.From, way.To))
+            .OrderBy(ways => ways.Key.From).ThenBy(ways => ways.Key.To)
+            .Select(ways => new FlowchartArrow(ways.Key.From, ways.Key.To, hasShares ? ways.Sum(way => way.Share) / all : null))];
     }
+}
+
+/// <summary>A way that orders take from one box of a <see cref="ShopFlowchart"/> to another.</summary>
+/// <param name="From">The index of a box; -1 is the arriving customers.</param>
+/// <param name="To">The index of a box; one past the last is the served orders.</param>
+/// <param name="Share">The share of orders that take it, by the shares of the menu; null if a trace says what is ordered.</param>
+public sealed record FlowchartArrow(int From, int To, double? Share)
+{
+    /// <summary>The share as text; empty if all orders or an unknown share of them go this way.</summary>
+    public string Label => Share is { } share && share < 1 - 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%") : "";
 }
 
 /// <summary>A box of a <see cref="ShopFlowchart"/>.</summary>

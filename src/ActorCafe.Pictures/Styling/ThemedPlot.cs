@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
@@ -8,11 +9,11 @@ internal static class ThemedPlot
 {
     private const float TextSize = 14;
     private const float TitleSize = 16;
-    private const int PixelsPerCharacter = 8;
+    private const int Narrower = 4;
     private const int LeftMargin = 54;
     private const int RightMargin = 16;
     private const int AxisWidth = 80;
-    private const int LongestName = 40;
+    private const int LongestName = 300;
     private const int LegendRow = 22;
     private const int LegendLine = 30;
     private const int LegendSymbol = 52;
@@ -33,7 +34,8 @@ internal static class ThemedPlot
         plot.Axes.Right.MinimumSize = RightMargin;
         plot.Axes.Left.MinimumSize = LeftMargin;
         plot.Grid.MajorLineColor = theme.Grid;
-        plot.Axes.Title.Label.Text = Wrapped(title, width / PixelsPerCharacter);
+        plot.Axes.Title.Label.Text = Wrapped(title, width - (2 * RightMargin));
+        plot.Axes.Title.FullFigureCenter = true;
         plot.Axes.Title.Label.FontSize = TitleSize;
         plot.Axes.Title.Label.Bold = false;
         plot.Axes.Title.Label.ForeColor = theme.Ink;
@@ -93,8 +95,23 @@ internal static class ThemedPlot
         return rows;
     }
 
-    /// <summary>A name that fits into a row of the legend: the middle of a longer one is left out, since names of variants differ at the end.</summary>
-    public static string LegendName(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName / 2)]}…{name[^(LongestName / 2)..]}";
+    /// <summary>A name that fits into a row of the legend.</summary>
+    public static string LegendName(string name) => Cut(name, LongestName);
+
+    /// <summary>A text that is at most this wide, in pixels: the middle of a longer one is left out, since names of variants differ at the end.</summary>
+    public static string Cut(string text, int width)
+    {
+        using var paint = Paint.NewDisposablePaint();
+        var label = new LabelStyle { FontName = BundledFont.Name, FontSize = TextSize };
+        var parts = StringInfo.ParseCombiningCharacters(text);
+        var shown = text;
+        for (var kept = parts.Length - 1; kept > 1 && label.Measure(shown, paint).Width > width; kept--)
+        {
+            shown = $"{text[..parts[(kept + 1) / 2]]}…{text[parts[parts.Length - (kept / 2)]..]}";
+        }
+
+        return shown;
+    }
 
     /// <summary>Adds a legend entry for a line pattern, independent of any series.</summary>
     public static void AddLegendLine(this Plot plot, string text, Color colour, LinePattern pattern) =>
@@ -115,30 +132,43 @@ internal static class ThemedPlot
         axis.TickGenerator = manual;
     }
 
-    /// <summary>Wraps into as few lines as possible, of about equal length.</summary>
+    /// <summary>Wraps a title into as few lines as possible, of about equal width.</summary>
     private static string Wrapped(string text, int room)
     {
-        var lines = Lines(text, room);
-        for (var less = room - 1; less > 0 && Lines(text, less) is var shorter && shorter.Count == lines.Count && shorter.TrueForAll(line => line.Length <= less); less--)
+        using var paint = Paint.NewDisposablePaint();
+        var label = new LabelStyle { FontName = BundledFont.Name, FontSize = TitleSize };
+        double WidthOf(string part) => label.Measure(part, paint).Width;
+
+        // A word without room, such as the settings in the name of a variant, is cut.
+        List<(string Text, double Width)> words = [.. text.Split(' ')
+            .SelectMany(word => word.Chunk(Math.Max(1, (int)(word.Length * room / Math.Max(room, WidthOf(word))))).Select(part => new string(part)))
+            .Select(word => (word, WidthOf(word)))];
+        var space = WidthOf("a b") - WidthOf("ab");
+        var lines = Lines(words, space, room);
+        for (var less = room - Narrower; less > 0 && Lines(words, space, less) is var narrower && narrower.Count == lines.Count && words.TrueForAll(word => word.Width <= less); less -= Narrower)
         {
-            lines = shorter;
+            lines = narrower;
         }
 
         return string.Join('\n', lines);
     }
 
-    private static List<string> Lines(string text, int room)
+    private static List<string> Lines(IEnumerable<(string Text, double Width)> words, double space, double room)
     {
-        var lines = new List<string> { "" };
-        // A word without room, such as the settings in the name of a variant, is cut.
-        foreach (var word in text.Split(' ').SelectMany(word => word.Chunk(room).Select(part => new string(part)).DefaultIfEmpty("")))
+        var lines = new List<string>();
+        var free = 0.0;
+        foreach (var (word, width) in words)
         {
-            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= room)
+            if (lines.Count == 0 || width + space > free)
             {
-                lines.Add("");
+                lines.Add(word);
+                free = room - width;
             }
-
-            lines[^1] += (lines[^1].Length > 0 ? " " : "") + word;
+            else
+            {
+                lines[^1] += $" {word}";
+                free -= space + width;
+            }
         }
 
         return lines;

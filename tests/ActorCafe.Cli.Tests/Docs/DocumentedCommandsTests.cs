@@ -9,6 +9,7 @@ public sealed class DocumentedCommandsTests
         ("dotnet test ", "it is this"),
         ("dotnet add package ", "it needs a project; the tests of the packages use them in one"),
         ("dotnet run -c Release --project tests/ActorCafe.Benchmarks ", "minutes of measuring; its figures are those of a machine and a day"),
+        ("dotnet run -c Release --project tests/ActorCafe.Film ", "it writes into the repository; a test of the floor makes the end of its film"),
         ("dotnet run --project src/ActorCafe.Cli -c Release -- watch ", "it is for a terminal; its own tests press the keys"),
         ("actorcafe floor", "it lasts until Ctrl-C; its own tests look at it"),
         ("docker ", "it needs a docker engine"),

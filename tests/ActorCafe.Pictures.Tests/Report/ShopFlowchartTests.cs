@@ -20,7 +20,7 @@ public sealed class ShopFlowchartTests
     public async Task Arrows_go_as_the_drinks_do()
     {
         var tea = await OfAsync("pipeline", "cafe.menu.tea={steps=[accept,brew],share=0.5}");
-        tea.Arrows.ShouldBe([(-1, 0), (0, 1), (0, 2), (1, 2), (2, 3)]);
+        tea.Arrows.Select(arrow => (arrow.From, arrow.To, arrow.Label)).ShouldBe([(-1, 0, ""), (0, 1, "66.7%"), (0, 2, "33.3%"), (1, 2, "66.7%"), (2, 3, "")]);
     }
 
     [Fact]

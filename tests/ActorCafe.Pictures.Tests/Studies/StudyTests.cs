@@ -34,6 +34,26 @@ public sealed class StudyTests
     }
 
     [Fact]
+    public async Task All_speed_ups_have_one_base_the_first_shop_as_it_is()
+    {
+        var (solo, _) = await RecordedRuns.EssayAsync("solo");
+        var (more, _) = await RecordedRuns.EssayAsync("more-machines");
+        var curves = await SpeedUpCurve.OfAsync([(solo.Settings, "waiter"), (more.Settings, "grinder")], RecordedRuns.Study);
+        // Solo serves 28.8 per hour; with one, two and three grinders more-machines serves 60, 120 and, limited by its machines, 160.
+        curves[0].Points[0].SpeedUp.ShouldBe(1);
+        curves[1].Points.Take(3).Select(point => Math.Round(point.SpeedUp * 28.8, 6)).ShouldBe([60, 120, 160]);
+        (curves[1].Ceiling * 28.8)!.Value.ShouldBe(160, 1e-6);
+    }
+
+    [Fact]
+    public async Task A_large_pool_is_among_the_sizes_that_are_studied()
+    {
+        var (shop, _) = await RecordedRuns.ShopAsync("pipeline", "akka.actor.deployment./cafe/grinder.nr-of-instances=24");
+        var curve = (await SpeedUpCurve.OfAsync([(shop.Settings, "grinder")], RecordedRuns.Study)).ShouldHaveSingleItem();
+        curve.Points.Single(point => point.Workers == 24).SpeedUp.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task No_speed_up_is_above_the_ceiling_of_stages_that_block()
     {
         var (shop, _) = await RecordedRuns.ShopAsync("pipeline", "cafe.stage.machine.queue-capacity=0");
