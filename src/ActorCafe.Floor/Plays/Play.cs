@@ -17,7 +17,7 @@ internal sealed record Play(string ETag, byte[] Gzip)
     public static async Task<Play> OfAsync(PlayRequest request, CancellationToken closing)
     {
         var settings = request.Settings;
-        var log = new FactLog();
+        var log = new FactLog(FactLog.Most);
         try
         {
             var result = await Simulation.RunAsync(settings, new RunOptions { Timeline = _ => log, MeasureCapacity = false, CloseDoor = closing });
@@ -37,7 +37,7 @@ internal sealed record Play(string ETag, byte[] Gzip)
         }
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> plain)
+    internal static byte[] Compress(ReadOnlySpan<byte> plain)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
