@@ -16,10 +16,11 @@ namespace ActorCafe.Floor;
 public sealed class FloorServer : IAsyncDisposable
 {
     private readonly WebApplication _web;
-    private readonly PlayLibrary _plays = new();
+    private readonly PlayLibrary _plays;
 
-    private FloorServer(int port)
+    private FloorServer(int port, Func<ShopSettings, TheoryFigure>? predict)
     {
+        _plays = new((request, closing) => Play.OfAsync(request, predict, closing));
         // Empty, so that neither appsettings.json nor ASPNETCORE_ variables open it to others.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -39,10 +40,11 @@ public sealed class FloorServer : IAsyncDisposable
     /// <summary>Starts serving.</summary>
     /// <param name="shops">The shops, with different names; one or more.</param>
     /// <param name="port">The port; 0: any free one.</param>
+    /// <param name="predict">What theory says about a shop, shown beside what is measured; null: nothing is said.</param>
     /// <exception cref="PortTakenException">Another program has the port.</exception>
-    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port)
+    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port, Func<ShopSettings, TheoryFigure>? predict = null)
     {
-        var server = new FloorServer(port);
+        var server = new FloorServer(port, predict);
         try
         {
             await server.ServeAsync(shops);

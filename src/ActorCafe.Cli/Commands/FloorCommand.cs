@@ -3,10 +3,13 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Running;
 using ActorCafe.Configuration;
 using ActorCafe.Floor;
+using ActorCafe.Floor.Plays;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;
 
@@ -50,7 +53,7 @@ internal static class FloorCommand
         using var shutdown = new GracefulShutdown("closing");
         try
         {
-            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port);
+            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port, Predict);
             await Console.Out.WriteLineAsync($"floor: {floor.Page} (Ctrl-C ends it)");
             await Console.Out.FlushAsync();
             if (parse.GetValue(Open))
@@ -65,6 +68,12 @@ internal static class FloorCommand
         {
             throw new InputException(Port.Name, port.ToString(CultureInfo.InvariantCulture), "another program uses this port", "choose another, or 0 for any free one");
         }
+    }
+
+    private static TheoryFigure Predict(ShopSettings shop)
+    {
+        var theory = ShopTheory.Predict(shop);
+        return new(theory.TimeInShop, theory.Exactness == Exactness.Exact, theory.Why);
     }
 
     private static int ReadPort(ParseResult parse)

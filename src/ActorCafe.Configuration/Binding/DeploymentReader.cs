@@ -1,4 +1,5 @@
 using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
 
@@ -15,8 +16,6 @@ internal sealed class DeploymentReader
     private const string Path = "akka.actor.deployment";
     private const string Shortest = "shortest-queue-pool";
     private const string Example = "{ router = shared-queue-pool, nr-of-instances = 1 }";
-
-    private static readonly string[] Routers = ["shared-queue-pool", Shortest, "round-robin-pool", "random-pool"];
 
     private readonly ConfigSection _deployment;
 
@@ -72,8 +71,8 @@ internal sealed class DeploymentReader
 
     private static string Router(ConfigEntry entry)
     {
-        var router = entry.Text($"write {ErrorText.Or(Routers)}");
-        if (Routers.Contains(router))
+        var router = entry.Text($"write {ErrorText.Or(StageSettings.Routers)}");
+        if (StageSettings.Routers.Contains(router))
         {
             return router;
         }
@@ -83,6 +82,6 @@ internal sealed class DeploymentReader
             throw entry.Error("smallest-mailbox-pool counts waiting messages only and would give every order to the first worker", $"write {Shortest}");
         }
 
-        throw entry.Error($"{ErrorText.Shown(router)} is no known router", ErrorText.Choices(router, Routers));
+        throw entry.Error($"{ErrorText.Shown(router)} is no known router", ErrorText.Choices(router, StageSettings.Routers));
     }
 }

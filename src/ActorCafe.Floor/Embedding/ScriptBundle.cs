@@ -60,7 +60,7 @@ internal static partial class ScriptBundle
     [GeneratedRegex(@"\bimport\('\./(?<file>[\w-]+\.js)'\)", RegexOptions.ExplicitCapture)]
     private static partial Regex LateImport();
 
-    [GeneratedRegex(@"(?<=^|[;}])export (?<kept>(const|class|(async )?function\*?) (?<name>[\w$]+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=(^|[;}])\s*)export (?<kept>(const|class|(async )?function\*?) (?<name>[\w$]+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Export();
 
     [GeneratedRegex(@"\b(import|export)\b[^'\n]{0,40}", RegexOptions.ExplicitCapture)]

@@ -4,7 +4,7 @@ namespace ActorCafe.Floor.Http;
 
 /// <summary>
 /// Leaves out what a browser does not need of the page's scripts and styles: comments, indentation and spaces, which are two fifths of them. The files keep to what
-/// this relies on: every statement ends with a semicolon or a brace, a comment has its own lines, and no regular expression holds a quote or a space.
+/// this relies on: every statement ends with a semicolon or a brace, a comment has its own lines, and no regular expression holds a quote or a space. A template may hold templates, which hold no more.
 /// </summary>
 internal static partial class PageText
 {
@@ -17,7 +17,7 @@ internal static partial class PageText
 
     [GeneratedRegex(
         """
-        (?<kept>'(\\.|[^'\\\n])*'|`[^`]*`)
+        (?<kept>'(\\.|[^'\\\n])*'|`(\$\{([^`{}]|`[^`]*`)*\}|[^`])*`)
         |/\*\*.*?\*/\s* | ^[ ]*//[^\n]*\n | ^\s+
         |(?<=[{};,(\[])\n\s*(//[^\n]*\n\s*)*
         |;\s*(?=\})

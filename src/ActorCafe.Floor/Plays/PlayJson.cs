@@ -16,7 +16,7 @@ internal static class PlayJson
 
     private static readonly string[] Kinds = [.. Enum.GetNames<FactKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log)
+    public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log, TheoryFigure? theory = null)
     {
         using var json = new Utf8JsonWriter(into);
         json.WriteStartObject();
@@ -30,12 +30,28 @@ internal static class PlayJson
         Write(json, "responseTimeMean", result.ResponseTime.Mean);
         Write(json, "responseTimeP95", result.ResponseTime.P95);
         json.WriteString("bottleneck", result.Bottleneck);
+        WriteTheory(json, theory);
         WriteNames(json, "deserted", result.Deserted);
         WriteGaps(json, shop.Customers.Arrivals);
         WriteStages(json, shop);
         WriteNames(json, "drinks", shop.Menu.Select(drink => drink.Name));
         WriteNames(json, "kinds", Kinds);
         WriteFacts(json, shop.Customers.OpensAt, log.Facts);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTheory(Utf8JsonWriter json, TheoryFigure? theory)
+    {
+        if (theory is null)
+        {
+            json.WriteNull("theory");
+            return;
+        }
+
+        json.WriteStartObject("theory");
+        Write(json, "timeInShop", theory.TimeInShop);
+        json.WriteBoolean("exact", theory.IsExact);
+        json.WriteString("why", theory.Why);
         json.WriteEndObject();
     }
 
@@ -62,6 +78,7 @@ internal static class PlayJson
             json.WriteStartObject();
             json.WriteString("name", stage.Name);
             json.WriteString("worker", stage.Worker);
+            json.WriteString("router", stage.Router);
             json.WriteNumber("workers", stage.Workers);
             WritePairs(json, "schedule", PoolEdit.ChangesOf(stage, shop.Customers.OpensAt).Select(change => (change.At, (double)change.Workers)));
             json.WriteEndObject();

@@ -24,7 +24,7 @@ async function start() {
   floor.hidden = false;
   showTogether(page, logs);
   if (isLinked()) {
-    floor.scrollIntoView();
+    floor.parentElement?.scrollIntoView();
     floor.focus();
   }
 }

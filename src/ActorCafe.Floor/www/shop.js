@@ -4,7 +4,7 @@ import { byId, h, valueOf } from './dom.js';
 import { Lane, commonOf } from './lane.js';
 import { Refused, play } from './plays.js';
 import { say, set } from './svg.js';
-import { clock, duration } from './words.js';
+import { QUEUES, clock, duration } from './words.js';
 
 /** @typedef {import('./link.js').Edit} Edit */
 
@@ -82,15 +82,20 @@ class OneShop {
     const shops = h('select', { change: event => { location.hash = `#page=shop&shop=${encodeURIComponent(valueOf(event.target))}`; } }, ...this.all.map(name => h('option', { selected: name === state.shop }, name)));
     this.above = /** @type {HTMLInputElement} */ (h('input', { type: 'number', min: 0, step: 1, value: state.pause?.above ?? 10, change: () => this.#setPause() }));
     this.pauseAt = /** @type {HTMLSelectElement} */ (h('select', { change: () => this.#setPause() }, h('option', { value: '' }, 'no stage'), ...log.stages.map(({ info }) => h('option', { selected: info.name === state.pause?.stage }, info.name))));
+    this.queueAt = /** @type {HTMLSelectElement} */ (h('select', { change: () => this.#showQueue() }, ...log.stages.map(({ info }) => h('option', {}, info.name))));
+    this.queue = /** @type {HTMLSelectElement} */ (h('select', { class: 'queue', change: event => this.#setQueue(this.queueAt?.value ?? '', valueOf(event.target)) }, ...Object.entries(QUEUES).map(([value, words]) => h('option', { value }, words))));
+    this.oneWorker = h('span', { class: 'say' });
     this.table = h('tbody');
+    this.theory = h('p', { class: 'say' });
     this.story = h('div', { class: 'story' });
     byId('bench').replaceChildren(
       h('div', { class: 'pools' }, ...this.pools.map(pool => pool.element), ...(log.play.gaps ? [h('label', {}, 'a customer every ', this.gap, ' s')] : []), this.undoButton),
       this.timeline.element,
       h('div', { class: 'settings' }, ...(this.all.length > 1 ? [h('label', {}, 'Shop ', shops)] : []), number('seed', 'Seed', log.play.seed, -1e15), number('orders', 'Orders', log.orders.size, 1),
+        h('label', {}, 'Queue at ', this.queueAt), h('label', {}, h('span', { class: 'hidden' }, 'Which queue '), this.queue), this.oneWorker,
         h('label', {}, 'Pause when ', this.pauseAt), h('label', {}, 'has more waiting than ', this.above)),
       this.story,
-      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Measures' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'the whole run'), h('th', { scope: 'col' }, 'with changes'), h('th', { scope: 'col' }, 'without'))), this.table)));
+      h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Measures' }, h('table', {}, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'the whole run'), h('th', { scope: 'col' }, 'with changes'), h('th', { scope: 'col' }, 'without'))), this.table)), this.theory);
   }
 
   /** @param {number} t */
@@ -130,6 +135,7 @@ class OneShop {
       ['served per hour', of => of.play.throughputPerHour?.toFixed(1) ?? '-'],
       ['capacity per hour, by formula', of => of.play.capacityPerHour?.toFixed(1) ?? '-'],
       ['mean time in shop', of => duration(of.play.responseTimeMean)],
+      ...(log.play.theory ? [/** @type {[string, (of: import('./log.js').ShopLog) => string]} */ (['by formula, in the long run', byFormula])] : []),
       ['95 % are served within', of => duration(of.play.responseTimeP95)],
       ['mean orders in progress', of => of.inProgress.at(of.endTicks).mean.toFixed(2)],
       ['mean workers busy', of => of.busy.at(of.endTicks).mean.toFixed(2)],
@@ -137,6 +143,16 @@ class OneShop {
       ['last customer', of => clock(of.ended)],
     ];
     this.table.replaceChildren(...rows.map(([name, value]) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, value(log)), h('td', {}, value(base)))));
+    if (this.theory) { this.theory.textContent = theoryInWords(log, base); }
+    this.#showQueue();
+  }
+
+  /** What the stage that is chosen has. */
+  #showQueue() {
+    const { log, queueAt, queue, oneWorker } = this;
+    if (!log || !queueAt || !queue || !oneWorker) { return; }
+    queue.value = log.stages[queueAt.selectedIndex].info.router;
+    oneWorker.textContent = log.seatsOf(queueAt.selectedIndex) < 2 ? '(all the same with one worker)' : '';
   }
 
   /** @param {number} stage */
@@ -159,7 +175,13 @@ class OneShop {
   /** From now on. @param {string} stage @param {number} to */
   #set(stage, to) {
     const at = +this.page.player.t.toFixed(7);
-    this.#change(edits => [...edits.filter(edit => edit.stage !== stage || edit.at !== at), { at, stage, to }]);
+    this.#change(edits => [...edits.filter(edit => edit.queue || edit.stage !== stage || edit.at !== at), { at, stage, to }]);
+  }
+
+  /** During the whole run. @param {string} stage @param {string} queue */
+  #setQueue(stage, queue) {
+    const own = this.base?.stages.find(({ info }) => info.name === stage)?.info.router;
+    this.#change(edits => [...edits.filter(edit => !edit.queue || edit.stage !== stage), ...(queue === own ? [] : [{ at: 0, stage, to: 0, queue }])]);
   }
 
   /** @param {(edits: Edit[]) => Edit[]} change */
@@ -191,4 +213,14 @@ class OneShop {
     const pause = this.page.state.pause, stage = this.log?.stages.findIndex(({ info }) => info.name === pause?.stage) ?? -1;
     return pause && stage >= 0 && this.log ? this.log.firstQueueAbove(stage, pause.above, before, now) : null;
   }
+}
+
+/** @param {import('./log.js').ShopLog} log */
+const byFormula = ({ play: { theory } }) => theory && theory.timeInShop !== null ? `${theory.exact ? '' : '~'}${duration(theory.timeInShop)}` : '-';
+
+/** How theory comes to its figures, or why it has none. @param {import('./log.js').ShopLog} log @param {import('./log.js').ShopLog} base */
+function theoryInWords({ play: { theory: now } }, { play: { theory: before } }) {
+  if (!now || !before) { return ''; }
+  const said = (/** @type {{ timeInShop: number | null, exact: boolean, why: string }} */ { timeInShop, exact, why }) => `${timeInShop === null ? 'There is no formula for the mean time in shop' : exact ? 'The formula is exact' : '~ is an approximation'}: ${why}.`;
+  return said(now) === said(before) ? said(now) : `With changes: ${said(now)} Without: ${said(before)}`;
 }

@@ -1,7 +1,7 @@
 // The chart of one shop over time, with the changes of its pools as marks that can be dragged, moved by key and deleted.
 import { outline } from './chart.js';
 import { h } from './dom.js';
-import { editInWords } from './link.js';
+import { editInWords, momentOf } from './link.js';
 import { draw, set } from './svg.js';
 import { clock } from './words.js';
 
@@ -41,9 +41,9 @@ export class Timeline {
     this.most.textContent = String(max);
     this.first.textContent = clock(this.#from);
     this.last.textContent = clock(this.#to);
-    this.marks.replaceChildren(...edits.map(edit => this.#mark(edit)));
+    this.marks.replaceChildren(...edits.filter(edit => !edit.queue).map(edit => this.#mark(edit)));
     this.list.replaceChildren(...edits.map(edit => h(
-      'li', {}, h('span', {}, `From ${clock(edit.at)}: ${editInWords(edit)} `), h('button', { 'aria-label': `Delete the change at ${clock(edit.at)}: ${editInWords(edit)}`, click: () => this.acts.remove(edit) }, 'Delete'))));
+      'li', {}, h('span', {}, `From ${momentOf(edit)}: ${editInWords(edit)} `), h('button', { 'aria-label': `Delete the change at ${momentOf(edit)}: ${editInWords(edit)}`, click: () => this.acts.remove(edit) }, 'Delete'))));
   }
 
   /** @param {number} t */
