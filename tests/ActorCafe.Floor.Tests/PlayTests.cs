@@ -131,6 +131,27 @@ public sealed class PlayTests
     }
 
     [Fact]
+    public async Task Queues_are_those_that_were_asked_for()
+    {
+        var request = new PlayRequest(EssayShops.All[3], null, null, []);
+        var (shared, turns) = (await PlayedLog.OfAsync(request), await PlayedLog.OfAsync(request with { Queues = [new(1, "round-robin-pool")] }));
+
+        turns.Json.GetProperty("routers").EnumerateArray().Select(router => router.GetString()).ShouldBe(["shared-queue-pool", "round-robin-pool", "shared-queue-pool"]);
+        turns.Checksum.ShouldNotBe(shared.Checksum);
+        turns.Facts.Where(fact => fact.Kind == "placed").ShouldBe(shared.Facts.Where(fact => fact.Kind == "placed"));
+    }
+
+    [Fact]
+    public async Task Theory_is_asked_about_the_shop_with_its_changes()
+    {
+        var play = await Play.OfAsync(
+            new(EssayShops.All[2], null, null, [new(TimeSpan.Zero, 1, 3)]), shop => new(shop.Stages[1].Workers, true, "as many as grinders"), CancellationToken.None);
+
+        PlayedLog.Of(play.Gzip).Json.GetProperty("theory").GetRawText().ShouldBe("""{"timeInShop":3,"exact":true,"why":"as many as grinders"}""");
+        (await PlayedLog.OfAsync(Unedited)).Json.GetProperty("theory").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task A_long_log_is_cut_where_time_moves_on()
     {
         var played = await PlayedLog.OfAsync(Unedited with { Orders = 3000 });

@@ -73,7 +73,8 @@ internal static class FloorCommand
     private static TheoryFigure Predict(ShopSettings shop)
     {
         var theory = ShopTheory.Predict(shop);
-        return new(theory.TimeInShop, theory.Exactness == Exactness.Exact, theory.Why);
+        var stages = theory.TimeInShop is null && !theory.Overloaded.Any() ? theory.Stages.Where(stage => stage.Wait is null && stage.Why != theory.Why) : [];
+        return new(theory.TimeInShop, theory.Exactness == Exactness.Exact, string.Join("; ", [theory.Why, .. stages.Select(stage => $"{stage.Name}: {stage.Why}")]));
     }
 
     private static int ReadPort(ParseResult parse)

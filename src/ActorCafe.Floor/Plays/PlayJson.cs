@@ -34,6 +34,7 @@ internal static class PlayJson
         WriteNames(json, "deserted", result.Deserted);
         WriteGaps(json, shop.Customers.Arrivals);
         WriteStages(json, shop);
+        WriteNames(json, "routers", shop.Stages.Select(stage => stage.Router));
         WriteNames(json, "drinks", shop.Menu.Select(drink => drink.Name));
         WriteNames(json, "kinds", Kinds);
         WriteFacts(json, shop.Customers.OpensAt, log.Facts);
@@ -78,7 +79,6 @@ internal static class PlayJson
             json.WriteStartObject();
             json.WriteString("name", stage.Name);
             json.WriteString("worker", stage.Worker);
-            json.WriteString("router", stage.Router);
             json.WriteNumber("workers", stage.Workers);
             WritePairs(json, "schedule", PoolEdit.ChangesOf(stage, shop.Customers.OpensAt).Select(change => (change.At, (double)change.Workers)));
             json.WriteEndObject();

@@ -1,5 +1,5 @@
 // The link of a page: everything that is needed to see the same elsewhere.
-import { QUEUES, clock } from './words.js';
+import { QUEUES } from './words.js';
 
 /**
  * @typedef {{ at: number, stage: string, to: number, queue?: string }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals;
@@ -68,9 +68,3 @@ export function addEdits(link, edits) {
     }
   }
 }
-
-/** @param {Edit} edit */
-export const editInWords = edit => edit.queue ? `queue at ${edit.stage}, ${QUEUES[edit.queue]}` : edit.stage ? `${edit.stage} ${edit.to}` : `a customer every ${edit.to} s`;
-
-/** @param {Edit} edit */
-export const momentOf = edit => edit.queue ? 'opening' : clock(edit.at);
