@@ -21,12 +21,13 @@ public sealed class FloorServer : IAsyncDisposable
     private const int MostBytesOfBody = 1024;
 
     private readonly WebApplication _web;
-    private readonly PlayLibrary _plays = new();
+    private readonly PlayLibrary _plays;
     private FrontStream? _front;
     private string _fragment = "";
 
-    private FloorServer(int port, int mostBytesOfBody = 0)
+    private FloorServer(int port, Func<ShopSettings, TheoryFigure>? predict = null, int mostBytesOfBody = 0)
     {
+        _plays = new((request, closing) => Play.OfAsync(request, predict, closing));
         // Empty, so that neither appsettings.json nor ASPNETCORE_ variables open it to others.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -47,10 +48,11 @@ public sealed class FloorServer : IAsyncDisposable
     /// <param name="shops">The shops, with different names; one or more.</param>
     /// <param name="port">The port; 0: any free one.</param>
     /// <param name="planner">Plans these shops, which are the essay's five, for the lesson; null: there is no lesson.</param>
+    /// <param name="predict">What theory says about a shop, shown beside what is measured; null: nothing is said.</param>
     /// <exception cref="PortTakenException">Another program has the port.</exception>
-    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port, IStaffPlanner? planner = null)
+    public static async Task<FloorServer> StartAsync(IReadOnlyList<ShopSettings> shops, int port, IStaffPlanner? planner = null, Func<ShopSettings, TheoryFigure>? predict = null)
     {
-        var server = new FloorServer(port);
+        var server = new FloorServer(port, predict);
         server._web.Run(new FloorPages(shops, server._plays, planner).AnswerAsync);
         return await StartAsync(server, port);
     }
@@ -61,7 +63,7 @@ public sealed class FloorServer : IAsyncDisposable
     /// <exception cref="PortTakenException">Another program has the port.</exception>
     public static Task<FloorServer> StartAsync(IClusterControl cluster, int port)
     {
-        var server = new FloorServer(port, MostBytesOfBody);
+        var server = new FloorServer(port, mostBytesOfBody: MostBytesOfBody);
         var key = new FloorKey();
         server._fragment = $"#key={key.Text}";
         server._front = new FrontStream(cluster, server._web.Lifetime);

@@ -162,6 +162,53 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
     }
 
     [BrowserFact]
+    public async Task Another_queue_discipline_is_a_change_from_opening_on()
+    {
+        await using var view = await OpenAsync("page=shop&shop=more-grinders&t=1500&play=0&orders=120");
+        var page = view.Page;
+        var queue = page.GetByLabel("Which queue");
+
+        // The grinders are the first stage of two workers.
+        await Expect(page.GetByLabel("Queue at")).ToHaveValueAsync("grinder");
+        await Expect(queue).ToHaveValueAsync("one for all workers");
+        await queue.SelectOptionAsync("one per worker, in turn");
+        await Expect(page.Locator(".edits")).ToContainTextAsync("From opening: queue at grinder, one per worker, in turn");
+        await Expect(page.Locator(".ghost")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".edit")).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("&queue=grinder:round-robin-pool$"));
+
+        await page.GetByText("Undo").ClickAsync();
+        await Expect(page.Locator(".ghost")).ToHaveCountAsync(0);
+        await Expect(queue).ToHaveValueAsync("one for all workers");
+        await page.GetByLabel("Queue at").SelectOptionAsync("waiter");
+        await Expect(page.Locator("#bench")).ToContainTextAsync("(all the same with one worker)");
+    }
+
+    [BrowserFact]
+    public async Task A_link_with_a_queue_discipline_shows_it_and_it_can_be_deleted()
+    {
+        await using var view = await OpenAsync("page=shop&shop=more-machines&t=0&play=0&queue=machine:random-pool");
+
+        await Expect(view.Page.GetByLabel("Queue at")).ToHaveValueAsync("machine");
+        await Expect(view.Page.GetByLabel("Which queue")).ToHaveValueAsync("one per worker, at random");
+        await view.Page.GetByLabel("Delete the change at opening: queue at machine").ClickAsync();
+        await Expect(view.Page.GetByLabel("Which queue")).ToHaveValueAsync("one for all workers");
+        await Expect(view.Page).Not.ToHaveURLAsync(new Regex("queue="));
+    }
+
+    [BrowserFact]
+    public async Task Theory_has_its_figure_beside_the_measured_one_or_a_sentence_why_not()
+    {
+        await using var floor = await FloorServer.StartAsync(
+            EssayShops.All, port: 0, shop => shop.Stages[1].Schedule.IsEmpty ? new(125, false, "a queue each") : new(null, false, "the pool changes"));
+        await using var view = await FloorView.OpenAsync(browser.Browser, floor.Page, "page=shop&shop=pipeline&t=0&play=0&edit=1500:grinder:2");
+
+        await Expect(view.Page.Locator("#bench tbody tr", new() { HasText = "in the long run, by formula" })).ToHaveTextAsync("in the long run, by formula-~2m 05s");
+        await Expect(view.Page.Locator("#bench")).ToContainTextAsync(
+            "With changes: No formula gives the mean time in shop (the pool changes). Without: The formula is an approximation (a queue each).");
+    }
+
+    [BrowserFact]
     public async Task A_mark_on_the_time_line_is_dragged_moved_by_key_and_deleted()
     {
         await using var view = await OpenAsync("page=shop&shop=pipeline&t=0&play=0&edit=1500:grinder:2");

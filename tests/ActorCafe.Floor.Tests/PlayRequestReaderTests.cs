@@ -42,6 +42,16 @@ public sealed class PlayRequestReaderTests
     }
 
     [Fact]
+    public void The_queue_discipline_of_a_stage_can_be_another()
+    {
+        var request = Read("shop=pipeline&queue=machine:random-pool&queue=grinder:random-pool&queue=grinder:round-robin-pool");
+
+        request.Settings.Stages.Select(stage => stage.Router).ShouldBe(["shared-queue-pool", "round-robin-pool", "random-pool"]);
+        request.Key.ShouldBe(Read("shop=pipeline&queue=grinder:round-robin-pool&queue=machine:random-pool").Key);
+        request.Key.ShouldNotBe(Read("shop=pipeline&queue=machine:random-pool").Key);
+    }
+
+    [Fact]
     public void A_change_at_opening_sets_the_pool_that_the_shop_opens_with() =>
         Read("shop=pipeline&edit=0:grinder:3").Settings.Stages[1].Workers.ShouldBe(3);
 
@@ -57,6 +67,9 @@ public sealed class PlayRequestReaderTests
     [InlineData("shop=pipeline&edit=-1:grinder:2", "edit=-1:grinder:2 is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to 10000 workers.")]
     [InlineData("shop=pipeline&edit=1:grinder:-2", "edit=1:grinder:-2 is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to 10000 workers.")]
     [InlineData("shop=pipeline&gap=60:0", "gap=60:0 is no change of the time between arrivals; use SECONDS:MEAN, with a mean above 0 in seconds.")]
+    [InlineData("shop=pipeline&queue=grinder", "queue=grinder is no queue discipline; use STAGE:ROUTER, with one of shared-queue-pool, shortest-queue-pool, round-robin-pool, random-pool.")]
+    [InlineData("shop=pipeline&queue=grinder:lifo", "queue=grinder:lifo is no queue discipline; use STAGE:ROUTER, with one of shared-queue-pool, shortest-queue-pool, round-robin-pool, random-pool.")]
+    [InlineData("shop=pipeline&queue=oven:random-pool", "pipeline has no stage oven; use one of waiter, grinder, machine.")]
     [InlineData("shop=pipeline&edit=1:oven:2", "pipeline has no stage oven; use one of waiter, grinder, machine.")]
     public void What_names_no_run_is_refused_with_what_would_be_right(string query, string why) =>
         Should.Throw<RefusedException>(() => Read(query)).Message.ShouldBe(why);

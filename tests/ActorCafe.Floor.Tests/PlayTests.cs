@@ -68,10 +68,10 @@ public sealed class PlayTests
     [Fact]
     public async Task Without_its_changes_it_is_the_first_run_again()
     {
-        var first = await Play.OfAsync(Unedited, CancellationToken.None);
-        await Play.OfAsync(Unedited with { Edits = [new(TimeSpan.FromSeconds(600), 1, 2)] }, CancellationToken.None);
+        var first = await Play.OfAsync(Unedited, null, CancellationToken.None);
+        await Play.OfAsync(Unedited with { Edits = [new(TimeSpan.FromSeconds(600), 1, 2)] }, null, CancellationToken.None);
 
-        var again = await Play.OfAsync(Unedited with { Edits = [] }, CancellationToken.None);
+        var again = await Play.OfAsync(Unedited with { Edits = [] }, null, CancellationToken.None);
 
         again.ETag.ShouldBe(first.ETag);
         again.Gzip.ShouldBe(first.Gzip);
@@ -82,7 +82,7 @@ public sealed class PlayTests
     {
         var quiet = Unedited with { Orders = 1 };
 
-        var (one, two) = (await Play.OfAsync(quiet, CancellationToken.None), await Play.OfAsync(quiet with { Edits = [new(TimeSpan.FromSeconds(1), 0, 2)] }, CancellationToken.None));
+        var (one, two) = (await Play.OfAsync(quiet, null, CancellationToken.None), await Play.OfAsync(quiet with { Edits = [new(TimeSpan.FromSeconds(1), 0, 2)] }, null, CancellationToken.None));
 
         two.ETag[..17].ShouldBe(one.ETag[..17]);
         two.ETag.ShouldNotBe(one.ETag);
@@ -125,9 +125,30 @@ public sealed class PlayTests
     [Fact]
     public async Task The_logs_of_the_five_shops_are_small()
     {
-        var plays = await Task.WhenAll(EssayShops.All.Select(shop => Play.OfAsync(new(shop, null, null, []), CancellationToken.None)));
+        var plays = await Task.WhenAll(EssayShops.All.Select(shop => Play.OfAsync(new(shop, null, null, []), null, CancellationToken.None)));
 
         plays.Sum(play => play.Gzip.Length).ShouldBeLessThan(60_000);
+    }
+
+    [Fact]
+    public async Task Queues_are_those_that_were_asked_for()
+    {
+        var request = new PlayRequest(EssayShops.All[3], null, null, []);
+        var (shared, turns) = (await PlayedLog.OfAsync(request), await PlayedLog.OfAsync(request with { Queues = [new(1, "round-robin-pool")] }));
+
+        turns.Json.GetProperty("routers").EnumerateArray().Select(router => router.GetString()).ShouldBe(["shared-queue-pool", "round-robin-pool", "shared-queue-pool"]);
+        turns.Checksum.ShouldNotBe(shared.Checksum);
+        turns.Facts.Where(fact => fact.Kind == "placed").ShouldBe(shared.Facts.Where(fact => fact.Kind == "placed"));
+    }
+
+    [Fact]
+    public async Task Theory_is_asked_about_the_shop_with_its_changes()
+    {
+        var play = await Play.OfAsync(
+            new(EssayShops.All[2], null, null, [new(TimeSpan.Zero, 1, 3)]), shop => new(shop.Stages[1].Workers, true, "as many as grinders"), CancellationToken.None);
+
+        PlayedLog.Of(play.Gzip).Json.GetProperty("theory").GetRawText().ShouldBe("""{"timeInShop":3,"exact":true,"why":"as many as grinders"}""");
+        (await PlayedLog.OfAsync(Unedited)).Json.GetProperty("theory").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]
@@ -150,7 +171,8 @@ public sealed class PlayTests
         var failure = await Should.ThrowAsync<ShopFailedException>(() => Simulation.RunAsync(Unedited.Settings, new() { Timeline = _ => log }));
 
         failure.InnerException.ShouldBeOfType<TooManyFactsException>();
-        log.Facts.Count.ShouldBe(1000);
+        log.IsOverfull.ShouldBeTrue();
+        log.Facts.ShouldBeEmpty();
     }
 
     [Fact]
@@ -161,7 +183,7 @@ public sealed class PlayTests
             "pipeline.conf", "cafe.menu.coffee.steps=[accept,brew]", "cafe.menu.tea.steps=[brew,accept]", "cafe.menu.tea.share=1",
             "cafe.stage.waiter.queue-capacity=0", "cafe.stage.machine.queue-capacity=0");
 
-        var refused = await Should.ThrowAsync<RefusedException>(() => Play.OfAsync(new(shop, null, null, []), CancellationToken.None));
+        var refused = await Should.ThrowAsync<RefusedException>(() => Play.OfAsync(new(shop, null, null, []), null, CancellationToken.None));
 
         refused.Status.ShouldBe(422);
         refused.Message.ShouldStartWith("pipeline could not be simulated: deadlock: ");

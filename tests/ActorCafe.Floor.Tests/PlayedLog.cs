@@ -22,7 +22,7 @@ internal sealed class PlayedLog
 
     public string Checksum => Json.GetProperty("checksum").GetString()!;
 
-    public static async Task<PlayedLog> OfAsync(PlayRequest request) => Of((await Play.OfAsync(request, CancellationToken.None)).Gzip);
+    public static async Task<PlayedLog> OfAsync(PlayRequest request) => Of((await Play.OfAsync(request, null, CancellationToken.None)).Gzip);
 
     public static PlayedLog Of(byte[] gzip)
     {

@@ -6,6 +6,7 @@ using ActorCafe.Cli.Reporting;
 using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Floor.Facts;
 using ActorCafe.Pictures.Recording;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Results;
@@ -52,9 +53,11 @@ internal static class CompareCommand
 
         var results = new List<ShopResult>();
         var recordings = shops.Select(shop => options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length, shop.Settings.Customers.OpensAt) : null).ToList();
+        List<FactLog> logs = report is null ? [] : [.. shops.Select(_ => new FactLog())];
         foreach (var shop in shops)
         {
-            results.Add(await OfAsync(shop, runner.RunAsync(shop, outputs.Of(results.Count), recordings[results.Count])));
+            var timeline = CompositeTimeline.Of(recordings[results.Count], logs.ElementAtOrDefault(results.Count));
+            results.Add(await OfAsync(shop, runner.RunAsync(shop, outputs.Of(results.Count), timeline)));
             if (shutdown.IsRequestedByUser)
             {
                 break;
@@ -79,7 +82,7 @@ internal static class CompareCommand
         var words = options.PrintsText || report is not null ? await WordsAsync(runner, shops, played, options.PrintsText ? Terminal.StandardOutput().WriteWrapped : _ => { }) : [];
         if (report is not null)
         {
-            await new ReportBuilder(options, shutdown).WriteAsync(report, shops, recorded, ReportTables.Of([.. shops.Select(shop => shop.Settings)], played), words);
+            await new ReportBuilder(options, shutdown).WriteAsync(report, shops, recorded, logs, ReportTables.Of([.. shops.Select(shop => shop.Settings)], played), words);
         }
 
         return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;

@@ -3,10 +3,13 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ActorCafe.Analysis.Prediction;
 using ActorCafe.Cli.Logging;
 using ActorCafe.Cli.Running;
 using ActorCafe.Configuration;
 using ActorCafe.Floor;
+using ActorCafe.Floor.Plays;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Commands;
 
@@ -53,7 +56,7 @@ internal static class FloorCommand
         using var shutdown = new GracefulShutdown("closing");
         try
         {
-            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port, planner);
+            await using var floor = await FloorServer.StartAsync([.. shops.Select(shop => ShopLog.Nothing.Into(shop.Settings))], port, planner, Predict);
             await Console.Out.WriteLineAsync($"floor: {floor.Page} (Ctrl-C ends it)");
             await Console.Out.FlushAsync();
             if (parse.GetValue(Open))
@@ -68,6 +71,13 @@ internal static class FloorCommand
         {
             throw PortTaken(Port, port);
         }
+    }
+
+    private static TheoryFigure Predict(ShopSettings shop)
+    {
+        var theory = ShopTheory.Predict(shop);
+        var stages = theory.TimeInShop is null && !theory.Overloaded.Any() ? theory.Stages.Where(stage => stage.Wait is null && stage.Why != theory.Why) : [];
+        return new(theory.TimeInShop, theory.Exactness == Exactness.Exact, string.Join("; ", [theory.Why, .. stages.Select(stage => $"{stage.Name}: {stage.Why}")]));
     }
 
     /// <summary>Reads the port of a page.</summary>

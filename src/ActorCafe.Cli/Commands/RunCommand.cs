@@ -5,6 +5,7 @@ using ActorCafe.Cli.Reporting;
 using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Floor.Facts;
 using ActorCafe.Pictures.Recording;
 using ActorCafe.Shop.Results;
 using Spectre.Console;
@@ -43,7 +44,8 @@ internal static class RunCommand
         }
 
         var recording = options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length, shop.Settings.Customers.OpensAt) : null;
-        var result = await runner.RunAsync(shop, outputs.Of(0), recording);
+        var log = report is null ? null : new FactLog();
+        var result = await runner.RunAsync(shop, outputs.Of(0), CompositeTimeline.Of(recording, log));
         outputs.Trace?.Finish();
         var more = options.OneMore ? await runner.OneMoreAtEachStageAsync(shop, result) : null;
         if (options.Json is not null)
@@ -81,7 +83,7 @@ internal static class RunCommand
 
         if (report is not null)
         {
-            await new ReportBuilder(options, shutdown).WriteAsync(report, [shop], [new(shop.Settings, result, recording!)], ReportTables.Of(shop.Settings, result), words);
+            await new ReportBuilder(options, shutdown).WriteAsync(report, [shop], [new(shop.Settings, result, recording!)], [log!], ReportTables.Of(shop.Settings, result), words);
         }
 
         return shutdown.IsRequestedByUser ? ExitCodes.Interrupted : ExitCodes.Done;

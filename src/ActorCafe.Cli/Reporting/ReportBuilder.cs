@@ -4,6 +4,7 @@ using ActorCafe.Cli.Files;
 using ActorCafe.Cli.Running;
 using ActorCafe.Cli.Tables;
 using ActorCafe.Configuration;
+using ActorCafe.Floor.Facts;
 using ActorCafe.Pictures.Charts;
 using ActorCafe.Pictures.Recording;
 using ActorCafe.Pictures.Report;
@@ -22,11 +23,17 @@ internal sealed class ReportBuilder(SimulationOptions options, GracefulShutdown 
     /// <param name="folder">The folder.</param>
     /// <param name="shops">The shops as loaded.</param>
     /// <param name="played">The recorded runs of the same shops.</param>
+    /// <param name="logs">What happened in them.</param>
     /// <param name="tables">The measurements.</param>
     /// <param name="words">The sentences about them.</param>
     /// <exception cref="OutputException">The file could not be written.</exception>
     public async Task WriteAsync(
-        ReportFolder folder, IReadOnlyList<LoadedShop> shops, IReadOnlyList<RecordedShop> played, IReadOnlyList<ReportTable> tables, IReadOnlyList<string> words)
+        ReportFolder folder,
+        IReadOnlyList<LoadedShop> shops,
+        IReadOnlyList<RecordedShop> played,
+        IReadOnlyList<FactLog> logs,
+        IReadOnlyList<ReportTable> tables,
+        IReadOnlyList<string> words)
     {
         var path = await ProgressBar.ShowAsync("report", !options.Quiet, async progress => await StudiedAsync(played, progress) is not { } studied ? null : folder.Write(new ReportPage
         {
@@ -34,6 +41,7 @@ internal sealed class ReportBuilder(SimulationOptions options, GracefulShutdown 
             Asked = [.. Asked(shops)],
             Tables = tables,
             Words = words,
+            Player = PlayerSection.Of(played, logs),
             Structures = [.. played.Select(shop => ShopFlowchart.Of(shop.Settings, shop.Result))],
             Sections = [.. Recorded(played), studied],
             Closing = [.. Closing(played)],

@@ -1,4 +1,5 @@
 using ActorCafe.Configuration.Hocon;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Configuration.Binding;
 
@@ -15,8 +16,6 @@ internal sealed class DeploymentReader
     private const string Path = "akka.actor.deployment";
     private const string Shortest = "shortest-queue-pool";
     private const string Example = "{ router = shared-queue-pool, nr-of-instances = 1 }";
-
-    private static readonly string[] Routers = ["shared-queue-pool", Shortest, "round-robin-pool", "random-pool"];
 
     private readonly ConfigSection _deployment;
     private readonly string[] _routers;

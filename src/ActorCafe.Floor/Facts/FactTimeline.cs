@@ -4,7 +4,7 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Floor.Facts;
 
 /// <summary>Makes a <see cref="Fact"/> of every change of a run.</summary>
-internal abstract class FactTimeline : IShopTimeline
+public abstract class FactTimeline : IShopTimeline
 {
     public void Placed(Order order, TimeSpan now)
     {
@@ -48,7 +48,7 @@ internal abstract class FactTimeline : IShopTimeline
     }
 
     /// <summary>Takes a fact, right when it happens.</summary>
-    protected abstract void Add(in Fact fact);
+    private protected abstract void Add(in Fact fact);
 
     private void Add(FactKind kind, int stage, int worker, long order, TimeSpan now) => Add(new Fact(now, kind, stage, worker, order));
 }

@@ -60,7 +60,7 @@ internal sealed class LiveLog(ShopSettings shop) : FactTimeline
         }
     }
 
-    protected override void Add(in Fact fact) => Arrive(new(fact, null));
+    private protected override void Add(in Fact fact) => Arrive(new(fact, null));
 
     private void Arrive(in LiveEntry entry)
     {

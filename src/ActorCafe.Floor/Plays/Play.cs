@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using ActorCafe.Floor.Facts;
 using ActorCafe.Floor.Http;
 using ActorCafe.Shop;
+using ActorCafe.Shop.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Plays;
@@ -13,16 +14,19 @@ namespace ActorCafe.Floor.Plays;
 internal sealed record Play(string ETag, byte[] Gzip)
 {
     /// <summary>Simulates a shop and writes down its facts.</summary>
+    /// <param name="request">The shop, and changes of it.</param>
+    /// <param name="predict">What theory says about a shop; null: nothing is said.</param>
+    /// <param name="closing">Ends the run early.</param>
     /// <exception cref="RefusedException">The run has too many facts, or could not be completed.</exception>
-    public static async Task<Play> OfAsync(PlayRequest request, CancellationToken closing)
+    public static async Task<Play> OfAsync(PlayRequest request, Func<ShopSettings, TheoryFigure>? predict, CancellationToken closing)
     {
         var settings = request.Settings;
-        var log = new FactLog();
+        var log = new FactLog(FactLog.Most);
         try
         {
             var result = await Simulation.RunAsync(settings, new RunOptions { Timeline = _ => log, MeasureCapacity = false, CloseDoor = closing });
             using var json = new MemoryStream();
-            PlayJson.Write(json, settings, result, log);
+            PlayJson.Write(json, settings, result, log, predict?.Invoke(settings));
             return Of(json.GetBuffer().AsSpan(0, (int)json.Length), $"{result.Checksum}-");
         }
         catch (ShopFailedException failure) when (failure.InnerException is TooManyFactsException)
@@ -41,7 +45,7 @@ internal sealed record Play(string ETag, byte[] Gzip)
     /// <param name="tag">What its tag begins with.</param>
     public static Play Of(ReadOnlySpan<byte> plain, string tag = "") => new($"\"{tag}{XxHash64.HashToUInt64(plain):x16}\"", Compress(plain));
 
-    private static byte[] Compress(ReadOnlySpan<byte> plain)
+    internal static byte[] Compress(ReadOnlySpan<byte> plain)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))

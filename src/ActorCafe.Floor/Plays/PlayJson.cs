@@ -14,7 +14,7 @@ internal static class PlayJson
     /// <summary>Above so many facts there are several chunks, cut where time moves on.</summary>
     private const int ChunkSize = 20_000;
 
-    public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log)
+    public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log, TheoryFigure? theory = null)
     {
         using var json = new Utf8JsonWriter(into);
         json.WriteStartObject();
@@ -28,10 +28,27 @@ internal static class PlayJson
         Write(json, "responseTimeMean", result.ResponseTime.Mean);
         Write(json, "responseTimeP95", result.ResponseTime.P95);
         json.WriteString("bottleneck", result.Bottleneck);
+        WriteTheory(json, theory);
         ShopJson.WriteNames(json, "deserted", result.Deserted);
         WriteGaps(json, shop.Customers.Arrivals);
         ShopJson.WriteVocabulary(json, shop);
+        ShopJson.WriteNames(json, "routers", shop.Stages.Select(stage => stage.Router));
         WriteFacts(json, shop.Customers.OpensAt, log.Facts);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTheory(Utf8JsonWriter json, TheoryFigure? theory)
+    {
+        if (theory is null)
+        {
+            json.WriteNull("theory");
+            return;
+        }
+
+        json.WriteStartObject("theory");
+        Write(json, "timeInShop", theory.TimeInShop);
+        json.WriteBoolean("exact", theory.IsExact);
+        json.WriteString("why", theory.Why);
         json.WriteEndObject();
     }
 

@@ -4,14 +4,13 @@ using Microsoft.AspNetCore.Http;
 namespace ActorCafe.Floor.Plays;
 
 /// <summary>Simulates the plays that pages ask for, a few at a time, and keeps the latest ones. Pages that ask for the same play share its run.</summary>
-/// <param name="simulate">Simulates one play; null: <see cref="Play.OfAsync"/>.</param>
-internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play>>? simulate = null) : IAsyncDisposable
+/// <param name="simulate">Simulates one play.</param>
+internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play>> simulate) : IAsyncDisposable
 {
     private const int MostRunning = 2;
     private const int MostWaiting = 10;
     private const long MostBytes = 32 << 20;
 
-    private readonly Func<PlayRequest, CancellationToken, Task<Play>> _simulate = simulate ?? Play.OfAsync;
     private readonly Lock _gate = new();
     private readonly PlayCache _cache = new(MostBytes);
     private readonly Dictionary<string, Task<Play>> _underWay = [];
@@ -19,7 +18,7 @@ internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play
     private readonly CancellationTokenSource _closing = new();
 
     /// <exception cref="RefusedException">Too many plays are under way, or this one cannot be simulated.</exception>
-    public Task<Play> GetAsync(PlayRequest request) => GetAsync(request.Key, closing => _simulate(request, closing));
+    public Task<Play> GetAsync(PlayRequest request) => GetAsync(request.Key, closing => simulate(request, closing));
 
     /// <summary>As above, of a plan or anything else that is simulated.</summary>
     /// <param name="key">Equal for equal work.</param>

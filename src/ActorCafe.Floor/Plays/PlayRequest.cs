@@ -14,12 +14,15 @@ internal sealed record PlayRequest(ShopSettings Shop, long? Seed, long? Orders, 
     /// <summary>Further changes of the mean time between arrivals, in order of time; empty unless the shop has renewal arrivals.</summary>
     public ImmutableArray<GapChange> Gaps { get; init; } = [];
 
+    /// <summary>Other queue disciplines, in order of stages.</summary>
+    public ImmutableArray<QueueEdit> Queues { get; init; } = [];
+
     /// <summary>The same for equal requests, however their addresses are written.</summary>
     public string Key => string.Create(
-        CultureInfo.InvariantCulture, $"{Shop.Name}&{Seed ?? Shop.Seed}&{Orders ?? Shop.Customers.Orders}&{string.Join('&', Edits.Select(edit => edit.Text(Shop)))}&{string.Join('&', Gaps)}");
+        CultureInfo.InvariantCulture, $"{Shop.Name}&{Seed ?? Shop.Seed}&{Orders ?? Shop.Customers.Orders}&{string.Join('&', Edits.Select(edit => edit.Text(Shop)))}&{string.Join('&', Gaps)}&{string.Join('&', Queues.Select(queue => queue.Text(Shop)))}");
 
     /// <summary>The shop to simulate: in virtual time, and measured from the first customer on, as the page counts.</summary>
-    public ShopSettings Settings => PoolEdit.Apply(Shop, Edits) with
+    public ShopSettings Settings => QueueEdit.Apply(PoolEdit.Apply(Shop, Edits), Queues) with
     {
         Seed = Seed ?? Shop.Seed,
         Clock = Shop.Clock with { Mode = ClockMode.Virtual },

@@ -18,9 +18,10 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
     {
         var shop = Shop(query);
         var edits = query["edit"].OfType<string>().ToList();
-        if (edits.Count + query["gap"].Count > MostEdits)
+        var changes = edits.Count + query["gap"].Count + query["queue"].Count;
+        if (changes > MostEdits)
         {
-            throw Refused($"There are {edits.Count + query["gap"].Count} changes; at most {MostEdits} are simulated.");
+            throw Refused($"There are {changes} changes; at most {MostEdits} are simulated.");
         }
 
         var gaps = query["gap"].OfType<string>().ToList();
@@ -40,6 +41,7 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
             ])
         {
             Gaps = [.. gaps.Select(Gap).GroupBy(gap => gap.At).Select(same => same.Last()).OrderBy(gap => gap.At)],
+            Queues = [.. query["queue"].OfType<string>().Select(text => Queue(text, shop)).GroupBy(queue => queue.Stage).Select(same => same.Last()).OrderBy(queue => queue.Stage)],
         };
     }
 
@@ -69,11 +71,20 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
             throw Refused($"edit={text} is no change of a pool; use SECONDS:STAGE:WORKERS, with 0 to {MostWorkers} workers.");
         }
 
-        var name = text[(first + 1)..last];
-        var stage = shop.Stages.FirstOrDefault(stage => stage.Name == name)
-            ?? throw Refused($"{shop.Name} has no stage {name}; use one of {string.Join(", ", shop.Stages.Select(stage => stage.Name))}.");
-        return new PoolEdit(at, stage.Index, (int)workers);
+        return new PoolEdit(at, Stage(text[(first + 1)..last], shop), (int)workers);
     }
+
+    private static QueueEdit Queue(string text, ShopSettings shop)
+    {
+        var last = text.LastIndexOf(':');
+        return last > 0 && StageSettings.Routers.Contains(text[(last + 1)..])
+            ? new QueueEdit(Stage(text[..last], shop), text[(last + 1)..])
+            : throw Refused($"queue={text} is no queue discipline; use STAGE:ROUTER, with one of {string.Join(", ", StageSettings.Routers)}.");
+    }
+
+    private static int Stage(string name, ShopSettings shop) =>
+        (shop.Stages.FirstOrDefault(stage => stage.Name == name)
+            ?? throw Refused($"{shop.Name} has no stage {name}; use one of {string.Join(", ", shop.Stages.Select(stage => stage.Name))}.")).Index;
 
     private static long? Whole(string text, long least, long most) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;

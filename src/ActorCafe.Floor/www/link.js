@@ -1,7 +1,9 @@
 // The link of a page: everything that is needed to see the same elsewhere.
+import { QUEUES } from './words.js';
 
 /**
- * @typedef {{ at: number, stage: string, to: number }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals
+ * @typedef {{ at: number, stage: string, to: number, queue?: string }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals;
+ *   with a queue, the router of a stage from opening on
  * @typedef {{ page: string, scene: number, step: string, shop: string, shops: string[], t: number | null, pace: number, play: boolean, seed: string, orders: string, edits: Edit[], order: number,
  *   pause: { stage: string, above: number } | null }} State
  */
@@ -30,10 +32,13 @@ export function read(hash) {
     play: link.get('play') !== '0',
     seed: whole('seed'),
     orders: whole('orders'),
-    edits: [...link.getAll('edit'), ...link.getAll('gap')].flatMap(text => {
+    edits: [...link.getAll('queue').flatMap(text => {
+      const parts = /^(.+):([a-z-]+)$/.exec(text);
+      return parts && parts[2] in QUEUES ? [{ at: 0, stage: parts[1], to: 0, queue: parts[2] }] : [];
+    }), ...[...link.getAll('edit'), ...link.getAll('gap')].flatMap(text => {
       const parts = /^(\d+(?:\.\d+)?):(?:(.+):)?(\d+(?:\.\d+)?)$/.exec(text);
       return parts ? [{ at: Number(parts[1]), stage: parts[2] ?? '', to: Number(parts[3]) }] : [];
-    }).sort((a, b) => a.at - b.at),
+    })].sort((a, b) => a.at - b.at),
     order: Number(whole('order')) || 0,
     pause: pause ? { stage: pause[1], above: Number(pause[2]) } : null,
   };
@@ -63,8 +68,11 @@ export function write(state) {
 
 /** @param {URLSearchParams} link @param {Edit[]} edits */
 export function addEdits(link, edits) {
-  for (const { at, stage, to } of edits) { link.append(stage ? 'edit' : 'gap', `${+at.toFixed(7)}:${stage ? `${stage}:` : ''}${to}`); }
+  for (const { at, stage, to, queue } of edits) {
+    if (queue) {
+      link.append('queue', `${stage}:${queue}`);
+    } else {
+      link.append(stage ? 'edit' : 'gap', `${+at.toFixed(7)}:${stage ? `${stage}:` : ''}${to}`);
+    }
+  }
 }
-
-/** @param {Edit} edit */
-export const editInWords = edit => edit.stage ? `${edit.stage} ${edit.to}` : `a customer every ${edit.to} s`;

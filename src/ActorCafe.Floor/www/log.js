@@ -9,8 +9,8 @@ const LISTED = 400;
  * @typedef {{ name: string, worker: string, workers: number, schedule: [number, number][] }} StageInfo
  * @typedef {{ ticks: number[], kind: number[], stage: number[], worker: number[], order: number[] }} Facts
  * @typedef {{ shop: string, seed: number, checksum: string, opened: number, ended: number, capacityPerHour: number | null, throughputPerHour: number | null,
- *   responseTimeMean: number | null, responseTimeP95: number | null, bottleneck: string | null, deserted: string[],
- *   since?: string, gaps: { mean: number, changes: [number, number][] } | null, stages: StageInfo[], drinks: string[], kinds: string[],
+ *   responseTimeMean: number | null, responseTimeP95: number | null, bottleneck: string | null, theory: { timeInShop: number | null, exact: boolean, why: string } | null, deserted: string[],
+ *   since?: string, gaps: { mean: number, changes: [number, number][] } | null, stages: StageInfo[], routers: string[], drinks: string[], kinds: string[],
  *   facts: Facts[] }} Play
  * @typedef {{ what: string, order: number, from: number, to: number, began: number, ended: number }} Activity
  * @typedef {{ number: number, seat: number, activities: Activity[] }} Worker

@@ -16,18 +16,21 @@ export class Page {
   /** @type {() => void} */ undo = () => {};
   /** @type {(by: 1 | -1) => void} */ staff = () => {};
   /** @type {(stage: number) => void} */ pick = () => {};
+  /** Whether the address in the browser follows the state. */
+  isShared = true;
   #hovered = 0;
   #spoken = -Infinity;
   #linked = -Infinity;
   #later = 0;
 
-  constructor() {
+  /** @param {HTMLElement} root where keys are heard */
+  constructor(root = document.documentElement) {
     this.state = read(location.hash);
     this.player = new Player(how => this.#draw(how), () => this.#changed());
     this.player.pace = this.state.pace;
     if (this.state.order) { /** @type {HTMLInputElement} */ (byId('order')).value = String(this.state.order); }
     this.#buttons();
-    this.#keys();
+    this.#keys(root);
     this.#pointer();
     new ResizeObserver(() => this.resize()).observe(byId('lanes'));
     byId('words').addEventListener('toggle', () => this.#speak(true));
@@ -56,6 +59,7 @@ export class Page {
   share() {
     const { state, player } = this, wait = this.#linked + LINK_EVERY - performance.now();
     clearTimeout(this.#later);
+    if (!this.isShared) { return; }
     if (wait > 0) {
       this.#later = window.setTimeout(() => this.share(), wait);
       return;
@@ -134,7 +138,8 @@ export class Page {
     this.player.stopAt(way > 0 ? Math.min(...moments.filter(t => t > this.player.t), this.player.to) : Math.max(...moments.filter(t => t < this.player.t), this.player.from));
   }
 
-  #keys() {
+  /** @param {HTMLElement} root */
+  #keys(root) {
     const { player } = this, words = /** @type {HTMLDetailsElement} */ (byId('words'));
     /** @type {Record<string, () => void>} */
     const keys = {
@@ -144,7 +149,7 @@ export class Page {
       '+': () => this.staff(1), '-': () => this.staff(-1),
       t: () => { words.open = !words.open; }, '?': () => /** @type {HTMLDialogElement} */ (byId('help')).showModal(), Escape: () => this.undo(),
     };
-    document.addEventListener('keydown', event => {
+    root.addEventListener('keydown', event => {
       const at = /** @type {HTMLElement} */ (event.target), isButton = at.matches('button, summary, a, [role=button], input[type=radio]');
       if (event.ctrlKey || event.altKey || event.metaKey || at.matches('input[type=number], input[type=text], select, textarea') || at.closest('dialog')) { return; }
       if ((isButton && (event.key === ' ' || event.key === 'Enter')) || (at.matches('input, [role=button]') && /^(Arrow|Home|End)/.test(event.key))) { return; }

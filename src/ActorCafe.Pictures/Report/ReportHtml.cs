@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using ActorCafe.Pictures.Styling;
 
@@ -7,7 +8,7 @@ namespace ActorCafe.Pictures.Report;
 
 /// <summary>
 /// Writes a self-contained page: no scripts, fonts or images from elsewhere. Charts are included twice, for light and dark screens;
-/// print uses the light ones. The page is also well-formed XML.
+/// print uses the light ones. The page is also well-formed XML. Its security policy allows its own script and style, by their hashes, and nothing else.
 /// </summary>
 public static class ReportHtml
 {
@@ -23,17 +24,18 @@ public static class ReportHtml
     {
         ArgumentNullException.ThrowIfNull(page);
         var html = new StringBuilder();
+        var style = Unparsed($"{Css.Value}{page.Player?.Parts?.Style}");
+        var script = page.Player?.Parts is { } player ? Unparsed(player.Script) : null;
         html.Append(Text($"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src {Hash(style)};{(script is null ? "" : $" script-src {Hash(script)};")} base-uri 'none'; form-action 'none'" />
             <meta name="color-scheme" content="light dark" />
             <title>{Safe(page.Title)}</title>
-            <style>
-            {Css.Value}</style>
+            <style>{style}</style>
             </head>
             <body>
             <main>
@@ -61,6 +63,11 @@ public static class ReportHtml
 
         html.Append("<h2>In plain words</h2>\n");
         Paragraphs(html, page.Words);
+        if (page.Player is not null)
+        {
+            Player(html, page.Player);
+        }
+
         foreach (var section in sections.Skip(1))
         {
             Section(html, section);
@@ -68,7 +75,9 @@ public static class ReportHtml
 
         html.Append("<footer>\n");
         Paragraphs(html, page.Closing);
-        html.Append("</footer>\n</main>\n</body>\n</html>\n");
+        html.Append("</footer>\n</main>\n");
+        html.Append(script is null ? "" : $"<script type=\"module\">{script}</script>\n");
+        html.Append("</body>\n</html>\n");
         return html.ToString();
     }
 
@@ -110,6 +119,14 @@ public static class ReportHtml
         }
 
         html.Append("</tbody>\n</table>\n</div>\n");
+    }
+
+    private static void Player(StringBuilder html, ReportPlayer player)
+    {
+        html.Append(Text($"<div class=\"player\">\n<h2>{Safe(player.Heading)}</h2>\n"));
+        Paragraphs(html, player.Lines);
+        html.Append(player.Parts is null ? "" : $"<noscript><p>Your browser runs no scripts, so there are only the pictures below.</p></noscript>\n{player.Parts.Markup}");
+        html.Append("</div>\n");
     }
 
     private static void Section(StringBuilder html, ReportSection section)
@@ -163,6 +180,11 @@ public static class ReportHtml
 
     private static string Data(Chart chart, Theme theme) =>
         $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(chart.Svg(theme)))}";
+
+    // HTML takes a style or script as it is, and XML only so.
+    private static string Unparsed(string text) => $"/*<![CDATA[*/\n{text.Replace("]]>", "]] >", StringComparison.Ordinal)}/*]]>*/";
+
+    private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
 

@@ -20,6 +20,9 @@ public sealed record ReportPage
 
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
+    /// <summary>A player of the runs; null: none.</summary>
+    public ReportPlayer? Player { get; init; }
+
     /// <summary>Identifies the run.</summary>
     public required IReadOnlyList<string> Closing { get; init; }
 
@@ -43,3 +46,14 @@ public sealed record ReportSection(string Heading, IReadOnlyList<ReportFigure> F
 /// <param name="Chart">The chart for wide screens.</param>
 /// <param name="Narrow">The chart for narrow screens; null: the same.</param>
 public sealed record ReportFigure(Chart Chart, Chart? Narrow = null);
+
+/// <summary>A part of the page that moves.</summary>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Lines">What is said about it.</param>
+/// <param name="Parts">Its markup, style and script, which nobody but the program wrote; null: there are only the lines.</param>
+public sealed record ReportPlayer(string Heading, IReadOnlyList<string> Lines, PlayerParts? Parts);
+
+/// <param name="Markup">Well-formed XML.</param>
+/// <param name="Style">A style sheet.</param>
+/// <param name="Script">A JavaScript module that loads nothing.</param>
+public sealed record PlayerParts(string Markup, string Style, string Script);

@@ -14,9 +14,6 @@ namespace ActorCafe.Pictures.Studies;
 public sealed record RouterStudy(
     string Shop, string Stage, IReadOnlyList<(string Stage, int Workers)> Pools, double PerHour, double Load, IReadOnlyList<RouterWait> Waits)
 {
-    /// <summary>The four routers, usually from the shortest wait to the longest.</summary>
-    public static IReadOnlyList<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
-
     private const long Orders = 100_000;
     private const double OfCapacity = 0.8;
 
@@ -40,10 +37,10 @@ public sealed record RouterStudy(
         }
 
         var rate = OfCapacity * capacity;
-        var shops = Routers.Select(router => With(larger, at.Index, router).WithArrivals(rate, Orders)).ToList();
+        var shops = StageSettings.Routers.Select(router => With(larger, at.Index, router).WithArrivals(rate, Orders)).ToList();
         var results = await StudyRunner.RunAllAsync(shops, options).ConfigureAwait(false);
-        var waits = Routers.Zip(shops, results).Select(one => Wait(one.First, one.Second, one.Third, at.Index)).OfType<RouterWait>().ToList();
-        return waits.Count < Routers.Count
+        var waits = StageSettings.Routers.Zip(shops, results).Select(one => Wait(one.First, one.Second, one.Third, at.Index)).OfType<RouterWait>().ToList();
+        return waits.Count < StageSettings.Routers.Length
             ? null
             : new(shop.Name, at.Name, [.. larger.Stages.Select(stage => (stage.Name, stage.Workers))], rate, OfCapacity, waits);
     }

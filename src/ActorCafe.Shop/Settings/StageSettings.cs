@@ -7,6 +7,9 @@ namespace ActorCafe.Shop.Settings;
 /// <summary>A stage: a pool of workers that perform one or more consecutive steps of an order.</summary>
 public sealed record StageSettings
 {
+    /// <summary>Every router that a pool may have.</summary>
+    public static ImmutableArray<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
+
     /// <summary>The stage's index in <c>cafe.stages</c>, from 0.</summary>
     public required int Index { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record StageSettings
     /// <summary>The names of the steps performed here.</summary>
     public required ImmutableArray<string> Performs { get; init; }
 
-    /// <summary>The router's name in the pool's deployment, which sets the queue discipline.</summary>
+    /// <summary>The router's name in the pool's deployment, which sets the queue discipline: one of <see cref="Routers"/>.</summary>
     public required string Router { get; init; }
 
     /// <summary>The pool's size at opening, 0 or more.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ActorCafe.Cli.Tests.Docs;
 
@@ -48,6 +49,22 @@ public sealed partial class FloorTests : IDisposable
 
         (await client.GetStringAsync($"{address}/shops")).ShouldBe("""[{"name":"clinic","seed":1}]""");
         (await client.GetStringAsync($"{address}/plays?shop=clinic")).ShouldContain("""{"name":"doctor","worker":"doctor","workers":2,"schedule":[]}""");
+    }
+
+    [Fact]
+    public async Task Its_theory_is_that_of_the_command()
+    {
+        using var cafe = CafeProcess.Start(_folder, "floor", "--port", "0");
+        var address = Address().Match(await cafe.FirstLineAsync()).Groups[1].Value;
+        using var client = new HttpClient();
+        using var play = JsonDocument.Parse(await client.GetStringAsync($"{address}/plays?shop=more-machines&orders=5"));
+        _folder.Write("more-machines.conf", $"include \"{Path.Combine(Repository.Root, "hocon", "more-machines.conf")}\"");
+        using var theory = JsonDocument.Parse((await CafeProcess.RunAsync(_folder, "theory", "more-machines.conf", "--json", "-")).Output);
+
+        var (served, printed) = (play.RootElement.GetProperty("theory"), theory.RootElement);
+        served.GetProperty("timeInShop").GetDouble().ShouldBe(printed.GetProperty("responseTime").GetProperty("mean").GetDouble());
+        served.GetProperty("exact").GetBoolean().ShouldBe(printed.GetProperty("exactness").GetString() == "exact");
+        served.GetProperty("why").GetString().ShouldBe(printed.GetProperty("why").GetString());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ActorCafe.Cli.Tests.Processes;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ActorCafe.Cli.Tests.Reporting;
@@ -55,6 +56,9 @@ public sealed class ReportInBrowserTests : IDisposable
         pictures.ShouldAllBe(size => size > 250 && size <= width, where);
         (await page.EvaluateAsync<int>($"{Visible}.filter(image => !image.alt).length")).ShouldBe(0);
         (await ShownAsync(page)).ShouldAllBe(source => source == (scheme == ColorScheme.Light ? "light" : "dark"));
+
+        var found = await page.Locator(".player").RunAxe();
+        found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(where);
 
         trouble.ShouldBeEmpty(where);
         await page.CloseAsync();

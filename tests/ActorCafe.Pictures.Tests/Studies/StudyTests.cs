@@ -78,7 +78,7 @@ public sealed class StudyTests
     {
         var (shop, _) = await RecordedRuns.EssayAsync("more-machines");
         var study = (await RouterStudy.OfAsync(shop.Settings, "grinder", RecordedRuns.Study))!;
-        study.Waits.Select(wait => wait.Router).ShouldBe(RouterStudy.Routers);
+        study.Waits.Select(wait => wait.Router).ShouldBe(StageSettings.Routers);
         study.Waits.Select(wait => wait.Seconds).ShouldBeInOrder();
         // M/M/2 at a load of 0.8: 60 * 0.64 / 0.36 s; M/M/1 at 0.8: 60 * 0.8 / 0.2 s.
         study.Waits[0].Theory!.Value.ShouldBe(60 * 0.64 / 0.36, 1e-6);
