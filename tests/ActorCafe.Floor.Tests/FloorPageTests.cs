@@ -200,7 +200,7 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
     public async Task Theory_has_its_figure_beside_the_measured_one_or_a_sentence_why_not()
     {
         await using var floor = await FloorServer.StartAsync(
-            EssayShops.All, port: 0, shop => shop.Stages[1].Schedule.IsEmpty ? new(125, false, "a queue each") : new(null, false, "the pool changes"));
+            EssayShops.All, port: 0, predict: shop => shop.Stages[1].Schedule.IsEmpty ? new(125, false, "a queue each") : new(null, false, "the pool changes"));
         await using var view = await FloorView.OpenAsync(browser.Browser, floor.Page, "page=shop&shop=pipeline&t=0&play=0&edit=1500:grinder:2");
 
         await Expect(view.Page.Locator("#bench tbody tr", new() { HasText = "in the long run, by formula" })).ToHaveTextAsync("in the long run, by formula-~2m 05s");

@@ -26,7 +26,7 @@ internal sealed class DeploymentReader
     {
         _deployment = tree.Find("akka")?.Section().Find("actor")?.Section().Find("deployment")?.Section()
             ?? new(new HoconObject(new Dictionary<string, HoconNode>(), tree.Self.Node.Origin), Path);
-        _routers = [.. Routers, .. MappedIn(tree)];
+        _routers = [.. StageSettings.Routers, .. MappedIn(tree)];
         foreach (var entry in _deployment.Entries)
         {
             CheckStage(entry, stages);

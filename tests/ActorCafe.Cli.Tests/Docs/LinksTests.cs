@@ -5,7 +5,7 @@ namespace ActorCafe.Cli.Tests.Docs;
 /// <summary>Links between pages of the repository lead somewhere.</summary>
 public sealed partial class LinksTests
 {
-    private static readonly string[] OtherPages = ["CHANGELOG.md", "CONTRIBUTING.md", "hocon/examples/README.md"];
+    private static readonly string[] OtherPages = ["CHANGELOG.md", "CONTRIBUTING.md"];
 
     [Fact]
     public void Every_link_to_a_file_or_a_heading_leads_there()
