@@ -116,8 +116,8 @@ class OneShop {
 
   /** @param {HTMLElement} into @param {import('./log.js').ShopLog} log @param {number} order */
   async #tell(into, log, order) {
-    const { story } = await import('./story.js');
-    if (order === this.#told) { into.replaceChildren(...(order ? story(log, order) : [])); }
+    const told = order ? (await import('./story.js')).story(log, order) : [];
+    if (order === this.#told) { into.replaceChildren(...told); }
   }
 
   #told = 0;
