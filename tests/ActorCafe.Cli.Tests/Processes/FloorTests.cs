@@ -30,6 +30,30 @@ public sealed partial class FloorTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_lesson_plans_as_the_command_plan_does()
+    {
+        using var cafe = CafeProcess.Start(_folder, "floor", "--port", "0");
+        var address = Address().Match(await cafe.FirstLineAsync()).Groups[1].Value;
+        using var client = new HttpClient();
+
+        (await client.GetStringAsync($"{address}/shops")).ShouldContain("{\"name\":\"solo\",\"seed\":1,\"costPerHour\":[15,4]}");
+        var (exitCode, plan, _) = await CafeProcess.RunAsync(_folder, "plan", "--target", "p95 < 1200s", "--json", "-", "--quiet");
+
+        exitCode.ShouldBe(0);
+        (await client.GetStringAsync($"{address}/plan?shop=pipeline&p95=1200")).ShouldBe(plan);
+    }
+
+    [Fact]
+    public async Task There_is_a_lesson_only_where_the_shops_are_the_essays()
+    {
+        using var cafe = CafeProcess.Start(_folder, "floor", "--port", "0", "--pool", "grinder=2");
+        var address = Address().Match(await cafe.FirstLineAsync()).Groups[1].Value;
+        using var client = new HttpClient();
+
+        (await client.GetStringAsync($"{address}/shops")).ShouldNotContain("costPerHour");
+    }
+
+    [Fact]
     public async Task It_serves_the_files_that_it_is_given()
     {
         File.WriteAllText(_folder.File("clinic.conf"), """
