@@ -14,7 +14,7 @@ namespace ActorCafe;
 /// </summary>
 public sealed record Cafe
 {
-    // The library's own defaults are none: the coffee, the steps and the stages of reference.conf are another shop's.
+    // The steps, menu and stages of reference.conf are those of its own shop, and no defaults for this one.
     private const string Nothing = "cafe { step = null, menu = null, stages = null, stage = null }, akka.actor.deployment = null";
 
     private Cafe(params ImmutableList<HoconObject> layers) => Layers = layers;

@@ -59,12 +59,18 @@ public sealed class ParityTests
             .Stage("desk", 1, "register", new() { HandOverTime = TimeSpan.FromSeconds(2.5), Patience = Deterministic(240) })
             .Stage("nurse", 2, "take blood", new()
             {
-                Router = "shortest-queue-pool", QueueCapacity = 2, WhenFull = WhenFull.Reject,
-                Schedule = [new(TimeSpan.FromHours(1), 3)], ScheduleRepeats = TimeSpan.FromHours(2),
+                Router = "shortest-queue-pool",
+                QueueCapacity = 2,
+                WhenFull = WhenFull.Reject,
+                Schedule = [new(TimeSpan.FromHours(1), 3)],
+                ScheduleRepeats = TimeSpan.FromHours(2),
             })
             .Stage("scanner", 2, "scan", new()
             {
-                Worker = "ct", Is = WorkerKind.Machine, Priority = StagePriority.Preemptive, Breakdown = new(Exponential(3600), Deterministic(180), GivesBack: true),
+                Worker = "ct",
+                Is = WorkerKind.Machine,
+                Priority = StagePriority.Preemptive,
+                Breakdown = new(Exponential(3600), Deterministic(180), GivesBack: true),
             })
             .Arrivals(Exponential(50), batch: 2, changes: [new(TimeSpan.FromHours(2), TimeSpan.FromSeconds(80))])
             .Orders(400).OpensAt(TimeSpan.FromMinutes(30)).Until(TimeSpan.FromHours(7)).WarmUp(20).Confidence(0.9);

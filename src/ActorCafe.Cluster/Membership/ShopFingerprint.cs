@@ -6,7 +6,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Cluster.Membership;
 
 /// <summary>A short hash of what all nodes of a café must agree on: its stages, and the steps of its menu. Pool sizes may differ while a change rolls through.</summary>
-public static class ShopFingerprint
+internal static class ShopFingerprint
 {
     private const int Bytes = 6;
 

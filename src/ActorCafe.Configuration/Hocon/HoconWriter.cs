@@ -7,7 +7,7 @@ namespace ActorCafe.Configuration.Hocon;
 /// Writes a resolved tree as plain HOCON that any parser reads back unchanged. Akka's own getters then trim every text and treat
 /// "null" as no value, quoted or not; no spelling prevents that.
 /// </summary>
-public static partial class HoconWriter
+internal static partial class HoconWriter
 {
     /// <summary>The text of a value; an object includes its braces.</summary>
     public static string Write(HoconNode node)

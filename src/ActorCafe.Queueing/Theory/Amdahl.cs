@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// G. M. Amdahl, "Validity of the single processor approach to achieving large scale computing capabilities", AFIPS Spring Joint
 /// Computer Conference (1967).
 /// </remarks>
-public static class Amdahl
+internal static class Amdahl
 {
     /// <summary>Time with one worker / time with all: 1 / (serial + (1 - serial) / workers).</summary>
     /// <param name="workers">1 or more.</param>

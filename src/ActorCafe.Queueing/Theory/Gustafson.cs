@@ -2,7 +2,7 @@ namespace ActorCafe.Queueing.Theory;
 
 /// <summary>Gustafson's law: how much more work several workers do in the same time, if the parallel part grows with their number.</summary>
 /// <remarks>J. L. Gustafson, "Reevaluating Amdahl's law", Communications of the ACM 31 (1988).</remarks>
-public static class Gustafson
+internal static class Gustafson
 {
     /// <summary>Work of all workers / work of one, in the same time: serial + (1 - serial) x workers.</summary>
     /// <param name="workers">1 or more.</param>

@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// Beyond some number of workers it falls. Without coherency it is Amdahl's law.
 /// </summary>
 /// <remarks>N. J. Gunther, Guerrilla Capacity Planning (Springer 2007), chapters 4 to 6.</remarks>
-public static class UniversalScalability
+internal static class UniversalScalability
 {
     /// <summary>Throughput of all workers / of one: n / (1 + contention (n - 1) + coherency n (n - 1)).</summary>
     /// <param name="workers">1 or more.</param>
