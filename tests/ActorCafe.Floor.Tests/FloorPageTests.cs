@@ -169,7 +169,7 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
         var queue = page.GetByLabel("Which queue");
 
         // The grinders are the first stage of two workers.
-        await Expect(page.GetByLabel("Queue at")).ToHaveValueAsync("grinder");
+        await Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Queue at" })).ToHaveValueAsync("grinder");
         await Expect(queue).ToHaveValueAsync("one for all workers");
         await queue.SelectOptionAsync("one per worker, in turn");
         await Expect(page.Locator(".edits")).ToContainTextAsync("From opening: queue at grinder, one per worker, in turn");
@@ -177,10 +177,10 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
         await Expect(page.Locator(".edit")).ToHaveCountAsync(0);
         await Expect(page).ToHaveURLAsync(new Regex("&queue=grinder:round-robin-pool$"));
 
-        await page.GetByText("Undo").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(page.Locator(".ghost")).ToHaveCountAsync(0);
         await Expect(queue).ToHaveValueAsync("one for all workers");
-        await page.GetByLabel("Queue at").SelectOptionAsync("waiter");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Queue at" }).SelectOptionAsync("waiter");
         await Expect(page.Locator("#bench")).ToContainTextAsync("(all the same with one worker)");
     }
 
@@ -189,7 +189,7 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
     {
         await using var view = await OpenAsync("page=shop&shop=more-machines&t=0&play=0&queue=machine:random-pool");
 
-        await Expect(view.Page.GetByLabel("Queue at")).ToHaveValueAsync("machine");
+        await Expect(view.Page.GetByRole(AriaRole.Combobox, new() { Name = "Queue at" })).ToHaveValueAsync("machine");
         await Expect(view.Page.GetByLabel("Which queue")).ToHaveValueAsync("one per worker, at random");
         await view.Page.GetByLabel("Delete the change at opening: queue at machine").ClickAsync();
         await Expect(view.Page.GetByLabel("Which queue")).ToHaveValueAsync("one for all workers");

@@ -13,11 +13,11 @@ public sealed class ScriptBundleTests
             two.js: export class c {}
             """).ShouldBe("""
             const $two=(()=>{class c {}
-            return {c};})();
+            return {c}})();
             const $one=(()=>{const { c }=$two; const a = () => c;function b() { return 1; } class Hidden {}
-            return {a,b};})();
+            return {a,b}})();
             const $main=(()=>{const { a, b:other }=$one;const { c }=$two; a(other, c);
-            return {};})();
+            return {}})();
 
             """);
 
