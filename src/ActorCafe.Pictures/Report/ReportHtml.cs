@@ -44,15 +44,15 @@ public static class ReportHtml
             """));
         Asked(html, page.Asked);
         var sections = page.Sections.Where(section => section.Figures.Count > 0).ToList();
-        if (page.Structures.Count > 0)
-        {
-            StructureHtml.Write(html, page.Structures);
-        }
-
         // A picture first: what it shows is what the table measures.
         foreach (var section in sections.Take(1))
         {
             Section(html, section);
+        }
+
+        if (page.Structures.Count > 0)
+        {
+            StructureHtml.Write(html, page.Structures);
         }
 
         html.Append("<h2>What was measured</h2>\n");
