@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Tests.Clusters;
 
-/// <summary>The server of a cluster's page: the output of it from the front, what it lets one do, and to whom.</summary>
+/// <summary>The server of a cluster's page: what it passes on from the front, what it lets one do, and to whom.</summary>
 public sealed class ClusterPagesTests : IAsyncLifetime, IDisposable
 {
     private readonly LiveFloor _live = new(EssayShops.Pipeline, TimeProvider.System);
