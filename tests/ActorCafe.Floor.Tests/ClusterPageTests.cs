@@ -333,11 +333,6 @@ public sealed class ClusterPageTests(FloorBrowser browser) : IClassFixture<Floor
 
                 (await view.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, where);
                 (await view.Page.EvaluateAsync<int>("document.querySelector('.transport').offsetHeight")).ShouldBeLessThan(120, where);
-                if (Environment.GetEnvironmentVariable("CP_SHOTS") is { } folder)
-                {
-                    await view.Page.ScreenshotAsync(new() { Path = $"{folder}/{width}-{scheme}.png", FullPage = true });
-                }
-
                 var found = await view.Page.RunAxe();
                 found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(where);
             }

@@ -280,6 +280,7 @@ internal sealed class StagedCluster : IAsyncDisposable
 
         try
         {
+            await context.Response.Body.FlushAsync(context.RequestAborted);
             await foreach (var text in viewer.Reader.ReadAllAsync(context.RequestAborted))
             {
                 await context.Response.WriteAsync(text, context.RequestAborted);

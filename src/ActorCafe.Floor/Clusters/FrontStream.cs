@@ -18,6 +18,7 @@ internal sealed class FrontStream(IClusterControl cluster, IHostApplicationLifet
             using var answer = await AskAsync(context.Request, ended.Token);
             context.Response.StatusCode = (int)answer.StatusCode;
             context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+            await context.Response.Body.FlushAsync(ended.Token);
             await using var facts = await answer.Content.ReadAsStreamAsync(ended.Token);
             var bytes = new byte[16 * 1024];
             for (int read; (read = await facts.ReadAsync(bytes, ended.Token)) > 0;)

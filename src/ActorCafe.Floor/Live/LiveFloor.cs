@@ -89,6 +89,8 @@ public sealed class LiveFloor(ShopSettings shop, TimeProvider time)
         context.Response.ContentType = "text/event-stream";
         try
         {
+            // A viewer who comes back learns at once that it is connected, even if there is nothing to tell.
+            await context.Response.Body.FlushAsync(ended.Token);
             do
             {
                 if (viewer.Write(context.Response.BodyWriter))
