@@ -53,7 +53,7 @@ public sealed class ModelChoiceTests
         // The machine gets 60 an hour and no more: an M/M/1 of load 3/4, 135 s.
         shop.Stages[2].Model.ShouldBe("M/M/1");
         shop.Stages[2].Wait!.Value.ShouldBe(135, 1e-9);
-        shop.Stages[2].Why.ShouldContain("all customers would be too many here too");
+        shop.Stages[2].Why.ShouldContain("all customers together would overload it too");
     }
 
     [Theory]
