@@ -1,6 +1,6 @@
-using ActorCafe.Cli.Clusters;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ActorCafe.Cli.Clusters;
 using ActorCafe.Cluster.Settings;
 using ActorCafe.Node.Tests.Actors;
 using Akka.Actor;
