@@ -7,7 +7,7 @@ using Akka.Actor;
 namespace ActorCafe.Shop;
 
 /// <summary>The root of a shop's actors, at <c>/user/cafe</c>: starts the stages, opens, resizes pools by the clock, and reports how the run ended.</summary>
-internal sealed class CoffeeShop : UntypedActor
+internal sealed class CoffeeShop(ShopContext shop, Action<ShopEnd> ended, bool isStopped) : UntypedActor
 {
     /// <summary>The last order has left.</summary>
     internal sealed record AllOrdersCompleted(bool StoppedEarly);
@@ -44,37 +44,34 @@ internal sealed class CoffeeShop : UntypedActor
         public static StopDue Instance { get; } = new();
     }
 
-    private readonly ShopContext _shop;
-    private readonly Action<ShopEnd> _ended;
-    private readonly PoolTargets _targets;
-    private int _unstaffed;
+    private readonly PoolTargets _targets = new(shop);
+    private int _unstaffed = shop.Model.Settings.Stages.Length;
     // With stop-at the shop stays open and staffed until then, although nobody may come again.
     private bool _staysOpen;
     private bool _isEmpty;
     private bool _closedEarly;
     private bool _isOver;
 
-    public CoffeeShop(ShopContext shop, Action<ShopEnd> ended)
-    {
-        _shop = shop;
-        _ended = ended;
-        _targets = new PoolTargets(shop);
-        _unstaffed = Settings.Stages.Length;
-    }
-
-    private ShopSettings Settings => _shop.Model.Settings;
+    private ShopSettings Settings => shop.Model.Settings;
 
     /// <param name="shop">The shop to start.</param>
     /// <param name="ended">Called once, on the café's dispatcher, when the run has ended.</param>
-    public static Props Props(ShopContext shop, Action<ShopEnd> ended) =>
-        Akka.Actor.Props.Create(() => new CoffeeShop(shop, ended)).WithDispatcher(ShopContext.Dispatcher);
+    /// <param name="isStopped">Whether the run is stopped before it opens.</param>
+    public static Props Props(ShopContext shop, Action<ShopEnd> ended, bool isStopped = false) =>
+        Akka.Actor.Props.Create(() => new CoffeeShop(shop, ended, isStopped)).WithDispatcher(ShopContext.Dispatcher);
 
     protected override void PreStart()
     {
-        _shop.Root = Self;
-        _shop.PickUpCounter = Context.ActorOf(PickUpCounter.Props(_shop).WithDispatcher(ShopContext.Dispatcher), "pick-up-counter");
-        _shop.Customers = Context.ActorOf(Customers.Customers.Props(_shop).WithDispatcher(ShopContext.Dispatcher), "customers");
-        _shop.StartStages(Context, stage => WorkerProps.Local(_shop, stage));
+        shop.Root = Self;
+        if (isStopped)
+        {
+            // Before the pools start, whose workers would open the shop first.
+            Self.Tell(StopNow.Instance);
+        }
+
+        shop.PickUpCounter = Context.ActorOf(PickUpCounter.Props(shop).WithDispatcher(ShopContext.Dispatcher), "pick-up-counter");
+        shop.Customers = Context.ActorOf(Customers.Customers.Props(shop).WithDispatcher(ShopContext.Dispatcher), "customers");
+        shop.StartStages(Context, stage => WorkerProps.Local(shop, stage));
     }
 
     protected override void OnReceive(object message)
@@ -95,23 +92,23 @@ internal sealed class CoffeeShop : UntypedActor
                 Receive(change);
                 break;
             case WarmUp.Length:
-                _shop.Observer.WarmedUp(_shop.Clock.Now);
+                shop.Observer.WarmedUp(shop.Clock.Now);
                 break;
             case StopDue when _isEmpty:
                 End(false, null);
                 break;
             case StopDue or NobodyComes:
                 _staysOpen = false;
-                _shop.Customers.Tell(Customers.Customers.Abort.Instance);
+                shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
             case StopArrivals:
                 CloseEarly();
-                _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
+                shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
                 break;
             case StopNow:
                 CloseEarly();
-                _shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
-                _shop.Customers.Tell(Customers.Customers.Abort.Instance);
+                shop.Customers.Tell(Customers.Customers.StopArrivals.Instance);
+                shop.Customers.Tell(Customers.Customers.Abort.Instance);
                 break;
             case AllOrdersCompleted { StoppedEarly: false } when _staysOpen:
                 _isEmpty = true;
@@ -140,20 +137,20 @@ internal sealed class CoffeeShop : UntypedActor
 
     private void OpenShop()
     {
-        _shop.Clock.Release();
+        shop.Clock.Release();
         _targets.Open();
         if (Settings.Statistics.WarmUp is WarmUp.Length warmUp)
         {
-            _shop.Clock.ScheduleBackground(warmUp.Time, EventRank.WarmedUp, Self, warmUp);
+            shop.Clock.ScheduleBackground(warmUp.Time, EventRank.WarmedUp, Self, warmUp);
         }
 
         if (Settings.Customers.StopAt is { } stopAt)
         {
             _staysOpen = true;
-            _shop.Clock.Schedule(stopAt - Settings.Customers.OpensAt, EventRank.StopAt, Self, StopDue.Instance);
+            shop.Clock.Schedule(stopAt - Settings.Customers.OpensAt, EventRank.StopAt, Self, StopDue.Instance);
         }
 
-        _shop.Customers.Tell(Customers.Customers.Open.Instance);
+        shop.Customers.Tell(Customers.Customers.Open.Instance);
     }
 
     private void CloseEarly()
@@ -189,11 +186,11 @@ internal sealed class CoffeeShop : UntypedActor
         }
 
         _isOver = true;
-        foreach (var pool in _shop.Pools)
+        foreach (var pool in shop.Pools)
         {
             pool.Tell(StageQueue.Close.Instance);
         }
 
-        _ended(new ShopEnd(_shop.Clock.Now, stoppedEarly, failure) { Pools = [.. Settings.Stages.Select(stage => _targets[stage.Index])] });
+        ended(new ShopEnd(shop.Clock.Now, stoppedEarly, failure) { Pools = [.. Settings.Stages.Select(stage => _targets[stage.Index])] });
     }
 }

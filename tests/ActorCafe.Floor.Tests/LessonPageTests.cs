@@ -109,7 +109,7 @@ public sealed class LessonPageTests(FloorBrowser browser) : IClassFixture<FloorB
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Tell me" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Result" }).ClickAsync();
         await Expect(view.Page.Locator(".bars")).ToHaveTextAsync("plan72.0 per hour: 1 + 3 + 3");
-        await view.Page.GetByRole(AriaRole.Link, new() { Name = "2 Twice the staff" }).ClickAsync();
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "2. Twice the staff" }).ClickAsync();
         await ExpectStepAsync(view, "2 of 5", "Open the door");
     }
 
@@ -193,7 +193,7 @@ public sealed class LessonPageTests(FloorBrowser browser) : IClassFixture<FloorB
 
     private static async Task ExpectStepAsync(FloorView view, string count, string main)
     {
-        await Expect(view.Page.Locator(".of")).ToHaveTextAsync(count);
+        await Expect(view.Page.Locator(".count")).ToHaveTextAsync(count);
         await Expect(view.Page.Locator(".main")).ToHaveTextAsync(main);
     }
 

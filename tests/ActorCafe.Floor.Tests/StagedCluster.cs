@@ -226,10 +226,10 @@ internal sealed class StagedCluster : IAsyncDisposable
 
         var (type, text) = path switch
         {
-            "/floor" => (PageFile.All["index.html"].Type, PageFile.All["index.html"].Content),
+            "/floor" => (PageFile.Find("index.html")!.Type, PageFile.Find("index.html")!.Content),
             "/floor/shops" => ("application/json", "[]"u8.ToArray()),
             "/floor/nodes" when Nodes is not null => ("application/json", System.Text.Encoding.UTF8.GetBytes(Nodes)),
-            _ when PageFile.All.TryGetValue(path["/floor/".Length..], out var file) => (file.Type, file.Content),
+            _ when PageFile.Find(path["/floor/".Length..]) is { } file => (file.Type, file.Content),
             _ => ("", []),
         };
         if (path == "/floor/facts" && context.Request.Headers["X-Api-Key"].ToString() != ApiKey)

@@ -19,7 +19,7 @@ public sealed partial record EmbeddedPlayer(string Markup, string Style, string 
     /// <summary>The most facts that a page holds, of all its shops.</summary>
     public const int MostFacts = FactLog.Most;
 
-    private static readonly string TheScript = ScriptBundle.Of("report.js", file => TextOf(file));
+    private static readonly string TheScript = PageText.Shorten("report.js", ScriptBundle.Of("report.js", file => PageText.WithoutComments(file, PageFile.TextOf(file))));
 
     // Both fit in one rule, because rules can be nested.
     private static readonly string TheStyle = $".{Name}{{{Everything().Replace(TextOf("floor.css"), "&")}}}\n";
@@ -48,7 +48,7 @@ public sealed partial record EmbeddedPlayer(string Markup, string Style, string 
         return section.Append("</section>\n").ToString();
     }
 
-    private static string TextOf(string file) => Encoding.UTF8.GetString(PageFile.All[file].Content);
+    private static string TextOf(string file) => Encoding.UTF8.GetString(PageFile.Find(file)!.Content);
 
     [GeneratedRegex("(?<part><svg class=\"defs\".*?</svg>)", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Patterns();

@@ -54,10 +54,10 @@ internal static partial class ScriptBundle
 
     private static string Variable(string file) => $"${Path.GetFileNameWithoutExtension(file).Replace('-', '_')}";
 
-    [GeneratedRegex(@"(?<=^|[;}])\s*import\s*\{(?<names>[^}]*)\}\s*from\s*'\./(?<file>[\w-]+\.js)';", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=^|[;}])\s*import\s*\{(?<names>[^}]*)\}\s*from\s*['""]\./(?<file>[\w-]+\.js)['""];?", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"\bimport\('\./(?<file>[\w-]+\.js)'\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bimport\(['""]\./(?<file>[\w-]+\.js)['""]\)", RegexOptions.ExplicitCapture)]
     private static partial Regex LateImport();
 
     [GeneratedRegex(@"(?<=(^|[;}])\s*)export (?<kept>(const|class|(async )?function\*?) (?<name>[\w$]+))", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -34,7 +34,7 @@ internal static class FloorAnswers
     {
         var path = context.Request.Path.Value ?? "";
         var name = path == Root ? "index.html" : path.StartsWith(Root + "/", StringComparison.Ordinal) ? path[(Root.Length + 1)..] : "";
-        if (!PageFile.All.TryGetValue(name, out var file))
+        if (PageFile.Find(name) is not { } file)
         {
             throw new RefusedException(StatusCodes.Status404NotFound, $"There is nothing here; the page is at {Root}.");
         }

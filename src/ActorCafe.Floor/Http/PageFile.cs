@@ -9,16 +9,29 @@ internal sealed record PageFile(string Type, byte[] Content, string ETag)
 {
     private const string Folder = "www/";
 
-    /// <summary>The files, by name.</summary>
-    public static Dictionary<string, PageFile> All { get; } = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+    // Made when first asked for, because a page needs a few of them.
+    private static readonly Dictionary<string, Lazy<PageFile>> Files = Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-        .ToDictionary(name => name[Folder.Length..], Read, StringComparer.Ordinal);
+        .ToDictionary(name => name[Folder.Length..], name => new Lazy<PageFile>(() => Shorten(name)), StringComparer.Ordinal);
 
-    private static PageFile Read(string name)
+    /// <summary>The names of all files.</summary>
+    public static IEnumerable<string> Names => Files.Keys;
+
+    /// <summary>The file of this name; null if there is none.</summary>
+    public static PageFile? Find(string name) => Files.GetValueOrDefault(name)?.Value;
+
+    /// <summary>A file as it was written.</summary>
+    public static string TextOf(string name)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name)!;
         using var text = new StreamReader(resource);
-        var content = Encoding.UTF8.GetBytes(PageText.Shorten(name, text.ReadToEnd()));
+        return text.ReadToEnd();
+    }
+
+    private static PageFile Shorten(string resource)
+    {
+        var name = resource[Folder.Length..];
+        var content = Encoding.UTF8.GetBytes(PageText.Shorten(name, TextOf(name)));
         return new PageFile(TypeOf(name), content, $"\"{XxHash64.HashToUInt64(content):x16}\"");
     }
 

@@ -23,10 +23,10 @@ public static class ReportHtml
     public static string Of(ReportPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var html = new StringBuilder();
-        var style = Unparsed($"{Css.Value}{page.Player?.Parts?.Style}");
+        var (body, looks) = InlineStyles.ToRules(Body(page));
+        var style = Unparsed($"{Css.Value}{looks}{page.Player?.Parts?.Style}");
         var script = page.Player?.Parts is { } player ? Unparsed(player.Script) : null;
-        html.Append(Text($"""
+        return Text($"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -38,10 +38,15 @@ public static class ReportHtml
             <style>{style}</style>
             </head>
             <body>
-            <main>
-            <h1>{Safe(page.Title)}</h1>
+            {body}{(script is null ? "" : $"<script type=\"module\">{script}</script>\n")}</body>
+            </html>
 
-            """));
+            """);
+    }
+
+    private static string Body(ReportPage page)
+    {
+        var html = new StringBuilder(Text($"<main>\n<h1>{Safe(page.Title)}</h1>\n"));
         Asked(html, page.Asked);
         var sections = page.Sections.Where(section => section.Figures.Count > 0).ToList();
         // A picture first: what it shows is what the table measures.
@@ -75,10 +80,7 @@ public static class ReportHtml
 
         html.Append("<footer>\n");
         Paragraphs(html, page.Closing);
-        html.Append("</footer>\n</main>\n");
-        html.Append(script is null ? "" : $"<script type=\"module\">{script}</script>\n");
-        html.Append("</body>\n</html>\n");
-        return html.ToString();
+        return html.Append("</footer>\n</main>\n").ToString();
     }
 
     private static void Paragraphs(StringBuilder html, IEnumerable<string> lines)

@@ -114,7 +114,7 @@ internal sealed class SingleRun(
                 }
             }
         };
-        root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end)), "cafe");
+        root = system.ActorOf(CoffeeShop.Props(shop, end => ended.TrySetResult(end), closeDoor.IsCancellationRequested), "cafe");
         using var closing = closeDoor.Register(() => root.Tell(CoffeeShop.StopNow.Instance));
         var end = await ended.Task.ConfigureAwait(false);
 
