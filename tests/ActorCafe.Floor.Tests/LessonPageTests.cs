@@ -193,7 +193,7 @@ public sealed class LessonPageTests(FloorBrowser browser) : IClassFixture<FloorB
 
     private static async Task ExpectStepAsync(FloorView view, string count, string main)
     {
-        await Expect(view.Page.Locator(".count")).ToHaveTextAsync(count);
+        await Expect(view.Page.Locator(".place")).ToHaveTextAsync(count);
         await Expect(view.Page.Locator(".main")).ToHaveTextAsync(main);
     }
 

@@ -59,7 +59,7 @@ class Lesson {
     const button = (/** @type {() => void} */ click, label = '', text = '') => /** @type {HTMLButtonElement} */ (h('button', label ? { 'aria-label': label, click } : { click }, text));
     this.before = button(() => this.#go(page.state.scene - 1, 'bet'), 'The scene before', '←');
     this.after = button(() => this.#go(page.state.scene + 1, 'bet'), 'The next scene', '→');
-    this.count = h('span', { class: 'count' });
+    this.count = h('span', { class: 'place' });
     this.other = button(() => this.#otherwise());
     this.main = button(() => this.#on());
     this.main.className = 'main';
