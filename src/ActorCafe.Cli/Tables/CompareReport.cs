@@ -84,7 +84,7 @@ internal static class CompareReport
             chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, Math.Min(LongestLabel, console.Profile.Width * 2 / 5))), shop.Result.CapacityPerHour ?? 0, Color.Olive);
         }
 
-        console.Write(chart);
+        console.Write(new TrimmedLines(chart));
         console.WriteLine();
     }
 

@@ -29,7 +29,7 @@ internal static class OneMoreReport
         }
     }
 
-    private static Table More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
+    private static MeasureTable More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
         var level = DisplayFormat.Level(shop.Statistics.Confidence);
         var table = MeasureTable.Of("stage", ["workers", "time in shop\ntheory", "\nsimulated", $"{level} sure\nfrom", "\nto", "capacity\nper hour"]);
@@ -66,7 +66,7 @@ internal static class OneMoreReport
             : saved;
     }
 
-    private static Table Time(ShopResult result)
+    private static MeasureTable Time(ShopResult result)
     {
         var table = MeasureTable.Of("workers' time", ["working", "blocked:\nnext full", "stays with\nthe order", "handing\nover", "idle"]);
         foreach (var stage in result.Stages)

@@ -40,7 +40,7 @@ internal static class PlanReport
         PlanHocon.Write(console, "To paste into the shop's file:", PlanHocon.Of(plan));
     }
 
-    private static Table Pools(ShopPlan plan, Staffing chosen)
+    private static MeasureTable Pools(ShopPlan plan, Staffing chosen)
     {
         var table = MeasureTable.Of("stage", ["workers", "cost\nper hour", "utilised"]);
         foreach (var stage in plan.Request.Shop.Stages)
@@ -53,7 +53,7 @@ internal static class PlanReport
         return table;
     }
 
-    private static Table Hours(ShopPlan plan)
+    private static MeasureTable Hours(ShopPlan plan)
     {
         var table = MeasureTable.Of("hour", ["customers", .. plan.Staff.Select(staff => MeasureTable.Truncate(staff.Stage, 12)), "cost"]);
         var rates = plan.Hours!.CustomersPerHour;
@@ -67,7 +67,7 @@ internal static class PlanReport
         return table;
     }
 
-    private static Table Targets(ShopPlan plan, Staffing chosen)
+    private static MeasureTable Targets(ShopPlan plan, Staffing chosen)
     {
         var table = MeasureTable.Of("target", ["simulated", $"{DisplayFormat.Level(plan.Request.Confidence)} sure\nit is below", "sure it\nis met"]);
         foreach (var one in chosen.Estimates)
@@ -78,7 +78,7 @@ internal static class PlanReport
         return table;
     }
 
-    private static Table OneFewer(ShopPlan plan, Staffing chosen)
+    private static MeasureTable OneFewer(ShopPlan plan, Staffing chosen)
     {
         var table = MeasureTable.Of("one fewer", ["workers", "saves", .. plan.Request.Targets.Select(target => MeasureTable.Truncate(target.Text, LongestName)), "sure it\nis met"]);
         foreach (var (stage, staffing) in plan.Request.Shop.Stages.Zip(plan.OneFewer))

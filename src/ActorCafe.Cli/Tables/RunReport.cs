@@ -38,7 +38,7 @@ internal static class RunReport
         return $"{result.Shop}: {DisplayFormat.Count(result.Orders.Arrived)} orders in {replications}{DisplayFormat.Time(result.Makespan)} (seed {result.Seed}{opened}{warmUp})";
     }
 
-    private static Table Stages(ShopSettings shop, ShopResult result)
+    private static MeasureTable Stages(ShopSettings shop, ShopResult result)
     {
         var table = MeasureTable.Of("stage", StageColumns(shop));
         foreach (var (name, cells) in StageRows(shop, result))

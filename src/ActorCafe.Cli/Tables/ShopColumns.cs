@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ActorCafe.Cli.Tables;
 
-/// <summary>A table with a column per shop. Columns that do not fit go into a block below.</summary>
+/// <summary>A table with a column per shop.</summary>
 internal static class ShopColumns
 {
     private const int WidestHead = 24;
@@ -14,51 +14,18 @@ internal static class ShopColumns
     public static void Write(IAnsiConsole console, IReadOnlyList<string> names, IReadOnlyList<(string Head, List<string> Cells)> columns)
     {
         var room = console.Profile.Width - names.Max(name => name.Length);
-        List<(string Head, List<string> Cells)> shown = [.. columns.Select(column => (Wrap(column.Head, Math.Clamp(room - 1, NarrowestHead, WidestHead)), column.Cells))];
-        for (var next = 0; next < shown.Count;)
+        string[] heads = [.. columns.Select(column => Wrap(column.Head, Math.Clamp(room - 1, NarrowestHead, WidestHead)))];
+        var lines = heads.Max(Lines);
+        var table = MeasureTable.Of("", heads.Select(head => new string('\n', lines - Lines(head)) + head));
+        foreach (var (row, name) in names.Index())
         {
-            var block = Fitting(shown.Skip(next).Select(column => column.Head.Split('\n').Concat(column.Cells).Max(line => line.Length)), room);
-            if (next > 0)
-            {
-                console.WriteLine();
-            }
-
-            console.Write(Block(names, shown.GetRange(next, block)));
-            next += block;
-        }
-    }
-
-    private static Table Block(IReadOnlyList<string> names, List<(string Head, List<string> Cells)> columns)
-    {
-        var lines = columns.Max(column => Lines(column.Head));
-        var table = MeasureTable.Of("", columns.Select(column => new string('\n', lines - Lines(column.Head)) + column.Head));
-        for (var row = 0; row < names.Count; row++)
-        {
-            table.Row(names[row], columns.Select(column => column.Cells[row]));
+            table.Row(name, columns.Select(column => column.Cells[row]));
         }
 
-        return table;
+        console.Write(table);
     }
 
     private static int Lines(string head) => head.Count(sign => sign == '\n') + 1;
-
-    /// <summary>The number of columns that fit, at least one.</summary>
-    private static int Fitting(IEnumerable<int> widths, int room)
-    {
-        var count = 0;
-        foreach (var width in widths)
-        {
-            room -= width + 1;
-            if (room < 0 && count > 0)
-            {
-                break;
-            }
-
-            count++;
-        }
-
-        return count;
-    }
 
     /// <summary>Divides a name into lines, after a blank, a comma or a slash where possible.</summary>
     internal static string Wrap(string name, int width)

@@ -35,9 +35,10 @@ internal static class SweepTable
         var varied = points[0].Point.Varied.Select((one, at) => (Head: Head(one.Key.Path), Cells: points.Select(point => MeasureTable.Truncate(point.Point.Varied[at].Value, LongestValue)).ToList())).ToList();
         var areSteady = points.All(point => point.Result.SteadyState.Reached);
         var measures = Measures.Where(measure => measure.Head != SteadyState || !areSteady).Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
-        while (measures.FindLastIndex(measure => measure.Head != SteadyState) is > 0 and var last && varied.Concat(measures).Sum(Width) > console.Profile.Width)
+        if (varied.Concat(measures).Sum(Width) > console.Profile.Width)
         {
-            measures.RemoveAt(last);
+            // The throughput, which in the long run is the smaller of capacity and arrival rate, is not worth a block of its own.
+            measures.RemoveAt(measures.Count - 1);
         }
 
         var columns = varied.Skip(1).Concat(measures).ToList();
@@ -68,5 +69,5 @@ internal static class SweepTable
     }
 
     private static int Width((string Head, List<string> Cells) column) =>
-        column.Cells.Concat(column.Head.Split('\n')).Max(cell => cell.Length) + 2;
+        column.Cells.Concat(column.Head.Split('\n')).Max(cell => cell.Length) + 1;
 }

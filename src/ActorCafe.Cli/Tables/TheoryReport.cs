@@ -31,7 +31,7 @@ internal static class TheoryReport
     public static string Time(double? seconds, Exactness exactness) =>
         seconds is not null && exactness == Exactness.Approximate ? $"~{DisplayFormat.Time(seconds)}" : DisplayFormat.Time(seconds);
 
-    private static Table Stages(ShopPrediction shop)
+    private static MeasureTable Stages(ShopPrediction shop)
     {
         var table = MeasureTable.Of("stage", ["workers", "model", "utilised", "wait\nmean", "wait\np95", "queue\nmean"]);
         foreach (var stage in shop.Stages)

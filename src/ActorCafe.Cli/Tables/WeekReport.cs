@@ -43,7 +43,7 @@ internal static class WeekReport
         }
     }
 
-    private static Table Hours(List<WeekdayPlan> week, int stage, string name)
+    private static MeasureTable Hours(List<WeekdayPlan> week, int stage, string name)
     {
         var table = MeasureTable.Of(MeasureTable.Truncate(name, LongestName), week.Select(Short));
         foreach (var hour in week.SelectMany(day => day.Plan.Hours!.Open).Distinct().Order())
@@ -54,7 +54,7 @@ internal static class WeekReport
         return table;
     }
 
-    private static Table Cost(PlanRequest request, List<WeekdayPlan> week)
+    private static MeasureTable Cost(PlanRequest request, List<WeekdayPlan> week)
     {
         var table = MeasureTable.Of("cost per day", week.Select(Short));
         foreach (var stage in request.Shop.Stages.Where(_ => request.Shop.Stages.Length > 1))
@@ -67,7 +67,7 @@ internal static class WeekReport
         return table;
     }
 
-    private static Table Targets(PlanRequest request, List<WeekdayPlan> week, int target)
+    private static MeasureTable Targets(PlanRequest request, List<WeekdayPlan> week, int target)
     {
         var level = DisplayFormat.Level(request.Confidence);
         var table = MeasureTable.Of(MeasureTable.Truncate(request.Targets[target].Text, LongestName), ["days", "orders\nper day", "simulated", $"{level} sure\nit is below", "sure it\nis met", "sure for\nother days", "worst\nday"]);

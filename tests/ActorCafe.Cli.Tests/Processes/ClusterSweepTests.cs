@@ -52,7 +52,7 @@ public sealed partial class ClusterSweepTests : IDisposable
         string[] sweep = ["sweep", "--vary", "cafe.customers.orders=10,20,100000000", "--replications", "2", "--out", "done.jsonl", "--seed-node", _seed];
         using (var over = CafeProcess.Start(_folder, sweep))
         {
-            await over.SaysAsync("actorcafe: no node plays for this sweep at the moment");
+            await over.SaysAsync("actorcafe: no node works for this sweep at the moment");
             await StartAsync("machine", "--set", "cafe.cluster.sweep.parallel=1");
             await LinesAsync("done.jsonl", 2);
             over.Signal(CafeProcess.Interrupt);

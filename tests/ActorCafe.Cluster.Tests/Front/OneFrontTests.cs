@@ -15,7 +15,7 @@ public sealed class OneFrontTests
     {
         await using var cafe = await TestCluster.OpenAsync(["front-1", "grinder+machine", "front-2"], Fast);
         var second = cafe.ActorsOf("front-2");
-        (second.Front, second.Obstacle).ShouldBe((null, $"this node stands by for the café's front at {cafe.AddressOf("front-1")}"));
+        (second.Front, second.Obstacle).ShouldBe((null, $"this node is a standby for the café's front at {cafe.AddressOf("front-1")}"));
         await cafe.PlaceAsync("a");
 
         await cafe.LeaveAsync("front-1");
@@ -34,7 +34,7 @@ public sealed class OneFrontTests
 
         var refusal = await Should.ThrowAsync<CafeFailedException>(cafe.StartWithBookAsync("front-2", "another"));
 
-        refusal.Message.ShouldStartWith($"this café has a front already, at {cafe.AddressOf("front")}, with another order book");
+        refusal.Message.ShouldStartWith($"this café already has a front, at {cafe.AddressOf("front")}, with another order book");
     }
 
     [Fact]

@@ -139,7 +139,7 @@ public sealed class SweepCoordinatorTests : Akka.TestKit.Xunit2.TestKit
             coordinator.Tell(SweepCoordinator.PollDue.Instance);
         }
 
-        ((SweepEvent.Noticed)await _events.Reader.ReadAsync()).Line.ShouldStartWith("no node plays for this sweep at the moment");
+        ((SweepEvent.Noticed)await _events.Reader.ReadAsync()).Line.ShouldStartWith("no node works for this sweep at the moment");
         var node = Join(coordinator, "a", parallel: 1);
         await AnswerAsync(coordinator, node, node.ExpectMsg<SweepMessage.RunReplication>());
         (await _events.Reader.ReadAsync()).ShouldBeOfType<SweepEvent.PointCompleted>();
@@ -161,7 +161,7 @@ public sealed class SweepCoordinatorTests : Akka.TestKit.Xunit2.TestKit
             said.Add(fact);
         }
 
-        said.OfType<SweepEvent.Noticed>().Single().Line.ShouldStartWith("a:1 is not asked: it plays by actorcafe 9.9 on a typewriter, this sweep by ");
+        said.OfType<SweepEvent.Noticed>().Single().Line.ShouldStartWith("a:1 gets no tasks: it runs actorcafe 9.9 on a typewriter, this sweep ");
     }
 
     [Fact]
