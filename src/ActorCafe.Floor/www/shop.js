@@ -83,7 +83,7 @@ class OneShop {
     this.log = log;
     this.base = base;
     byId('lanes').replaceChildren(lane.element);
-    byId('intro').textContent = `${log.orders.size} customers. Add or take workers at any moment: the run begins anew from there, and the dashed lines show what would have been.`;
+    byId('intro').textContent = `${log.orders.size} customers. Add or remove workers at any moment. The run continues from there with them, and the dashed lines show what would have happened without.`;
     this.timeline.show(log, base, page.state.edits);
     this.#compare();
     this.#showQueue();
