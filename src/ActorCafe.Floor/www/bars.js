@@ -15,7 +15,7 @@ export class Bars {
       const queue = bar('crowd'), busy = bar('cells serving');
       return { queue, busy, element: h('li', {}, h('span', { class: 'name' }, name), h('span', {}, queue.count, ' waiting', queue.svg), h('span', {}, busy.count, ' busy', busy.svg)) };
     });
-    this.element = h('div', { class: 'bars', hidden: true }, h('p', { class: 'say crowded' }, 'More than 2,000 events per second. This is too much to show each order, so here are numbers alone.'), h('ul', {}, ...this.stages.map(stage => stage.element)));
+    this.element = h('div', { class: 'bars', hidden: true }, h('p', { class: 'say crowded' }, 'More than 2,000 events per second. That is too many to show each order, so only counts are shown.'), h('ul', {}, ...this.stages.map(stage => stage.element)));
   }
 
   /** @param {{ queues: number[], busy: number[] }} levels */

@@ -1,21 +1,21 @@
 // The page of a cluster: its nodes and machines, and the front's shop, as they happen. The log grows, and the playhead goes along with it.
 import { Bars } from './bars.js';
 import { Control } from './control.js';
-import { byId, h, valueOf } from './dom.js';
+import { byId, h, style, valueOf } from './dom.js';
 import { told } from './events.js';
 import { Lane, commonOf } from './lane.js';
 import { ShopLog } from './log.js';
 import { Members } from './members.js';
 import { NodesView } from './nodes.js';
-import { TICKS, below } from './spans.js';
+import { TICKS } from './spans.js';
 import { FactStream } from './stream.js';
 import { say } from './svg.js';
 
 /** A log with more facts begins anew. */
 const MOST_FACTS = 200_000;
-/** What happens is drawn at least this often, in milliseconds; and the scales and the small chart no more often than that. */
+/** Time moves on at least this often, in milliseconds. The scales and the small chart are redrawn at most this often. */
 const TICK = 1000;
-/** Facts may be this old when they come, in seconds. */
+/** Facts may arrive this late, in seconds. */
 const LATE = 0.3;
 const MOST_EVENTS = 100;
 const SPEAK_EVERY = 2000;
@@ -23,7 +23,7 @@ const SPEAK_EVERY = 2000;
 
 /**
  * @typedef {{ t: number, queues: number[], busy: number[], inProgress: number, secondCoffees: number,
- *   accepted: number | null, served: number | null, pending: number | null, duplicatesSuppressed: number | null, repeatedBrews: number, alone?: boolean }} Levels alone: without facts; the book's are null until the front is open
+ *   accepted: number | null, served: number | null, pending: number | null, duplicatesSuppressed: number | null, repeatedBrews: number, alone: boolean }} Levels alone: without facts; the book's are null until the front is open
  */
 
 /** @param {import('./page.js').Page} page */
@@ -48,13 +48,14 @@ class ClusterPage {
   /** @type {{ changes: number, names: number, all: import('./events.js').Told[] }} */ #told = { changes: -1, names: -1, all: [] };
   #grown = 0;
   #heard = '';
+  #isLost = false;
   #spokeAt = -Infinity;
 
   /** @param {import('./page.js').Page} page */
   constructor(page) {
     this.page = page;
     // Nobody else can be shown a moment of a cluster, so the link stays as it is, with its key.
-    page.share = () => {};
+    page.isShared = false;
     page.player.isGrowing = true;
     page.player.setPace(1);
     page.clock = t => this.log ? clockOf(this.#wall(t)) : '';
@@ -67,7 +68,7 @@ class ClusterPage {
     this.counters = ['accepted', 'served', 'in progress', 'second coffees', 'late answers dropped', 'repeated brews'].map(name => ({ name, count: h('b') }));
     this.trouble = h('p', { class: 'tell' });
     this.gone = h('p', { class: 'tell gone', role: 'status' });
-    this.apiKey = h('form', { hidden: true, keydown: event => event.stopPropagation(), submit: event => { event.preventDefault(); this.#unlock(); } },
+    this.apiKey = h('form', { hidden: true, submit: event => { event.preventDefault(); this.#unlock(); } },
       h('label', {}, 'API key of this café ', h('input', { type: 'password', id: 'api-key', autocomplete: 'off' })), ' ', h('button', {}, 'Show'));
     this.live = h('button', { id: 'to-live', click: () => page.player.toEnd() }, 'Live');
     this.events = h('ol', { class: 'events' });
@@ -77,7 +78,7 @@ class ClusterPage {
   begin() {
     document.body.dataset.page = 'cluster';
     say(byId('intro'), 'Connecting to the front…');
-    document.head.append(h('link', { rel: 'stylesheet', href: '/floor/cluster.css' }));
+    style('cluster');
     document.querySelector('.legend')?.before(this.gone, this.apiKey, h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count)), this.control.element), this.trouble,
       h('div', { class: 'cluster' }, this.nodes.element,
         h('section', { class: 'scroll happened', tabindex: 0, 'aria-labelledby': 'happened' }, h('h2', { id: 'happened' }, 'What happened'), this.events)), this.spoken);
@@ -107,8 +108,7 @@ class ClusterPage {
     }
     data.t /= scale;
     if (event === 'levels') {
-      // They come ten times per second where facts are left out, and once where they are not.
-      this.levels.push({ ...data, alone: data.t - this.levels[this.levels.length - 1].t < 0.5 });
+      this.levels.push(data);
     } else {
       members.add({ what: event, ...data });
     }
@@ -139,16 +139,16 @@ class ClusterPage {
       bottleneck: null, deserted: [], gaps: null, facts: [real(scene.facts, this.#scale, Math.round(scene.t * TICKS))],
     });
     this.lane = new Lane(this.log, commonOf([this.log]));
+    this.bars?.element.remove();
     this.bars = new Bars(scene.stages);
     byId('lanes').replaceChildren(this.lane.element);
-    byId('bench').querySelector('.bars')?.remove();
     byId('lanes').after(this.bars.element);
     this.#until(scene.t);
     page.show([this.lane], false);
     if (wasLive) { page.player.toEnd(); }
   }
 
-  /** All is known up to a moment. @param {number} t */
+  /** Everything up to this moment is known. @param {number} t */
   #until(t) {
     const { log } = this;
     if (!log) { return; }
@@ -181,7 +181,7 @@ class ClusterPage {
   #at(t) {
     const { log, lane, members, page, bars } = this, scene = lane?.scene;
     if (!log || !members || !scene || !bars) { return; }
-    const k = below(this.levels.map(levels => levels.t), t + 1e-9) - 1, levels = this.levels[Math.max(0, k)], alone = levels.alone === true;
+    const levels = this.levels.findLast(({ t: at }) => at < t + 1e-9) ?? this.levels[0], { alone } = levels;
     const values = [levels.accepted, levels.served, alone ? levels.inProgress : scene.inProgress.now, levels.secondCoffees, levels.duplicatesSuppressed, levels.repeatedBrews];
     this.counters.forEach(({ count }, index) => say(count, values[index]?.toLocaleString('en') ?? '-'));
     bars.element.hidden = !alone;
@@ -190,9 +190,7 @@ class ClusterPage {
     const moment = members.at(t), nameOf = (/** @type {string} */ address) => this.#nameOf(address);
     /** @type {Map<string, string>} */ const doing = new Map(alone ? [] : scene.stages.flatMap(stage => stage.seats.map(seat => [`${stage.name}-${seat.worker}`, seat.what])));
     this.nodes.show(moment, t, nameOf, machine => doing.get(machine) ?? '');
-    const trouble = NodesView.trouble(moment, nameOf);
-    say(this.trouble, trouble);
-    this.trouble.hidden = !trouble;
+    say(this.trouble, NodesView.trouble(moment, nameOf));
     const { isLive } = page.player;
     say(this.live, isLive ? '● Live' : 'Live');
     this.live.setAttribute('aria-pressed', String(isLive));
@@ -239,17 +237,14 @@ class ClusterPage {
   #note(text) { this.#notes.push({ at: performance.timeOrigin + performance.now(), text }); }
 
   #connection() {
-    const { lostAt, why, isLocked } = this.stream, isFirst = this.log === null;
-    const since = lostAt ? clockOf(lostAt.getTime()) : '';
-    say(this.gone, isLocked || !lostAt ? '' : `Not connected since ${since}${why ? ': ' + why : '.'}`);
+    const { lostAt, why, isLocked } = this.stream, isLost = lostAt !== null && !isLocked;
+    say(this.gone, isLost ? `Not connected since ${clockOf(lostAt.getTime())}${why ? ': ' + why : '.'}` : '');
     this.apiKey.hidden = !isLocked;
-    if (lostAt && !isLocked && !isFirst && this.#lostSince !== since) { this.#note('The connection was lost.'); }
-    if (!lostAt && this.#lostSince) { this.#note('Connected again.'); }
-    this.#lostSince = isLocked ? '' : since;
+    if (this.log && isLost && !this.#isLost) { this.#note('The connection was lost.'); }
+    if (this.log && !lostAt && this.#isLost) { this.#note('Connected again.'); }
+    this.#isLost = isLost;
     this.#at(this.page.player.t);
   }
-
-  #lostSince = '';
 
   #unlock() {
     this.stream.headers['X-Api-Key'] = valueOf(byId('api-key'));

@@ -35,7 +35,7 @@ export class Control {
         const { nodes, rate } = await answer.json();
         this.isOwner = true;
         this.processes = nodes;
-        this.element.hidden = !this.isOwner;
+        this.element.hidden = false;
         if (this.rate !== document.activeElement) { this.rate.value = String(rate); }
         this.acts.changed();
       }

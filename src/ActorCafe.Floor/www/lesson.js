@@ -6,7 +6,7 @@ import { write } from './link.js';
 import { play } from './plays.js';
 import { say } from './svg.js';
 
-/** Titles, and the modules of the scenes: each is loaded when one comes to it. @type {[string, () => Promise<{ SCENE: import('./figures.js').Scene }>][]} */
+/** Titles, and the modules of the scenes, each loaded when its scene is opened. @type {[string, () => Promise<{ SCENE: import('./figures.js').Scene }>][]} */
 const SCENES = [
   ['1. One does it all', () => import('./scene1.js')],
   ['2. Twice the staff', () => import('./scene2.js')],
@@ -165,7 +165,7 @@ class Lesson {
     try {
       localStorage.setItem(KEPT, JSON.stringify(this.bets));
     } catch {
-      // The bets are kept as long as the page.
+      // The bets then last only as long as the page.
     }
   }
 

@@ -51,7 +51,7 @@ export class ShopLog {
   append(facts, ended) {
     this.ended = Math.max(this.ended, ended);
     this.endTicks = Math.round(this.ended * TICKS);
-    this.#read(facts);
+    if (facts.length) { this.#read(facts); }
   }
 
   /** @param {number} number @returns {import('./facts.js').Order} */

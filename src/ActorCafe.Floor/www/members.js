@@ -1,5 +1,4 @@
 // Which nodes a cluster has, and on which of them each machine runs, at any moment of a run. Pure.
-import { below } from './spans.js';
 
 /**
  * @typedef {{ address: string, roles: string[], status: string }} NodeInfo
@@ -27,8 +26,7 @@ export class Members {
 
   /** @param {Change} change */
   add(change) {
-    const at = below(this.changes.map(({ t }) => t), change.t + 1e-9);
-    this.changes.splice(at, 0, change);
+    this.changes.splice(this.changes.findLastIndex(({ t }) => t < change.t + 1e-9) + 1, 0, change);
     this.#last = null;
   }
 
@@ -48,8 +46,7 @@ export class Members {
 
   /** @param {number} t @returns {Moment} */
   at(t) {
-    let count = this.changes.length;
-    while (count > 0 && this.changes[count - 1].t > t) { count--; }
+    const count = this.changes.findLastIndex(change => change.t <= t) + 1;
     if (this.#last?.count !== count) {
       const moment = { nodes: new Map(this.first.nodes), machines: new Map(this.first.machines) };
       for (const change of this.changes.slice(0, count)) { apply(moment, change); }

@@ -12,11 +12,6 @@ const NEW = 10;
 const GONE = 20;
 const MOST_CHIPS = 60;
 
-/**
- * @typedef {import('./members.js').Node & { name: string, process: import('./control.js').Process | undefined }} Shown
- * @typedef {{ node: Shown | null, machines: import('./members.js').Machine[] }} Place
- */
-
 export class NodesView {
   /** @type {Map<string, ReturnType<NodesView['card']>>} */ #cards = new Map();
 
@@ -25,7 +20,7 @@ export class NodesView {
     this.control = control;
     this.groups = [...ROLES, 'other', 'nowhere'].map(role => {
       const more = MORE.includes(role) ? h('button', { class: 'more', hidden: true, click: () => control.start(role) }, `Start another ${role} node`) : null;
-      const list = h('div', { class: 'nodes' }), title = role === 'nowhere' ? 'Machines without a node' : `${role[0].toUpperCase()}${role.slice(1)}`;
+      const list = h('div', { class: 'nodes' }), title = role === 'nowhere' ? 'Machines without a node' : capital(role);
       return { role, more, list, element: h('section', { class: 'role', hidden: true, 'aria-label': title }, h('h2', {}, title, ...(more ? [' ', more] : [])), list) };
     });
     this.element = h('div', { class: 'roles' }, ...this.groups.map(group => group.element));
@@ -40,7 +35,8 @@ export class NodesView {
     /** @type {Map<string, import('./members.js').Machine[]>} */ const at = new Map();
     for (const machine of machines.values()) {
       const known = machine.node !== null && nodes.has(machine.node) ? machine.node : '';
-      at.set(known, [...at.get(known) ?? [], machine]);
+      const there = at.get(known);
+      if (there) { there.push(machine); } else { at.set(known, [machine]); }
     }
     const shown = [...nodes.values()].filter(node => node.status !== 'removed' || t - node.since < GONE || at.has(node.address));
     for (const { role, more, list, element } of this.groups) {
@@ -69,7 +65,7 @@ export class NodesView {
       show: (node, machines, how) => {
         process = how.process;
         const name = node ? how.nameOf(address) : '', fresh = machines.filter(machine => how.t - machine.since < NEW).length;
-        say(title, node ? name : `${machines.length} ${machines.length === 1 ? 'machine' : 'machines'}`);
+        say(title, node ? name : machinesInWords(machines.length));
         set(element, 'class', node ? `node ${lookOf(node)}` : 'node nowhere');
         say(mark, node?.isKilled ? '✕ killed' : node?.status === 'unreachable' ? '? unreachable' : '');
         kill.hidden = !this.control.isOwner || process?.state !== 'running' || !node || node.isKilled || node.status === 'removed';
@@ -97,6 +93,9 @@ export class NodesView {
   }
 }
 
+/** @param {number} n */
+const machinesInWords = n => n === 1 ? '1 machine' : `${n} machines`;
+
 /** @param {import('./members.js').Node} node */
 const roleOf = node => ROLES.find(role => node.roles.includes(role)) ?? 'other';
 
@@ -107,7 +106,7 @@ const lookOf = node => node.status === 'removed' ? 'gone' : node.isKilled || nod
 function wordsOf(node, t, machines, busy, fresh) {
   const parts = [`${node.roles.filter(role => ROLES.includes(role)).join(' and ')}: ${node.status}`];
   if (node.status !== 'up' && node.since > -Infinity) { parts[0] += node.status === 'removed' ? ` ${Math.floor(t - node.since)} s ago` : ` for ${Math.floor(t - node.since)} s`; }
-  if (machines) { parts.push(machines === 1 ? '1 machine' : `${machines} machines`, `${busy} busy`); }
+  if (machines) { parts.push(machinesInWords(machines), `${busy} busy`); }
   if (fresh) { parts.push(`${fresh} just arrived`); }
   return parts.join(', ');
 }

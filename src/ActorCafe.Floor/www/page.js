@@ -151,7 +151,7 @@ export class Page {
     };
     root.addEventListener('keydown', event => {
       const at = /** @type {HTMLElement} */ (event.target), isButton = at.matches('button, summary, a, [role=button], input[type=radio]');
-      if (event.ctrlKey || event.altKey || event.metaKey || at.matches('input[type=number], input[type=text], select, textarea') || at.closest('dialog')) { return; }
+      if (event.ctrlKey || event.altKey || event.metaKey || at.matches('input[type=number], input[type=password], select, textarea') || at.closest('dialog')) { return; }
       if ((isButton && (event.key === ' ' || event.key === 'Enter')) || (at.matches('input, [role=button]') && /^(Arrow|Home|End)/.test(event.key))) { return; }
       const act = /^[1-9]$/.test(event.key) ? () => this.pick(Number(event.key) - 1) : keys[event.key];
       if (act && this.lanes.length) {

@@ -3,6 +3,7 @@ import { question } from './bets.js';
 import { h } from './dom.js';
 import { bars } from './outcome.js';
 import { plan as search } from './plays.js';
+import { pool } from './pool.js';
 import { say } from './svg.js';
 import { duration } from './words.js';
 
@@ -25,7 +26,7 @@ export const SCENE = {
   shops: [SHOP],
   orders: ORDERS,
   first: FIRST,
-  ask: 'Which pools are the cheapest that do it?',
+  ask: 'Which are the cheapest pools that achieve this?',
   say: () => `Choose the pools of ${SHOP} yourself, for ${Number(ORDERS).toLocaleString('en')} customers. 95 % of them should leave with their coffee within ${LIMIT / 60} minutes, at the lowest cost per hour.`,
   control: (logs, bet, changed, costs) => pools(SCENE.ask, logs[SHOP].stages.map(({ info }) => info.name), costs, bet ?? FIRST, changed),
   sizes: (logs, bet, step) => bet ?? (plan?.met && step !== 'bet' ? poolsOf(plan, logs[SHOP]) : FIRST),
@@ -42,22 +43,21 @@ export const SCENE = {
  */
 function pools(ask, names, costs, sizes, changed) {
   let chosen = 0, now = sizes;
-  const counts = sizes.map(size => h('output', {}, String(size))), cost = h('b', {}, costOf(sizes, costs).toFixed(1));
+  const cost = h('b', {}, costOf(sizes, costs).toFixed(1));
   const step = (/** @type {number} */ stage, /** @type {1 | -1} */ by) => {
     chosen = stage;
     const size = now[stage] + by;
     if (size >= 1 && size <= MOST_WORKERS) {
       now = now.with(stage, size);
-      say(counts[stage], String(size));
+      say(parts[stage].count, String(size));
       say(cost, costOf(now, costs).toFixed(1));
       changed(now);
     }
   };
-  const button = (/** @type {number} */ stage, /** @type {1 | -1} */ by, /** @type {string} */ sign) =>
-    h('button', { 'aria-label': `One ${names[stage]} ${by > 0 ? 'more' : 'fewer'}`, click: () => step(stage, by) }, sign);
-  const parts = names.map((name, k) => h('span', { class: 'pool' }, h('kbd', {}, String(k + 1)), `${name} (${costs[k]} each) `, button(k, -1, '−'), counts[k], button(k, 1, '+')));
+  const parts = names.map((name, k) => pool(name, k, `${name} (${costs[k]} each) `, by => step(k, by)));
+  parts.forEach(({ count }, k) => say(count, String(sizes[k])));
   return {
-    element: question(ask, h('div', { class: 'pools' }, ...parts), h('p', { class: 'cost' }, 'Cost per hour: ', cost)),
+    element: question(ask, h('div', { class: 'pools' }, ...parts.map(part => part.element)), h('p', { class: 'cost' }, 'Cost per hour: ', cost)),
     pick: k => { if (k < names.length) { chosen = k; } },
     staff: by => step(chosen, by),
   };

@@ -2,6 +2,7 @@
 import { byId, h, style, valueOf } from './dom.js';
 import { Lane, commonOf } from './lane.js';
 import { Refused, play } from './plays.js';
+import { pool } from './pool.js';
 import { say, set } from './svg.js';
 import { Timeline } from './timeline.js';
 import { QUEUES, clock, duration } from './words.js';
@@ -18,7 +19,10 @@ export async function show(page, all) {
 }
 
 /** The shop with these edits, and without any. @param {import('./page.js').Page} page @param {Edit[]} edits */
-const logsOf = ({ state }, edits) => Promise.all([play(state.shop, state, edits), play(state.shop, state)]);
+const logsOf = ({ state }, edits) => {
+  const base = play(state.shop, state);
+  return Promise.all([edits.length ? play(state.shop, state, edits) : base, base]);
+};
 
 class OneShop {
   /** @type {Edit[][]} */ #undone = [];
@@ -29,7 +33,7 @@ class OneShop {
 
   /** @param {import('./page.js').Page} page @param {string[]} all @param {ShopLog} log @param {ShopLog} base */
   constructor(page, all, log, base) {
-    const { state } = this.page = page, names = log.stages.map(({ info }) => info.name), changed = names.findIndex(name => state.edits.some(edit => edit.queue && edit.stage === name));
+    const { state } = this.page = page, names = log.stages.map(({ info }) => info.name);
     this.log = log;
     this.base = base;
     page.undo = () => this.#undo();
@@ -46,26 +50,23 @@ class OneShop {
       move: (edit, at) => this.#change(edits => edits.map(other => other === edit ? { ...edit, at } : other)),
       remove: edit => this.#change(edits => edits.filter(other => other !== edit)),
     });
-    this.pools = names.map((name, index) => {
-      const count = h('output');
-      const button = (/** @type {1 | -1} */ by, /** @type {string} */ sign, /** @type {string} */ words) =>
-        /** @type {HTMLButtonElement} */ (h('button', { 'aria-label': `One ${name} ${words}`, click: () => { this.#choose(index); this.#staff(index, by); } }, sign));
-      const fewer = button(-1, '−', 'fewer');
-      return { count, fewer, element: h('span', { class: 'pool' }, h('kbd', {}, String(index + 1)), name, fewer, count, button(1, '+', 'more')) };
-    });
+    this.pools = names.map((name, index) => pool(name, index, name, by => {
+      this.#choose(index);
+      this.#staff(index, by);
+    }));
     this.gap = number(0.001, '', text => { if (Number(text) > 0) { this.#set('', Number(text)); } }, 'any');
     this.undoButton = /** @type {HTMLButtonElement} */ (h('button', { click: () => this.#undo() }, 'Undo'));
     const shops = options(name => { location.hash = `#page=shop&shop=${encodeURIComponent(name)}`; }, all, state.shop);
     this.above = number(0, state.pause?.above ?? 10, () => this.#setPause());
     this.pauseAt = options(() => this.#setPause(), [NO_STAGE, ...names], state.pause?.stage);
-    this.queueAt = options(() => this.#showQueue(), names, names[changed] ?? names.find((_, stage) => log.seatsOf(stage) > 1));
+    this.queueAt = options(() => this.#showQueue(), names, names.find(name => state.edits.some(edit => edit.queue && edit.stage === name)) ?? names.find((_, stage) => log.seatsOf(stage) > 1));
     this.queue = options(words => this.#setQueue(words), Object.values(QUEUES));
     this.oneWorker = h('span', { class: 'say' });
     this.table = h('tbody');
     this.theory = h('p', { class: 'say' });
     this.story = h('div', { class: 'story' });
     byId('bench').replaceChildren(
-      h('div', { class: 'pools' }, ...this.pools.map(pool => pool.element), ...(log.play.gaps ? [h('label', {}, 'a customer every ', this.gap, ' s')] : []), this.undoButton),
+      h('div', { class: 'pools' }, ...this.pools.map(each => each.element), ...(log.play.gaps ? [h('label', {}, 'a customer every ', this.gap, ' s')] : []), this.undoButton),
       this.timeline.element,
       h('div', { class: 'settings' }, ...(all.length > 1 ? [h('label', {}, 'Shop ', shops)] : []),
         h('label', {}, 'Seed ', number(-1e15, log.play.seed, text => this.#restart('seed', text))), h('label', {}, 'Orders ', number(1, log.orders.size, text => this.#restart('orders', text))),
@@ -157,7 +158,7 @@ class OneShop {
   #showQueue() {
     const stage = this.queueAt.selectedIndex;
     this.queue.value = QUEUES[this.log.play.routers[stage]];
-    this.oneWorker.textContent = this.log.seatsOf(stage) < 2 ? '(all the same with one worker)' : '';
+    this.oneWorker.textContent = this.log.seatsOf(stage) < 2 ? '(no difference with one worker)' : '';
   }
 
   /** @param {number} stage */
