@@ -42,7 +42,7 @@ public sealed class FloorServer : IAsyncDisposable
     }
 
     /// <summary>The address of the page; of a cluster's page, with the key that lets it change something.</summary>
-    public Uri Page => new($"{_web.Urls.First()}/floor{_fragment}");
+    public Uri Page => new($"{_web.Urls.First()}{FloorAnswers.Root}{_fragment}");
 
     /// <summary>Starts serving.</summary>
     /// <param name="shops">The shops, with different names; one or more.</param>

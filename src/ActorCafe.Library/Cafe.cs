@@ -62,6 +62,11 @@ public sealed record Cafe
     {
         var call = Call(nameof(Stage), name);
         options ??= new();
+        if (options is { NewWorker: not null } and ({ Breakdown: not null } or { Priority: StagePriority.Preemptive }))
+        {
+            throw new ArgumentException($"{call.Call}: custom workers cannot break down or be interrupted; leave out Breakdown, or write Priority = StagePriority.On", nameof(options));
+        }
+
         return With(StageLayers.Of(call, name, workers, performs, options)) with { Options = Options.SetItem(name, options) };
     }
 

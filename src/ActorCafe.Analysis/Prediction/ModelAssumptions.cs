@@ -1,4 +1,5 @@
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Analysis.Prediction;
 
@@ -23,6 +24,11 @@ internal static class ModelAssumptions
         if (network.Stages.FirstOrDefault(next => network.ShareToNext(stage, next) > 0 && HoldsUp(network, next)) is { } full)
         {
             return $"its workers keep orders that {full.Stage.Name} has no room for (cafe.stage.{full.Stage.Name}.queue-capacity = {full.Stage.QueueCapacity}, when-full = block)";
+        }
+
+        if (!stage.Stage.HasOneQueue && !StageSettings.Routers.Contains(stage.Stage.Router))
+        {
+            return $"it has a custom router, which no formula here covers (router = {stage.Stage.Router})";
         }
 
         return HoldsUp(network, stage) && !network.IsFirst(stage)

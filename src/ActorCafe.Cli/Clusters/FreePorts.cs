@@ -7,11 +7,11 @@ namespace ActorCafe.Cli.Clusters;
 /// <summary>Finds free TCP ports on this machine.</summary>
 internal static class FreePorts
 {
-    // Linux gives ports from 32768 on to connections that name none, other systems from 49152 on. Below, nobody takes a port between its search and its use.
+    // Outgoing connections get ports from 32768 up on Linux, and from 49152 up elsewhere. Below that, no connection takes a port between finding and using it.
     private const int First = 20_000;
     private const int Last = 32_767;
 
-    /// <summary>Distinct ports that are free now, from a random one on, so that two programs that search at once find others.</summary>
+    /// <summary>Distinct ports that are free now, from a random one on, so that two programs that search at the same time find different ones.</summary>
     /// <exception cref="InvalidOperationException">Fewer than <paramref name="count"/> are free.</exception>
     public static IReadOnlyList<int> Find(int count)
     {

@@ -56,8 +56,7 @@ internal static class CompareCommand
         List<FactLog> logs = report is null ? [] : [.. shops.Select(_ => new FactLog())];
         foreach (var shop in shops)
         {
-            var timeline = CompositeTimeline.Of(recordings[results.Count], logs.ElementAtOrDefault(results.Count));
-            results.Add(await OfAsync(shop, runner.RunAsync(shop, outputs.Of(results.Count), timeline)));
+            results.Add(await OfAsync(shop, runner.RunAsync(shop, outputs.Of(results.Count), recordings[results.Count], logs.ElementAtOrDefault(results.Count))));
             if (shutdown.IsRequestedByUser)
             {
                 break;

@@ -45,7 +45,7 @@ internal static class RunCommand
 
         var recording = options.RecordsRun ? new ShopRecording(shop.Settings.Stages.Length, shop.Settings.Customers.OpensAt) : null;
         var log = report is null ? null : new FactLog();
-        var result = await runner.RunAsync(shop, outputs.Of(0), CompositeTimeline.Of(recording, log));
+        var result = await runner.RunAsync(shop, outputs.Of(0), recording, log);
         outputs.Trace?.Finish();
         var more = options.OneMore ? await runner.OneMoreAtEachStageAsync(shop, result) : null;
         if (options.Json is not null)

@@ -14,14 +14,14 @@ internal sealed class ShopRunner(SimulationOptions options, GracefulShutdown shu
     /// <summary>Runs a shop and writes every order, and the course of the first replication, to <paramref name="into"/>.</summary>
     /// <param name="shop">The shop.</param>
     /// <param name="into">The outputs.</param>
-    /// <param name="recording">Also receives the events of the first replication.</param>
+    /// <param name="recordings">Also receive the events of the first replication.</param>
     /// <exception cref="OutputException">A file could not be written.</exception>
-    public async Task<ShopResult> RunAsync(LoadedShop shop, ShopOutputs? into = null, IShopTimeline? recording = null)
+    public async Task<ShopResult> RunAsync(LoadedShop shop, ShopOutputs? into = null, params IEnumerable<IShopTimeline?> recordings)
     {
         var (settings, log) = (shop.Settings, ShopLog.For(options.LogLevel, shop.Tree));
         using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings.Stages, options.Replications) : null;
         var series = into?.Series is { } file ? new SeriesCsv(file, settings.Stages) : null;
-        var timeline = CompositeTimeline.Of(series, into?.Trace?.Begin(settings), recording);
+        var timeline = CompositeTimeline.Of([series, into?.Trace?.Begin(settings), .. recordings]);
         var result = await RunAsync(settings, log, rows is null ? null : rows.ForReplication, timeline);
         rows?.Finish();
         series?.Finish();

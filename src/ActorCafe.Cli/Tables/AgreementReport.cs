@@ -16,7 +16,7 @@ internal static class AgreementReport
     /// <param name="shops">The prediction and the measurement of each shop.</param>
     public static void Write(IAnsiConsole console, ShopSettings settings, IReadOnlyList<(ShopPrediction Prediction, ShopResult Result)> shops)
     {
-        var level = DisplayFormat.Percent(settings.Statistics.Confidence).Replace(".0%", "%", StringComparison.Ordinal);
+        var level = DisplayFormat.Level(settings.Statistics.Confidence);
         var table = MeasureTable.Of("mean wait", ["model", "theory", "simulated", $"{level} sure\nfrom", "\nto", "\n"]);
         foreach (var (prediction, result) in shops)
         {

@@ -28,7 +28,7 @@ internal static class LanesReport
         var names = Math.Min(LongestName, strips.SelectMany(strip => strip.Lanes).Select(lane => lane.Name.Length).DefaultIfEmpty().Max());
         var signs = Math.Max(FewestSigns, console.Profile.Width - names - 1);
         var orders = (int)Math.Clamp(shops.Max(shop => shop.Result.Orders.Arrived), 1, ShopRecording.FirstOrders);
-        console.WriteWrapped($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}, {DisplayFormat.Time(end.TotalSeconds / signs)} a sign. {Numbers[0]} to {Numbers[orders - 1]}: serves that order; {Held}: is held by it; {HandingOver}: hands it over;{(strips.Any(strip => strip.Lanes.Any(lane => lane.Spans.Any(span => span.IsDown))) ? $" {Down}: is broken down;" : "")} {Idle}: has none of them.");
+        console.WriteWrapped($"The first {(orders == 1 ? "order" : $"{orders} orders")}{(shops[0].Result.Replications > 1 ? " of the first replication" : "")}; each character is {DisplayFormat.Time(end.TotalSeconds / signs)}. {Numbers[0]} to {Numbers[orders - 1]}: serving that order; {Held}: held by it; {HandingOver}: handing it over;{(strips.Any(strip => strip.Lanes.Any(lane => lane.Spans.Any(span => span.IsDown))) ? $" {Down}: broken down;" : "")} {Idle}: idle.");
         foreach (var (name, lanes) in strips)
         {
             console.WriteLine();

@@ -35,7 +35,8 @@ internal static class SweepTable
         var varied = points[0].Point.Varied.Select((one, at) => (Head: Head(one.Key.Path), Cells: points.Select(point => MeasureTable.Truncate(point.Point.Varied[at].Value, LongestValue)).ToList())).ToList();
         var areSteady = points.All(point => point.Result.SteadyState.Reached);
         var measures = Measures.Where(measure => measure.Head != SteadyState || !areSteady).Select(measure => (measure.Head, Cells: points.Select(point => measure.Cell(point.Result)).ToList())).ToList();
-        if (varied.Concat(measures).Sum(Width) > console.Profile.Width)
+        // The first column has no gap before it.
+        if (varied.Concat(measures).Sum(Width) - 1 > console.Profile.Width)
         {
             // The throughput, which in the long run is the smaller of capacity and arrival rate, is not worth a block of its own.
             measures.RemoveAt(measures.Count - 1);

@@ -25,7 +25,7 @@ internal sealed class PoolsNow
     private string AtMost => _limit?.WhyLess is null ? "" : "at most ";
 
     /// <summary>The orders per hour that a stage can serve.</summary>
-    public double ServedPerHour(int stage) => ServedPerHour(_shop, stage);
+    public double ServedPerHour(int stage) => ServedPerHour(_shop.Stages[stage], 0);
 
     /// <summary>Arrivals and capacity, and what was served.</summary>
     /// <param name="recent">The means of the time to say it of; null: no time has passed.</param>
@@ -59,14 +59,16 @@ internal sealed class PoolsNow
                 return Try($"Orders arrive faster than {limiting.Name} can serve them", limiting, '+');
             }
 
-            if (_limit.WhyLess is null && _shop.Stages.FirstOrDefault(stage => stage.Workers > 1 && Limit(stage, -1) > arrivals) is { } spare)
+            // The other stages keep up already.
+            if (_limit.WhyLess is null && _shop.Stages.FirstOrDefault(stage => stage.Workers > 1 && ServedPerHour(stage, -1) > arrivals) is { } spare)
             {
                 return Try($"{spare.Name} would keep up with one worker fewer", spare, '-');
             }
         }
 
-        return Limit(limiting, +1) > _limit.PerHour
-            ? Try($"One more worker at {limiting.Name} raises capacity to {AtMost}{DisplayFormat.Number(Limit(limiting, +1))}", limiting, '+')
+        var more = BottleneckCapacity.Of(_shop.WithWorkers(limiting.Index, limiting.Workers + 1, PoolSchedule.None))!.PerHour;
+        return more > _limit.PerHour
+            ? Try($"One more worker at {limiting.Name} raises capacity to {AtMost}{DisplayFormat.Number(more)}", limiting, '+')
             : null;
     }
 
@@ -82,11 +84,8 @@ internal sealed class PoolsNow
         _ => null,
     };
 
-    private static double ServedPerHour(ShopSettings shop, int stage) => OfferedLoad.ServedPerHour(shop, shop.Stages[stage], shop.Stages[stage].Workers);
-
-    /// <summary>The limit with more or fewer workers at a stage.</summary>
-    private double Limit(StageSettings stage, int change) =>
-        BottleneckCapacity.Of(_shop.WithWorkers(stage.Index, stage.Workers + change, PoolSchedule.None))?.PerHour ?? double.PositiveInfinity;
+    /// <summary>The orders per hour that a stage can serve with more or fewer workers.</summary>
+    private double ServedPerHour(StageSettings stage, int change) => OfferedLoad.ServedPerHour(_shop, stage, stage.Workers + change);
 
     // Only nine stages have a key of their own.
     private static WatchHint Try(string reason, StageSettings stage, char key) =>

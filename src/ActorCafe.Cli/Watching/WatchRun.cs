@@ -56,9 +56,10 @@ internal static class WatchRun
     /// <summary>Prints the result. If keys have changed the pools, capacity is that of the last ones.</summary>
     private static async Task ReportAsync(IAnsiConsole console, ShopSettings settings, ShopResult result)
     {
-        var last = result.ChangedPools.IsEmpty ? settings : settings.WithPools(stage => result.ChangedPools[stage.Index]);
-        if (last != settings)
+        var last = settings;
+        if (!result.ChangedPools.IsEmpty)
         {
+            last = settings.WithPools(stage => result.ChangedPools[stage.Index]);
             result = result with { Capacity = await Simulation.CapacityAsync(last) };
         }
 
@@ -73,7 +74,8 @@ internal static class WatchRun
     /// <summary>How to open with the last pools.</summary>
     private static IEnumerable<string> Again(ShopSettings settings, ShopSettings last)
     {
-        var changed = settings.Stages.Zip(last.Stages).Where(stage => stage.First.Workers != stage.Second.Workers).Select(stage => stage.Second).ToList();
+        // A stage with a schedule opens with what that says.
+        var changed = settings.Stages.Zip(last.Stages).Where(stage => stage.First.Schedule.IsEmpty && stage.First.Workers != stage.Second.Workers).Select(stage => stage.Second).ToList();
         if (changed.Count > 0)
         {
             yield return $"To open with the last pools, add {string.Join(' ', changed.Select(stage => string.Create(CultureInfo.InvariantCulture, $"--pool {stage.Name}={stage.Workers}")))}.";

@@ -14,6 +14,8 @@ internal sealed class CafeFront(
 {
     private readonly ImmutableArray<string> _machines = [.. MachineShards.NamesOf(shop)];
 
+    public BookTotals Orders => book.Totals;
+
     public CafeStatus Status
     {
         get

@@ -25,6 +25,9 @@ public interface ICafeFront
     /// <exception cref="OrderBookException">The book could not be read.</exception>
     Task<BookedOrder?> FindAsync(string id, CancellationToken cancellation);
 
+    /// <summary>Totals over the whole book.</summary>
+    BookTotals Orders => Status.Orders;
+
     /// <summary>The current members, orders and machines.</summary>
     CafeStatus Status { get; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActorCafe.Floor.Facts;
 using ActorCafe.Floor.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -25,13 +26,10 @@ internal sealed class ClusterPages(IClusterControl cluster, FrontStream facts, F
         FloorSecurity.CheckRead(context.Request);
         switch (context.Request.Path.Value)
         {
-            case "/":
-                context.Response.Redirect(FloorAnswers.Root);
-                return Task.CompletedTask;
             case FloorAnswers.Root + "/shops":
-                return FloorAnswers.SendJsonAsync(context, "[]"u8.ToArray());
+                return FloorAnswers.SendNoShopsAsync(context);
             case FloorAnswers.Root + "/facts" when HttpMethods.IsGet(context.Request.Method):
-                // This server shows the front its key, and so asks whoever uses it for its own.
+                // This server sends the front's API key for the page, so the page must show the key of this start.
                 if (cluster.ApiKey is not null)
                 {
                     key.Check(context.Request);
@@ -69,7 +67,7 @@ internal sealed class ClusterPages(IClusterControl cluster, FrontStream facts, F
 
     private Task StartAsync(HttpContext context, string role)
     {
-        var name = cluster.Start(role) ?? throw Refused(409, $"There are as many {role} nodes as this command starts.");
+        var name = cluster.Start(role) ?? throw Refused(409, $"This command does not start any more {role} nodes.");
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         return FloorAnswers.SendJsonAsync(context, ClusterJson.Object(json => json.WriteString("name", name)));
     }
@@ -119,9 +117,7 @@ internal static class ClusterJson
             json.WriteStartObject();
             json.WriteString("name", node.Name);
             json.WriteString("role", node.Role);
-            json.WriteStartArray("roles");
-            json.WriteStringValue(node.Role);
-            json.WriteEndArray();
+            ShopJson.WriteNames(json, "roles", [node.Role]);
             json.WriteString("address", node.Address);
             json.WriteString("state", JsonNamingPolicy.CamelCase.ConvertName(node.State.ToString()));
             json.WriteNumber("since", node.Since.TotalSeconds);

@@ -20,12 +20,7 @@ internal sealed class FrontStream(IClusterControl cluster, IHostApplicationLifet
             context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
             await context.Response.Body.FlushAsync(ended.Token);
             await using var facts = await answer.Content.ReadAsStreamAsync(ended.Token);
-            var bytes = new byte[16 * 1024];
-            for (int read; (read = await facts.ReadAsync(bytes, ended.Token)) > 0;)
-            {
-                await context.Response.Body.WriteAsync(bytes.AsMemory(0, read), ended.Token);
-                await context.Response.Body.FlushAsync(ended.Token);
-            }
+            await facts.CopyToAsync(context.Response.Body, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {

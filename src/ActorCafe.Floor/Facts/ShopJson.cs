@@ -59,6 +59,17 @@ internal static class ShopJson
         json.WriteEndArray();
     }
 
+    public static void WriteNumbers(Utf8JsonWriter json, string key, IEnumerable<double> numbers)
+    {
+        json.WriteStartArray(key);
+        foreach (var number in numbers)
+        {
+            json.WriteNumberValue(number);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteStages(Utf8JsonWriter json, ShopSettings shop)
     {
         json.WriteStartArray("stages");

@@ -33,6 +33,12 @@ internal static class FloorAnswers
     public static Task SendPageAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
+        if (path == "/")
+        {
+            context.Response.Redirect(Root);
+            return Task.CompletedTask;
+        }
+
         var name = path == Root ? "index.html" : path.StartsWith(Root + "/", StringComparison.Ordinal) ? path[(Root.Length + 1)..] : "";
         if (PageFile.Find(name) is not { } file)
         {
@@ -41,6 +47,9 @@ internal static class FloorAnswers
 
         return IsKnown(context, file.ETag) ? Task.CompletedTask : SendAsync(context, file.Type, file.Content);
     }
+
+    /// <summary>The list of simulated shops of a page that shows a cluster: none.</summary>
+    public static Task SendNoShopsAsync(HttpContext context) => SendJsonAsync(context, "[]"u8.ToArray());
 
     public static Task SendJsonAsync(HttpContext context, byte[] content) => SendAsync(context, "application/json; charset=utf-8", content);
 

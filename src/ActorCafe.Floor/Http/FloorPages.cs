@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using ActorCafe.Floor.Facts;
 using ActorCafe.Floor.Plays;
 using ActorCafe.Shop.Settings;
 using Microsoft.AspNetCore.Http;
@@ -22,9 +23,6 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
     {
         switch (context.Request.Path.Value)
         {
-            case "/":
-                context.Response.Redirect(FloorAnswers.Root);
-                break;
             case FloorAnswers.Root + "/shops":
                 await FloorAnswers.SendJsonAsync(context, _shops);
                 break;
@@ -77,13 +75,7 @@ internal sealed class FloorPages(IReadOnlyList<ShopSettings> shops, PlayLibrary 
                 json.WriteNumber("seed", shop.Seed);
                 if (planner is not null)
                 {
-                    json.WriteStartArray("costPerHour");
-                    foreach (var cost in planner.CostPerHour(shop.Name))
-                    {
-                        json.WriteNumberValue(cost);
-                    }
-
-                    json.WriteEndArray();
+                    ShopJson.WriteNumbers(json, "costPerHour", planner.CostPerHour(shop.Name));
                 }
 
                 json.WriteEndObject();

@@ -14,9 +14,6 @@ internal sealed record PageFile(string Type, byte[] Content, string ETag)
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
         .ToDictionary(name => name[Folder.Length..], name => new Lazy<PageFile>(() => Shorten(name)), StringComparer.Ordinal);
 
-    /// <summary>The names of all files.</summary>
-    public static IEnumerable<string> Names => Files.Keys;
-
     /// <summary>The file of this name; null if there is none.</summary>
     public static PageFile? Find(string name) => Files.GetValueOrDefault(name)?.Value;
 

@@ -51,7 +51,7 @@ public sealed class LiveFloor(ShopSettings shop, TimeProvider time)
         ArgumentNullException.ThrowIfNull(context);
         return FloorAnswers.GuardAsync(context, () => context.Request.Path.Value switch
         {
-            FloorAnswers.Root + "/shops" => FloorAnswers.SendJsonAsync(context, "[]"u8.ToArray()),
+            FloorAnswers.Root + "/shops" => FloorAnswers.SendNoShopsAsync(context),
             FloorAnswers.Root + "/facts" when HttpMethods.IsGet(context.Request.Method) => StreamAsync(context),
             _ => FloorAnswers.SendPageAsync(context),
         });
@@ -70,7 +70,7 @@ public sealed class LiveFloor(ShopSettings shop, TimeProvider time)
         {
             if (Interlocked.Increment(ref _viewers) > MostViewers)
             {
-                throw new RefusedException(StatusCodes.Status503ServiceUnavailable, $"{MostViewers} pages look at this café already; close one of them.");
+                throw new RefusedException(StatusCodes.Status503ServiceUnavailable, $"{MostViewers} pages are already watching this café; close one of them.");
             }
 
             await StreamAsync(context, new LiveViewer(_log, new LiveMessages(shop, _run, _counts!), now, time, LastSeen(context.Request.Query)));

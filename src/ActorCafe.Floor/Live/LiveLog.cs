@@ -104,7 +104,7 @@ internal sealed class LiveLog(ShopSettings shop) : FactTimeline
     private LiveLevels Levels(Func<TimeSpan> now)
     {
         var at = now();
-        return new(_number, at > _last ? at : _last, [.. _present.Queues], [.. _present.Busy], _present.InProgress, _present.SecondCoffees, _present.RepeatedBrews);
+        return new(at > _last ? at : _last, [.. _present.Queues], [.. _present.Busy], _present.InProgress, _present.SecondCoffees, _present.RepeatedBrews);
     }
 }
 
@@ -118,7 +118,6 @@ internal sealed record LiveScene(
     long Number, IReadOnlyList<Fact> Facts, IReadOnlyList<LiveNode> Nodes, IReadOnlyList<MachineChange> Machines, LiveLevels Levels);
 
 /// <summary>Counts of a moment.</summary>
-/// <param name="Number">The number of the last entry counted.</param>
 /// <param name="At">The moment, of the shop's clock.</param>
 /// <param name="Queues">Orders in each stage's queue.</param>
 /// <param name="Busy">Workers of each stage in service.</param>
@@ -126,4 +125,4 @@ internal sealed record LiveScene(
 /// <param name="SecondCoffees">Coffees that went to a customer who had theirs already.</param>
 /// <param name="RepeatedBrews">Services of coffee machines that were interrupted, and begin again.</param>
 internal sealed record LiveLevels(
-    long Number, TimeSpan At, IReadOnlyList<int> Queues, IReadOnlyList<int> Busy, int InProgress, long SecondCoffees, long RepeatedBrews);
+    TimeSpan At, IReadOnlyList<int> Queues, IReadOnlyList<int> Busy, int InProgress, long SecondCoffees, long RepeatedBrews);

@@ -84,8 +84,8 @@ internal sealed class LiveMessages(ShopSettings shop, string run, Func<BookCount
     {
         var book = counts();
         json.WriteNumber("t", levels.At.TotalSeconds);
-        Numbers(json, "queues", levels.Queues);
-        Numbers(json, "busy", levels.Busy);
+        ShopJson.WriteNumbers(json, "queues", levels.Queues.Select(orders => (double)orders));
+        ShopJson.WriteNumbers(json, "busy", levels.Busy.Select(workers => (double)workers));
         json.WriteNumber("inProgress", levels.InProgress);
         json.WriteNumber("accepted", book.Accepted);
         json.WriteNumber("served", book.Served);
@@ -107,17 +107,6 @@ internal sealed class LiveMessages(ShopSettings shop, string run, Func<BookCount
     {
         json.WriteString("id", machine.Machine);
         json.WriteString("node", machine.Node);
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string key, IReadOnlyList<int> numbers)
-    {
-        json.WriteStartArray(key);
-        foreach (var number in numbers)
-        {
-            json.WriteNumberValue(number);
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Write(IBufferWriter<byte> into, string kind, long? number, Action<Utf8JsonWriter> data)

@@ -11,7 +11,7 @@ internal sealed class FloorWatcher(LiveFloor floor) : IFrontWatcher
 
     public void Opened(ICafeFront front, Func<TimeSpan> now) => floor.Open(now, () =>
     {
-        var book = front.Status.Orders;
+        var book = front.Orders;
         return new BookCounts(book.Accepted, book.Served, book.Pending, book.DuplicatesSuppressed);
     });
 

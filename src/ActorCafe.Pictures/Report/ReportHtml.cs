@@ -50,9 +50,9 @@ public static class ReportHtml
         Asked(html, page.Asked);
         var sections = page.Sections.Where(section => section.Figures.Count > 0).ToList();
         // A picture first: what it shows is what the table measures.
-        foreach (var section in sections.Take(1))
+        if (sections is [var first, ..])
         {
-            Section(html, section);
+            Section(html, first);
         }
 
         if (page.Structures.Count > 0)
@@ -188,7 +188,7 @@ public static class ReportHtml
 
     private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
 
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+    internal static string Safe(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    internal static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
+using static ActorCafe.Pictures.Report.ReportHtml;
 
 namespace ActorCafe.Pictures.Report;
 
@@ -66,7 +65,7 @@ internal static class StructureHtml
             html.Append(Text($"<span>{Safe(note)}</span>\n"));
         }
 
-        html.Append(Text($"<span>busy {DisplayFormat.Percent(stage.Utilisation)}</span>\n<div class=\"bar\"><span style=\"width:{share:0.#}%\"></span></div>\n</div>\n"));
+        html.Append(Text($"<span>busy {DisplayFormat.Percent(stage.Utilisation)}</span>\n<svg class=\"bar\" viewBox=\"0 0 100 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{share:0.#}\" height=\"1\" /></svg>\n</div>\n"));
     }
 
     private static void Brackets(StringBuilder html, ShopFlowchart structure, IReadOnlyList<IReadOnlyList<FlowchartArrow>> lanes, string kind)
@@ -106,8 +105,4 @@ internal static class StructureHtml
 
     private static bool Overlap(FlowchartArrow one, FlowchartArrow other) =>
         Math.Min(one.From, one.To) < Math.Max(other.From, other.To) && Math.Min(other.From, other.To) < Math.Max(one.From, one.To);
-
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

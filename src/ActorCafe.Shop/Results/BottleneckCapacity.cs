@@ -40,7 +40,12 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
 
         if (stage.NewWorker is not null)
         {
-            return $"{stage.Name} has workers of its own kind";
+            return $"{stage.Name} has custom workers, whose times no formula knows";
+        }
+
+        if (!stage.HasOneQueue && !StageSettings.Routers.Contains(stage.Router))
+        {
+            return $"{stage.Name} has a custom router, which no formula knows (router = {stage.Router})";
         }
 
         if (StayingWorkers.WaitsWhileHeldBy(shop, stage) is { } later)

@@ -7,7 +7,7 @@ namespace ActorCafe.Shop.Settings;
 /// <summary>A stage: a pool of workers that perform one or more consecutive steps of an order.</summary>
 public sealed record StageSettings
 {
-    /// <summary>Every router that a pool may have.</summary>
+    /// <summary>The routers that every shop has.</summary>
     public static ImmutableArray<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
 
     /// <summary>The stage's index in <c>cafe.stages</c>, from 0.</summary>
@@ -30,7 +30,7 @@ public sealed record StageSettings
     /// <summary>The names of the steps performed here.</summary>
     public required ImmutableArray<string> Performs { get; init; }
 
-    /// <summary>The router's name in the pool's deployment, which sets the queue discipline: one of <see cref="Routers"/>.</summary>
+    /// <summary>The router's name in the pool's deployment, which sets the queue discipline: one of <see cref="Routers"/>, or one that <c>akka.actor.router.type-mapping</c> names.</summary>
     public required string Router { get; init; }
 
     /// <summary>The pool's size at opening, 0 or more.</summary>

@@ -6,11 +6,14 @@ using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Clusters.Load;
 
-/// <summary>Customers who come to the front of a cluster at a rate that may be changed at any time, at independent gaps, and order what is on the menu.</summary>
+/// <summary>Customers who come to the front of a cluster at a rate that may be changed at any time, with independent gaps, and order what is on the menu.</summary>
 internal sealed class SteadyCustomers : IAsyncDisposable
 {
-    /// <summary>So many wait until the front has taken their orders. Whoever comes meanwhile goes away again.</summary>
+    /// <summary>The most customers that wait until the front has taken their orders. Others go away again.</summary>
     private const int MostAtDoor = 200;
+
+    /// <summary>At a lower rate nobody comes: a timer waits 49 days at most.</summary>
+    private const double LeastPerSecond = 1e-5;
 
     private readonly FrontClient _front;
     private readonly Action<string> _log;
@@ -30,7 +33,7 @@ internal sealed class SteadyCustomers : IAsyncDisposable
     {
         _front = new FrontClient(front, apiKey);
         _log = log;
-        // One a second: divided by the rate, the gaps are those of that rate.
+        // Gaps at one customer per second; divided by the rate, they are the gaps at that rate.
         var endless = new CustomersSettings { Arrivals = new ArrivalSettings.Renewal(new Exponential(1), 1) };
         _orders = PlannedOrder.Of(shop with { Customers = endless }).GetEnumerator();
         _coming = ComeAsync();
@@ -86,9 +89,10 @@ internal sealed class SteadyCustomers : IAsyncDisposable
     {
         var changed = Volatile.Read(ref _changed).Task;
         var rate = PerSecond;
-        var due = rate > 0 ? before + (gap / rate) : TimeSpan.MaxValue;
-        var wait = rate > 0 ? due - TimeProvider.System.GetElapsedTime(since) : Timeout.InfiniteTimeSpan;
-        if (rate > 0 && wait <= TimeSpan.Zero)
+        var comes = rate >= LeastPerSecond;
+        var due = comes ? before + (gap / rate) : before;
+        var wait = comes ? due - TimeProvider.System.GetElapsedTime(since) : Timeout.InfiniteTimeSpan;
+        if (comes && wait <= TimeSpan.Zero)
         {
             return due;
         }
@@ -120,7 +124,7 @@ internal sealed class SteadyCustomers : IAsyncDisposable
         }
         catch (ShopFailedException refused)
         {
-            // As it would be for all who come after.
+            // Every later order would be refused too.
             PerSecond = 0;
             _log(refused.Message);
         }
