@@ -181,7 +181,7 @@ public sealed class FloorPageTests(FloorBrowser browser) : IClassFixture<FloorBr
         await Expect(page.Locator(".ghost")).ToHaveCountAsync(0);
         await Expect(queue).ToHaveValueAsync("one for all workers");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Queue at" }).SelectOptionAsync("waiter");
-        await Expect(page.Locator("#bench")).ToContainTextAsync("(all the same with one worker)");
+        await Expect(page.Locator("#bench")).ToContainTextAsync("(no difference with one worker)");
     }
 
     [BrowserFact]

@@ -74,8 +74,8 @@ internal sealed class StagedCluster : IAsyncDisposable
 
     public void Machine(double t, string id, string? node) => Send("machine", 1, new { t = t * TimeScale, id, node });
 
-    public void Levels(double t, int accepted = 0, int served = 0, int secondCoffees = 0, int[]? queues = null, int[]? busy = null) =>
-        Send("levels", 0, LevelsOf(t, accepted, served, secondCoffees, queues, busy));
+    public void Levels(double t, int accepted = 0, int served = 0, int secondCoffees = 0, int[]? queues = null, int[]? busy = null, bool alone = false) =>
+        Send("levels", 0, LevelsOf(t, accepted, served, secondCoffees, queues, busy, alone));
 
     /// <summary>Facts in seconds since the fact before, kind, stage, worker and order.</summary>
     public void Facts(params IReadOnlyList<(double After, FactKind Kind, int Stage, int Worker, long Order)> facts)
@@ -125,7 +125,7 @@ internal sealed class StagedCluster : IAsyncDisposable
         await _web.DisposeAsync();
     }
 
-    private static object LevelsOf(double t, int accepted, int served, int secondCoffees, int[]? queues, int[]? busy) => new
+    private static object LevelsOf(double t, int accepted, int served, int secondCoffees, int[]? queues, int[]? busy, bool alone) => new
     {
         t = t * TimeScale,
         queues = queues ?? [0, 0, 0],
@@ -137,6 +137,7 @@ internal sealed class StagedCluster : IAsyncDisposable
         duplicatesSuppressed = 0,
         repeatedBrews = 0,
         secondCoffees,
+        alone,
     };
 
     private static object Columns(IReadOnlyList<(double After, FactKind Kind, int Stage, int Worker, long Order)> facts) => new
@@ -182,7 +183,7 @@ internal sealed class StagedCluster : IAsyncDisposable
             new { address = Machine2, roles = (string[])["cafe", "machine"], status = "up" },
         ],
         machines = Enumerable.Range(1, 4).Select(number => new { id = $"machine-{number}", node = number % 2 == 1 ? Machine1 : Machine2 }),
-        levels = LevelsOf(10, 0, 0, 0, null, null),
+        levels = LevelsOf(10, 0, 0, 0, null, null, alone: false),
     });
 
     private static string Message(string name, long id, object data) =>

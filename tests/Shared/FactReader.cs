@@ -3,6 +3,8 @@ namespace ActorCafe.Tests.Shared;
 /// <summary>Reads a stream of facts over HTTP, message by message.</summary>
 internal sealed class FactReader : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly HttpResponseMessage _answer;
     private readonly StreamReader _lines;
 
@@ -29,10 +31,11 @@ internal sealed class FactReader : IDisposable
     /// <param name="levels">Whether it may be levels, which come by the clock.</param>
     public async Task<FactMessage> NextAsync(bool levels = false)
     {
+        using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
             var text = new List<string>();
-            while (await _lines.ReadLineAsync() is var line && line is not "")
+            while (await _lines.ReadLineAsync(patience.Token) is var line && line is not "")
             {
                 text.Add(line ?? throw new EndOfStreamException());
             }
@@ -44,16 +47,20 @@ internal sealed class FactReader : IDisposable
         }
     }
 
-    /// <summary>Whether the stream ends, with or without a word.</summary>
+    /// <summary>Whether the stream ends within a minute, in order or cut off.</summary>
     public async Task<bool> EndsAsync()
     {
         try
         {
-            await _lines.ReadToEndAsync();
+            await _lines.ReadToEndAsync().WaitAsync(Patience);
         }
         catch (IOException)
         {
             // It was cut off.
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
 
         return true;

@@ -14,6 +14,8 @@ internal sealed partial class CafeProcess : IDisposable
     public const int Stop = 19;
     public const int Continue = 18;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
     private readonly Task<string> _output;
@@ -53,22 +55,23 @@ internal sealed partial class CafeProcess : IDisposable
             }
         }
 
-        await Task.WhenAny(awaited.Task, _errorsRead);
-        awaited.Task.IsCompleted.ShouldBeTrue($"it ended without saying: {words}");
+        using var patience = new CancellationTokenSource(Patience);
+        await Task.WhenAny(awaited.Task, _errorsRead, Task.Delay(Timeout.Infinite, patience.Token));
+        awaited.Task.IsCompleted.ShouldBeTrue($"{(_errorsRead.IsCompleted ? "it ended without saying" : "it does not say")}: {words}\n{Errors()}");
     }
 
     /// <summary>The first line of standard output, once written.</summary>
-    public Task<string> FirstLineAsync() => _firstLine.Task;
+    public Task<string> FirstLineAsync() => _firstLine.Task.WaitAsync(Patience);
 
     public void Signal(int signal) => SendSignal(_process.Id, signal).ShouldBe(0);
 
     /// <summary>The exit code and all output.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(Patience);
         await _process.WaitForExitAsync(patience.Token);
-        await _errorsRead;
-        return (_process.ExitCode, await _output, _errors.ToString());
+        await _errorsRead.WaitAsync(patience.Token);
+        return (_process.ExitCode, await _output.WaitAsync(patience.Token), Errors());
     }
 
     public void Dispose()
@@ -83,6 +86,14 @@ internal sealed partial class CafeProcess : IDisposable
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int SendSignal(int process, int signal);
+
+    private string Errors()
+    {
+        lock (_errors)
+        {
+            return _errors.ToString();
+        }
+    }
 
     private async Task<string> ReadOutputAsync()
     {

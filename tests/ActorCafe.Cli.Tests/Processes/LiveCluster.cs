@@ -46,7 +46,7 @@ internal sealed class LiveCluster : IDisposable
     }
 
     /// <summary>Whether the stream ends.</summary>
-    public Task<bool> EndsAsync() => _reader.EndsAsync().WaitAsync(_patience);
+    public Task<bool> EndsAsync() => _reader.EndsAsync();
 
     public void Dispose() => _reader.Dispose();
 

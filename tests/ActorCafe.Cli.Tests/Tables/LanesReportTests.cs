@@ -16,8 +16,8 @@ public sealed class LanesReportTests
         var two = await PlayAsync(Four(SampleData.Shop("two-grinders", 1, 2, 1)));
         ConsoleCapture.By(console => LanesReport.Write(console, [pipeline, two])).ShouldBe(
             """
-            The first 4 orders, 6.9s a sign. 1 to 4: serves that order; ░: is held by it; >:
-            hands it over; ·: has none of them.
+            The first 4 orders; each character is 6.9s. 1 to 4: serving that order; ░: held
+            by it; >: handing it over; ·: idle.
 
             pipeline: done after 8m 05s
             waiter    ·············111··········222··········333··········444···············

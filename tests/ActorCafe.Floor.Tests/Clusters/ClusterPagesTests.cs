@@ -85,7 +85,7 @@ public sealed class ClusterPagesTests : IAsyncLifetime, IDisposable
         using var second = await PostAsync("nodes", """{"role": "machine"}""", Key);
 
         first.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (second.StatusCode, (await second.Content.ReadAsStringAsync()).Trim()).ShouldBe((HttpStatusCode.Conflict, "There are as many machine nodes as this command starts."));
+        (second.StatusCode, (await second.Content.ReadAsStringAsync()).Trim()).ShouldBe((HttpStatusCode.Conflict, "This command does not start any more machine nodes."));
     }
 
     [Theory]

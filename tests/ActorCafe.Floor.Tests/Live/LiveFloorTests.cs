@@ -108,7 +108,7 @@ public sealed class LiveFloorTests : IAsyncLifetime, IDisposable
         viewers.ForEach(viewer => viewer.Dispose());
 
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        (await refused.Content.ReadAsStringAsync()).ShouldBe("100 pages look at this café already; close one of them.\n");
+        (await refused.Content.ReadAsStringAsync()).ShouldBe("100 pages are already watching this café; close one of them.\n");
     }
 
     [Fact]

@@ -143,7 +143,8 @@ public sealed class OpeningTests
         var (result, records) = await TestRuns.RunWithRecordsAsync(shop).WaitAsync(TimeSpan.FromSeconds(60));
 
         records.Orders.ShouldAllBe(order => order.Placed >= Eight);
-        result.Makespan!.Value.ShouldBeInRange(90, Eight, "it lasts seconds of real time, and hours if they counted from midnight");
+        // It lasts some 90 s. Less than that too: a first order that comes late shortens it.
+        result.Makespan!.Value.ShouldBeInRange(30, Eight, "counted from midnight it would be hours");
     }
 
     private static ShopSettings Opening(ShopSettings shop, TimeSpan at) => shop.WithCustomers(customers => customers with { OpensAt = at });
