@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
-using Akka.Actor.Internal;
-using Akka.Actor.Scheduler;
 using Akka.Dispatch;
 
 namespace ActorCafe.Time;
@@ -14,6 +12,7 @@ namespace ActorCafe.Time;
 internal sealed class ActorRunner
 {
     private readonly RunQueue _runQueue = new();
+    private ActorCell? _noCell;
 
     /// <summary>Whether it runs actors itself, or leaves everything to Akka. Change it only before the kernel's actors are started.</summary>
     public bool IsEnabled { get; set => field = value && AkkaInternals.AreAsKnown; } = AkkaInternals.AreAsKnown;
@@ -24,21 +23,33 @@ internal sealed class ActorRunner
     /// <summary>Takes the first from the run queue; null if there is none.</summary>
     public IRunnable? Dequeue() => _runQueue.Dequeue();
 
+    /// <summary>Where Akka keeps the cell of the actor that is running on the calling thread. A run reads the address once, because finding it costs more than writing to it.</summary>
+    public ref ActorCell? Current => ref IsEnabled ? ref AkkaInternals.CurrentCell(null) : ref _noCell;
+
     /// <summary>Runs what is in the run queue until it is empty.</summary>
     // Separate from the kernel's loop, which is entered only once: the JIT optimizes fully only what is called often.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void RunAll()
+    public void RunAll(ref ActorCell? current)
     {
         while (_runQueue.Dequeue() is { } runnable)
         {
             if (IsEnabled && runnable is Mailbox mailbox)
             {
-                Run(mailbox);
+                Run(mailbox, ref current);
             }
             else
             {
                 runnable.Run();
             }
+        }
+    }
+
+    /// <summary>Ends the batch that an exception left, so that Akka's own path can go on with its mailbox.</summary>
+    public void EndBrokenBatch()
+    {
+        if (Current is { Mailbox: { MessageQueue: VirtualMessageQueue queue } mailbox })
+        {
+            EndBatch(mailbox, queue, ref Current);
         }
     }
 
@@ -69,19 +80,13 @@ internal sealed class ActorRunner
     /// Runs an actor with a message that comes from nobody, if the message would be the only one in the mailbox and the mailbox the only one in the run queue. If
     /// not, or if this is left to Akka, returns false, and nothing has been done.
     /// </summary>
-    public bool TryRun(IActorRef receiver, object message)
+    public bool TryRun(IActorRef receiver, object message, ref ActorCell? current)
     {
-        // Subclasses of these two treat messages in their own way; routers do, for instance.
-        if (!IsEnabled || receiver.GetType() != typeof(LocalActorRef) || ((LocalActorRef)receiver).Cell is not { } cell || cell.GetType() != typeof(ActorCell))
-        {
-            return false;
-        }
-
-        if (!_runQueue.IsEmpty
-            || cell.Dispatcher is not VirtualDispatcher dispatcher
-            || !ReferenceEquals(dispatcher.Runner, this)
-            || cell.SystemImpl.Settings.SerializeAllMessages
-            || cell.Mailbox is not { MessageQueue: VirtualMessageQueue { HasMessages: false } queue } mailbox
+        // Subclasses treat messages in their own way; routers do, for instance.
+        if (receiver.GetType() != typeof(LocalActorRef)
+            || ((LocalActorRef)receiver).Cell is not { Mailbox: { MessageQueue: VirtualMessageQueue { HasMessages: false } queue } mailbox } cell
+            || !(ReferenceEquals(queue.PlainCell, cell) || IsPlain(cell, queue))
+            || !_runQueue.IsEmpty
             || AkkaInternals.Status(mailbox) != AkkaInternals.Idle
             || AkkaInternals.SystemMessages(mailbox) is not null)
         {
@@ -89,18 +94,28 @@ internal sealed class ActorRunner
         }
 
         AkkaInternals.Status(mailbox) = AkkaInternals.Scheduled;
-        RunBatch(cell, mailbox, queue, new Envelope(message, ActorRefs.Nobody));
+        RunBatch(cell, mailbox, queue, new Envelope(message, ActorRefs.Nobody), ref current);
         return true;
     }
 
-    private static void Run(Mailbox mailbox)
+    /// <summary>Whether a cell is one that this runner runs and that adds nothing to Akka's plain treatment of a message. Noted, because it does not change.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsPlain(ActorCell cell, VirtualMessageQueue queue)
+    {
+        var isPlain = IsEnabled && cell.GetType() == typeof(ActorCell) && cell.Dispatcher is VirtualDispatcher dispatcher && ReferenceEquals(dispatcher.Runner, this)
+            && !cell.SystemImpl.Settings.SerializeAllMessages;
+        queue.PlainCell = isPlain ? cell : null;
+        return isPlain;
+    }
+
+    private static void Run(Mailbox mailbox, ref ActorCell? current)
     {
         if (mailbox.MessageQueue is VirtualMessageQueue queue
             && AkkaInternals.Status(mailbox) == AkkaInternals.Scheduled
             && AkkaInternals.SystemMessages(mailbox) is null
             && queue.TryTake(out var first))
         {
-            RunBatch(AkkaInternals.Cell(mailbox), mailbox, queue, first);
+            RunBatch(AkkaInternals.Cell(mailbox), mailbox, queue, first, ref current);
         }
         else
         {
@@ -109,64 +124,57 @@ internal sealed class ActorRunner
     }
 
     /// <summary>Runs a scheduled mailbox without system messages: the first message, and what follows until it is another mailbox's turn.</summary>
-    private static void RunBatch(ActorCell cell, Mailbox mailbox, VirtualMessageQueue queue, Envelope envelope)
+    // Without a finally block, which would keep its variables in memory: see EndBrokenBatch.
+    private static void RunBatch(ActorCell cell, Mailbox mailbox, VirtualMessageQueue queue, Envelope envelope, ref ActorCell? current)
     {
-        var outer = InternalCurrentActorCellKeeper.Current;
-        InternalCurrentActorCellKeeper.Current = cell;
-        ref var status = ref AkkaInternals.Status(mailbox);
-        try
+        current = cell;
+        // Akka runs one message more than the throughput.
+        var left = Math.Max(1, cell.Dispatcher.Throughput);
+        do
         {
-            // Akka runs one message more than the throughput.
-            var left = Math.Max(1, cell.Dispatcher.Throughput);
-            do
+            if (queue.DirectReceiverOf(AkkaInternals.Actor(cell), envelope.Message) is { } receiver)
             {
-                Invoke(cell, envelope);
-                if (AkkaInternals.SystemMessages(mailbox) is not null)
-                {
-                    AkkaInternals.ProcessAllSystemMessages(mailbox);
-                }
+                InvokeDirectly(cell, receiver, envelope.Message, envelope.Sender);
             }
-            while (left-- > 0 && status == AkkaInternals.Scheduled && queue.TryTake(out envelope));
+            else
+            {
+                cell.Invoke(envelope);
+            }
+
+            if (AkkaInternals.SystemMessages(mailbox) is not null)
+            {
+                AkkaInternals.ProcessAllSystemMessages(mailbox);
+            }
         }
-        finally
+        while (left-- > 0 && AkkaInternals.Status(mailbox) == AkkaInternals.Scheduled && queue.TryTake(out envelope));
+        EndBatch(mailbox, queue, ref current);
+    }
+
+    private static void EndBatch(Mailbox mailbox, VirtualMessageQueue queue, ref ActorCell? current)
+    {
+        current = null;
+        AkkaInternals.Status(mailbox) &= ~AkkaInternals.Scheduled;
+        if (queue.HasMessages || AkkaInternals.SystemMessages(mailbox) is not null)
         {
-            InternalCurrentActorCellKeeper.Current = outer;
-            status &= ~AkkaInternals.Scheduled;
-            if (queue.HasMessages || AkkaInternals.SystemMessages(mailbox) is not null)
-            {
-                AkkaInternals.RegisterForExecution(mailbox.Dispatcher, mailbox, hasMessageHint: false, hasSystemMessageHint: false);
-            }
+            AkkaInternals.RegisterForExecution(mailbox.Dispatcher, mailbox, hasMessageHint: false, hasSystemMessageHint: false);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Invoke(ActorCell cell, in Envelope envelope)
-    {
-        if (AkkaInternals.Actor(cell) is IDirectReceiver receiver && envelope.Message is not (IAutoReceivedMessage or IScheduledTellMsg))
-        {
-            InvokeDirectly(cell, receiver, envelope);
-        }
-        else
-        {
-            cell.Invoke(envelope);
-        }
-    }
-
-    private static void InvokeDirectly(ActorCell cell, IDirectReceiver receiver, in Envelope envelope)
+    private static void InvokeDirectly(ActorCell cell, IDirectReceiver receiver, object message, IActorRef sender)
     {
         try
         {
-            if (!ReferenceEquals(cell.Sender, envelope.Sender))
+            if (!ReferenceEquals(cell.Sender, sender))
             {
-                AkkaInternals.SetSender(cell, envelope.Sender);
+                AkkaInternals.SetSender(cell, sender);
             }
 
-            receiver.ReceiveDirectly(envelope.Message);
+            receiver.ReceiveDirectly(message);
         }
         catch (Exception cause)
         {
             // As Akka's Invoke does. The next incarnation is told of the message.
-            AkkaInternals.SetCurrentMessage(cell, envelope.Message);
+            AkkaInternals.SetCurrentMessage(cell, message);
             AkkaInternals.HandleInvokeFailure(cell, cause, null);
         }
     }

@@ -26,6 +26,10 @@ internal static class AkkaInternals
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_systemQueueDoNotCallMeDirectly")]
     public static extern ref SystemMessage? SystemMessages(Mailbox mailbox);
 
+    /// <summary>The cell of the actor that is running on this thread; null outside one. A static class is passed as null.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "_current")]
+    public static extern ref ActorCell? CurrentCell([UnsafeAccessorType("Akka.Actor.Internal.InternalCurrentActorCellKeeper, Akka")] object? keeper);
+
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_actor")]
     public static extern ref ActorCell Cell(Mailbox mailbox);
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Dispatch;
 
 namespace ActorCafe.Time;
@@ -157,6 +158,8 @@ public sealed class VirtualKernel : IClock, IDisposable
             SpinWait.SpinUntil(() => repointable.IsStarted);
         }
 
+        var outer = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = null;
         _onThisThread = this;
         _gate.Close();
         try
@@ -165,6 +168,8 @@ public sealed class VirtualKernel : IClock, IDisposable
         }
         finally
         {
+            Runner.EndBrokenBatch();
+            InternalCurrentActorCellKeeper.Current = outer;
             _onThisThread = null;
             HandOverToThreadPool();
         }
@@ -211,9 +216,10 @@ public sealed class VirtualKernel : IClock, IDisposable
     private bool Loop()
     {
         _pacer.Start();
+        ref var current = ref Runner.Current;
         while (true)
         {
-            Runner.RunAll();
+            Runner.RunAll(ref current);
             if (_gate.Intruder is { } origin)
             {
                 throw new ForeignThreadException(origin);
@@ -251,13 +257,13 @@ public sealed class VirtualKernel : IClock, IDisposable
             }
 
             _now = due;
-            Ring();
+            Ring(ref current);
         }
     }
 
     // Separate from the loop, which is entered only once: the JIT optimizes fully only what is called often.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Ring()
+    private void Ring(ref ActorCell? current)
     {
         var timer = _timers.Take();
         Events++;
@@ -265,7 +271,7 @@ public sealed class VirtualKernel : IClock, IDisposable
         {
             ((Action)timer.Message)();
         }
-        else if (!Runner.TryRun(receiver, timer.Message))
+        else if (!Runner.TryRun(receiver, timer.Message, ref current))
         {
             receiver.Tell(timer.Message, ActorRefs.Nobody);
         }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Scheduler;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
 
@@ -15,6 +16,10 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
     private Place[] _ring = new Place[2];
     private int _first;
     private int _count;
+    private ActorBase? _actor;
+    private IDirectReceiver? _direct;
+    private Type? _lastType;
+    private Type? _typeBefore;
 
     internal VirtualMessageQueue(VirtualKernel kernel) => _kernel = kernel;
 
@@ -23,6 +28,9 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
 
     /// <inheritdoc/>
     public int Count => _count;
+
+    /// <summary>The cell of this queue's mailbox, once <see cref="ActorRunner"/> has found it to be plain.</summary>
+    internal ActorCell? PlainCell { get; set; }
 
     /// <inheritdoc/>
     public void Enqueue(IActorRef receiver, Envelope envelope)
@@ -61,6 +69,32 @@ public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueS
         {
             deadletters.Enqueue(owner, envelope);
         }
+    }
+
+    /// <summary>The actor, if it receives the message directly; null if the message is for Akka's <see cref="ActorCell.Invoke"/>.</summary>
+    // Remembers the actor and the types of its last two messages: asking an object for an interface costs more than the rest of a message's way.
+    internal IDirectReceiver? DirectReceiverOf(ActorBase? actor, object message)
+    {
+        if (!ReferenceEquals(actor, _actor))
+        {
+            _actor = actor;
+            _direct = actor as IDirectReceiver;
+        }
+
+        var type = message.GetType();
+        return _direct is null || type == _lastType || type == _typeBefore || IsForActor(message, type) ? _direct : null;
+    }
+
+    /// <summary>Whether Akka leaves the message to the actor.</summary>
+    private bool IsForActor(object message, Type type)
+    {
+        if (message is IAutoReceivedMessage or IScheduledTellMsg)
+        {
+            return false;
+        }
+
+        (_lastType, _typeBefore) = (type, _lastType);
+        return true;
     }
 
     /// <summary>Adds a message without locking: the caller holds the lock, or is the kernel's thread during the run.</summary>
