@@ -77,7 +77,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
     /// <summary>Passes on an order whose service ended before its worker was lost: to the next stage, or to the pick-up counter.</summary>
     internal void PassOn(Order order)
     {
-        var next = Model.NextStage(order);
+        var next = order.NextStage;
         if (next is not null)
         {
             SendToPickUp(order, Clock.Now);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop.Orders;
@@ -33,6 +34,9 @@ public sealed class ShopModel
     /// <summary>The steps of each drink, by the drink's index on the menu.</summary>
     public ImmutableArray<ImmutableArray<StepModel>> Recipes { get; }
 
+    /// <summary>The steps of a drink, as orders refer to them.</summary>
+    internal StepModel[] RecipeOf(Drink drink) => ImmutableCollectionsMarshal.AsArray(Recipes[drink.Index])!;
+
     /// <summary>The priorities on the menu, highest first.</summary>
     public ImmutableArray<int> PriorityLevels { get; }
 
@@ -41,24 +45,6 @@ public sealed class ShopModel
 
     /// <summary>Whether the next customer comes when a worker of the first stage is idle.</summary>
     public bool IsSaturated { get; }
-
-    /// <summary>The order's next step.</summary>
-    public StepModel Step(Order order) => Recipes[order.Drink.Index][order.NextStep];
-
-    /// <summary>The stage of the order's next step; null when all steps are done.</summary>
-    public StageSettings? NextStage(Order order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        var recipe = Recipes[order.Drink.Index];
-        return order.NextStep < recipe.Length ? recipe[order.NextStep].Stage : null;
-    }
-
-    /// <summary>Marks the order's next step as done. Then the following step is next, or the same one again if it must be remade.</summary>
-    public void Advance(Order order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        (order.NextStep, order.Repetition) = Step(order).IsRemade(order.Number, order.Repetition) ? (order.NextStep, order.Repetition + 1) : (order.NextStep + 1, 0);
-    }
 
     /// <summary>Draws the drink of an order, as a function of (seed, order).</summary>
     public Drink DrinkOf(long order)

@@ -33,9 +33,9 @@ internal sealed class ActorRunner
     {
         while (_runQueue.Dequeue() is { } runnable)
         {
-            if (IsEnabled && runnable is Mailbox mailbox)
+            if (IsEnabled && runnable.GetType() == typeof(Mailbox))
             {
-                Run(mailbox, ref current);
+                Run((Mailbox)runnable, ref current);
             }
             else
             {

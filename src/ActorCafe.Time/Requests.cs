@@ -9,17 +9,21 @@ internal sealed class Requests : IDisposable
     private readonly ManualResetEventSlim _wake = new();
     private volatile bool _any;
 
+    /// <summary>Whether an action was posted, or the kernel's thread was woken, since the last <see cref="Serve"/>.</summary>
     public bool Any => _any;
 
     public void Post(Action action)
     {
         _actions.Enqueue(action);
-        _any = true;
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Ends the wait that is going on, or else the next one.</summary>
-    public void Wake() => _wake.Set();
+    public void Wake()
+    {
+        _any = true;
+        _wake.Set();
+    }
 
     public void Wait(TimeSpan atMost)
     {

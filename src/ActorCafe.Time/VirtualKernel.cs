@@ -220,25 +220,34 @@ public sealed class VirtualKernel : IClock, IDisposable
         while (true)
         {
             Runner.RunAll(ref current);
-            if (_gate.Intruder is { } origin)
-            {
-                throw new ForeignThreadException(origin);
-            }
-
-            if (_stopped)
-            {
-                return true;
-            }
-
-            if (_timers.Count == _background && !_requests.Any && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
-            {
-                return false;
-            }
-
             if (_requests.Any)
             {
+                if (_gate.Intruder is { } origin)
+                {
+                    throw new ForeignThreadException(origin);
+                }
+
+                if (_stopped)
+                {
+                    return true;
+                }
+
                 _requests.Serve();
                 continue;
+            }
+
+            if (_timers.Count == _background && !IsInstantUnfinished)
+            {
+                if (GoesOnInBackground?.Invoke() != true)
+                {
+                    return false;
+                }
+
+                if (_requests.Any)
+                {
+                    // It has posted something.
+                    continue;
+                }
             }
 
             if (!_timers.TryPeek(out var due))

@@ -55,7 +55,7 @@ public abstract class CafeKit : TestKit
     private protected static Order OrderOf(ShopSettings shop, long number = 1, int drink = 0, double placed = 0)
     {
         var order = new Order(shop.Stages.Length);
-        order.Begin(number, null, number, shop.Menu[drink], TimeSpan.FromSeconds(placed));
+        order.Begin(number, null, number, shop.Menu[drink], new ShopModel(shop).RecipeOf(shop.Menu[drink]), TimeSpan.FromSeconds(placed));
         return order;
     }
 

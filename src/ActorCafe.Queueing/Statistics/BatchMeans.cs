@@ -31,20 +31,25 @@ public sealed class BatchMeans
     internal ReadOnlySpan<double> Means => _means.AsSpan(0, Batches);
 
     /// <summary>Adds the next observation of the series, in its order; any finite number.</summary>
-    public void Add(double value)
-    {
-        _sum += value;
-        if (++_inBatch < BatchSize)
-        {
-            return;
-        }
+    public void Add(double value) => Add([value]);
 
-        _means[Batches++] = _sum / BatchSize;
-        _sum = 0;
-        _inBatch = 0;
-        if (Batches == _means.Length)
+    /// <summary>Adds the next observations of the series, in their order; any finite numbers.</summary>
+    public void Add(ReadOnlySpan<double> values)
+    {
+        while (!values.IsEmpty)
         {
-            Merge();
+            var untilFull = (int)Math.Min(BatchSize - _inBatch, values.Length);
+            foreach (var value in values[..untilFull])
+            {
+                _sum += value;
+            }
+
+            values = values[untilFull..];
+            _inBatch += untilFull;
+            if (_inBatch == BatchSize)
+            {
+                EndBatch();
+            }
         }
     }
 
@@ -103,6 +108,17 @@ public sealed class BatchMeans
     }
 
     private static double Square(double x) => x * x;
+
+    private void EndBatch()
+    {
+        _means[Batches++] = _sum / BatchSize;
+        _sum = 0;
+        _inBatch = 0;
+        if (Batches == _means.Length)
+        {
+            Merge();
+        }
+    }
 
     private void Merge()
     {

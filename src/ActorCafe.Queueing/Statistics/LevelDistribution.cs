@@ -22,13 +22,13 @@ public sealed class LevelDistribution
     /// <param name="delta">The change, negative to lower the level.</param>
     public void Change(long now, int delta)
     {
-        if (now > _last)
+        var level = _level.Value;
+        var passed = _level.Change(now, delta);
+        if (passed > 0)
         {
-            _ticks[Math.Min(_level.Value, Most)] += now - _last;
+            _ticks[Math.Min(level, Most)] += passed;
             _last = now;
         }
-
-        _level.Change(now, delta);
     }
 
     /// <summary>Begins the window: forgets everything before it except the level itself.</summary>

@@ -17,10 +17,7 @@ public sealed class QuantileSketch
     private const int FirstPiece = 256;
     private const int LargestPiece = 8192;
 
-    // Counted in groups: each count is somewhere else in memory, and together they do not wait for each other.
-    private const int CountedTogether = 512;
-
-    // All observations while they are few, and then those that are not in the histogram yet: in full pieces, and in the last one.
+    // All observations, while they are few: in full pieces, and in the last one.
     private readonly List<double[]> _full = [];
     private double[] _last = [];
     private int _inLast;
@@ -37,26 +34,50 @@ public sealed class QuantileSketch
 
     /// <summary>Adds an observation, 0 or above.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public void Add(double value)
+    public void Add(double value) => Add([value]);
+
+    /// <summary>Adds observations, each 0 or above.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is negative or not finite.</exception>
+    public void Add(ReadOnlySpan<double> values)
     {
-        Require.NotNegative(value);
-        if (value < _min)
+        foreach (var value in values)
         {
-            _min = value;
+            Require.NotNegative(value);
+            if (value < _min)
+            {
+                _min = value;
+            }
+
+            if (value > _max)
+            {
+                _max = value;
+            }
         }
 
-        if (value > _max)
+        Count += values.Length;
+        if (_histogram is null && Count > ExactLimit)
         {
-            _max = value;
+            ForgetSingleValues(_histogram = new LogHistogram());
         }
 
-        if (_inLast == _last.Length)
+        if (_histogram is not null)
         {
-            MakeRoom();
+            _histogram.Add(values);
+            return;
         }
 
-        _last[_inLast++] = value;
-        Count++;
+        while (!values.IsEmpty)
+        {
+            if (_inLast == _last.Length)
+            {
+                MakeRoom();
+            }
+
+            var fitting = Math.Min(values.Length, _last.Length - _inLast);
+            values[..fitting].CopyTo(_last.AsSpan(_inLast));
+            values = values[fitting..];
+            _inLast += fitting;
+        }
     }
 
     /// <summary>Returns the smallest observation that at least a share <paramref name="p"/> of all do not exceed; null without observations.</summary>
@@ -73,7 +94,6 @@ public sealed class QuantileSketch
         var rank = Math.Clamp((long)Math.Ceiling((decimal)p * Count), 1, Count);
         if (_histogram is not null)
         {
-            CountLast(_histogram);
             return rank == Count ? _max : Math.Clamp(_histogram.ValueAt(rank), _min, _max);
         }
         if (_sorted?.Length != Count)
@@ -93,40 +113,24 @@ public sealed class QuantileSketch
 
     private void MakeRoom()
     {
-        if (_histogram is not null)
-        {
-            CountLast(_histogram);
-            return;
-        }
-
         if (_last.Length > 0)
         {
             _full.Add(_last);
         }
 
-        if (Count < ExactLimit)
-        {
-            _last = new double[Math.Min(Math.Clamp(_last.Length * 2, FirstPiece, LargestPiece), ExactLimit - Count)];
-        }
-        else
-        {
-            _histogram = new LogHistogram();
-            foreach (var piece in _full)
-            {
-                _histogram.Add(piece);
-            }
-
-            _full.Clear();
-            _sorted = null;
-            _last = new double[CountedTogether];
-        }
-
+        _last = new double[Math.Clamp(_last.Length * 2, FirstPiece, LargestPiece)];
         _inLast = 0;
     }
 
-    private void CountLast(LogHistogram histogram)
+    private void ForgetSingleValues(LogHistogram histogram)
     {
+        foreach (var piece in _full)
+        {
+            histogram.Add(piece);
+        }
+
         histogram.Add(_last.AsSpan(0, _inLast));
-        _inLast = 0;
+        _full.Clear();
+        (_last, _inLast, _sorted) = ([], 0, null);
     }
 }

@@ -8,7 +8,7 @@ public sealed class RunningMoments
 {
     private double _mean;
     private double _squares;
-    private double _max;
+    private double _max = double.NegativeInfinity;
 
     /// <summary>The number of observations.</summary>
     public long Count { get; private set; }
@@ -26,21 +26,29 @@ public sealed class RunningMoments
     public static RunningMoments Of(ReadOnlySpan<double> values)
     {
         var moments = new RunningMoments();
-        foreach (var value in values)
-        {
-            moments.Add(value);
-        }
-
+        moments.Add(values);
         return moments;
     }
 
     /// <summary>Adds an observation, any finite number.</summary>
-    public void Add(double value)
+    public void Add(double value) => Add([value]);
+
+    /// <summary>Adds observations, in their order; any finite numbers.</summary>
+    public void Add(ReadOnlySpan<double> values)
     {
-        Count++;
-        var fromOldMean = value - _mean;
-        _mean += fromOldMean / Count;
-        _squares += fromOldMean * (value - _mean);
-        _max = Count == 1 ? value : Math.Max(_max, value);
+        var (count, mean, squares, max) = (Count, _mean, _squares, _max);
+        foreach (var value in values)
+        {
+            count++;
+            var fromOldMean = value - mean;
+            mean += fromOldMean / count;
+            squares += fromOldMean * (value - mean);
+            if (value > max)
+            {
+                max = value;
+            }
+        }
+
+        (Count, _mean, _squares, _max) = (count, mean, squares, max);
     }
 }

@@ -48,11 +48,11 @@ public sealed class OrderEntry(ShopContext shop)
         var order = TakeRecord();
         Placed++;
         var now = shop.Clock.Now;
-        order.Begin(number, named, customer, drink, now);
+        order.Begin(number, named, customer, drink, shop.Model.RecipeOf(drink), now);
         order.IsOpen = true;
         shop.Observer.Placed(order, now);
 
-        var pool = shop.Pools[shop.Model.NextStage(order)!.Index];
+        var pool = shop.Pools[order.NextStage!.Index];
         if (calledBy is null)
         {
             pool.Tell(order, ActorRefs.Nobody);

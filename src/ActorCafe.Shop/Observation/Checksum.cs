@@ -14,6 +14,7 @@ internal sealed class Checksum(int stages, TimeSpan opened)
 
     private readonly long _opened = opened.Ticks;
     private readonly XxHash3 _hash = new();
+    private readonly int _rowLength = 4 + (3 * stages);
     private readonly long[] _rows = new long[RowsTogether * (4 + (3 * stages))];
     private int _filled;
 
@@ -24,16 +25,20 @@ internal sealed class Checksum(int stages, TimeSpan opened)
             Flush();
         }
 
-        Write(order.Number);
-        WriteTime(order.Placed.Ticks);
-        WriteTime(order.Left.Ticks);
-        Write((long)order.Outcome);
+        var row = _rows.AsSpan(_filled, _rowLength);
+        _filled += _rowLength;
+        row[3] = (long)order.Outcome;
+        row[2] = SinceOpening(order.Left.Ticks);
+        row[1] = SinceOpening(order.Placed.Ticks);
+        row[0] = order.Number;
+        row = row[4..];
         foreach (ref readonly var visit in order.Visits)
         {
             var (enqueued, started, finished) = visit.Ticks;
-            WriteTime(enqueued);
-            WriteTime(started);
-            WriteTime(finished);
+            row[2] = SinceOpening(finished);
+            row[1] = SinceOpening(started);
+            row[0] = SinceOpening(enqueued);
+            row = row[3..];
         }
     }
 
@@ -48,9 +53,7 @@ internal sealed class Checksum(int stages, TimeSpan opened)
     }
 
     // Below 0 is a moment that has not come.
-    private void WriteTime(long ticks) => Write(ticks < 0 ? ticks : ticks - _opened);
-
-    private void Write(long value) => _rows[_filled++] = value;
+    private long SinceOpening(long ticks) => ticks < 0 ? ticks : ticks - _opened;
 
     private void Flush()
     {

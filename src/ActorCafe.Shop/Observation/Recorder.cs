@@ -19,12 +19,10 @@ internal sealed class Recorder : IShopObserver
     private readonly IOrderLog? _log;
     private readonly Action<long>? _progress;
     private readonly StageStatistics[] _stages;
-    private readonly RunningMoments[] _drinks;
+    private readonly Tally[] _drinks;
     private readonly long[] _drinksServed;
     private readonly long[] _outcomes = new long[4];
-    private readonly RunningMoments _response = new();
-    private readonly QuantileSketch _responseQuantiles = new();
-    private readonly BatchMeans _responseBatches = new();
+    private readonly Tally _response = new();
     private readonly Checksum _checksum;
     private readonly HashSet<(int Stage, int Worker)> _down = [];
 
@@ -58,7 +56,7 @@ internal sealed class Recorder : IShopObserver
         _log = log;
         _progress = progress;
         _stages = [.. settings.Stages.Select(stage => new StageStatistics(stage))];
-        _drinks = [.. settings.Menu.Select(_ => new RunningMoments())];
+        _drinks = [.. settings.Menu.Select(_ => new Tally(momentsOnly: true))];
         _drinksServed = new long[settings.Menu.Length];
         _checksum = new Checksum(settings.Stages.Length, _opened);
         _inShop.Reset(_opened.Ticks);
@@ -232,16 +230,16 @@ internal sealed class Recorder : IShopObserver
             Makespan = _left > 0 ? (_lastDeparture - _opened).TotalSeconds : null,
             ThroughputPerHour = window > 0 ? _servedInWindow / window * 3600 : null,
             ResponseTime = new ResponseTime(
-                _response.Mean,
-                _responseBatches.Confidence(confidence).AsInterval(),
-                _responseQuantiles.Quantile(0.5),
-                _responseQuantiles.Quantile(0.95),
-                _responseQuantiles.Quantile(0.99),
-                _response.Max,
-                _response.StandardDeviation)
-            { Batches = _responseBatches.AsBatches() },
+                _response.Moments.Mean,
+                _response.Batches.Confidence(confidence).AsInterval(),
+                _response.Quantiles.Quantile(0.5),
+                _response.Quantiles.Quantile(0.95),
+                _response.Quantiles.Quantile(0.99),
+                _response.Moments.Max,
+                _response.Moments.StandardDeviation)
+            { Batches = _response.Batches.AsBatches() },
             Stages = [.. stages],
-            Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Mean)))],
+            Drinks = [.. _settings.Menu.Select(drink => new DrinkResult(drink.Name, _drinksServed[drink.Index], new MeanOnly(_drinks[drink.Index].Moments.Mean)))],
             Bottleneck = Bottleneck.Of(stages),
             Concurrency = _inProgress.AsLevel(windowEnd),
             Parallelism = _inService.AsLevel(windowEnd),
@@ -291,8 +289,6 @@ internal sealed class Recorder : IShopObserver
         }
 
         _response.Add(seconds);
-        _responseQuantiles.Add(seconds);
-        _responseBatches.Add(seconds);
         _drinks[order.Drink.Index].Add(seconds);
     }
 }

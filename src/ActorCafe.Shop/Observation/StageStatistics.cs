@@ -8,10 +8,8 @@ namespace ActorCafe.Shop.Observation;
 internal sealed class StageStatistics
 {
     private readonly StageSettings _stage;
-    private readonly RunningMoments _service = new();
-    private readonly RunningMoments _waiting = new();
-    private readonly QuantileSketch _waitingQuantiles = new();
-    private readonly BatchMeans _waitingBatches = new();
+    private readonly Tally _service = new(momentsOnly: true);
+    private readonly Tally _waiting = new();
 
     // Mutable structs must be fields: a property would change a copy.
     private TimeAverage _workers;
@@ -71,10 +69,7 @@ internal sealed class StageStatistics
     public void Complete(long waited, long served)
     {
         Completions++;
-        var seconds = (double)waited / TimeSpan.TicksPerSecond;
-        _waiting.Add(seconds);
-        _waitingQuantiles.Add(seconds);
-        _waitingBatches.Add(seconds);
+        _waiting.Add((double)waited / TimeSpan.TicksPerSecond);
         _service.Add((double)served / TimeSpan.TicksPerSecond);
     }
 
@@ -106,9 +101,9 @@ internal sealed class StageStatistics
             Share(_busy),
             blocked + staying,
             Share(_handingOver),
-            new MeanOnly(_service.Mean),
-            new WaitingTime(_waiting.Mean, _waitingBatches.Confidence(confidence).AsInterval(), _waitingQuantiles.Quantile(0.95))
-            { Batches = _waitingBatches.AsBatches() },
+            new MeanOnly(_service.Moments.Mean),
+            new WaitingTime(_waiting.Moments.Mean, _waiting.Batches.Confidence(confidence).AsInterval(), _waiting.Quantiles.Quantile(0.95))
+            { Batches = _waiting.Batches.AsBatches() },
             _queue.AsLevel(end))
         { Reneged = Reneged, Staying = staying, Down = Share(_down) };
     }

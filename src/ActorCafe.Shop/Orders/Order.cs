@@ -47,6 +47,22 @@ public sealed class Order
     /// <summary>The customer's number, from 1.</summary>
     internal long CustomerNumber { get; private set; }
 
+    /// <summary>The order's next step; there must be one.</summary>
+    public StepModel Step => Recipe[NextStep];
+
+    /// <summary>The stage of the order's next step; null when all steps are done.</summary>
+    public StageSettings? NextStage
+    {
+        get
+        {
+            var (recipe, step) = (Recipe, NextStep);
+            return (uint)step < (uint)recipe.Length ? recipe[step].Stage : null;
+        }
+    }
+
+    /// <summary>The steps of the drink.</summary>
+    private StepModel[] Recipe { get; set; } = [];
+
     /// <summary>The index in the recipe of the next step; the recipe's length when all steps are done.</summary>
     internal int NextStep { get; set; }
 
@@ -86,8 +102,11 @@ public sealed class Order
 
     internal ref Visit VisitTo(int stage) => ref _visits[stage];
 
+    /// <summary>Marks the next step as done. Then the following step is next, or the same one again if it must be remade.</summary>
+    internal void Advance() => (NextStep, Repetition) = Step.IsRemade(Number, Repetition) ? (NextStep, Repetition + 1) : (NextStep + 1, 0);
+
     /// <summary>Reuses the object for a new order.</summary>
-    internal void Begin(long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed)
+    internal void Begin(long number, string? namedCustomer, long customerNumber, Drink drink, StepModel[] recipe, TimeSpan placed)
     {
         Number = number;
         NamedCustomer = namedCustomer;
@@ -95,6 +114,7 @@ public sealed class Order
         if (!ReferenceEquals(Drink, drink))
         {
             Drink = drink;
+            Recipe = recipe;
         }
 
         Placed = placed;

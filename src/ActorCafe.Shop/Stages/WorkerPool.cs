@@ -33,7 +33,7 @@ public abstract class WorkerPool : Pool
     public override bool StopRouterWhenAllRouteesRemoved => false;
 
     /// <inheritdoc/>
-    public override Router CreateRouter(ActorSystem system) => new(new QueueRoutingLogic(_newQueue()));
+    public override Router CreateRouter(ActorSystem system) => new QueueRouter(_newQueue());
 
     /// <summary>Whether a message is for Akka's head actor. Orders and idle workers, which come with every order, are recognised first.</summary>
     public override bool IsManagementMessage(object message) =>
@@ -46,6 +46,26 @@ public abstract class WorkerPool : Pool
     /// <exception cref="NotSupportedException">Always: a pool belongs to the process it was deployed in.</exception>
     public override ISurrogate ToSurrogate(ActorSystem system) =>
         throw new NotSupportedException("A pool of workers belongs to the process it was deployed in and is not sent to another.");
+
+    /// <summary>Akka's router, except that it does not ask of every order and idle worker first whether it is a broadcast or an envelope.</summary>
+    private sealed class QueueRouter(StageQueue queue, params Routee[] routees) : Router(new QueueRoutingLogic(queue), routees)
+    {
+        private readonly StageQueue _queue = queue;
+
+        public override void Route(object message, IActorRef sender)
+        {
+            if (message is Order or StageQueue.WorkerIdle)
+            {
+                _queue.Send(message, sender);
+            }
+            else
+            {
+                base.Route(message, sender);
+            }
+        }
+
+        public override Router WithRoutees(params Routee[] routees) => new QueueRouter(_queue, routees);
+    }
 
     private sealed class QueueRoutingLogic(StageQueue queue) : RoutingLogic
     {

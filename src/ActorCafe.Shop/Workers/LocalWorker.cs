@@ -11,7 +11,7 @@ public abstract class LocalWorker(ShopContext shop, StageSettings stage) : Worke
     /// <summary>The time that the order's next step takes: by default, drawn from the step's or the drink's distribution.</summary>
     protected virtual TimeSpan TimeOfStep(Order order)
     {
-        var step = Shop.Model.Step(order);
+        var step = order.Step;
         Log?.Begins(order, step);
         return step.ServiceTime(order.Number, order.Repetition);
     }
@@ -20,14 +20,15 @@ public abstract class LocalWorker(ShopContext shop, StageSettings stage) : Worke
     private protected void EndStep(Order order)
     {
         order.Failures = 0;
-        Shop.Model.Advance(order);
-        if (!order.IsRemake && Shop.Model.NextStage(order)?.Index == Stage.Index)
+        order.Advance();
+        var next = order.NextStage;
+        if (!order.IsRemake && next?.Index == Stage.Index)
         {
             Serve(order);
         }
         else
         {
-            EndService(order);
+            EndService(order, next);
         }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 
     private protected override void Serve(Order order)
     {
-        Log?.Begins(order, Shop.Model.Step(order));
+        Log?.Begins(order, order.Step);
         _server.Tell(new RemoteService.Perform(_available!.Epoch, order.Number, order.Drink, order.NextStep, order.Repetition), Self);
     }
 
@@ -120,7 +120,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
         order.NextStep = performed.NextStep;
         order.Repetition = performed.Repetition;
         order.VisitTo(Stage.Index).Begin(Shop.Clock.Now - performed.Service);
-        EndService(order);
+        EndService(order, order.NextStage);
     }
 }
 

@@ -67,7 +67,7 @@ public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
                 Perform(InHand = order);
                 break;
             case HandOverEnded ended when ReferenceEquals(ended, _handOverEnded):
-                PassOn(InHand!, Shop.Clock.Now);
+                PassOn(InHand!, InHand!.NextStage, Shop.Clock.Now);
                 break;
             case Unblocked unblocked when unblocked.Order == Status.Order && Status.State == WorkerState.Blocked:
                 StayOrRest();
@@ -107,7 +107,7 @@ public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 
     private protected void ReportLeft() => Membership.ReportLeft(Pool, TakeBack());
 
-    private protected void EndService(Order order)
+    private protected void EndService(Order order, StageSettings? next)
     {
         var now = Shop.Clock.Now;
         order.VisitTo(Stage.Index).Finished = now;
@@ -120,7 +120,7 @@ public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
         }
         else
         {
-            PassOn(order, now);
+            PassOn(order, next, now);
         }
     }
 
@@ -131,9 +131,8 @@ public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
         Serve(order);
     }
 
-    private void PassOn(Order order, TimeSpan now)
+    private void PassOn(Order order, StageSettings? next, TimeSpan now)
     {
-        var next = Shop.Model.NextStage(order);
         Log?.HandsOver(order, next);
         InHand = null;
         if (next is null || order.IsRemake)

@@ -35,7 +35,7 @@ internal sealed class PoolWorker(ShopContext context) : CafeActor
     private void PassOn(Order order)
     {
         order.NextStep++;
-        if (context.Model.NextStage(order) is { } next)
+        if (order.NextStage is { } next)
         {
             context.Pools[next.Index].Tell(order, ActorRefs.Nobody);
         }
