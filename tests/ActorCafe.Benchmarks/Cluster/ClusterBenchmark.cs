@@ -27,7 +27,7 @@ internal static class ClusterBenchmark
         var (rounds, most) = ((int)arguments.Number("--rounds", 3), (int)arguments.Number("--most-machine-nodes", 3));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{orders:N0} orders, {atOnce} customers at once, {rounds} rounds after one, {Environment.ProcessorCount} core(s) for the customers and all nodes"));
         Console.WriteLine();
-        Console.WriteLine("| machine nodes | accepted/s | served/s | least .. most | CPU-ms an order, all processes |");
+        Console.WriteLine("| machine nodes | accepted/s | served/s | least .. most | CPU-ms per order, all processes |");
         Console.WriteLine("|---|---|---|---|---|");
         for (var nodes = 1; nodes <= most; nodes++)
         {

@@ -9,7 +9,7 @@ namespace ActorCafe.Benchmarks.Growth;
 /// <summary>Measures how the cost of an order grows with the number of orders, stages, workers and waiting orders, and what a second core gains.</summary>
 internal static class GrowthBenchmark
 {
-    public const string Usage = "[--orders-up-to N] [--pictures FOLDER]";
+    public const string Usage = "[--orders-up-to N]";
 
     private static readonly RunOptions ResultOnly = new() { MeasureCapacity = false };
 
@@ -17,49 +17,42 @@ internal static class GrowthBenchmark
     {
         var arguments = new Arguments(args, Usage);
         var most = arguments.Number("--orders-up-to", 10_000_000);
-        var pictures = arguments.Text("--pictures");
 
         // Warms up, so that JIT compilation is not measured.
         await Simulation.RunAsync(new CafeModel(1_000_000).Shop(), ResultOnly);
 
         long[] orders = [10_000, 100_000, 1_000_000, 10_000_000, 50_000_000];
-        await SeriesAsync("orders", "µs per order", pictures, orders.Where(size => size <= most), size => new CafeModel(size).Shop(), size => size);
-        await SeriesAsync("stages", "µs per order and stage", pictures, [1, 2, 5, 10, 20, 50], size => BenchmarkShops.Tandem((int)size, 4, 400_000 / size), size => 400_000 / size * size);
-        await SeriesAsync("workers", "µs per order", pictures, [1, 10, 100, 1000, 10_000], size => BenchmarkShops.Tandem(1, (int)size, 300_000), _ => 300_000);
-        await SeriesAsync("waiting", "µs per order", pictures, [1000, 10_000, 100_000, 1_000_000], BenchmarkShops.Crowd, size => size);
+        await SeriesAsync("orders", "µs per order", orders.Where(size => size <= most), size => new CafeModel(size).Shop(), size => size);
+        await SeriesAsync("stages, 4 workers each", "µs per order and stage", [1, 2, 5, 10, 20, 50], size => BenchmarkShops.Tandem((int)size, 4, 400_000 / size), size => 400_000 / size * size);
+        await SeriesAsync("workers, 300,000 orders", "µs per order", [1, 8, 80, 800, 8000, 24_000], size => BenchmarkShops.Tandem(1, (int)size, 300_000), _ => 300_000);
+        await SeriesAsync("orders waiting at once", "µs per order", [1000, 10_000, 100_000, 1_000_000], BenchmarkShops.Crowd, size => size);
         await ReplicationsAsync();
         return 0;
     }
 
     /// <param name="steps">The number of steps of work at a size; the time is divided by it.</param>
     private static async Task SeriesAsync(
-        string name, string unit, string? pictures, IEnumerable<long> sizes, Func<long, ShopSettings> shop, Func<long, long> steps)
+        string name, string unit, IEnumerable<long> sizes, Func<long, ShopSettings> shop, Func<long, long> steps)
     {
         Console.WriteLine($"| {name} | {unit} | bytes/order | peak MB so far |");
         Console.WriteLine("|---|---|---|---|");
-        var readings = new List<Reading>();
         foreach (var size in sizes)
         {
-            var reading = await LeastAsync(size, shop(size), steps(size));
-            readings.Add(reading);
+            var reading = await LeastAsync(shop(size), steps(size));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {reading.Microseconds:F2} | {reading.BytesPerOrder:F0} | {reading.PeakMegabytes:F0} |"));
         }
 
         Console.WriteLine();
-        if (pictures is not null)
-        {
-            Picture.Save(Path.Combine(pictures, $"speed-{name}.svg"), name, unit, readings);
-        }
     }
 
     /// <summary>The least of three readings; a long run is measured only once.</summary>
-    private static async Task<Reading> LeastAsync(long size, ShopSettings shop, long steps)
+    private static async Task<Reading> LeastAsync(ShopSettings shop, long steps)
     {
         Reading? least = null;
         for (var round = 0; round < (steps > 2_000_000 ? 1 : 3); round++)
         {
             var (cost, result) = await Cost.OfAsync(() => Simulation.RunAsync(shop, ResultOnly));
-            var reading = new Reading(size, cost.CpuSeconds / steps * 1e6, (double)cost.Bytes / result.Orders.Arrived, Cost.PeakMegabytes());
+            var reading = new Reading(cost.CpuSeconds / steps * 1e6, (double)cost.Bytes / result.Orders.Arrived, Cost.PeakMegabytes());
             least = least is null || reading.Microseconds < least.Microseconds ? reading : least;
         }
 
