@@ -26,6 +26,12 @@ public sealed record RunOptions
     /// <summary>Replications that run at the same time, 1 or more.</summary>
     public int Parallel { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// Bounds the runs that several calls make at the same time, if they share it: each run holds one of its slots. Null: only <see cref="Parallel"/> bounds
+    /// them, in each call.
+    /// </summary>
+    public SemaphoreSlim? Slots { get; init; }
+
     /// <summary>Whether to measure <see cref="ShopResult.Capacity"/> in a run of its own where no formula gives it; otherwise it is null there.</summary>
     public bool MeasureCapacity { get; init; } = true;
 

@@ -30,11 +30,11 @@ public static class Simulation
         var wall = Stopwatch.StartNew();
         if (settings.Statistics.WarmUp is WarmUp.Auto)
         {
-            var warmUp = await WarmUpPilots.FindAsync(settings, options.Parallel, options.CloseDoor).ConfigureAwait(false);
+            var warmUp = await WarmUpPilots.FindAsync(settings, options).ConfigureAwait(false);
             settings = settings with { Statistics = settings.Statistics with { WarmUp = new WarmUp.Orders(warmUp) } };
         }
 
-        var capacity = options.MeasureCapacity ? await CapacityAsync(settings, options.CloseDoor).ConfigureAwait(false) : BottleneckCapacity.Of(settings)?.Exact;
+        var capacity = options.MeasureCapacity ? await CapacityAsync(settings, options.Slots, options.CloseDoor).ConfigureAwait(false) : BottleneckCapacity.Of(settings)?.Exact;
         var played = new List<ShopResult>();
         var asked = 0;
         ShopResult result;
@@ -61,9 +61,7 @@ public static class Simulation
     /// </summary>
     /// <param name="settings">The shop.</param>
     /// <param name="closeDoor">Gives the measurement up.</param>
-    public static async Task<Capacity?> CapacityAsync(ShopSettings settings, CancellationToken closeDoor = default) => BottleneckCapacity.Of(settings) is not { } limit
-        ? null
-        : limit.Exact ?? await CapacityMeasurement.OfAsync(settings, closeDoor).ConfigureAwait(false);
+    public static Task<Capacity?> CapacityAsync(ShopSettings settings, CancellationToken closeDoor = default) => CapacityAsync(settings, slots: null, closeDoor);
 
     /// <summary>Combines replications that were simulated separately into one result.</summary>
     /// <param name="runs">All replications, from the first one on; one or more.</param>
@@ -73,6 +71,10 @@ public static class Simulation
         ArgumentNullException.ThrowIfNull(settings);
         return SteadyState.Apply(settings, Replications.Combine(runs, settings.Seed, settings.Statistics.Confidence));
     }
+
+    private static async Task<Capacity?> CapacityAsync(ShopSettings settings, SemaphoreSlim? slots, CancellationToken closeDoor) => BottleneckCapacity.Of(settings) is not { } limit
+        ? null
+        : limit.Exact ?? await CapacityMeasurement.OfAsync(settings, slots, closeDoor).ConfigureAwait(false);
 
     private static async Task<IEnumerable<ShopResult>> RunEachAsync(ShopSettings settings, Capacity? capacity, RunOptions options)
     {
@@ -103,7 +105,7 @@ public static class Simulation
         var settings = shop with { Seed = RandomStream.SeedOfReplication(shop.Seed, replication) };
         var at = replication - options.FirstReplication;
         var recorder = new Recorder(settings, options.OrderLog?.Invoke(replication), options.Progress is null ? null : left => progress.Report(at, left)) { Capacity = capacity };
-        var play = new SingleRun(settings, config, recorder, options.Timeline?.Invoke(replication), options.Controls);
+        var play = new SingleRun(settings, config, recorder, options.Timeline?.Invoke(replication), options.Controls) { Slots = options.Slots };
         var result = await play.RunAsync(options.CloseDoor).ConfigureAwait(false);
         progress.Done(at);
         return result;

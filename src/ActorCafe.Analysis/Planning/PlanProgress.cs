@@ -8,6 +8,7 @@ internal sealed class PlanProgress(IProgress<double>? progress)
 {
     // Only a finished search is done.
     private const double Most = 0.99;
+    private readonly Lock _gate = new();
     private int _done;
     private int _left;
     private double _share;
@@ -15,16 +16,22 @@ internal sealed class PlanProgress(IProgress<double>? progress)
     /// <summary>About so many staffings are left.</summary>
     public void Expect(int left)
     {
-        _left = left;
-        Report();
+        lock (_gate)
+        {
+            _left = left;
+            Report();
+        }
     }
 
     /// <summary>A staffing has been simulated.</summary>
     public void Step()
     {
-        _done++;
-        _left = Math.Max(1, _left - 1);
-        Report();
+        lock (_gate)
+        {
+            _done++;
+            _left = Math.Max(1, _left - 1);
+            Report();
+        }
     }
 
     private void Report()

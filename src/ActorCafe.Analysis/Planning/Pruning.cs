@@ -11,11 +11,13 @@ namespace ActorCafe.Analysis.Planning;
 /// </summary>
 internal sealed class Pruning(PlanRequest request)
 {
+    private int _excluded;
+
     /// <summary>Whether theory says anything.</summary>
     public bool Applies { get; } = Planner.IsStationary(request.Shop);
 
     /// <summary>The number of staffings excluded so far.</summary>
-    public int Excluded { get; private set; }
+    public int Excluded => _excluded;
 
     /// <summary>The fewest workers of each stage that can do its work (bottleneck law) within the utilisation that a target allows.</summary>
     public ImmutableArray<int> LowerBounds()
@@ -58,7 +60,7 @@ internal sealed class Pruning(PlanRequest request)
         var isExcluded = request.Targets.Any(target => Exact(prediction, target) >= target.Limit);
         if (isExcluded)
         {
-            Excluded++;
+            Interlocked.Increment(ref _excluded);
         }
 
         return isExcluded;

@@ -61,31 +61,31 @@ internal sealed class StaffingSearch(PlanRequest request, PlanProgress progress)
 
     /// <summary>
     /// For each stage, the fewest workers that may suffice when all other stages have plenty: by growing steps up from what theory allows, which is seldom far
-    /// below, then by bisection. Where theory says nothing, by bisection alone.
+    /// below, then by bisection. Where theory says nothing, by bisection alone. The stages are searched side by side.
     /// </summary>
     private async Task<ImmutableArray<int>> FewestAsync(ImmutableArray<int> most)
     {
-        var fewest = _pruning.LowerBounds();
-        for (var stage = 0; stage < most.Length; stage++)
-        {
-            var (low, high) = (Math.Min(fewest[stage], most[stage]), most[stage]);
-            for (var (isAbove, step) = (!_pruning.Applies, 1); low < high;)
-            {
-                var tried = isAbove ? (low + high) / 2 : Math.Min(low + step - 1, high - 1);
-                if (await MaySufficeAsync(most.SetItem(stage, tried)).ConfigureAwait(false))
-                {
-                    (high, isAbove) = (tried, true);
-                }
-                else
-                {
-                    (low, step) = (tried + 1, 2 * step);
-                }
-            }
+        var bounds = _pruning.LowerBounds();
+        return [.. await Task.WhenAll(most.Select((_, stage) => FewestAsync(stage, bounds[stage], most))).ConfigureAwait(false)];
+    }
 
-            fewest = fewest.SetItem(stage, low);
+    private async Task<int> FewestAsync(int stage, int bound, ImmutableArray<int> most)
+    {
+        var (low, high) = (Math.Min(bound, most[stage]), most[stage]);
+        for (var (isAbove, step) = (!_pruning.Applies, 1); low < high;)
+        {
+            var tried = isAbove ? (low + high) / 2 : Math.Min(low + step - 1, high - 1);
+            if (await MaySufficeAsync(most.SetItem(stage, tried)).ConfigureAwait(false))
+            {
+                (high, isAbove) = (tried, true);
+            }
+            else
+            {
+                (low, step) = (tried + 1, 2 * step);
+            }
         }
 
-        return fewest;
+        return low;
     }
 
     private async Task<bool> MaySufficeAsync(ImmutableArray<int> workers) =>
@@ -134,14 +134,8 @@ internal sealed class StaffingSearch(PlanRequest request, PlanProgress progress)
 
     private async Task<ImmutableArray<Staffing?>> OneFewerAsync(Staffing chosen)
     {
-        var fewer = ImmutableArray.CreateBuilder<Staffing?>();
-        for (var stage = 0; stage < chosen.Workers.Length; stage++)
-        {
-            fewer.Add(chosen.Workers[stage] == 1
-                ? null
-                : await _simulator.SimulateAsync(chosen.Workers.SetItem(stage, chosen.Workers[stage] - 1)).ConfigureAwait(false));
-        }
-
-        return fewer.ToImmutable();
+        return [.. await Task.WhenAll(chosen.Workers.Select(async (workers, stage) => workers == 1
+            ? null
+            : await _simulator.SimulateAsync(chosen.Workers.SetItem(stage, workers - 1)).ConfigureAwait(false))).ConfigureAwait(false)];
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Results;
@@ -8,8 +10,9 @@ namespace ActorCafe.Analysis.Planning;
 
 /// <summary>
 /// Simulates staffings, each once, until it is clear whether they meet the targets or further runs are unlikely to tell. All serve the same customers (common
-/// random numbers).
+/// random numbers). Thread-safe.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore that is only awaited has no handle to dispose of.")]
 internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progress)
 {
     private const int MostTimes = 16;
@@ -21,7 +24,10 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
     // Replications of a day have seeds of their own, far from those of other days.
     private const int FirstDaysSeed = 1_000_000;
 
-    private readonly Dictionary<string, Staffing> _known = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<Staffing>>> _known = [];
+
+    // Staffings, days and replications run side by side, and fill the processors together.
+    private readonly SemaphoreSlim _slots = new(request.Parallel);
     private readonly TimeSpan _opening = request.Days.IsEmpty ? TimeSpan.Zero : PlannedHours.Of(request.Days).Opens;
 
     public int Count => _known.Count;
@@ -36,29 +42,28 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
     /// <param name="shop">The shop with this staffing.</param>
     /// <param name="workers">Workers by stage; with a schedule, the largest number of the day.</param>
     /// <param name="costPerHour">What they cost per hour.</param>
-    public async Task<Staffing> SimulateAsync(string name, ShopSettings shop, ImmutableArray<int> workers, double costPerHour)
-    {
-        if (!_known.TryGetValue(name, out var staffing))
-        {
-            _known[name] = staffing = await SimulateNewAsync(shop, workers, costPerHour).ConfigureAwait(false);
-            progress.Step();
-        }
+    public Task<Staffing> SimulateAsync(string name, ShopSettings shop, ImmutableArray<int> workers, double costPerHour) =>
+        _known.GetOrAdd(name, _ => new(() => SimulateNewAsync(shop, workers, costPerHour))).Value;
 
+    private async Task<Staffing> SimulateNewAsync(ShopSettings shop, ImmutableArray<int> workers, double costPerHour)
+    {
+        var staffing = await RunUntilClearAsync(shop, workers, costPerHour).ConfigureAwait(false);
+        progress.Step();
         return staffing;
     }
 
-    private async Task<Staffing> SimulateNewAsync(ShopSettings shop, ImmutableArray<int> workers, double costPerHour)
+    private async Task<Staffing> RunUntilClearAsync(ShopSettings shop, ImmutableArray<int> workers, double costPerHour)
     {
         ShopSettings[] days = request.Days.IsEmpty ? [shop] : [.. request.Days.Select(day => DayOf(shop, day))];
         var runs = days.Select(_ => new List<ShopResult>()).ToArray();
         var most = MostTimes * request.Replications;
         try
         {
-            var capacity = Planner.IsStationary(days[0]) ? await Simulation.CapacityAsync(days[0], request.Cancellation).ConfigureAwait(false) : null;
+            var capacity = Planner.IsStationary(days[0]) ? CapacityAsync(days[0]) : Task.FromResult<Capacity?>(null);
             for (var wanted = Math.Min(FirstLook, request.Replications); ; wanted = Math.Max(request.Replications, 2 * wanted))
             {
-                await RunAsync(days, runs, wanted).ConfigureAwait(false);
-                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), days[0], runs[0], capacity);
+                await Task.WhenAll(capacity, RunAsync(days, runs, wanted)).ConfigureAwait(false);
+                var staffing = InTheLongRun(Evaluate(runs, workers, costPerHour), days[0], runs[0], await capacity.ConfigureAwait(false));
                 if (wanted < request.Replications)
                 {
                     if (staffing.Misses(1 - Hopeless))
@@ -82,17 +87,30 @@ internal sealed class StaffingSimulator(PlanRequest request, PlanProgress progre
         }
     }
 
-    /// <summary>Adds replications of each day, as many days at once as there are processors for.</summary>
+    private async Task<Capacity?> CapacityAsync(ShopSettings shop)
+    {
+        await _slots.WaitAsync(request.Cancellation).ConfigureAwait(false);
+        try
+        {
+            return await Simulation.CapacityAsync(shop, request.Cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <summary>Adds replications of each day.</summary>
     private async Task RunAsync(ShopSettings[] days, List<ShopResult>[] runs, int wanted)
     {
-        var atOnce = Math.Min(request.Parallel, days.Length);
-        await Parallel.ForAsync(0, days.Length, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (day, _) =>
+        await Parallel.ForAsync(0, days.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Parallel }, async (day, _) =>
         {
             var more = await Simulation.RunAsync(days[day], new RunOptions
             {
                 FirstReplication = runs[day].Count + 1,
                 Replications = wanted - runs[day].Count,
-                Parallel = (request.Parallel + atOnce - 1) / atOnce,
+                Parallel = request.Parallel,
+                Slots = _slots,
                 MeasureCapacity = false,
                 CloseDoor = request.Cancellation,
             }).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Settings;
@@ -13,35 +14,36 @@ internal sealed class ChromeTraceTimeline : ShopLevels
 {
     // Sorts tracks by stage, then by worker number.
     private const int MostWorkers = 1_000_000;
-    private const string Down = "down";
 
     private readonly ChromeTraceFile _file;
     private readonly int _process;
+    private readonly byte[] _spanStart;
     private readonly ImmutableArray<StageSettings> _shop;
-    private readonly Dictionary<(int Stage, int Worker), (int Track, TimeSpan Since, string? Category, long? Order)> _workers = [];
-    private readonly (string Name, string Unit, Func<ShopLevels, int> Of)[] _levels;
-    private readonly int?[] _written;
+    private readonly WorkerTrack?[][] _workers;
+    private readonly List<WorkerTrack> _tracks = [];
+    private readonly TraceCounter[] _levels;
 
     public ChromeTraceTimeline(ChromeTraceFile file, int process, ShopSettings shop)
         : base(shop.Stages.Length)
     {
         (_file, _process, _shop) = (file, process, shop.Stages);
+        _spanStart = Encoding.UTF8.GetBytes($$"""{"ph":"X","pid":{{process}},"tid":""");
+        _workers = [.. shop.Stages.Select(stage => new WorkerTrack?[stage.Workers + 1])];
         _levels =
         [
-            ("orders in progress", "orders", levels => levels.OrdersInProgress),
-            ("workers in service", "workers", levels => levels.InService),
-            ("order queue", "customers", levels => levels.OrderQueue),
-            ("pick-up queue", "customers", levels => levels.PickUpQueue),
-            .. shop.Stages.Select(stage => ($"queue of {stage.Name}", "orders", (Func<ShopLevels, int>)(levels => levels.Stages[stage.Index].Queue))),
+            new(file, process, "orders in progress", "orders"),
+            new(file, process, "workers in service", "workers"),
+            new(file, process, "order queue", "customers"),
+            new(file, process, "pick-up queue", "customers"),
+            .. shop.Stages.Select(stage => new TraceCounter(file, process, $"queue of {stage.Name}", "orders")),
         ];
-        _written = new int?[_levels.Length];
         Name("process_name", null, shop.Name);
         Sort("process_sort_index", null, process);
         foreach (var stage in shop.Stages)
         {
             for (var worker = 1; worker <= stage.Workers; worker++)
             {
-                Meet(stage.Index, worker);
+                TrackOf(stage.Index, worker);
             }
         }
     }
@@ -49,128 +51,153 @@ internal sealed class ChromeTraceTimeline : ShopLevels
     public override void Began(WorkerActivity activity, int stage, int worker, long order, TimeSpan now)
     {
         base.Began(activity, stage, worker, order, now);
-        BeginSpan(stage, worker, CategoryOf(activity), order, now);
+        TrackOf(stage, worker).Begin(activity, order, now);
     }
 
     public override void WorkerDown(int stage, int worker, TimeSpan now)
     {
         base.WorkerDown(stage, worker, now);
-        BeginSpan(stage, worker, Down, null, now);
+        TrackOf(stage, worker).Begin(null, 0, now);
     }
 
     public override void WorkerUp(int stage, int worker, TimeSpan now)
     {
         base.WorkerUp(stage, worker, now);
-        WriteSpan((stage, worker), completed: true, now);
+        WriteSpan(TrackOf(stage, worker), completed: true, now);
     }
 
     public override void Ended(WorkerActivity activity, int stage, int worker, long order, bool completed, TimeSpan now)
     {
         base.Ended(activity, stage, worker, order, completed, now);
-        WriteSpan((stage, worker), completed, now);
+        WriteSpan(TrackOf(stage, worker), completed, now);
     }
 
     public override void Over(TimeSpan now)
     {
         base.Over(now);
-        foreach (var worker in _workers.Keys)
+        foreach (var track in _tracks)
         {
-            WriteSpan(worker, completed: false, now);
+            WriteSpan(track, completed: false, now);
         }
     }
 
     protected override void GoesOn()
     {
-        for (var level = 0; level < _levels.Length; level++)
+        _levels[0].Write(OrdersInProgress, Now);
+        _levels[1].Write(InService, Now);
+        _levels[2].Write(OrderQueue, Now);
+        _levels[3].Write(PickUpQueue, Now);
+        for (var stage = 0; stage < _shop.Length; stage++)
         {
-            var (name, unit, of) = _levels[level];
-            if (of(this) is var value && value == _written[level])
-            {
-                continue;
-            }
-
-            _written[level] = value;
-            var json = _file.Event("C", _process);
-            json.WriteString("name", name);
-            json.WriteNumber("ts", Microseconds(Now));
-            json.WriteStartObject("args");
-            json.WriteNumber(unit, value);
-            json.WriteEndObject();
-            _file.End();
+            _levels[4 + stage].Write(Stages[stage].Queue, Now);
         }
     }
 
-    private static decimal Microseconds(TimeSpan time) => time.Ticks / (decimal)TimeSpan.TicksPerMicrosecond;
-
-    private static string CategoryOf(WorkerActivity activity) => activity switch
+    /// <summary>Appends microseconds, with a decimal if they are not whole.</summary>
+    internal static void AppendTime(Utf8Buffer json, TimeSpan time)
     {
-        WorkerActivity.Serving => "service",
-        WorkerActivity.HandingOver => "hand-over",
-        WorkerActivity.Blocked => "blocked",
-        _ => "staying",
+        var (whole, rest) = Math.DivRem(time.Ticks, TimeSpan.TicksPerMicrosecond);
+        json.Append(whole);
+        if (rest != 0)
+        {
+            json.Append((byte)'.');
+            json.Append((byte)('0' + rest));
+        }
+    }
+
+    private static ReadOnlySpan<byte> CategoryOf(WorkerActivity activity) => activity switch
+    {
+        WorkerActivity.Serving => "service"u8,
+        WorkerActivity.HandingOver => "hand-over"u8,
+        WorkerActivity.Blocked => "blocked"u8,
+        _ => "staying"u8,
     };
 
-    private void BeginSpan(int stage, int worker, string category, long? order, TimeSpan now)
+    private void WriteSpan(WorkerTrack track, bool completed, TimeSpan now)
     {
-        Meet(stage, worker);
-        _workers[(stage, worker)] = (_workers[(stage, worker)].Track, now, category, order);
-    }
-
-    private void WriteSpan((int Stage, int Worker) worker, bool completed, TimeSpan now)
-    {
-        var (track, since, kept, order) = _workers[worker];
-        if (kept is not { } category)
+        if (!track.IsOccupied)
         {
             return;
         }
 
-        _workers[worker] = (track, default, null, null);
-        var json = _file.Event("X", _process);
-        json.WriteNumber("tid", track);
-        json.WriteString("name", order is null ? Down : $"order {order}");
-        json.WriteString("cat", category);
-        json.WriteNumber("ts", Microseconds(since));
-        json.WriteNumber("dur", Microseconds(now - since));
-        json.WriteStartObject("args");
-        if (order is { } number)
+        var json = _file.Event(_spanStart);
+        json.Append(track.Number);
+        if (track.Activity is { } activity)
         {
-            json.WriteNumber("order", number);
+            json.Append(""","name":"order """u8);
+            json.Append(track.Order);
+            json.Append("\",\"cat\":\""u8);
+            json.Append(CategoryOf(activity));
+        }
+        else
+        {
+            json.Append(""","name":"down","cat":"down"""u8);
         }
 
-        json.WriteBoolean("completed", completed);
-        json.WriteEndObject();
+        json.Append("\",\"ts\":"u8);
+        AppendTime(json, track.Since);
+        json.Append(""","dur":"""u8);
+        AppendTime(json, now - track.Since);
+        json.Append(""","args":{"""u8);
+        if (track.Activity is not null)
+        {
+            json.Append("\"order\":"u8);
+            json.Append(track.Order);
+            json.Append((byte)',');
+        }
+
+        json.Append(completed ? "\"completed\":true}}"u8 : "\"completed\":false}}"u8);
         _file.End();
+        track.IsOccupied = false;
     }
 
-    private void Meet(int stage, int worker)
+    private WorkerTrack TrackOf(int stage, int worker)
+    {
+        ref var tracks = ref _workers[stage];
+        if (worker >= tracks.Length)
+        {
+            Array.Resize(ref tracks, 2 * worker);
+        }
+
+        return tracks[worker] ??= Meet(stage, worker);
+    }
+
+    private WorkerTrack Meet(int stage, int worker)
     {
         // Track numbers are unique across processes: some viewers identify a track by its number alone.
-        var track = (_process * MostWorkers) + _workers.Count + 1;
-        if (!_workers.TryAdd((stage, worker), (track, default, null, null)))
-        {
-            return;
-        }
-
-        Name("thread_name", track, $"{_shop[stage].Name}-{worker}");
-        Sort("thread_sort_index", track, (stage * MostWorkers) + worker);
+        var track = new WorkerTrack((_process * MostWorkers) + _tracks.Count + 1);
+        _tracks.Add(track);
+        Name("thread_name", track.Number, $"{_shop[stage].Name}-{worker}");
+        Sort("thread_sort_index", track.Number, (stage * MostWorkers) + worker);
+        return track;
     }
 
-    private void Name(string what, int? track, string name) => Describe(what, track, json => json.WriteString("name", name));
+    private void Name(string what, int? track, string name) => Describe(what, track, $"\"name\":\"{JsonEncodedText.Encode(name)}\"");
 
-    private void Sort(string what, int? track, long index) => Describe(what, track, json => json.WriteNumber("sort_index", index));
+    private void Sort(string what, int? track, long index) => Describe(what, track, $"\"sort_index\":{index}");
 
-    private void Describe(string what, int? track, Action<Utf8JsonWriter> write)
+    private void Describe(string what, int? track, string fact)
     {
-        var json = _file.Event("M", _process);
-        if (track is { } number)
-        {
-            json.WriteNumber("tid", number);
-        }
-
-        json.WriteString("name", what);
-        json.WriteStartObject("args");
-        write(json);
-        json.WriteEndObject();
+        var thread = track is null ? "" : $"\"tid\":{track},";
+        _file.Event([]).Append($$$"""{"ph":"M","pid":{{{_process}}},{{{thread}}}"name":"{{{what}}}","args":{{{{fact}}}}}""");
         _file.End();
+    }
+
+    /// <summary>The track of a worker, and what occupies them.</summary>
+    private sealed class WorkerTrack(int number)
+    {
+        public int Number => number;
+
+        public bool IsOccupied { get; set; }
+
+        /// <summary>How the worker spends time on <see cref="Order"/>; null if they are down.</summary>
+        public WorkerActivity? Activity { get; private set; }
+
+        public long Order { get; private set; }
+
+        public TimeSpan Since { get; private set; }
+
+        public void Begin(WorkerActivity? activity, long order, TimeSpan now) =>
+            (IsOccupied, Activity, Order, Since) = (true, activity, order, now);
     }
 }

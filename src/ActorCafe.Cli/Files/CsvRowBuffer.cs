@@ -1,31 +1,42 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>Rows of CSV as UTF-8 bytes. Numbers never become strings: about a million rows per second.</summary>
-internal sealed class CsvRowBuffer(int capacity = 1 << 16)
+/// <summary>Rows of CSV.</summary>
+internal sealed class CsvRowBuffer : Utf8Buffer
 {
-    private byte[] _bytes = new byte[capacity];
     private bool _midRow;
 
-    public int Length { get; private set; }
+    // The time of the last such cell, and its place: an order is often placed, enqueued and served at one instant.
+    private TimeSpan _time;
+    private int _timeAt;
+    private int _timeLength;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    /// <summary>A text as a cell, quoted where necessary.</summary>
+    public static byte[] CellOf(string text) => Encoding.UTF8.GetBytes(Quoted(text));
 
-    public void Clear() => Length = 0;
+    public override void Clear()
+    {
+        base.Clear();
+        _timeLength = 0;
+    }
 
     public void Text(string text)
     {
         Separate();
-        var quote = text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ');
-        Append(quote ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+        Append(Quoted(text));
     }
 
     public void Number(long number)
     {
         Separate();
-        AppendNumber(number);
+        Append(number);
+    }
+
+    public void Cell(ReadOnlySpan<byte> cell)
+    {
+        Separate();
+        Append(cell);
     }
 
     /// <summary>Seconds with 9 decimals; an empty cell for null.</summary>
@@ -36,66 +47,56 @@ internal sealed class CsvRowBuffer(int capacity = 1 << 16)
         {
             return;
         }
-        // Integer arithmetic is exact at any size.
-        var (seconds, rest) = Math.DivRem(instant.Ticks, TimeSpan.TicksPerSecond);
-        AppendNumber(seconds);
-        Reserve(10);
-        _bytes[Length++] = (byte)'.';
-        Utf8Formatter.TryFormat(rest, _bytes.AsSpan(Length), out var digits, new('D', 7));
-        Length += digits;
-        _bytes[Length++] = (byte)'0';
-        _bytes[Length++] = (byte)'0';
-    }
 
-    /// <summary><c>STAGE-N</c>; an empty cell if there was no worker.</summary>
-    public void Worker(string stage, int number)
-    {
-        if (number == 0)
+        if (_timeLength > 0 && instant == _time)
         {
-            Separate();
+            Repeat(_timeAt, _timeLength);
             return;
         }
 
-        Text(stage);
-        Append("-");
-        AppendNumber(number);
+        (_time, _timeAt) = (instant, Length);
+        // Integer arithmetic is exact at any size.
+        var (seconds, rest) = Math.DivRem(instant.Ticks, TimeSpan.TicksPerSecond);
+        Append(seconds);
+        Append((byte)'.');
+        Append(rest, digits: 7);
+        Append("00"u8);
+        _timeLength = Length - _timeAt;
+    }
+
+    /// <summary><c>STAGE-N</c>; an empty cell if there was no worker.</summary>
+    /// <param name="stage">The stage's name as a cell.</param>
+    /// <param name="number">The worker's number.</param>
+    public void Worker(ReadOnlySpan<byte> stage, int number)
+    {
+        Separate();
+        if (number != 0)
+        {
+            Append(stage);
+            Append((byte)'-');
+            Append(number);
+        }
     }
 
     public void EndRow()
     {
-        Reserve(1);
-        _bytes[Length++] = (byte)'\n';
+        Append((byte)'\n');
         _midRow = false;
+    }
+
+    private static string Quoted(string text)
+    {
+        var quote = text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ');
+        return quote ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 
     private void Separate()
     {
         if (_midRow)
         {
-            Append(",");
+            Append((byte)',');
         }
 
         _midRow = true;
-    }
-
-    private void AppendNumber(long number)
-    {
-        Reserve(20);
-        Utf8Formatter.TryFormat(number, _bytes.AsSpan(Length), out var digits);
-        Length += digits;
-    }
-
-    private void Append(string text)
-    {
-        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
-    }
-
-    private void Reserve(int bytes)
-    {
-        if (_bytes.Length - Length < bytes)
-        {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes));
-        }
     }
 }

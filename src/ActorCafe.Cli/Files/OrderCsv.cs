@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
@@ -9,19 +8,21 @@ namespace ActorCafe.Cli.Files;
 /// <summary>Writes the per-order CSV: a row when an order leaves, never the whole run in memory.</summary>
 internal sealed class OrderCsv : IDisposable
 {
-    private readonly ImmutableArray<string> _stages;
+    private readonly byte[][] _stages;
+    private readonly byte[][] _drinks;
     private readonly OutputFile _file;
     private readonly SpillFile? _spill;
     private readonly ConcurrentBag<CsvRowBuffer> _spare = [];
     private readonly ConcurrentBag<ReplicationRows> _unwritten = [];
     private readonly Lock _writing = new();
 
-    public OrderCsv(OutputFile file, ImmutableArray<StageSettings> stages, int replications)
+    public OrderCsv(OutputFile file, ShopSettings shop, int replications)
     {
         _file = file;
-        _stages = [.. stages.Select(stage => stage.Name)];
+        _stages = [.. shop.Stages.Select(stage => CsvRowBuffer.CellOf(stage.Name))];
+        _drinks = [.. shop.Menu.Select(drink => CsvRowBuffer.CellOf(drink.Name))];
         _spill = replications > 1 ? SpillFile.Beside(file.Path) : null;
-        WriteHeader();
+        WriteHeader(shop);
     }
 
     /// <summary>The log of a replication, numbered from 1.</summary>
@@ -49,7 +50,7 @@ internal sealed class OrderCsv : IDisposable
     {
         buffer.Number(order.Number);
         buffer.Text(order.Customer);
-        buffer.Text(order.Drink.Name);
+        buffer.Cell(_drinks[order.Drink.Index]);
         buffer.Seconds(order.Placed);
         var visits = order.Visits;
         for (var stage = 0; stage < visits.Length; stage++)
@@ -62,12 +63,12 @@ internal sealed class OrderCsv : IDisposable
 
         buffer.Seconds(order.Outcome == Outcome.Served ? order.Left : null);
         buffer.Seconds(order.Left);
-        buffer.Text(order.Outcome switch
+        buffer.Cell(order.Outcome switch
         {
-            Outcome.Served => "served",
-            Outcome.Rejected => "rejected",
-            Outcome.Reneged => "reneged",
-            _ => "unserved",
+            Outcome.Served => "served"u8,
+            Outcome.Rejected => "rejected"u8,
+            Outcome.Reneged => "reneged"u8,
+            _ => "unserved"u8,
         });
         if (_spill is not null)
         {
@@ -119,7 +120,7 @@ internal sealed class OrderCsv : IDisposable
         }
     }
 
-    private void WriteHeader()
+    private void WriteHeader(ShopSettings shop)
     {
         var header = new CsvRowBuffer();
         foreach (var column in (string[])["order", "customer", "drink", "placed"])
@@ -127,11 +128,11 @@ internal sealed class OrderCsv : IDisposable
             header.Text(column);
         }
 
-        foreach (var stage in _stages)
+        foreach (var stage in shop.Stages)
         {
             foreach (var fact in (string[])["enqueued", "started", "finished", "worker"])
             {
-                header.Text($"{stage}.{fact}");
+                header.Text($"{stage.Name}.{fact}");
             }
         }
 
@@ -153,8 +154,6 @@ internal sealed class OrderCsv : IDisposable
 /// <summary>The rows of one replication. Holds a buffer only while rows are unwritten, since there may be a million replications.</summary>
 internal sealed class ReplicationRows(OrderCsv csv, int replication) : IOrderLog
 {
-    private const int FullBuffer = 60_000;
-
     private readonly Lock _gate = new();
     private CsvRowBuffer? _buffer;
 
@@ -164,7 +163,7 @@ internal sealed class ReplicationRows(OrderCsv csv, int replication) : IOrderLog
         {
             _buffer ??= csv.BufferFor(this);
             csv.Row(_buffer, order, replication);
-            if (_buffer.Length >= FullBuffer)
+            if (_buffer.IsFull)
             {
                 WriteOut();
             }

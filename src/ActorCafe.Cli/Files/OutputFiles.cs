@@ -58,7 +58,6 @@ internal sealed class OutputFiles : IDisposable
 
     public void Dispose()
     {
-        Trace?.Dispose();
         _opened.ForEach(file => file.Dispose());
     }
 

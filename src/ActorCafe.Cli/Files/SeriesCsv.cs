@@ -7,8 +7,6 @@ namespace ActorCafe.Cli.Files;
 /// <summary>Writes levels over shop time: a row per instant at which one changed, valid until the next row.</summary>
 internal sealed class SeriesCsv : ShopLevels
 {
-    private const int FullBuffer = 60_000;
-
     private readonly OutputFile _file;
     private readonly CsvRowBuffer _rows = new();
 
@@ -54,23 +52,24 @@ internal sealed class SeriesCsv : ShopLevels
     private void WriteRow(TimeSpan time)
     {
         _rows.Seconds(time);
-        foreach (var level in (int[])[InShop, OrderQueue, PickUpQueue, OrdersInProgress, InService])
-        {
-            _rows.Number(level);
-        }
-
+        Write([InShop, OrderQueue, PickUpQueue, OrdersInProgress, InService]);
         foreach (var stage in Stages)
         {
-            foreach (var level in (int[])[stage.Workers, stage.Queue, stage.Busy, stage.Of(WorkerActivity.HandingOver), stage.Blocked, stage.Down])
-            {
-                _rows.Number(level);
-            }
+            Write([stage.Workers, stage.Queue, stage.Busy, stage.Of(WorkerActivity.HandingOver), stage.Blocked, stage.Down]);
         }
 
         _rows.EndRow();
-        if (_rows.Length >= FullBuffer)
+        if (_rows.IsFull)
         {
             WriteOut();
+        }
+    }
+
+    private void Write(ReadOnlySpan<int> levels)
+    {
+        foreach (var level in levels)
+        {
+            _rows.Number(level);
         }
     }
 

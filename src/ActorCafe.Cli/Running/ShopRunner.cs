@@ -19,7 +19,7 @@ internal sealed class ShopRunner(SimulationOptions options, GracefulShutdown shu
     public async Task<ShopResult> RunAsync(LoadedShop shop, ShopOutputs? into = null, params IEnumerable<IShopTimeline?> recordings)
     {
         var (settings, log) = (shop.Settings, ShopLog.For(options.LogLevel, shop.Tree));
-        using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings.Stages, options.Replications) : null;
+        using var rows = into?.Csv is { } csv ? new OrderCsv(csv, settings, options.Replications) : null;
         var series = into?.Series is { } file ? new SeriesCsv(file, settings.Stages) : null;
         var timeline = CompositeTimeline.Of([series, into?.Trace?.Begin(settings), .. recordings]);
         var result = await RunAsync(settings, log, rows is null ? null : rows.ForReplication, timeline);

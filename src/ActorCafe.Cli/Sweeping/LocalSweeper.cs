@@ -39,6 +39,8 @@ internal sealed class LocalSweeper(SimulationOptions options) : ISweeper
         var todo = Enumerable.Range(0, points.Count).Where(at => results[at] is null).ToArray();
         // In real time, parallel shops would take each other's processors.
         var atOnce = Math.Min(options.Parallel, points.Any(point => point.Shop.Settings.Clock.Mode == ClockMode.Real) ? 1 : Math.Max(1, todo.Length));
+        // Points and their replications run side by side, and fill the processors together, also when few points are left.
+        using var slots = new SemaphoreSlim(options.Parallel);
         var shares = new CompositeProgress(progress, todo.Length);
         await Parallel.ForEachAsync(todo.Index(), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (next, _) =>
         {
@@ -49,7 +51,7 @@ internal sealed class LocalSweeper(SimulationOptions options) : ISweeper
 
             try
             {
-                var result = await RunOneAsync(points[next.Item], (options.Parallel + atOnce - 1) / atOnce, shares.Of(next.Index), shutdown);
+                var result = await RunOneAsync(points[next.Item], slots, shares.Of(next.Index), shutdown);
                 if (result.Interrupted)
                 {
                     return;
@@ -68,13 +70,14 @@ internal sealed class LocalSweeper(SimulationOptions options) : ISweeper
         return new SweepOutcome(results, failures);
     }
 
-    private Task<ShopResult> RunOneAsync(SweepPoint point, int parallel, IProgress<double>? progress, GracefulShutdown shutdown)
+    private Task<ShopResult> RunOneAsync(SweepPoint point, SemaphoreSlim slots, IProgress<double>? progress, GracefulShutdown shutdown)
     {
         var log = ShopLog.For(options.LogLevel, point.Shop.Tree);
         return Simulation.RunAsync(log.Into(point.Shop.Settings), new RunOptions
         {
             Replications = options.Replications,
-            Parallel = parallel,
+            Parallel = options.Parallel,
+            Slots = slots,
             Progress = progress,
             CloseDoor = shutdown.Token,
         });

@@ -12,39 +12,6 @@ public static class HoconDuration
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.+-");
 
-    private static readonly Dictionary<string, decimal> TicksPerUnit = new(StringComparer.Ordinal)
-    {
-        ["ns"] = 0.01m,
-        ["nano"] = 0.01m,
-        ["nanos"] = 0.01m,
-        ["nanosecond"] = 0.01m,
-        ["nanoseconds"] = 0.01m,
-        ["us"] = 10,
-        ["micro"] = 10,
-        ["micros"] = 10,
-        ["microsecond"] = 10,
-        ["microseconds"] = 10,
-        ["ms"] = TimeSpan.TicksPerMillisecond,
-        ["milli"] = TimeSpan.TicksPerMillisecond,
-        ["millis"] = TimeSpan.TicksPerMillisecond,
-        ["millisecond"] = TimeSpan.TicksPerMillisecond,
-        ["milliseconds"] = TimeSpan.TicksPerMillisecond,
-        ["s"] = TimeSpan.TicksPerSecond,
-        ["second"] = TimeSpan.TicksPerSecond,
-        ["seconds"] = TimeSpan.TicksPerSecond,
-        ["m"] = TimeSpan.TicksPerMinute,
-        ["minute"] = TimeSpan.TicksPerMinute,
-        ["minutes"] = TimeSpan.TicksPerMinute,
-        ["h"] = TimeSpan.TicksPerHour,
-        ["hour"] = TimeSpan.TicksPerHour,
-        ["hours"] = TimeSpan.TicksPerHour,
-        ["d"] = TimeSpan.TicksPerDay,
-        ["day"] = TimeSpan.TicksPerDay,
-        ["days"] = TimeSpan.TicksPerDay,
-    };
-
-    private static readonly Dictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> Units = TicksPerUnit.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>Parses a duration. Accepts a sign, which the caller rejects.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The duration.</param>
@@ -81,7 +48,8 @@ public static class HoconDuration
                 return above == decimal.MaxValue ? $"{text} has no unit; write {text}s for seconds" : $"{text} ends without a unit; write one, as in 1h30m";
             }
 
-            if (!Units.TryGetValue(unit, out var ticksPerUnit))
+            var ticksPerUnit = TicksPer(unit);
+            if (ticksPerUnit == 0)
             {
                 return $"'{unit}' is not a unit of time; write ms, s, m, h or d";
             }
@@ -102,4 +70,17 @@ public static class HoconDuration
         while (!rest.IsEmpty);
         return null;
     }
+
+    /// <summary>The ticks of a unit; 0 if it is none.</summary>
+    private static decimal TicksPer(ReadOnlySpan<char> unit) => unit switch
+    {
+        "ns" or "nano" or "nanos" or "nanosecond" or "nanoseconds" => 0.01m,
+        "us" or "micro" or "micros" or "microsecond" or "microseconds" => TimeSpan.TicksPerMicrosecond,
+        "ms" or "milli" or "millis" or "millisecond" or "milliseconds" => TimeSpan.TicksPerMillisecond,
+        "s" or "second" or "seconds" => TimeSpan.TicksPerSecond,
+        "m" or "minute" or "minutes" => TimeSpan.TicksPerMinute,
+        "h" or "hour" or "hours" => TimeSpan.TicksPerHour,
+        "d" or "day" or "days" => TimeSpan.TicksPerDay,
+        _ => 0,
+    };
 }

@@ -16,76 +16,63 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
     private TimeSpan _last;
     private bool _hasFailed;
 
-    private delegate void Publish(IShopObserver observer, in Fact fact);
+    // A type of its own for each fact: the compiler then makes a direct call of what a delegate would hide.
+    private interface IFact
+    {
+        void Tell(IShopObserver to, TimeSpan now);
+    }
 
     /// <inheritdoc/>
-    public void WarmedUp(TimeSpan now) => Guard(static (IShopObserver to, in Fact fact) => to.WarmedUp(fact.Now), new(now, 0, null));
+    public void WarmedUp(TimeSpan now) => Guard(new IsWarmedUp(), now);
 
     /// <inheritdoc/>
-    public void Placed(Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.Placed(fact.Order!, fact.Now), new(now, 0, order));
+    public void Placed(Order order, TimeSpan now) => Guard(new IsPlaced(order), now);
 
     /// <inheritdoc/>
-    public void WorkerJoined(int stage, int worker, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.WorkerJoined(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+    public void WorkerJoined(int stage, int worker, TimeSpan now) => Guard(new HasJoined(stage, worker), now);
 
     /// <inheritdoc/>
-    public void WorkerLeft(int stage, int worker, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.WorkerLeft(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+    public void WorkerLeft(int stage, int worker, TimeSpan now) => Guard(new WorkerHasLeft(stage, worker), now);
 
     /// <inheritdoc/>
-    public void WorkerDown(int stage, int worker, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.WorkerDown(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+    public void WorkerDown(int stage, int worker, TimeSpan now) => Guard(new IsDown(stage, worker), now);
 
     /// <inheritdoc/>
-    public void WorkerUp(int stage, int worker, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.WorkerUp(fact.Stage, fact.Worker, fact.Now), new(now, stage, null, worker));
+    public void WorkerUp(int stage, int worker, TimeSpan now) => Guard(new IsUp(stage, worker), now);
 
     /// <inheritdoc/>
-    public void Arrived(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.Arrived(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void Arrived(int stage, Order order, TimeSpan now) => Guard(new HasArrived(stage, order), now);
 
     /// <inheritdoc/>
-    public void Rejected(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.Rejected(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void Rejected(int stage, Order order, TimeSpan now) => Guard(new IsRejected(stage, order), now);
 
     /// <inheritdoc/>
-    public void Reneged(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.Reneged(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void Reneged(int stage, Order order, TimeSpan now) => Guard(new HasReneged(stage, order), now);
 
     /// <inheritdoc/>
-    public void JoinedQueue(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.JoinedQueue(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void JoinedQueue(int stage, Order order, TimeSpan now) => Guard(new IsQueued(stage, order), now);
 
     /// <inheritdoc/>
-    public void LeftQueue(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.LeftQueue(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void LeftQueue(int stage, Order order, TimeSpan now) => Guard(new IsDequeued(stage, order), now);
 
     /// <inheritdoc/>
-    public void ServiceBegan(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.ServiceBegan(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void ServiceBegan(int stage, Order order, TimeSpan now) => Guard(new HasBegun(stage, order), now);
 
     /// <inheritdoc/>
-    public void ServiceEnded(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.ServiceEnded(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void ServiceEnded(int stage, Order order, TimeSpan now) => Guard(new HasEnded(stage, order), now);
 
     /// <inheritdoc/>
-    public void ServiceInterrupted(int stage, Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.ServiceInterrupted(fact.Stage, fact.Order!, fact.Now), new(now, stage, order));
+    public void ServiceInterrupted(int stage, Order order, TimeSpan now) => Guard(new IsInterrupted(stage, order), now);
 
     /// <inheritdoc/>
     public void Occupied(int stage, int worker, long order, Occupation occupation, int change, TimeSpan now) =>
-        Guard(
-            static (IShopObserver to, in Fact fact) => to.Occupied(fact.Stage, fact.Worker, fact.Number, fact.Occupation, fact.Change, fact.Now),
-            new(now, stage, null, worker, order, occupation, change));
+        Guard(new IsOccupied(stage, worker, order, occupation, change), now);
 
     /// <inheritdoc/>
-    public void AwaitsPickUp(Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.AwaitsPickUp(fact.Order!, fact.Now), new(now, 0, order));
+    public void AwaitsPickUp(Order order, TimeSpan now) => Guard(new IsAtPickUp(order), now);
 
     /// <inheritdoc/>
-    public void Left(Order order, TimeSpan now) =>
-        Guard(static (IShopObserver to, in Fact fact) => to.Left(fact.Order!, fact.Now), new(now, 0, order));
+    public void Left(Order order, TimeSpan now) => Guard(new HasLeft(order), now);
 
     /// <summary>Reads what was observed while no actor reports.</summary>
     internal T Read<T>(Func<T> read)
@@ -101,15 +88,16 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
         }
     }
 
-    private void Guard(Publish publish, in Fact fact)
+    private void Guard<TFact>(TFact fact, TimeSpan now)
+        where TFact : struct, IFact
     {
         _gate?.Enter();
         try
         {
             if (!_hasFailed)
             {
-                _last = fact.Now > _last ? fact.Now : _last;
-                publish(observer, fact with { Now = _last });
+                _last = now > _last ? now : _last;
+                fact.Tell(observer, _last);
             }
         }
         catch (Exception error)
@@ -123,5 +111,88 @@ public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized,
         }
     }
 
-    private readonly record struct Fact(TimeSpan Now, int Stage, Order? Order, int Worker = 0, long Number = 0, Occupation Occupation = default, int Change = 0);
+    private readonly struct IsWarmedUp : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.WarmedUp(now);
+    }
+
+    private readonly struct IsPlaced(Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.Placed(order, now);
+    }
+
+    private readonly struct HasJoined(int stage, int worker) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.WorkerJoined(stage, worker, now);
+    }
+
+    private readonly struct WorkerHasLeft(int stage, int worker) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.WorkerLeft(stage, worker, now);
+    }
+
+    private readonly struct IsDown(int stage, int worker) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.WorkerDown(stage, worker, now);
+    }
+
+    private readonly struct IsUp(int stage, int worker) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.WorkerUp(stage, worker, now);
+    }
+
+    private readonly struct HasArrived(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.Arrived(stage, order, now);
+    }
+
+    private readonly struct IsRejected(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.Rejected(stage, order, now);
+    }
+
+    private readonly struct HasReneged(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.Reneged(stage, order, now);
+    }
+
+    private readonly struct IsQueued(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.JoinedQueue(stage, order, now);
+    }
+
+    private readonly struct IsDequeued(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.LeftQueue(stage, order, now);
+    }
+
+    private readonly struct HasBegun(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.ServiceBegan(stage, order, now);
+    }
+
+    private readonly struct HasEnded(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.ServiceEnded(stage, order, now);
+    }
+
+    private readonly struct IsInterrupted(int stage, Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.ServiceInterrupted(stage, order, now);
+    }
+
+    private readonly struct IsOccupied(int stage, int worker, long order, Occupation occupation, int change) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.Occupied(stage, worker, order, occupation, change, now);
+    }
+
+    private readonly struct IsAtPickUp(Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.AwaitsPickUp(order, now);
+    }
+
+    private readonly struct HasLeft(Order order) : IFact
+    {
+        public void Tell(IShopObserver to, TimeSpan now) => to.Left(order, now);
+    }
 }

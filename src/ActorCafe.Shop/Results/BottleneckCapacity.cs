@@ -27,8 +27,10 @@ public sealed record BottleneckCapacity(double PerHour, string Stage, string? Wh
             return null;
         }
 
-        var (perHour, least) = stages.Select(stage => (PerHour: OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.AverageWorkers(shop, stage)), Stage: stage)).MinBy(stage => stage.PerHour);
-        return new BottleneckCapacity(perHour, least.Name, shop.Stages.Select(stage => WhyLessBy(shop, stage)).FirstOrDefault(why => why is not null));
+        var least = stages.MinBy(PerHour)!;
+        return new BottleneckCapacity(PerHour(least), least.Name, shop.Stages.Select(stage => WhyLessBy(shop, stage)).FirstOrDefault(why => why is not null));
+
+        double PerHour(StageSettings stage) => OfferedLoad.ServedPerHour(shop, stage, OfferedLoad.AverageWorkers(shop, stage));
     }
 
     private static string? WhyLessBy(ShopSettings shop, StageSettings stage)

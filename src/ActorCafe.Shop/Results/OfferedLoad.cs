@@ -60,14 +60,14 @@ public static class OfferedLoad
     public static int LargestPool(StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return stage.Schedule.Changes.Select(change => change.Workers).Append(stage.Workers).Max();
+        return stage.Schedule.Changes.Aggregate(stage.Workers, (pool, change) => Math.Max(pool, change.Workers));
     }
 
     /// <summary>The smallest number of workers that a stage has at any time; 0 where nobody works there for some time.</summary>
     public static int SmallestPool(StageSettings stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return stage.Schedule.Changes.Select(change => change.Workers).Append(stage.Workers).Min();
+        return stage.Schedule.Changes.Aggregate(stage.Workers, (pool, change) => Math.Min(pool, change.Workers));
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal static class CapacityMeasurement
     private const long Most = 1_000_000;
 
     /// <summary>Simulates more orders until the interval is within 1 % to each side, or a million. Null if that run cannot be completed.</summary>
-    public static async Task<Capacity?> OfAsync(ShopSettings shop, CancellationToken closeDoor)
+    public static async Task<Capacity?> OfAsync(ShopSettings shop, SemaphoreSlim? slots, CancellationToken closeDoor)
     {
         // The workers and the limited queues, which empty at the end.
         var places = shop.Stages.Sum(stage => OfferedLoad.LargestPool(stage) + (long)(stage.QueueCapacity ?? 0) * (stage.HasOneQueue ? 1 : stage.Workers));
@@ -25,7 +25,7 @@ internal static class CapacityMeasurement
             {
                 var served = new ServedOrders(orders);
                 var settings = Saturated(shop, orders);
-                var run = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), new Recorder(settings, served));
+                var run = new SingleRun(settings, ActorSystems.SilentConfigOf(settings), new Recorder(settings, served)) { Slots = slots };
                 if ((await run.RunAsync(closeDoor).ConfigureAwait(false)).Interrupted || served.SecondsPerOrder(isOneRoute, Math.Min(places, orders / 2), shop.Statistics.Confidence) is not var (low, high) || low <= 0)
                 {
                     return null;

@@ -12,7 +12,28 @@ namespace ActorCafe.Shop.Running;
 internal sealed class SingleRun(
     ShopSettings settings, Config config, Recorder recorder, IShopTimeline? timeline = null, ShopControls? controls = null)
 {
+    /// <summary>The run holds one of these while it goes on; null: it waits for none.</summary>
+    public SemaphoreSlim? Slots { get; init; }
+
     public async Task<ShopResult> RunAsync(CancellationToken closeDoor)
+    {
+        if (Slots is null)
+        {
+            return await RunNowAsync(closeDoor).ConfigureAwait(false);
+        }
+
+        await Slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            return await RunNowAsync(closeDoor).ConfigureAwait(false);
+        }
+        finally
+        {
+            Slots.Release();
+        }
+    }
+
+    private async Task<ShopResult> RunNowAsync(CancellationToken closeDoor)
     {
         // Starting a system and virtual time block their thread, and the thread pool has few to spare.
         var (system, result) = await Task.Factory.StartNew(

@@ -22,7 +22,7 @@ internal static class WarmUpPilots
     private const int Growth = 4;
 
     /// <summary>Returns the number of orders to leave out: at most half of a run, and 0 for a shop without a steady state to warm up to.</summary>
-    public static async Task<long> FindAsync(ShopSettings shop, int parallel, CancellationToken closeDoor)
+    public static async Task<long> FindAsync(ShopSettings shop, RunOptions options)
     {
         if (shop.Customers.Arrivals is ArrivalSettings.Trace or ArrivalSettings.AllAtOnce || !OfferedLoad.Unstable(shop).IsEmpty)
         {
@@ -33,7 +33,7 @@ internal static class WarmUpPilots
         var longest = Math.Clamp(orders / Growth, Shortest, Longest);
         for (var length = Shortest; ;)
         {
-            var (average, arrived) = await RunAsync(shop, length, parallel, closeDoor).ConfigureAwait(false);
+            var (average, arrived) = await RunAsync(shop, length, options).ConfigureAwait(false);
             var (warmUp, isLongEnough) = average.WarmUp();
             if (arrived < length && arrived > 0)
             {
@@ -53,7 +53,7 @@ internal static class WarmUpPilots
     }
 
     /// <returns>The average of the pilot runs, and the fewest orders that arrived in one of them.</returns>
-    private static async Task<(InitialTransient Average, long Arrived)> RunAsync(ShopSettings shop, long orders, int parallel, CancellationToken closeDoor)
+    private static async Task<(InitialTransient Average, long Arrived)> RunAsync(ShopSettings shop, long orders, RunOptions options)
     {
         shop = shop with
         {
@@ -63,13 +63,13 @@ internal static class WarmUpPilots
         };
         var config = ActorSystems.SilentConfigOf(shop);
         var recorders = new Recorder[Count];
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = parallel }, async (at, _) =>
+        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = options.Parallel }, async (at, _) =>
         {
             var pilot = shop with { Seed = (long)RandomStream.For(shop.Seed, StreamNames.Pilot, at).NextUInt64() };
             recorders[at] = new Recorder(pilot) { Pilot = new InitialTransient(orders) };
             try
             {
-                await new SingleRun(pilot, config, recorders[at]).RunAsync(closeDoor).ConfigureAwait(false);
+                await new SingleRun(pilot, config, recorders[at]) { Slots = options.Slots }.RunAsync(options.CloseDoor).ConfigureAwait(false);
             }
             catch (ShopFailedException)
             {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using ActorCafe.Cli.Files;
+using ActorCafe.Shop;
 using NJsonSchema;
 
 namespace ActorCafe.Cli.Tests.Files;
@@ -117,6 +119,32 @@ public sealed class ChromeTraceFileTests
         using var three = await RecordedOutputs.OfAsync(RecordedShops.Load("blocking after service"), replications: 3);
         three.TraceText.ShouldBe(one.TraceText);
         three.Series.Count.ShouldBe(one.Series.Count);
+    }
+
+    [Fact]
+    public void An_order_costs_no_garbage()
+    {
+        using var folder = new TempFolder();
+        using var file = OutputFile.Open("--trace", folder.File("trace.json"));
+        var timeline = new ChromeTraceFile(file).Begin(SampleData.Shop());
+        Serve(1);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Serve(1001);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1000);
+
+        void Serve(long first)
+        {
+            for (var order = first; order < first + 1000; order++)
+            {
+                var now = TimeSpan.FromTicks(order * 123_456);
+                timeline.JoinedQueue(0, order, now);
+                timeline.LeftQueue(0, order, now.Add(TimeSpan.FromTicks(3)));
+                timeline.Began(WorkerActivity.Serving, 0, 1, order, now.Add(TimeSpan.FromTicks(3)));
+                timeline.Ended(WorkerActivity.Serving, 0, 1, order, completed: true, now.Add(TimeSpan.FromTicks(40)));
+            }
+        }
     }
 
     private static async Task<JsonSchema> SchemaAsync()

@@ -126,7 +126,7 @@ public sealed class OrderCsvTests : IDisposable
         var shop = SampleData.Shop();
         var closed = false;
         using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
-        using var csv = new OrderCsv(file, shop.Stages, 1);
+        using var csv = new OrderCsv(file, shop, 1);
         var log = csv.ForReplication(1);
         var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
@@ -143,7 +143,7 @@ public sealed class OrderCsvTests : IDisposable
     private void Write(Shop.Settings.ShopSettings shop, int replications, Action<Func<int, IOrderLog>> play)
     {
         using var file = OutputFile.Open("--csv", _folder.File("orders.csv"), () => throw new InvalidOperationException("gave up"));
-        using var csv = new OrderCsv(file, shop.Stages, replications);
+        using var csv = new OrderCsv(file, shop, replications);
         play(csv.ForReplication);
         csv.Finish();
     }
