@@ -160,20 +160,22 @@ public sealed class CafeActors : IDisposable
 
     /// <summary>Waits until every order in the shop is served, but only for a short time. Call it after the front has stopped accepting orders.</summary>
     /// <param name="cancellation">Stops waiting.</param>
-    public async Task DrainAsync(CancellationToken cancellation)
+    /// <returns>Whether they were. If not, the next start resumes the others.</returns>
+    public async Task<bool> DrainAsync(CancellationToken cancellation)
     {
         if (Front is null || !IsUp)
         {
-            return;
+            return true;
         }
 
         try
         {
             await _front!.State.Root.Ask<OrderIntake.Empty>(OrderIntake.AwaitEmpty.Instance, DrainTimeout, cancellation).ConfigureAwait(false);
+            return true;
         }
         catch (AskTimeoutException)
         {
-            // The next start resumes the remaining orders.
+            return false;
         }
     }
 

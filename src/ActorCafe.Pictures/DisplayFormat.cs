@@ -39,8 +39,8 @@ public static class DisplayFormat
     public static string Percent(double? share) =>
         share is { } s && double.IsFinite(s) ? Text($"{s * 100:F1}%") : NoData;
 
-    /// <summary>The level of an interval: <c>95%</c>, <c>99.9%</c>.</summary>
-    public static string Level(double confidence) => Percent(confidence).Replace(".0%", "%", StringComparison.Ordinal);
+    /// <summary>A share such as the level of an interval, without a decimal that says nothing: <c>95%</c>, <c>99.9%</c>.</summary>
+    public static string Level(double share) => Percent(share).Replace(".0%", "%", StringComparison.Ordinal);
 
     /// <summary>An average count or a rate: three digits, at most two decimals.</summary>
     public static string Number(double? number) => number is not { } n || !double.IsFinite(n)

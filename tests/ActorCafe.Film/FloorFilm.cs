@@ -2,6 +2,7 @@ using System.Globalization;
 using ActorCafe.Configuration;
 using ActorCafe.Floor;
 using ActorCafe.Shop.Settings;
+using ActorCafe.Tests.Shared;
 using Microsoft.Playwright;
 
 namespace ActorCafe.Film;
@@ -12,9 +13,6 @@ namespace ActorCafe.Film;
 /// </summary>
 public static class FloorFilm
 {
-    /// <summary>The browser that plays the page.</summary>
-    public const string Chromium = "/usr/bin/chromium";
-
     /// <summary>The length of the film, without its rest at the end.</summary>
     public const int Frames = 190;
 
@@ -33,7 +31,6 @@ public static class FloorFilm
             .Select(change => new Override("--set", change)),
     ];
 
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
     private static readonly string[] Parts = ["#time", ".legend", ".shop"];
 
     /// <summary>The shops of the film.</summary>
@@ -45,9 +42,8 @@ public static class FloorFilm
     public static async Task<string> RecordAsync(ColorScheme scheme, int from = 0)
     {
         await using var floor = await FloorServer.StartAsync(Shops, port: 0);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
-        var page = await browser.NewPageAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = Width, Height = Width }, BypassCSP = true });
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.Browser.NewPageAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = Width, Height = Width }, BypassCSP = true });
         page.SetDefaultTimeout(120_000);
         await page.Clock.InstallAsync(new() { TimeDate = DateTime.UnixEpoch });
         await page.Clock.PauseAtAsync(DateTime.UnixEpoch.AddHours(1));

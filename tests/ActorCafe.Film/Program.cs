@@ -1,4 +1,5 @@
 using ActorCafe.Film;
+using ActorCafe.Tests.Shared;
 using Microsoft.Playwright;
 
 if (args is not [var folder])
@@ -7,9 +8,9 @@ if (args is not [var folder])
     return 2;
 }
 
-if (!File.Exists(FloorFilm.Chromium))
+if (!Chromium.IsInstalled)
 {
-    Console.Error.WriteLine($"{FloorFilm.Chromium} is missing; install it with: apt-get install chromium");
+    Console.Error.WriteLine($"{Chromium.Path} is missing; install it with: apt-get install chromium");
     return 1;
 }
 

@@ -333,14 +333,13 @@ public sealed class ClusterPageTests(FloorBrowser browser) : IClassFixture<Floor
 
                 (await view.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, where);
                 (await view.Page.EvaluateAsync<int>("document.querySelector('.transport').offsetHeight")).ShouldBeLessThan(120, where);
-                var found = await view.Page.RunAxe();
-                found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(where);
+                PageChecks.Lines(await view.Page.RunAxe()).ShouldBeEmpty(where);
             }
         }
     }
 
     [BrowserFact]
-    public async Task The_page_of_a_cluster_loads_less_than_60_kilobytes()
+    public async Task The_page_of_a_cluster_loads_less_than_70_kilobytes()
     {
         await using var view = await OpenAsync();
 
@@ -349,7 +348,7 @@ public sealed class ClusterPageTests(FloorBrowser browser) : IClassFixture<Floor
             await view.RunAsync<int>("return ['navigation', 'resource'].flatMap(type => performance.getEntriesByType(type)).reduce((sum, file) => sum + file.decodedBodySize, 0)"));
 
         files.ShouldBeGreaterThan(15);
-        size.ShouldBeInRange(20_000, 60_000);
+        size.ShouldBeInRange(20_000, 70_000);
     }
 
     private static ILocator Node(FloorView view, string address) => view.Page.Locator($"[data-node='{address}']");

@@ -5,29 +5,23 @@ namespace ActorCafe.Floor.Tests;
 /// <summary>A server of shops and a browser that looks at it. Keeps whatever the page should not have done.</summary>
 public sealed class FloorBrowser : IAsyncLifetime
 {
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+    private Chromium? _chromium;
 
-    private IPlaywright? _playwright;
-
-    public IBrowser Browser { get; private set; } = null!;
+    public IBrowser Browser => _chromium!.Browser;
 
     public async Task InitializeAsync()
     {
-        if (File.Exists(BrowserFactAttribute.Chromium))
+        if (Chromium.IsInstalled)
         {
-            // Tests of other projects may run at the same time.
-            Assertions.SetDefaultExpectTimeout(30_000);
-            _playwright = await Playwright.CreateAsync();
-            Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
+            _chromium = await Chromium.StartAsync();
         }
     }
 
     public async Task DisposeAsync()
     {
-        if (_playwright is not null)
+        if (_chromium is not null)
         {
-            await Browser.DisposeAsync();
-            _playwright.Dispose();
+            await _chromium.DisposeAsync();
         }
     }
 }
@@ -36,8 +30,7 @@ public sealed class FloorBrowser : IAsyncLifetime
 public sealed class FloorView : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly List<string> _trouble = [];
-    private readonly List<string> _forgiven = [];
+    private readonly PageChecks _checks = new();
     private readonly Uri _floor;
 
     private FloorView(IBrowserContext context, IPage page, Uri floor) => (_context, Page, _floor) = (context, page, floor);
@@ -51,15 +44,7 @@ public sealed class FloorView : IAsyncDisposable
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 950 } });
         var view = new FloorView(context, await context.NewPageAsync(), floor);
         view.Page.SetDefaultTimeout(60_000);
-        view.Page.Console += (_, message) => view._trouble.Add($"{message.Type}: {message.Text}");
-        view.Page.PageError += (_, error) => view._trouble.Add(error);
-        view.Page.Request += (_, request) =>
-        {
-            if (new Uri(request.Url) is { Scheme: not "data" } asked && asked.Authority != floor.Authority)
-            {
-                view._trouble.Add($"asks for {request.Url}");
-            }
-        };
+        view._checks.Watch(view.Page, asked => asked.Authority == floor.Authority);
         if (hasClock)
         {
             await view.Page.Clock.InstallAsync(new() { TimeDate = DateTime.UnixEpoch });
@@ -76,7 +61,7 @@ public sealed class FloorView : IAsyncDisposable
     }
 
     /// <summary>The test makes the page complain of this on the console.</summary>
-    public void Forgive(params string[] words) => _forgiven.AddRange(words);
+    public void Forgive(params string[] words) => _checks.Forgive(words);
 
     /// <summary>Follows a link and waits until its shops are there.</summary>
     public async Task GoAsync(string link)
@@ -96,6 +81,6 @@ public sealed class FloorView : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        _trouble.Where(trouble => !_forgiven.Exists(words => trouble.Contains(words, StringComparison.Ordinal))).ShouldBeEmpty();
+        _checks.ShouldBeClean();
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class LessonLooksTests(FloorBrowser browser) : IClassFixtu
                 await view.GoAsync($"page=lesson&{link}");
                 var where = $"{link}, {width} pixels, {scheme}";
                 (await view.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, where);
-                (await view.Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(where);
+                PageChecks.Lines(await view.Page.RunAxe()).ShouldBeEmpty(where);
                 var box = (await view.Page.Locator(".main").BoundingBoxAsync())!;
                 places.Add($"{box.X} {box.Y} {box.Width}");
             }

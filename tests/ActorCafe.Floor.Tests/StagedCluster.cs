@@ -1,14 +1,12 @@
 using System.Globalization;
-using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using ActorCafe.Floor.Facts;
 using ActorCafe.Floor.Http;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Hosting;
 
 namespace ActorCafe.Floor.Tests;
 
@@ -32,15 +30,10 @@ internal sealed class StagedCluster : IAsyncDisposable
     private long _number;
     private double _lastFact = 10;
 
-    private StagedCluster()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _web = builder.Build();
-        _web.Run(AnswerAsync);
-    }
+    private StagedCluster() =>
+        _web = LocalWeb.Create(context => FloorAnswers.GuardAsync(context, () => HttpMethods.IsPost(context.Request.Method) ? TakeAsync(context) : AnswerAsync(context)));
 
-    public Uri Page => new($"{_web.Urls.First()}/floor");
+    public Uri Page => new($"{_web.Urls.First()}{FloorAnswers.Root}");
 
     /// <summary>The addresses of the two machine nodes that every scene has.</summary>
     public static (string First, string Second) MachineNodes => (Machine1, Machine2);
@@ -207,52 +200,28 @@ internal sealed class StagedCluster : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task TakeAsync(HttpContext context)
     {
-        FloorSecurity.Mark(context.Response);
-        var path = context.Request.Path.Value!;
-        if (HttpMethods.IsPost(context.Request.Method))
+        using var body = new StreamReader(context.Request.Body);
+        var post = (context.Request.Path.Value!, context.Request.Headers["X-Floor-Key"].ToString(), await body.ReadToEndAsync());
+        lock (_posted)
         {
-            using var body = new StreamReader(context.Request.Body);
-            var post = (path, context.Request.Headers["X-Floor-Key"].ToString(), await body.ReadToEndAsync());
-            lock (_posted)
-            {
-                _posted.Add(post);
-            }
-
-            context.Response.StatusCode = StatusCodes.Status202Accepted;
-            await context.Response.WriteAsync("""{ "startsAgain": false }""", context.RequestAborted);
-            return;
+            _posted.Add(post);
         }
 
-        var (type, text) = path switch
-        {
-            "/floor" => (PageFile.Find("index.html")!.Type, PageFile.Find("index.html")!.Content),
-            "/floor/shops" => ("application/json", "[]"u8.ToArray()),
-            "/floor/nodes" when Nodes is not null => ("application/json", System.Text.Encoding.UTF8.GetBytes(Nodes)),
-            _ when PageFile.Find(path["/floor/".Length..]) is { } file => (file.Type, file.Content),
-            _ => ("", []),
-        };
-        if (path == "/floor/facts" && context.Request.Headers["X-Api-Key"].ToString() != ApiKey)
-        {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        }
-        else if (path == "/floor/facts" && !IsDown)
-        {
-            await StreamAsync(context);
-        }
-        else if (type.Length == 0)
-        {
-            context.Response.StatusCode = path == "/floor/facts" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status404NotFound;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync("The front does not answer.", context.RequestAborted);
-        }
-        else
-        {
-            context.Response.ContentType = type;
-            await context.Response.Body.WriteAsync(text, context.RequestAborted);
-        }
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        await FloorAnswers.SendJsonAsync(context, """{ "startsAgain": false }"""u8.ToArray());
     }
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        FloorAnswers.Root + "/shops" => FloorAnswers.SendNoShopsAsync(context),
+        FloorAnswers.Root + "/nodes" when Nodes is not null => FloorAnswers.SendJsonAsync(context, Encoding.UTF8.GetBytes(Nodes)),
+        FloorAnswers.Root + "/facts" when context.Request.Headers["X-Api-Key"].ToString() != ApiKey => throw new RefusedException(StatusCodes.Status401Unauthorized, "This needs the API key."),
+        FloorAnswers.Root + "/facts" when IsDown => throw new RefusedException(StatusCodes.Status503ServiceUnavailable, "The front does not answer."),
+        FloorAnswers.Root + "/facts" => StreamAsync(context),
+        _ => FloorAnswers.SendPageAsync(context),
+    };
 
     private async Task StreamAsync(HttpContext context)
     {

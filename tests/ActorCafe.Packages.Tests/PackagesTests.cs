@@ -11,20 +11,13 @@ public sealed class PackagesTests(Feed feed) : IClassFixture<Feed>
     private static readonly string Restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static readonly string[] Ids =
-    [
-        "ActorCafe", "ActorCafe.Cluster",
-        // What these two depend on.
-        "ActorCafe.Configuration", "ActorCafe.OrderBook", "ActorCafe.Queueing", "ActorCafe.Remoting", "ActorCafe.Shop", "ActorCafe.Time",
-    ];
-
-    public static TheoryData<string> Libraries => [.. Ids];
+    public static TheoryData<string> Libraries => [.. Packages.Libraries];
 
     [Theory]
     [MemberData(nameof(Libraries))]
     public void A_library_carries_its_readme_licence_documentation_and_symbols(string id)
     {
-        var assembly = id == "ActorCafe" ? "ActorCafe.Library" : id;
+        var assembly = Packages.AssemblyOf(id);
 
         new[] { "README.md", "LICENSE", $"lib/net10.0/{assembly}.dll", $"lib/net10.0/{assembly}.xml" }.ShouldBeSubsetOf(Entries(feed.Package(id)));
         Entries(feed.Package(id, "snupkg")).ShouldContain($"lib/net10.0/{assembly}.pdb");
@@ -32,7 +25,7 @@ public sealed class PackagesTests(Feed feed) : IClassFixture<Feed>
 
     [Fact]
     public void There_are_no_other_packages() => Directory.EnumerateFiles(feed.Path, "*.nupkg").Select(Path.GetFileName).Order(StringComparer.Ordinal)
-        .ShouldBe(Ids.Append("ActorCafe.Tool").Select(id => Path.GetFileName(feed.Package(id))).Order(StringComparer.Ordinal));
+        .ShouldBe(Packages.Libraries.Append("ActorCafe.Tool").Select(id => Path.GetFileName(feed.Package(id))).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_tool_is_below_60_megabytes()

@@ -6,10 +6,7 @@ namespace ActorCafe.Packages.Tests;
 /// <summary>The public API of the packages is what has been approved. A change of it is a change of a file that a reviewer sees.</summary>
 public sealed class PublicApiTests
 {
-    public static TheoryData<string> Assemblies =>
-    [
-        "ActorCafe.Library", "ActorCafe.Cluster", "ActorCafe.Configuration", "ActorCafe.OrderBook", "ActorCafe.Queueing", "ActorCafe.Remoting", "ActorCafe.Shop", "ActorCafe.Time",
-    ];
+    public static TheoryData<string> Assemblies => [.. Packages.Libraries.Select(Packages.AssemblyOf)];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

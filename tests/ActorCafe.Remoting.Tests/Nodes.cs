@@ -16,6 +16,7 @@ internal static class Nodes
           log-dead-letters = off
           coordinated-shutdown.run-by-clr-shutdown-hook = off
           actor.provider = remote
+          test.single-expect-default = 30s
           remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
         }
         """);

@@ -35,7 +35,7 @@ public sealed class StrangerTests : TestKit
     [Fact]
     public async Task Json_that_names_a_type_is_refused_by_an_actor_that_is_known_too()
     {
-        var forwarder = await Nodes.Select(_stranger, Sys, "/user/forwarder").ResolveOne(TimeSpan.FromSeconds(10));
+        var forwarder = await Nodes.Select(_stranger, Sys, "/user/forwarder").ResolveOne(TimeSpan.FromSeconds(30));
         var thing = new Strangers.Thing();
         Strangers.Forget();
 
@@ -111,17 +111,17 @@ public sealed class StrangerTests : TestKit
         plain.ActorOf(Forwarder.Props(ActorRefs.Nobody), "forwarder");
         Strangers.Forget();
         attack(plain);
-        await AwaitConditionAsync(() => Task.FromResult(Strangers.Made > 0), TimeSpan.FromSeconds(10));
+        await AwaitConditionAsync(() => Task.FromResult(Strangers.Made > 0), TimeSpan.FromSeconds(30));
         await plain.Terminate();
     }
 
     private async Task RefusedAsync(string refusal)
     {
-        await FishForMessageAsync<Warning>(warning => $"{warning.Message} {warning.Cause}".Contains(refusal), TimeSpan.FromSeconds(10));
+        await FishForMessageAsync<Warning>(warning => $"{warning.Message} {warning.Cause}".Contains(refusal), TimeSpan.FromSeconds(30));
 
         // A later message on the same connection shows that the attack is over.
         Tell(Sys, Barrier);
-        await FishForMessageAsync<string>(text => text == Barrier, TimeSpan.FromSeconds(10));
+        await FishForMessageAsync<string>(text => text == Barrier, TimeSpan.FromSeconds(30));
         Strangers.Made.ShouldBe(0);
     }
 

@@ -58,7 +58,7 @@ public abstract class ForeignThreadTests(bool runsActorsItself)
         Should.Throw<ForeignThreadException>(() => system.Run());
 
         heardInTime.ShouldBeFalse("two threads would share the clock");
-        heard.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue("after the run it is, so that actors can stop");
+        heard.Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue("after the run it is, so that actors can stop");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public abstract class ForeignThreadTests(bool runsActorsItself)
 
         failure.Message.ShouldContain("intruder");
         heard.ShouldBe(["one", "two"]);
-        stopped.Wait(TimeSpan.FromSeconds(10)).ShouldBeTrue("it stops after the run");
+        stopped.Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue("it stops after the run");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public abstract class ForeignThreadTests(bool runsActorsItself)
             {
                 // Akka starts it on a thread of its own.
                 var latecomer = (IRepointableRef)system.System.ActorOf(ProgramActor.Props(new Stage(system.Kernel), ActorKind.Plain), "latecomer");
-                SpinWait.SpinUntil(() => latecomer.IsStarted, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+                SpinWait.SpinUntil(() => latecomer.IsStarted, TimeSpan.FromSeconds(60)).ShouldBeTrue();
             });
         });
 

@@ -4,11 +4,9 @@ namespace ActorCafe.Tests.Shared;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public const string Chromium = "/usr/bin/chromium";
-
     public BrowserFactAttribute()
     {
-        if (!File.Exists(Chromium) && Environment.GetEnvironmentVariable("ACTORCAFE_REQUIRE_CHROMIUM") != "1")
+        if (!Chromium.IsInstalled && Environment.GetEnvironmentVariable("ACTORCAFE_REQUIRE_CHROMIUM") != "1")
         {
             Skip = "Chromium is not installed (apt-get install chromium)";
         }

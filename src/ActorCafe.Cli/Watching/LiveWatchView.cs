@@ -27,20 +27,21 @@ internal static class LiveWatchView
             {
                 var history = new WatchHistory();
                 var (announced, age) = (0, 0);
-                var size = (console.Profile.Width, console.Profile.Height);
+                var drawn = (console.Profile.Width, console.Profile.Height);
                 void Show(ShopSnapshot snapshot)
                 {
+                    var (width, height) = (console.Profile.Width, console.Profile.Height);
                     // A smaller terminal has wrapped or scrolled the lines on screen.
-                    if (size != (console.Profile.Width, console.Profile.Height))
+                    if (drawn != (width, height))
                     {
                         console.Clear();
                     }
 
-                    size = (console.Profile.Width, console.Profile.Height);
+                    drawn = (width, height);
                     history.Add(snapshot.Totals);
                     age = controller.Announced == announced ? age + 1 : 0;
                     announced = controller.Announced;
-                    display.UpdateTarget(new SnapshotRenderer(shop, glyphs, size.Width, size.Height).Draw(snapshot, history, controller.Selected, age < SnapshotsPerMessage ? controller.Message : ""));
+                    display.UpdateTarget(new SnapshotRenderer(shop, glyphs, width, height).Draw(snapshot, history, controller.Selected, age < SnapshotsPerMessage ? controller.Message : ""));
                 }
 
                 await watched.UntilOverAsync(

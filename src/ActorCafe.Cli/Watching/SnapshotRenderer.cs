@@ -37,9 +37,8 @@ internal sealed class SnapshotRenderer(ShopSettings shop, Glyphs glyphs, int wid
         ScreenPart bars = new(0, [.. dials.Bars()]);
         ScreenPart keys = new(0, [.. Wrapped(WordWrap.Wrap(WatchKey.Help, width).Count() == 1 ? WatchKey.Help : WatchKey.ShortHelp, WatchColours.Faint)]);
         var shown = Visible(selected, height - title.Lines.Count - bars.Lines.Count - keys.Lines.Count);
-        IEnumerable<IRenderable> Rows(Func<int, int> lines) => Enumerable.Range(shown.Start, shown.Count).SelectMany(stage =>
-            stages.Stage(stage, snapshot.Stages[stage], stage == selected, window.SincePools, pools.ServedPerHour(stage), lines(stage)));
-        ScreenPart rows = new(0, [.. Rows(_ => 1)]);
+        // Room for one line per stage; the stages are drawn below, with the lines that are left.
+        ScreenPart rows = new(0, [.. Enumerable.Repeat(blank, shown.Count)]);
         // As many lines as most sentences need, so that the rest does not jump.
         var sentence = Wrapped(said.Length > 0 ? said : hint?.Sentence ?? "", said.Length > 0 ? WatchColours.Waiting : Style.Plain).ToList();
         sentence.AddRange(Enumerable.Repeat(blank, Math.Max(0, (width < WideEnough ? 2 : 1) - sentence.Count)));
@@ -66,9 +65,10 @@ internal sealed class SnapshotRenderer(ShopSettings shop, Glyphs glyphs, int wid
 
         var spare = height - parts.Sum(part => part.Lines.Count);
         var lines = Shared(Enumerable.Range(shown.Start, shown.Count).ToDictionary(stage => stage, stage => stages.LinesFor(snapshot.Stages[stage])), spare - LowestChart);
-        var taller = Rows(stage => lines[stage]).ToList();
-        spare -= taller.Count - rows.Lines.Count;
-        return new Rows(parts.SelectMany(part => part == rows ? taller : part == chart && spare >= LowestChart ? dials.Chart(1 + spare) : part.Lines));
+        var drawn = Enumerable.Range(shown.Start, shown.Count).SelectMany(stage =>
+            stages.Stage(stage, snapshot.Stages[stage], stage == selected, window.SincePools, pools.ServedPerHour(stage), lines[stage])).ToList();
+        spare -= drawn.Count - rows.Lines.Count;
+        return new Rows(parts.SelectMany(part => part == rows ? drawn : part == chart && spare >= LowestChart ? dials.Chart(1 + spare) : part.Lines));
     }
 
     private static string Pace(ShopMoment moment) =>

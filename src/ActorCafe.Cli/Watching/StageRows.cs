@@ -116,7 +116,7 @@ internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
 
         return stage.Workers.Length <= room * lines
             ? [.. stage.Workers.Select(Sign).Chunk(room).Select(chunk => chunk.ToList())]
-            : [.. Wrap(stage.Workers.CountBy(Activity).OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => ($"{DisplayFormat.Count(state.Value)} {state.Key}", Style.Plain)), room).Take(lines)];
+            : [.. Wrap(stage.Workers.CountBy(worker => State(worker).Name).OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => ($"{DisplayFormat.Count(state.Value)} {state.Key}", Style.Plain)), room).Take(lines)];
     }
 
     private static List<List<(string Text, Style Style)>> Wrap(IEnumerable<(string Text, Style Style)> words, int room)
@@ -138,33 +138,20 @@ internal sealed class StageRows(Glyphs glyphs, int width, int nameWidth)
         return lines;
     }
 
-    private static string Activity(WorkerSnapshot worker) => worker.Activity switch
-    {
-        WorkerActivity.Serving => "busy",
-        WorkerActivity.HandingOver => "handing over",
-        WorkerActivity.Blocked or WorkerActivity.Staying => "held",
-        _ => worker.IsDown ? "down" : "idle",
-    };
-
-    private static Style Colour(WorkerSnapshot worker) => worker.Activity switch
-    {
-        WorkerActivity.Serving => WatchColours.Busy,
-        WorkerActivity.HandingOver => WatchColours.HandingOver,
-        null when !worker.IsDown => WatchColours.Faint,
-        _ => WatchColours.Held,
-    };
-
     private static (string Text, Style Style) Label(WorkerSnapshot worker)
     {
-        var order = worker.Order.ToString(CultureInfo.InvariantCulture);
-        return (worker.Activity switch
-        {
-            WorkerActivity.Serving => $"[{order}]",
-            WorkerActivity.HandingOver => $"[>{order}]",
-            WorkerActivity.Blocked or WorkerActivity.Staying => $"[!{order}]",
-            _ => worker.IsDown ? "[x]" : "[ ]",
-        }, Colour(worker));
+        var state = State(worker);
+        return ($"[{state.Mark}{(worker.Activity is null ? "" : worker.Order.ToString(CultureInfo.InvariantCulture))}]", state.Colour);
     }
 
-    private (string Text, Style Style) Sign(WorkerSnapshot worker) => (glyphs.Worker(worker).ToString(), Colour(worker));
+    /// <summary>What a worker does, and how it is drawn: with its order, the mark stands before the number.</summary>
+    private static (string Name, string Mark, Style Colour) State(WorkerSnapshot worker) => worker.Activity switch
+    {
+        WorkerActivity.Serving => ("busy", "", WatchColours.Busy),
+        WorkerActivity.HandingOver => ("handing over", ">", WatchColours.HandingOver),
+        WorkerActivity.Blocked or WorkerActivity.Staying => ("held", "!", WatchColours.Held),
+        _ => worker.IsDown ? ("down", "x", WatchColours.Held) : ("idle", " ", WatchColours.Faint),
+    };
+
+    private (string Text, Style Style) Sign(WorkerSnapshot worker) => (glyphs.Worker(worker).ToString(), State(worker).Colour);
 }

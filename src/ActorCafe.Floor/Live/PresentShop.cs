@@ -59,11 +59,7 @@ internal sealed class PresentShop(ShopSettings shop)
 
         order.Facts.Add(new(number, fact));
         Apply(fact, order);
-        if (order is { HasLeft: true, Keepers: 0 })
-        {
-            _orders.Remove(fact.Order);
-        }
-
+        ForgetIfGone(fact.Order, order);
         return true;
     }
 
@@ -136,9 +132,14 @@ internal sealed class PresentShop(ShopSettings shop)
         order.Keepers--;
         Busy[stage] -= worker.IsServing ? 1 : 0;
         (worker.Keeps, worker.IsServing) = (null, false);
+        ForgetIfGone(worker.Order, order);
+    }
+
+    private void ForgetIfGone(long number, OrderNow order)
+    {
         if (order is { HasLeft: true, Keepers: 0 })
         {
-            _orders.Remove(worker.Order);
+            _orders.Remove(number);
         }
     }
 

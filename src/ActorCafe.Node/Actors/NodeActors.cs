@@ -69,9 +69,9 @@ internal sealed class NodeActors(NodeSettings settings, ILoggerFactory log, Time
             return;
         }
 
-        if (_cafe is not null)
+        if (_cafe is not null && !await _cafe.DrainAsync(cancellation))
         {
-            await _cafe.DrainAsync(cancellation);
+            _log.LogWarning("Closing with orders still open; the next start serves them");
         }
 
         await CoordinatedShutdown.Get(_system).Run(CoordinatedShutdown.ClrExitReason.Instance);

@@ -82,8 +82,9 @@ public static class GanttChart
 
         // Structure beats pool size: the closest pair tells it best.
         var pairs = shops.SelectMany(_ => shops, (fewer, more) => (Fewer: fewer, More: more)).Where(pair => pair.Fewer.Workers < pair.More.Workers && pair.Fewer.End < pair.More.End).ToList();
-        foreach (var (fewer, more) in pairs.OrderBy(pair => pair.More.End - pair.Fewer.End).Take(1))
+        if (pairs.Count > 0)
         {
+            var (fewer, more) = pairs.MinBy(pair => pair.More.End - pair.Fewer.End);
             return $"{many}: {fewer.Name} with {DisplayFormat.Workers(fewer.Workers)} is done before {more.Name} with {more.Workers}";
         }
 

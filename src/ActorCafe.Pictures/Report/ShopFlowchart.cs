@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
 
@@ -78,7 +77,7 @@ public sealed record ShopFlowchart(string Shop, long Arrived, long Served, IRead
 public sealed record FlowchartArrow(int From, int To, double? Share)
 {
     /// <summary>The share as text; empty if all orders or an unknown share of them go this way.</summary>
-    public string Label => Share is { } share && share < 1 - 1e-9 ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%") : "";
+    public string Label => Share is { } share && share < 1 - 1e-9 ? DisplayFormat.Level(share) : "";
 }
 
 /// <summary>A box of a <see cref="ShopFlowchart"/>.</summary>

@@ -30,7 +30,7 @@ internal static class DocumentationShell
         shell.StandardInput.Close();
         var output = shell.StandardOutput.ReadToEndAsync();
         var errors = shell.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         await shell.WaitForExitAsync(patience.Token);
         return (shell.ExitCode, await output, await errors);
     }

@@ -14,7 +14,7 @@ internal sealed partial class CafeProcess : IDisposable
     public const int Stop = 19;
     public const int Continue = 18;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly StringBuilder _errors = new();

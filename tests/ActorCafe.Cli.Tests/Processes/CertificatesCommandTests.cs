@@ -25,11 +25,7 @@ public sealed class CertificatesCommandTests : IDisposable
         using var plain = Node("plain.conf", "machine", "plain", "--seed-node", seed);
         using var http = new HttpClient { BaseAddress = new(web) };
         (await http.PostAsJsonAsync("/orders", new { id = "mine", drink = "coffee" })).EnsureSuccessStatusCode();
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while ((await http.GetFromJsonAsync<JsonElement>("/orders/mine")).GetProperty("state").GetString() != "served")
-        {
-            await looks.WaitForNextTickAsync();
-        }
+        await Eventually.TrueAsync(async () => (await http.GetFromJsonAsync<JsonElement>("/orders/mine")).GetProperty("state").GetString() == "served");
         // A third node with certificates joins while the plain one still tries in vain.
         using var third = Node("shop.conf", "machine", "third", "--seed-node", seed);
         await AddressAsync(third);

@@ -12,17 +12,8 @@ internal static class ChildProcesses
             .Where(id => id > 0 && Stat(id) is (_, var itsParent) && itsParent == parent),
     ];
 
-    /// <summary>Fails if they still run after a time. Zombies, whose exit code nobody has read, do not count.</summary>
-    public static async Task HaveEndedAsync(IReadOnlyList<int> processes, TimeSpan limit)
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (processes.Any(IsRunning))
-        {
-            TimeProvider.System.GetElapsedTime(since).ShouldBeLessThanOrEqualTo(limit, $"{processes.Count(IsRunning)} processes are still there");
-            await looks.WaitForNextTickAsync();
-        }
-    }
+    /// <summary>Those that still run. Zombies, whose exit code nobody has read, do not count.</summary>
+    public static IEnumerable<int> Running(IEnumerable<int> processes) => processes.Where(IsRunning);
 
     private static bool IsRunning(int id) => Stat(id) is ({ } state, _) && state is not ("Z" or "X");
 

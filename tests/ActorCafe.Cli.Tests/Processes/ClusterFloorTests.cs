@@ -2,29 +2,24 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
 /// <summary><c>cluster --floor</c>: a cluster of processes, and what its page asks for.</summary>
 [Collection(SequentialProcesses.OneAfterTheOther)]
-public sealed partial class ClusterFloorTests : IDisposable
+public sealed class ClusterFloorTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private readonly TempFolder _folder = new();
     private readonly HttpClient _client = new();
 
     [Fact]
     public async Task Whoever_kills_nodes_on_the_floor_sees_their_machines_move_and_nobody_gets_a_second_coffee()
     {
-        using var cafe = CafeProcess.Start(
-            _folder, "cluster", "--floor", "--http-port", "0", "--machines", "2", "--data", "book", "--set", "cafe.clock.time-scale=100", "--pool", "machine=4", "--pool", "grinder=4", "--pool", "waiter=2");
-        var floor = Address().Match(await cafe.FirstLineAsync());
-        _client.BaseAddress = new Uri(floor.Groups[1].Value);
-        _client.DefaultRequestHeaders.Add("X-Floor-Key", floor.Groups[2].Value);
-        await UntilAsync(async () => (await NodesAsync()).All(node => State(node) == "running"));
-        using var live = await LookAsync();
+        using var cafe = LiveCluster.Start(_folder);
+        _client.BaseAddress = await LiveCluster.FloorOfAsync(cafe);
+        _client.DefaultRequestHeaders.Add("X-Floor-Key", _client.BaseAddress.Fragment["#key=".Length..]);
+        await Eventually.TrueAsync(async () => (await NodesAsync()).All(node => State(node) == "running"));
+        using var live = await LiveCluster.OpenAsync(_client);
         await live.UntilAsync(() => live.Machines.Count == 4 && live.Machines.Values.All(node => node is not null));
         (await PostAsync("rate", new { perSecond = 5 })).GetProperty("rate").GetDouble().ShouldBe(5);
         await live.UntilAsync(() => live.Served >= 5);
@@ -37,13 +32,13 @@ public sealed partial class ClusterFloorTests : IDisposable
         State(await NodeAsync("machine node 1")).ShouldBe("killed");
         var another = (await PostAsync("nodes", new { role = "machine" })).GetProperty("name").GetString()!;
         another.ShouldBe("machine node 3");
-        await UntilAsync(async () => State(await NodeAsync(another)) == "running");
+        await Eventually.TrueAsync(async () => State(await NodeAsync(another)) == "running");
         var joined = Address(await NodeAsync(another));
         await live.UntilAsync(() => live.Status(joined) == "up" && live.Machines.ContainsValue(joined));
 
         (await PostAsync("nodes/front/kill", new { })).GetProperty("startsAgain").GetBoolean().ShouldBeTrue();
         (await live.EndsAsync()).ShouldBeTrue();
-        using var again = await LookAsync();
+        using var again = await LiveCluster.OpenAsync(_client);
         again.Run.ShouldNotBe(live.Run);
         await again.UntilAsync(() => again.Served > live.Served);
         await PostAsync("rate", new { perSecond = 0 });
@@ -61,7 +56,7 @@ public sealed partial class ClusterFloorTests : IDisposable
     public async Task The_floor_of_a_cluster_is_there_before_its_nodes_and_refuses_strangers()
     {
         using var cafe = CafeProcess.Start(_folder, "cluster", "--floor", "--http-port", "0", "--data", "book");
-        var floor = Address().Match(await cafe.FirstLineAsync()).Groups[1].Value;
+        var floor = (await LiveCluster.FloorOfAsync(cafe)).GetLeftPart(UriPartial.Path);
 
         (await _client.GetStringAsync(floor)).ShouldContain("ActorCafe: the floor");
         using var refused = await _client.PostAsync($"{floor}/nodes/front/kill", null);
@@ -97,23 +92,6 @@ public sealed partial class ClusterFloorTests : IDisposable
 
     private static string Address(JsonElement node) => node.GetProperty("address").GetString()!;
 
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await isSo())
-        {
-            await looks.WaitForNextTickAsync(limit.Token);
-        }
-    }
-
-    private async Task<LiveCluster> LookAsync()
-    {
-        FactReader? reader = null;
-        await UntilAsync(async () => (reader = await FactReader.TryOpenAsync(_client, "/floor/facts")) is not null);
-        return await LiveCluster.ReadAsync(reader!, Patience);
-    }
-
     private async Task<IReadOnlyList<JsonElement>> NodesAsync() =>
         [.. (await _client.GetFromJsonAsync<JsonElement>("/floor/nodes")).GetProperty("nodes").EnumerateArray()];
 
@@ -125,7 +103,4 @@ public sealed partial class ClusterFloorTests : IDisposable
         answer.IsSuccessStatusCode.ShouldBeTrue($"{path}: {await answer.Content.ReadAsStringAsync()}");
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
-
-    [GeneratedRegex("^floor: (http://127\\.0\\.0\\.1:[0-9]+/floor)#key=([0-9a-f]+) ")]
-    private static partial Regex Address();
 }

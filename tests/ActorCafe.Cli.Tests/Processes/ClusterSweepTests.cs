@@ -190,15 +190,7 @@ public sealed partial class ClusterSweepTests : IDisposable
     }
 
     /// <summary>Completes when this many points are finished.</summary>
-    private async Task LinesAsync(string file, int count)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await LinesAsync(file) < count)
-        {
-            await looks.WaitForNextTickAsync(patience.Token);
-        }
-    }
+    private Task LinesAsync(string file, int count) => Eventually.TrueAsync(async () => await LinesAsync(file) >= count);
 
     // The sweep locks its file against other .NET programs; others ignore the lock.
     private async Task<int> LinesAsync(string file)

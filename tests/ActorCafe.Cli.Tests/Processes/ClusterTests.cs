@@ -63,7 +63,13 @@ public sealed class ClusterTests : IDisposable
             output.ShouldContain("Stopped");
         }
 
-        await ChildProcesses.HaveEndedAsync(nodes, TimeSpan.FromSeconds(signal == CafeProcess.Kill ? 15 : 0));
+        if (signal == CafeProcess.Kill)
+        {
+            // They notice it themselves.
+            await Eventually.TrueAsync(() => !ChildProcesses.Running(nodes).Any());
+        }
+
+        ChildProcesses.Running(nodes).ShouldBeEmpty();
         File.Exists(_folder.File("book/book.db")).ShouldBeTrue();
     }
 

@@ -1,16 +1,18 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ActorCafe.Cli.Tests.Processes;
 
 /// <summary>A cluster as its live floor tells it.</summary>
-internal sealed class LiveCluster : IDisposable
+internal sealed partial class LiveCluster : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly FactReader _reader;
-    private readonly TimeSpan _patience;
     private readonly Dictionary<string, string> _nodes = [];
     private JsonElement _levels;
 
-    private LiveCluster(FactReader reader, TimeSpan patience) => (_reader, _patience) = (reader, patience);
+    private LiveCluster(FactReader reader) => _reader = reader;
 
     /// <summary>The id of the front's run.</summary>
     public string Run { get; private set; } = "";
@@ -24,11 +26,19 @@ internal sealed class LiveCluster : IDisposable
 
     public long SecondCoffees => _levels.GetProperty("secondCoffees").GetInt64();
 
-    /// <param name="reader">The stream.</param>
-    /// <param name="patience">How long to wait for anything.</param>
-    public static async Task<LiveCluster> ReadAsync(FactReader reader, TimeSpan patience)
+    /// <summary>Starts a cluster with a page and two machine nodes.</summary>
+    public static CafeProcess Start(TempFolder folder) => CafeProcess.Start(
+        folder, "cluster", "--floor", "--http-port", "0", "--machines", "2", "--data", "book", "--set", "cafe.clock.time-scale=100", "--pool", "machine=4", "--pool", "grinder=4", "--pool", "waiter=2");
+
+    /// <summary>The address of its page, with the key of this start as the fragment.</summary>
+    public static async Task<Uri> FloorOfAsync(CafeProcess cluster) => new(Floor().Match(await cluster.FirstLineAsync()).Groups["address"].Value);
+
+    /// <summary>Watches what the front tells, as soon as there is one.</summary>
+    public static async Task<LiveCluster> OpenAsync(HttpClient client)
     {
-        var live = new LiveCluster(reader, patience);
+        FactReader? reader = null;
+        await Eventually.TrueAsync(async () => (reader = await FactReader.TryOpenAsync(client, "/floor/facts")) is not null);
+        var live = new LiveCluster(reader!);
         await live.UntilAsync(() => live.Run.Length > 0);
         return live;
     }
@@ -38,7 +48,7 @@ internal sealed class LiveCluster : IDisposable
     /// <summary>Reads until something is so.</summary>
     public async Task UntilAsync(Func<bool> isSo)
     {
-        using var limit = new CancellationTokenSource(_patience);
+        using var limit = new CancellationTokenSource(Patience);
         while (!isSo())
         {
             Take(await _reader.NextAsync(levels: true).WaitAsync(limit.Token));
@@ -49,6 +59,9 @@ internal sealed class LiveCluster : IDisposable
     public Task<bool> EndsAsync() => _reader.EndsAsync();
 
     public void Dispose() => _reader.Dispose();
+
+    [GeneratedRegex("^floor: (?<address>http://127\\.0\\.0\\.1:[0-9]+/floor#key=[0-9a-f]+) ")]
+    private static partial Regex Floor();
 
     private void Take(FactMessage message)
     {

@@ -45,7 +45,7 @@ internal sealed partial class PseudoTerminal : IDisposable
     /// <summary>Completes when the screen has shown these words.</summary>
     public async Task ShowsAsync(string words)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (!Shown().Contains(words, StringComparison.Ordinal))
         {
             _read.IsCompleted.ShouldBeFalse($"it ended without showing: {words}\n{Shown()}");
@@ -57,7 +57,7 @@ internal sealed partial class PseudoTerminal : IDisposable
     /// <summary>Everything shown up to the end, without colours and other styles.</summary>
     public async Task<(int ExitCode, string Shown)> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         await _process.WaitForExitAsync(patience.Token);
         await _read;
         return (_process.ExitCode, Shown());

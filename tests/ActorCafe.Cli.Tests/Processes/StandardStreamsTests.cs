@@ -57,7 +57,7 @@ public sealed class StandardStreamsTests
             RedirectStandardError = true,
         };
         using var shell = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var errors = shell.StandardError.ReadToEndAsync(patience.Token);
         var output = await shell.StandardOutput.ReadToEndAsync(patience.Token);
         await shell.WaitForExitAsync(patience.Token);

@@ -1,29 +1,24 @@
-using ActorCafe.Cli.Tests.Processes;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ActorCafe.Cli.Tests.Reporting;
 
+/// <summary>The essay's five shops.</summary>
+public sealed class ReportOfFiveShops() : BrowsedReport("compare", "--orders", "60");
+
 /// <summary>The page in a browser: phone and desktop, light and dark, and print.</summary>
-public sealed class ReportInBrowserTests : IDisposable
+public sealed class ReportInBrowserTests(ReportOfFiveShops report) : IClassFixture<ReportOfFiveShops>
 {
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-
     private const string Visible = "[...document.images].filter(image => image.getClientRects().length > 0)";
-
-    private readonly TempFolder _folder = new();
 
     [BrowserFact]
     public async Task The_page_of_five_shops_is_whole_on_every_screen()
     {
-        (await CafeProcess.RunAsync(_folder, "compare", "--orders", "60", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
         foreach (var (width, height) in (IEnumerable<(int, int)>)[(360, 740), (768, 1024), (1280, 900)])
         {
             foreach (var scheme in (IEnumerable<ColorScheme>)[ColorScheme.Light, ColorScheme.Dark])
             {
-                await LookAsync(browser, width, height, scheme);
+                await LookAsync(width, height, scheme);
             }
         }
     }
@@ -31,10 +26,7 @@ public sealed class ReportInBrowserTests : IDisposable
     [BrowserFact]
     public async Task Paper_gets_the_light_pictures()
     {
-        (await CafeProcess.RunAsync(_folder, "run", "--orders", "60", "--report", "r", "--quiet")).ShouldBe((0, "", ""));
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
-        var page = await OpenAsync(browser, new() { ColorScheme = ColorScheme.Dark }, []);
+        var page = await OpenAsync(new() { ColorScheme = ColorScheme.Dark }, new());
         (await ShownAsync(page)).ShouldAllBe(source => source != "light");
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
         (await ShownAsync(page)).ShouldAllBe(source => source == "light");
@@ -42,12 +34,32 @@ public sealed class ReportInBrowserTests : IDisposable
         await page.CloseAsync();
     }
 
-    public void Dispose() => _folder.Dispose();
-
-    private async Task LookAsync(IBrowser browser, int width, int height, ColorScheme scheme)
+    [BrowserFact]
+    public async Task A_bar_in_a_stages_box_is_as_long_as_the_stage_was_busy()
     {
-        var trouble = new List<string>();
-        var page = await OpenAsync(browser, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme }, trouble);
+        var page = await OpenAsync(new(), new());
+
+        var boxes = await page.EvaluateAsync<double[][]>(
+            """
+            [...document.querySelectorAll('.structure .stage')].map(box => {
+              const [bar, filled] = [box.querySelector('svg.bar'), box.querySelector('svg.bar rect').getBoundingClientRect()];
+              return [Number(/busy ([0-9.]+)%/.exec(box.textContent)[1]), 100 * filled.width / bar.clientWidth, filled.height];
+            })
+            """);
+
+        boxes.Length.ShouldBeGreaterThan(10);
+        foreach (var box in boxes)
+        {
+            var (busy, width, height) = (box[0], box[1], box[2]);
+            width.ShouldBe(busy, 0.6);
+            height.ShouldBeGreaterThan(3);
+        }
+    }
+
+    private async Task LookAsync(int width, int height, ColorScheme scheme)
+    {
+        var checks = new PageChecks();
+        var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme }, checks);
         var where = $"{width} pixels, {scheme}";
 
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, where);
@@ -57,26 +69,18 @@ public sealed class ReportInBrowserTests : IDisposable
         (await page.EvaluateAsync<int>($"{Visible}.filter(image => !image.alt).length")).ShouldBe(0);
         (await ShownAsync(page)).ShouldAllBe(source => source == (scheme == ColorScheme.Light ? "light" : "dark"));
 
-        var found = await page.Locator(".player").RunAxe();
-        found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(where);
+        PageChecks.Lines(await page.Locator(".player").RunAxe()).ShouldBeEmpty(where);
 
-        trouble.ShouldBeEmpty(where);
+        checks.ShouldBeClean(where);
         await page.CloseAsync();
     }
 
-    private async Task<IPage> OpenAsync(IBrowser browser, BrowserNewPageOptions options, List<string> trouble)
+    private async Task<IPage> OpenAsync(BrowserNewPageOptions options, PageChecks checks)
     {
-        var page = await browser.NewPageAsync(options);
-        page.Console += (_, message) => trouble.Add($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => trouble.Add(error);
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith("file://", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-            {
-                trouble.Add($"asks for {request.Url}");
-            }
-        };
-        await page.GotoAsync(new Uri(_folder.File("r/index.html")).AbsoluteUri);
+        var page = await report.Browser.NewPageAsync(options);
+        page.SetDefaultTimeout(120_000);
+        checks.Watch(page, asked => asked.IsFile);
+        await page.GotoAsync(report.Page);
         await page.WaitForFunctionAsync($"{Visible}.every(image => image.complete)");
         return page;
     }

@@ -1,54 +1,29 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ActorCafe.Cli.Tests.Processes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ActorCafe.Cli.Tests.Reporting;
 
-/// <summary>A report of two shops, and a browser.</summary>
-public sealed class ReportOfTwoShops : IAsyncLifetime
+/// <summary>Two shops from files, with their result.</summary>
+public sealed class ReportOfTwoShops : BrowsedReport
 {
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-
-    private IPlaywright? _playwright;
-
-    public TempFolder Folder { get; } = new();
-
-    public IBrowser Browser { get; private set; } = null!;
-
-    public async Task InitializeAsync()
+    public ReportOfTwoShops()
+        : base("compare", "one.conf", "two.conf", "--orders", "40", "--json", "a.json")
     {
-        if (File.Exists(BrowserFactAttribute.Chromium))
-        {
-            Folder.Write("one.conf", "cafe.name = one\n");
-            Folder.Write("two.conf", "cafe.name = two\nakka.actor.deployment./cafe/grinder.nr-of-instances = 2\n");
-            (await CafeProcess.RunAsync(Folder, "compare", "one.conf", "two.conf", "--orders", "40", "--report", "r", "--json", "a.json", "--quiet")).ShouldBe((0, "", ""));
-            _playwright = await Playwright.CreateAsync();
-            Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
-        }
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_playwright is not null)
-        {
-            await Browser.DisposeAsync();
-            _playwright.Dispose();
-        }
-
-        Folder.Dispose();
+        Folder.Write("one.conf", "cafe.name = one\n");
+        Folder.Write("two.conf", "cafe.name = two\nakka.actor.deployment./cafe/grinder.nr-of-instances = 2\n");
     }
 }
 
 /// <summary>The player inside a report, opened as a file.</summary>
 public sealed class ReportPlayerTests(ReportOfTwoShops report) : IClassFixture<ReportOfTwoShops>, IDisposable
 {
-    private readonly List<string> _trouble = [];
+    private readonly PageChecks _checks = new();
 
     /// <summary>The page should have caused no error and asked nobody.</summary>
-    public void Dispose() => _trouble.ShouldBeEmpty();
+    public void Dispose() => _checks.ShouldBeClean();
 
     [BrowserFact]
     public async Task At_the_end_its_figures_are_those_of_the_result()
@@ -80,9 +55,9 @@ public sealed class ReportPlayerTests(ReportOfTwoShops report) : IClassFixture<R
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.Locator("#time")).ToHaveTextAsync("0:00:02");
         await page.Keyboard.PressAsync("Space");
-        await page.Clock.RunForAsync(10_000);
+        await page.Clock.RunForAsync(2_000);
         await page.Keyboard.PressAsync("Space");
-        (await page.Locator("#time").InnerTextAsync()).ShouldBeOneOf("0:10:00", "0:10:01", "0:10:02", "0:10:03");
+        (await page.Locator("#time").InnerTextAsync()).ShouldBeOneOf("0:02:00", "0:02:01", "0:02:02", "0:02:03");
         await page.Keyboard.PressAsync("t");
         await Expect(page.Locator("#rows tr")).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("?");
@@ -121,21 +96,13 @@ public sealed class ReportPlayerTests(ReportOfTwoShops report) : IClassFixture<R
     {
         var page = await report.Browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         page.SetDefaultTimeout(60_000);
-        page.Console += (_, message) => _trouble.Add($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => _trouble.Add(error);
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith("file://", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-            {
-                _trouble.Add($"asks for {request.Url}");
-            }
-        };
+        _checks.Watch(page, asked => asked.IsFile);
         if (hasClock)
         {
             await page.Clock.InstallAsync(new() { TimeDate = DateTime.UnixEpoch });
         }
 
-        await page.GotoAsync(new Uri(report.Folder.File("r/index.html")).AbsoluteUri + hash);
+        await page.GotoAsync(report.Page + hash);
         await page.Locator(".shop").First.WaitForAsync();
         if (hasClock)
         {

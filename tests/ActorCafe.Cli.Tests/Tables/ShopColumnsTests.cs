@@ -41,9 +41,5 @@ public sealed class ShopColumnsTests
 
         """);
 
-    private static string Print(int width) => ConsoleCapture.By(console =>
-    {
-        console.Profile.Width = width;
-        ShopColumns.Write(console, ["time in shop, mean"], Variants);
-    });
+    private static string Print(int width) => ConsoleCapture.By(console => ShopColumns.Write(console, ["time in shop, mean"], Variants), width);
 }

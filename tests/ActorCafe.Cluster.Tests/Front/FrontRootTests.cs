@@ -34,6 +34,7 @@ public sealed class FrontRootTests : Akka.TestKit.Xunit2.TestKit
         : base(ConfigurationFactory.ParseString($$"""
             akka.actor.provider = local
             akka.loglevel = OFF
+            akka.test.single-expect-default = 30s
             akka.scheduler.implementation = "{{typeof(TestScheduler).FullName}}, {{typeof(TestScheduler).Assembly.GetName().Name}}"
             """).WithFallback(ClusterHocon.Of(Node)))
     {

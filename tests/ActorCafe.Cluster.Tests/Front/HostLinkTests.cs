@@ -26,6 +26,7 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
             akka.cluster.min-nr-of-members = 1
             akka.cluster.failure-detector.acceptable-heartbeat-pause = 1s
             cafe.dispatcher { type = Dispatcher }
+            akka.test.single-expect-default = 30s
             """)
     {
         (_worker, _host, _counter) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
@@ -171,7 +172,11 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
 
         link.Tell(new HostMessage.Located("machine-1", 2, null), _host);
 
-        _host.ExpectMsg(serve, TimeSpan.FromMilliseconds(200));
+        // The link answers after what it was told before.
+        link.Tell(new Identify(1), TestActor);
+        ExpectMsg<ActorIdentity>();
+        _host.HasMessages.ShouldBeTrue();
+        _host.ExpectMsg(serve);
     }
 
     [Fact]

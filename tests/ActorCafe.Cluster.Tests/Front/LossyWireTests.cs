@@ -33,6 +33,7 @@ public sealed class LossyWireTests : Akka.TestKit.Xunit2.TestKit
             akka.cluster.failure-detector.acceptable-heartbeat-pause = 300ms
             akka.loglevel = ERROR
             cafe.dispatcher { type = Dispatcher }
+            akka.test.single-expect-default = 30s
             """)
     {
         _counter = CreateTestProbe();

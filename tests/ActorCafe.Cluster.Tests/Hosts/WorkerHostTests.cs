@@ -16,6 +16,7 @@ public sealed class WorkerHostTests : Akka.TestKit.Xunit2.TestKit
         : base("""
             akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
             cafe.dispatcher { type = Dispatcher }
+            akka.test.single-expect-default = 30s
             """)
     {
         new HostEnvironment(TestShops.Pipeline(), _shop, _wall).InstallIn(Sys);

@@ -17,7 +17,7 @@ public sealed class SweepCoordinatorTests : Akka.TestKit.Xunit2.TestKit
     private readonly Dictionary<string, RemoteProbe> _nodes = [];
 
     public SweepCoordinatorTests()
-        : base("akka.loglevel = error")
+        : base("akka { loglevel = error, test.single-expect-default = 30s }")
     {
     }
 

@@ -14,7 +14,7 @@ public sealed class SweepWorkerTests : Akka.TestKit.Xunit2.TestKit
     private readonly ConcurrentDictionary<int, (TaskCompletionSource<ShopResult> End, CancellationToken Closing)> _begun = [];
 
     public SweepWorkerTests()
-        : base("akka.loglevel = error")
+        : base("akka { loglevel = error, test.single-expect-default = 30s }")
     {
     }
 

@@ -24,7 +24,7 @@ public class LargeFileTests
 
         var reading = Task.Run(() => HoconWriter.Write(InMemoryHocon.Read(text.ToString())));
 
-        await reading.WaitAsync(TimeSpan.FromSeconds(20));
+        await reading.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Theory]
@@ -43,6 +43,6 @@ public class LargeFileTests
     {
         var reading = Task.Run(() => InMemoryHocon.Error(string.Concat(Enumerable.Repeat(text, 100_000))));
 
-        await reading.WaitAsync(TimeSpan.FromSeconds(20));
+        await reading.WaitAsync(TimeSpan.FromMinutes(1));
     }
 }

@@ -10,9 +10,8 @@ namespace ActorCafe.Faults.Tests.Faults;
 /// <param name="Rows">The rows of the book.</param>
 internal sealed record OrderAudit(int Orders, long Repeats, IReadOnlyList<TimeSpan> Responses, IReadOnlyList<BookFile.Row> Rows)
 {
-    /// <summary>The longest time from acceptance to being served, among orders accepted before an instant.</summary>
-    public TimeSpan LongestInside(DateTimeOffset acceptedBefore) =>
-        Rows.Where(row => row.AcceptedAt < acceptedBefore).Max(row => row.EndedAt!.Value - row.AcceptedAt);
+    /// <summary>The longest time from acceptance to being served.</summary>
+    public TimeSpan LongestInside => Rows.Max(row => row.EndedAt!.Value - row.AcceptedAt);
 
     public TimeSpan Longest => Responses[^1];
 

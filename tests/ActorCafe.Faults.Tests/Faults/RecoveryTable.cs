@@ -20,7 +20,7 @@ internal static class RecoveryTable
         var (all, customers) = (trial.OrderAudit, trial.Customers);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {fault} | {seed} | {all.Orders} | {Seconds(all.Percentile99)} | {Seconds(all.Longest)} | {Seconds(all.LongestInside(DateTimeOffset.MaxValue))} | {machines} | {all.Repeats} | {customers.Refusals} | {customers.Unanswered} |");
+            $"| {fault} | {seed} | {all.Orders} | {Seconds(all.Percentile99)} | {Seconds(all.Longest)} | {Seconds(all.LongestInside)} | {machines} | {all.Repeats} | {customers.Refusals} | {customers.Unanswered} |");
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("F2", CultureInfo.InvariantCulture);

@@ -31,19 +31,24 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
     [Fact]
     public async Task A_front_drains_and_accepts_no_more_orders()
     {
+        var front = _cafe.Of("front")[0];
         var closed = DateTimeOffset.MinValue;
         var trial = await FaultTrial.RunAsync(_cafe, "front told to close and started again", output, async trial =>
         {
             var told = TimeProvider.System.GetTimestamp();
-            await CloseAsync(_cafe.Of("front")[0]);
+            await CloseAsync(front);
             closed = TimeProvider.System.GetUtcNow();
             await _cafe.StartAsync(_cafe.FrontPlace);
             await _cafe.MachinesUpAsync(TimeSpan.FromSeconds(10));
             trial.MachinesUpAfter = TimeProvider.System.GetElapsedTime(told);
         });
 
-        // Orders it had accepted. Rejected ones wait for the next front, however long that takes.
-        trial.OrderAudit.LongestInside(acceptedBefore: closed).ShouldBeLessThan(LongestWait);
+        // Orders that it had accepted are served before it ends, unless it says otherwise: on a busy machine they take longer than a node may.
+        trial.Customers.Refusals.ShouldBeGreaterThan(0);
+        if (!front.Log.Any(line => line.Contains("Closing with orders still open", StringComparison.Ordinal)))
+        {
+            trial.OrderAudit.Rows.Where(row => row.AcceptedAt < closed && row.EndedAt > closed).ShouldBeEmpty();
+        }
     }
 
     private async Task HandOverAsync(string fault, Func<FaultTrial, NodeUnderTest> choose)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using ActorCafe.Floor.Live;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Tests.Clusters;
@@ -19,10 +18,7 @@ public sealed class ClusterPagesTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _front = builder.Build();
-        _front.Run(context =>
+        _front = LocalWeb.Create(context =>
         {
             _keysShown.Add(context.Request.Headers["X-Api-Key"]);
             return _live.AnswerAsync(context);

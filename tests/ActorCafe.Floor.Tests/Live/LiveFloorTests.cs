@@ -1,7 +1,6 @@
 using System.Net;
 using ActorCafe.Floor.Live;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,10 +15,7 @@ public sealed class LiveFloorTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _web = builder.Build();
-        _web.Run(_live.AnswerAsync);
+        _web = LocalWeb.Create(_live.AnswerAsync);
         await _web.StartAsync();
         _client.BaseAddress = new Uri(_web.Urls.First());
     }

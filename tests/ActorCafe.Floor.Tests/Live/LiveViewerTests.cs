@@ -96,6 +96,28 @@ public sealed class LiveViewerTests
         after.Last(message => message.Kind == "scene").Facts().Count().ShouldBe(4_500);
     }
 
+    /// <summary>200 orders per second are some 2,800 facts, of which a viewer is sent the levels alone.</summary>
+    [Theory]
+    [InlineData(1_900, 60)]
+    [InlineData(2_800, 15)]
+    public void A_viewer_is_sent_a_few_kilobytes_a_second(int factsPerSecond, int kilobytes)
+    {
+        const int Seconds = 20;
+        const int LooksPerSecond = 20;
+        var viewer = _log.Viewer();
+        ViewedLog.Messages(viewer);
+
+        var bytes = 0;
+        for (var look = 0; look < Seconds * LooksPerSecond; look++)
+        {
+            _log.Join(1 + (look * factsPerSecond / LooksPerSecond), factsPerSecond / LooksPerSecond);
+            _log.Time.Advance(TimeSpan.FromSeconds(1.0 / LooksPerSecond));
+            bytes += ViewedLog.Sent(viewer).Length;
+        }
+
+        (bytes / 1000 / Seconds).ShouldBeInRange(1, kilobytes);
+    }
+
     [Fact]
     public void Levels_come_once_a_second_while_something_changes()
     {

@@ -11,7 +11,7 @@ public sealed class PostOrderTests : IAsyncLifetime
 
     private RunningNode _node = null!;
 
-    public async Task InitializeAsync() => _node = await RunningNode.StartAsync(times: new NodeTimeouts { Request = TimeSpan.FromMilliseconds(300) });
+    public async Task InitializeAsync() => _node = await RunningNode.StartAsync();
 
     public async Task DisposeAsync() => await _node.DisposeAsync();
 
@@ -201,9 +201,10 @@ public sealed class PostOrderTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_that_does_not_come_in_time_leaves_the_order_open()
     {
-        _node.Front.Hangs = true;
+        await using var node = await RunningNode.StartAsync(times: new NodeTimeouts { Request = TimeSpan.FromMilliseconds(300) });
+        node.Front.Hangs = true;
 
-        (await (await _node.PlaceAsync(Order)).ShouldBeProblemAsync(HttpStatusCode.GatewayTimeout)).ShouldContain("send it again with the same id");
+        (await (await node.PlaceAsync(Order)).ShouldBeProblemAsync(HttpStatusCode.GatewayTimeout)).ShouldContain("send it again with the same id");
     }
 
     [Fact]

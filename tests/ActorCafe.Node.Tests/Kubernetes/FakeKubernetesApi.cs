@@ -27,11 +27,7 @@ internal sealed class FakeKubernetesApi : IAsyncDisposable
     private FakeKubernetesApi(V1PodList pods)
     {
         _pods = pods;
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
-            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate)));
-        _web = builder.Build();
-        _web.Run(AnswerAsync);
+        _web = LocalWeb.Create(AnswerAsync, listen => listen.UseHttps(_certificate));
     }
 
     /// <summary>What was asked, each with its credentials.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -14,14 +13,7 @@ internal sealed class OtlpCollector : IAsyncDisposable
     private readonly ConcurrentQueue<byte[]> _traces = [];
     private readonly ConcurrentQueue<byte[]> _metrics = [];
 
-    private OtlpCollector()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
-        _web = builder.Build();
-        _web.Run(TakeAsync);
-    }
+    private OtlpCollector() => _web = LocalWeb.Create(TakeAsync, listen => listen.Protocols = HttpProtocols.Http2);
 
     public Uri Address => new(_web.Urls.First());
 

@@ -14,6 +14,11 @@ public sealed class TelemetryExportTests
 {
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
+    // An exporter that the node waited for would keep it for ten minutes, and not for the usual 10 s.
+    private const string ExporterTimeout = "OTEL_EXPORTER_OTLP_TIMEOUT";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task A_node_sends_the_traces_of_its_orders_and_its_measures_to_a_collector()
     {
@@ -37,15 +42,14 @@ public sealed class TelemetryExportTests
         using var mute = new TcpListener(IPAddress.Loopback, 0);
         mute.Start();
         using var source = new ActivitySource(CafeTelemetry.Name);
+        Environment.SetEnvironmentVariable(ExporterTimeout, "600000");
         var telemetry = new NodeTelemetry(RunningMember.Settings([NodeRole.Front], null), new Uri($"http://{mute.LocalEndpoint}"), "akka.tcp://actorcafe@127.0.0.1:4053", new NodeTimeouts().FlushTelemetry);
+        Environment.SetEnvironmentVariable(ExporterTimeout, null);
         source.StartActivity("order").ShouldNotBeNull().Stop();
 
-        var began = Stopwatch.GetTimestamp();
-        await telemetry.DisposeAsync();
+        await telemetry.DisposeAsync().AsTask().WaitAsync(Patience);
 
-        // Exporters wait for a response for up to 10 s.
-        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        using var called = await mute.AcceptSocketAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        using var called = await mute.AcceptSocketAsync().WaitAsync(Patience);
     }
 
     private static async Task ServeAsync(RunningMember front, string id)
@@ -53,11 +57,6 @@ public sealed class TelemetryExportTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new { id, drink = "coffee" }) };
         request.Headers.TryAddWithoutValidation("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
         (await front.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while ((await (await front.Client.GetAsync($"/orders/{id}")).JsonAsync()).Text("state") != "served")
-        {
-            await ticks.WaitForNextTickAsync(limit.Token);
-        }
+        await Eventually.TrueAsync(async () => (await (await front.Client.GetAsync($"/orders/{id}")).JsonAsync()).Text("state") == "served");
     }
 }

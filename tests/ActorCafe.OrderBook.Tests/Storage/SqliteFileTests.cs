@@ -34,7 +34,7 @@ public sealed class SqliteFileTests : IDisposable
         await book.OpenAsync(open => reread.TrySetResult([.. open.Select(order => order.Id)]), CancellationToken.None);
         await AcceptAsync(book, "a");
         File.Move(BookPath, BookPath + ".moved");
-        await UntilAsync(() => book.Obstacle is not null);
+        await Eventually.TrueAsync(() => book.Obstacle is not null);
         book.Obstacle.ShouldBe(Gone);
 
         var refusal = await Should.ThrowAsync<OrderBookException>(AcceptAsync(book, "b"));
@@ -154,7 +154,7 @@ public sealed class SqliteFileTests : IDisposable
         await using var book = await OpenAsync();
         await AcceptAsync(book, "a");
         File.Delete(BookPath + "-wal");
-        await UntilAsync(() => File.Exists(BookPath + "-wal"));
+        await Eventually.TrueAsync(() => File.Exists(BookPath + "-wal"));
         (await CopiedAsync()).ShouldBe(["a"]);
     }
 
@@ -176,16 +176,6 @@ public sealed class SqliteFileTests : IDisposable
         await connection.CloseAsync();
         copy.Delete(recursive: true);
         return [.. ids];
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        using var patience = new CancellationTokenSource(Patience);
-        while (!condition())
-        {
-            await timer.WaitForNextTickAsync(patience.Token);
-        }
     }
 
     private static BookSettings At(string path) => new(BookStore.Sqlite, $"Data Source={path}");
