@@ -92,7 +92,7 @@ public sealed class NodeVariables
     {
         var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
         return parts is [{ Length: > 0 } stage, var workers] ? KeyOverride.Text(Pools, NodeKeyPaths.Pool(stage), workers, given: text)
-            : throw new InputException(Pools, text, "no number of workers is assigned to a stage", "write STAGE=N,STAGE=N as in grinder=16,machine=24");
+            : throw new InputException(Pools, text, "no number of workers is assigned to a stage", "write STAGE=N,STAGE=N");
     }
 
     // An orchestrator may set unrelated variables with the same prefix, so only misspelled ones are rejected.
