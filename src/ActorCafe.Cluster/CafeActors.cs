@@ -43,7 +43,7 @@ public sealed class CafeActors : IDisposable
     /// <summary>Completes with the reason, a line for the operator, when this node's front cannot go on. Otherwise never completes.</summary>
     public Task<string> FrontFailed => _front?.State.Failed ?? new TaskCompletionSource<string>().Task;
 
-    /// <summary>The address of the café's front, if this node is another front that stands by; null otherwise.</summary>
+    /// <summary>The address of the café's front, if this node is a standby; null otherwise.</summary>
     public string? StandsByFor => _front is { State.Front: null } && !_cluster.IsTerminated ? CafeRules.OlderFront(_cluster)?.Address.ToString() : null;
 
     /// <summary>The node's address in the cluster.</summary>
@@ -70,7 +70,7 @@ public sealed class CafeActors : IDisposable
     /// <param name="book">The order book, not yet open; null on a node without a front.</param>
     /// <param name="identity">The identity of that book.</param>
     /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
-    /// <param name="watcher">Is told what happens at this node's front; null: nobody.</param>
+    /// <param name="watcher">Notified of what happens at this node's front; null: none.</param>
     /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CafeFailedException">The node does not fit into the café, or its book could not be opened.</exception>

@@ -32,7 +32,7 @@ public sealed record NodeKeys
     /// <summary>Null: no encryption.</summary>
     public TlsKeys? Tls { get; init; }
 
-    /// <summary>Whether a front serves the page on which one sees it work.</summary>
+    /// <summary>Whether a front serves the page that shows it at work.</summary>
     public bool Floor { get; init; }
 
     /// <summary>The upper limit of <see cref="SweepParallel"/>.</summary>

@@ -39,7 +39,7 @@ public static class ShopTextSerializer
         ArgumentNullException.ThrowIfNull(text);
         var tree = HoconReader.Resolve(HoconReader.Read(new TextSource(Name, text.Hocon)));
         var settings = ShopBinder.Bind(tree, new SentDataFiles(text.Files));
-        // Akka receives nothing that a stranger may have written: the pools stand in the stages.
+        // Akka receives nothing that a stranger may have written: the pools are in the stages.
         return settings with { AkkaHocon = "" };
     }
 

@@ -200,7 +200,7 @@ public sealed record Cafe
 
     private static Layer Call(string method, string argument) => new($"{method}(\"{argument}\")");
 
-    // A file may say a thing twice, and the later one counts; here it would be a slip.
+    // A file may say a thing twice, and the later one counts; here it would be a mistake.
     private static ImmutableList<string> Once(ImmutableList<string> names, string name, Layer call) =>
         names.Contains(name) ? throw new ArgumentException($"{call.Call}: there is one of this name already; use each name once", nameof(name)) : names.Add(name);
 

@@ -14,7 +14,7 @@ public interface INodeActors
     /// <summary>The front, once it is open; null before, and on a node without that role.</summary>
     ICafeFront? Front { get; }
 
-    /// <summary>The address of the café's front, if this node is another front that stands by; null otherwise. Available once the node is up.</summary>
+    /// <summary>The address of the café's front, if this node is a standby; null otherwise. Available once the node is up.</summary>
     string? StandsByFor { get; }
 
     /// <summary>Completes when this node's front is open. Available once the node is up.</summary>
@@ -23,7 +23,7 @@ public interface INodeActors
     /// <summary>What this node answers to nodes that look for a cluster: its members, as JSON of Akka.Management; null: it does not know yet.</summary>
     string? SeedNodes { get; }
 
-    /// <summary>Starts the actors, joins the cluster, and completes when this member is up, and its front is open or stands by.</summary>
+    /// <summary>Starts the actors, joins the cluster, and completes when this member is up, and its front is open or a standby.</summary>
     /// <param name="cancellation">Cancelled if the node is stopped before it is up.</param>
     /// <exception cref="NodeFailedException">The port is in use, or the book cannot be opened.</exception>
     Task StartAsync(CancellationToken cancellation);

@@ -15,7 +15,7 @@ public interface IOrderBook : IAsyncDisposable
     /// <summary>Opens the book, creating it if it does not exist.</summary>
     /// <param name="reread">
     /// Called with all open orders after the book had to be read again, because a commit may or may not have succeeded, the book was
-    /// away, or another front had it meanwhile. Some of these orders nobody has been told of. It is called on the writer's thread between two
+    /// away, or another front had it meanwhile. Nobody has been told of some of these orders. It is called on the writer's thread between two
     /// commits, so an order that it names has not ended yet and nothing is written until it returns. If it throws, it is called again.
     /// </param>
     /// <param name="cancellation">Stops waiting.</param>
@@ -117,7 +117,7 @@ public sealed record OpenedBook(ImmutableArray<BookedOrder> Open, long LastNumbe
 /// <summary>The order book could not be read or written.</summary>
 public class OrderBookException(string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary>Whether the write may be in the book all the same: ask again with the same id.</summary>
+    /// <summary>Whether the write may be in the book anyway: ask again with the same id.</summary>
     public bool MayHaveSucceeded { get; init; }
 }
 

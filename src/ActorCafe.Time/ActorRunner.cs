@@ -77,7 +77,7 @@ internal sealed class ActorRunner
     }
 
     /// <summary>
-    /// Runs an actor with a message that comes from nobody, if the message would be the only one in the mailbox and the mailbox the only one in the run queue. If
+    /// Runs an actor with a message without a sender, if the message would be the only one in the mailbox and the mailbox the only one in the run queue. If
     /// not, or if this is left to Akka, returns false, and nothing has been done.
     /// </summary>
     public bool TryRun(IActorRef receiver, object message, ref ActorCell? current)

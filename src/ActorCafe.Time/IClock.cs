@@ -32,7 +32,7 @@ public interface IClock
     void Schedule(TimeSpan delay, long rank, IActorRef receiver, object message);
 
     /// <summary>
-    /// As <see cref="Schedule"/>, with a timer in the background: it is no event of the run, and keeps none alive. For what would go on for ever by itself, such
+    /// As <see cref="Schedule"/>, with a timer in the background: it is no event of the run, and keeps no run alive. For what would go on forever by itself, such
     /// as a schedule that repeats.
     /// </summary>
     void ScheduleBackground(TimeSpan delay, long rank, IActorRef receiver, object message);

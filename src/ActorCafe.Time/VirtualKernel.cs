@@ -148,7 +148,7 @@ public sealed class VirtualKernel : IClock, IDisposable
     /// <param name="root">
     /// The top-level actor. An actor system starts it on a thread of its own and delivers earlier messages from there, so the run begins only after that.
     /// </param>
-    /// <returns>True if it was stopped; false if no message and no timer was left but for those in the background (drained).</returns>
+    /// <returns>True if it was stopped; false if no message and no timer was left except those in the background (drained).</returns>
     /// <exception cref="ForeignThreadException">A mailbox was scheduled from another thread.</exception>
     /// <exception cref="ClockExhaustedException">The next timer is later than the clock can count.</exception>
     public bool Run(IActorRef root)

@@ -37,7 +37,7 @@ public class QueueDisciplineTheoryTests
     [Fact]
     public async Task At_random_each_grinder_is_an_MM1_and_waits_120_s()
     {
-        // A Poisson stream split at random is three Poisson streams, each with a third of the customers.
+        // A Poisson process split at random becomes three Poisson processes, each with a third of the customers.
         var theory = RandomSplitting.MeanWait(3, Gap, Service);
         theory.ShouldBe(120, 1e-9);
 

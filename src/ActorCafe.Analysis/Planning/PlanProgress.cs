@@ -13,7 +13,7 @@ internal sealed class PlanProgress(IProgress<double>? progress)
     private int _left;
     private double _share;
 
-    /// <summary>About so many staffings are left.</summary>
+    /// <summary>About how many staffings are left.</summary>
     public void Expect(int left)
     {
         lock (_gate)

@@ -8,7 +8,7 @@ namespace ActorCafe.Analysis.Prediction;
 /// <param name="Origin">Where orders come from, in words.</param>
 internal sealed record ArrivalProcess(ArrivalKind Kind, double? Rate, string Origin)
 {
-    /// <summary>The squared coefficient of variation of inter-arrival times; 1 for a Poisson stream.</summary>
+    /// <summary>The squared coefficient of variation of inter-arrival times; 1 for a Poisson process.</summary>
     public double Variability { get; init; } = 1;
 
     /// <summary>The inter-arrival time of a renewal process.</summary>
@@ -33,7 +33,7 @@ internal sealed record ArrivalProcess(ArrivalKind Kind, double? Rate, string Ori
         Letter = Kind == ArrivalKind.Renewal ? "GI" : Letter,
     };
 
-    /// <summary>Superposes several processes: Poisson streams add up to a Poisson stream, others are averaged (Whitt 1983).</summary>
+    /// <summary>Superposes several processes: Poisson processes add up to a Poisson process; others are averaged (Whitt 1983).</summary>
     public static ArrivalProcess Merged(IReadOnlyList<ArrivalProcess> streams)
     {
         if (streams.Count == 1)

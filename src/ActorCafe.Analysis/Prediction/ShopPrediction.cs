@@ -15,7 +15,7 @@ public sealed record ShopPrediction
     /// <summary>The exactness of <see cref="TimeInShop"/>.</summary>
     public required Exactness Exactness { get; init; }
 
-    /// <summary>Mean time from order placed to coffee in hand, of served orders.</summary>
+    /// <summary>Mean time from placing an order to receiving it, of served orders.</summary>
     public double? TimeInShop { get; init; }
 
     /// <summary>Mean number of orders in the shop, those outside included; null if unknown.</summary>

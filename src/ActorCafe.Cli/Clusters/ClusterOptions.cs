@@ -37,7 +37,7 @@ internal sealed record ClusterOptions
     /// <summary>The role of the node to kill after half of the orders; null: none.</summary>
     public string? Kill { get; init; }
 
-    /// <summary>Whether to serve a page on which one sees the cluster, and kills and starts nodes.</summary>
+    /// <summary>Whether to serve a page that shows the cluster, and kills and starts nodes.</summary>
     public bool Floor { get; init; }
 
     /// <summary>The port of that page; 0: any free one.</summary>

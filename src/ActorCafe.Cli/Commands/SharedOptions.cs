@@ -90,7 +90,7 @@ internal static class SharedOptions
     public static Option<string> UntilPrecision { get; } = new("--until-precision")
     {
         HelpName = "P%",
-        Description = "Add replications until the interval of the mean time in shop is within P% of it to each side",
+        Description = "Add replications until the interval of the mean time in shop is within P% of the mean",
     };
 
     public static Option<bool> Quiet { get; } = new("--quiet")

@@ -17,7 +17,7 @@ internal static class SweepCommand
     private static readonly Option<string[]> VaryOption = new(VariedKey.Option)
     {
         HelpName = "KEY=VALUES",
-        Description = "Any key, or a stage for its pool: grinder=1..4, KEY=V1,V2, KEY=10s..60s..10s; repeatable, for a grid",
+        Description = "Any key, or a stage for its pool: STAGE=1..4, KEY=V1,V2, KEY=10s..60s..10s; repeatable, for a grid",
     };
 
     private static readonly Option<string> Csv = new("--csv")
@@ -66,7 +66,7 @@ internal static class SweepCommand
         var vary = parse.GetValue(VaryOption) ?? [];
         if (vary.Length == 0)
         {
-            throw new InputException("sweep", VariedKey.Option, "no key is varied", "write --vary grinder=1..4");
+            throw new InputException("sweep", VariedKey.Option, "no key is varied", "write --vary STAGE=1..4");
         }
 
         var cache = new DataFileCache();

@@ -11,7 +11,6 @@ namespace ActorCafe.Cli.Commands;
 internal static partial class TargetParser
 {
     public const string Option = "--target";
-    private const string Remedy = "write MEASURE < LIMIT, as in \"p95 < 6m\", \"wait(grinder) < 30s\", \"rejected < 1%\" or \"utilisation(machine) < 85%\"";
 
     private static readonly Dictionary<string, (TargetMeasure Measure, bool OfStage)> Measures = new(StringComparer.Ordinal)
     {
@@ -31,7 +30,7 @@ internal static partial class TargetParser
     {
         if (Form().Match(text) is not { Success: true } match)
         {
-            throw new InputException(Option, text.Length == 0 ? "(empty)" : text, "it is no target", Remedy);
+            throw new InputException(Option, text.Length == 0 ? "(empty)" : text, "it is no target", $"write MEASURE < LIMIT, as in \"p95 < 6m\", \"wait({shop.Stages[0].Name}) < 30s\", \"rejected < 1%\" or \"utilisation({shop.Stages[^1].Name}) < 85%\"");
         }
 
         var word = match.Groups["measure"].Value;

@@ -12,7 +12,7 @@ internal sealed record VariedValues(VariedKey Key, IReadOnlyList<string> Values)
     {
         if (HoconSeparators.FirstEquals(text) is not (> 0 and var equals))
         {
-            throw new InputException(VariedKey.Option, text.Length == 0 ? "(empty)" : text, "no values are assigned to a key", "write --vary grinder=1..4 or --vary KEY=V1,V2");
+            throw new InputException(VariedKey.Option, text.Length == 0 ? "(empty)" : text, "no values are assigned to a key", "write --vary STAGE=1..4 or --vary KEY=V1,V2");
         }
 
         var key = VariedKey.Read(text[..equals]);

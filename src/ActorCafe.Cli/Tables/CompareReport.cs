@@ -10,12 +10,14 @@ internal static class CompareReport
 {
     private const int LongestName = 24;
     private const int LongestLabel = 40;
+    private const string People = "people";
+    private const string Machines = "machines";
     private const string CostPerDay = "cost per day";
 
     private static readonly (string Name, Func<ShopSettings, ComparedResult, string> Cell)[] Measures =
     [
-        ("people", (shop, played) => DisplayFormat.Count(Workers(shop, played.Result, machines: false))),
-        ("machines", (shop, played) => DisplayFormat.Count(Workers(shop, played.Result, machines: true))),
+        (People, (shop, played) => DisplayFormat.Count(Workers(shop, played.Result, machines: false))),
+        (Machines, (shop, played) => DisplayFormat.Count(Workers(shop, played.Result, machines: true))),
         (CostPerDay, (_, played) => DisplayFormat.Number(played.CostPerDay)),
         ("stages", (shop, _) => DisplayFormat.Count(shop.Stages.Length)),
         ("orders served", (_, played) => DisplayFormat.Count(played.Result.Orders.Served)),
@@ -44,13 +46,21 @@ internal static class CompareReport
         }
     }
 
-    /// <summary>The names of the measures, and a column of cells per shop. The cost is among them if it is known of any.</summary>
+    /// <summary>The names of the measures, and a column of cells per shop. The cost is among them if any is known, and people or machines if there are any.</summary>
     public static (IReadOnlyList<string> Names, IReadOnlyList<(string Head, List<string> Cells)> Columns) Cells(
         IReadOnlyList<ShopSettings> shops, IReadOnlyList<ComparedResult> played)
     {
-        var measures = Measures.Where(measure => measure.Name != CostPerDay || HaveCost(played)).ToList();
+        var measures = Measures.Where(measure => measure.Name switch
+        {
+            CostPerDay => HaveCost(played),
+            People => Have(machines: false),
+            Machines => Have(machines: true),
+            _ => true,
+        }).ToList();
         return ([.. measures.Select(measure => measure.Name)],
             [.. shops.Zip(played, (shop, result) => (result.Result.Shop, measures.Select(measure => measure.Cell(shop, result)).ToList()))]);
+
+        bool Have(bool machines) => shops.Zip(played).Any(shop => Workers(shop.First, shop.Second.Result, machines) > 0);
     }
 
     /// <summary>Explains some of the measures.</summary>

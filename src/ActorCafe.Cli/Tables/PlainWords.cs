@@ -39,7 +39,7 @@ internal static class PlainWords
     /// <summary>For a run that continued until its interval was narrow enough.</summary>
     public static string OfPrecision(ShopResult result, double wanted) =>
         result.ResponseTime is { Ci: { } ci, Mean: > 0 and var mean } && (ci.High - ci.Low) / 2 / mean is var reached
-            ? $"The interval of the mean time in shop is {DisplayFormat.Percent(reached)} to each side{(reached <= wanted ? "" : $" and not {DisplayFormat.Percent(wanted)}")}, after {DisplayFormat.Count(result.Replications)} replications of {DisplayFormat.Count((double)result.Orders.Arrived / result.Replications)} orders."
+            ? $"The interval of the mean time in shop is ±{DisplayFormat.Percent(reached)}{(reached <= wanted ? "" : $", not ±{DisplayFormat.Percent(wanted)}")}, after {DisplayFormat.Count(result.Replications)} replications of {DisplayFormat.Count((double)result.Orders.Arrived / result.Replications)} orders."
             : $"There is no interval to narrow{(result.SteadyState.Reached ? "" : " without a steady state")}, so no replications were added to the {DisplayFormat.Count(result.Replications)}.";
 
     /// <summary>For a comparison: the shop with the largest capacity, and one that serves more with fewer workers.</summary>

@@ -27,7 +27,7 @@ internal static class PlanSentences
 
         foreach (var staffing in plan.Inconclusive)
         {
-            yield return $"{Pools(plan, staffing)} would cost {DisplayFormat.Number(staffing.CostPerHour)} per hour and might do as well: after {DisplayFormat.Count(staffing.Runs)} runs it is {Sure(staffing.Confidence)} sure.";
+            yield return $"{Pools(plan, staffing)} would cost {DisplayFormat.Number(staffing.CostPerHour)} per hour and might also meet the targets: after {DisplayFormat.Count(staffing.Runs)} runs that is {Sure(staffing.Confidence)} sure.";
         }
 
         foreach (var (stage, staffing) in plan.Request.Shop.Stages.Zip(plan.OneFewer).Where(pair => pair.Second?.SteadyState.Reached == false))
@@ -39,7 +39,7 @@ internal static class PlanSentences
         {
             yield return plan.Request.ShortestShift > TimeSpan.Zero
                 ? $"No shift is shorter than {DisplayFormat.Time(plan.Request.ShortestShift.TotalSeconds)}, and none can be dropped or shortened: the whole day was simulated without each."
-                : "No hour can do with a worker fewer: the whole day was simulated without each.";
+                : "No hour can do with one worker fewer: the whole day was simulated without each.";
         }
     }
 

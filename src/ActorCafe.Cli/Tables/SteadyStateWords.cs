@@ -32,7 +32,7 @@ internal static class SteadyStateWords
     private static Overload? TooMany(ShopResult shop) => shop.SteadyState.Overload is { IsOfAllCustomers: true } overload ? overload : null;
 
     private static string Consequence(ShopResult result) => !result.ChangedPools.IsEmpty
-        ? "The figures cover all its pools; the table shows each stage's largest, and the capacity is that of the last ones."
+        ? "The figures cover the whole run; the table shows each stage's largest pool, and the capacity is that of the last pools."
         : result.SteadyState.Overload is not null
         ? "Queues grow as long as customers come, so mean times depend on how many come, and have no interval."
         : result.Replications > 1 ? "Intervals are for the mean over days like this one."

@@ -19,7 +19,7 @@ internal sealed class Dials(Glyphs glyphs, int width, ShopSnapshot snapshot, Wat
 
     private static readonly int[] RoundSteps = [1, 2, 5, 10];
 
-    /// <summary>What a full bar and the top of the chart stand for.</summary>
+    /// <summary>What a full bar and the top of the chart mean.</summary>
     private readonly int _scale = RoundUp(Math.Max(
         Math.Max(snapshot.InProgress, snapshot.Workers),
         window.Cells.Max(cell => cell?.Concurrency ?? 0)));

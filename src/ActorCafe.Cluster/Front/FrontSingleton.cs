@@ -40,7 +40,7 @@ internal sealed class FrontSingleton(
         Look,
     }
 
-    /// <summary>The interval of attempts to open a book that another process still has, and of looks at whether the book takes orders.</summary>
+    /// <summary>The interval between attempts to open a book that another process still has, and between checks whether the book takes orders.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -111,7 +111,7 @@ internal sealed class FrontSingleton(
                 Say(book.Obstacle);
                 break;
             case Terminated:
-                // Its children and it are not restarted: they would begin with the orders that were open when the book was read.
+                // It and its children are not restarted: they would begin with the orders that were open when the book was read.
                 state.Fail("the front's actors ended unexpectedly, and the log says why; start the node again: every order it accepted is in its book");
                 break;
             case Close:

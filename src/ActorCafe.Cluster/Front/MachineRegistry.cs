@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>The node of each coffee machine: written by its <see cref="HostLink"/>, read for status and metrics.</summary>
-/// <param name="watcher">Is told when a machine moves; null: nobody.</param>
+/// <param name="watcher">Notified when a machine moves; null: none.</param>
 internal sealed class MachineRegistry(IFrontWatcher? watcher = null)
 {
     private ImmutableDictionary<string, string> _nodes = ImmutableDictionary<string, string>.Empty;

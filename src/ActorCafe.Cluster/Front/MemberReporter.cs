@@ -11,7 +11,7 @@ internal sealed class MemberReporter(IFrontWatcher watcher) : UntypedActor
 
     public static Props Props(IFrontWatcher watcher) => Akka.Actor.Props.Create(() => new MemberReporter(watcher));
 
-    /// <summary>A member as people are shown it.</summary>
+    /// <summary>A member, as shown to people.</summary>
     public static CafeMember Of(Member member, string status) =>
         new(member.Address.ToString(), [.. member.Roles.Where(role => RoleNames.IsShown(role)).Order(StringComparer.Ordinal)], status);
 

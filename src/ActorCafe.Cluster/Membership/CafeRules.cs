@@ -28,7 +28,7 @@ internal static class CafeRules
         }
     }
 
-    /// <summary>The front that this front stands by for: the oldest one, if that is another; null if it is this one.</summary>
+    /// <summary>The front for which this one is a standby: the oldest; null if that is this one.</summary>
     public static Member? OlderFront(Akka.Cluster.Cluster cluster) => Older(cluster).FirstOrDefault(member => member.HasRole(RoleNames.Front));
 
     /// <summary>The members that are older than this one, the oldest first.</summary>

@@ -153,7 +153,7 @@ public static class ClusterHocon
 
         if (node.Discovery == ClusterDiscovery.Kubernetes)
         {
-            // A pod that was found may be gone when it is joined, and its address with it: the node ends, and looks anew when it is started again.
+            // A pod that was found may be gone by the time it is joined, and its address too. The node then ends, and searches again when it is restarted.
             text.Append("akka.cluster.shutdown-after-unsuccessful-join-seed-nodes = 30s\n");
         }
 

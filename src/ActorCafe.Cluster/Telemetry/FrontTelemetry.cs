@@ -35,7 +35,7 @@ internal sealed class FrontTelemetry : IDisposable
     {
         Count("accepted", totals => totals.Accepted, "Orders in the book");
         Count("served", totals => totals.Served, "Orders that were served");
-        Count("turned_away", totals => totals.TurnedAway, "Orders that ended without a coffee");
+        Count("turned_away", totals => totals.TurnedAway, "Orders that ended unserved");
         Count("repeated", totals => totals.DuplicatesSuppressed, "Answers about an order that came once more and were dropped");
         _meter.CreateObservableUpDownCounter("cafe.orders.pending", () => book.Totals.Pending, "{order}", "Orders that have not ended");
         if (book is DurableOrderBook durable)

@@ -10,7 +10,8 @@ namespace ActorCafe.Configuration.Binding;
 /// <param name="stages">The shop's stages.</param>
 internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDictionary<string, Distribution> steps, ImmutableArray<StageSettings> stages)
 {
-    private const string ExampleDrink = "coffee { steps = [accept, grind, brew] }";
+    /// <summary>An entry of a menu, made of all steps.</summary>
+    public static string Example(IReadOnlyDictionary<string, Distribution> steps) => $"NAME {{ steps = {ListOf(steps)} }}";
 
     public ImmutableArray<Drink> Read(ConfigEntry menu)
     {
@@ -18,7 +19,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         var drinks = menu.Section().Entries.Select((entry, index) => Drink(entry, index, names)).ToImmutableArray();
         if (drinks.IsEmpty)
         {
-            throw menu.Error("there is no drink on the menu", $"write {ExampleDrink}");
+            throw menu.Error("there is no drink on the menu", $"write {Example(steps)}");
         }
 
         return drinks.Any(drink => drink.Share > 0) ? drinks
@@ -30,7 +31,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         NameRules.CheckWords(entry, entry.Key, "drink");
         var drink = entry.Section();
         drink.CheckKeys(KnownKeys.Drink);
-        var recipe = Steps(drink.Need("steps", () => ErrorText.InsteadOr("write steps = [accept, grind, brew]", entry.Key, names.Where(name => name != entry.Key))));
+        var recipe = Steps(drink.Need("steps", () => ErrorText.InsteadOr($"write steps = {ListOf(steps)}", entry.Key, names.Where(name => name != entry.Key))));
         var own = OwnTimes(drink, recipe);
         var (remade, probability) = Remake(drink, recipe);
         return new(
@@ -44,7 +45,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
     private ImmutableArray<string> Steps(ConfigEntry entry)
     {
         var recipe = ImmutableArray.CreateBuilder<string>();
-        foreach (var item in entry.FilledList("[accept, grind, brew]"))
+        foreach (var item in entry.FilledList(ListOf(steps)))
         {
             var step = item.Text("write the name of a step");
             if (!steps.ContainsKey(step))
@@ -78,7 +79,7 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
         }
 
         remake.CheckKeys(KnownKeys.Remake);
-        var step = remake.Need("step", "write step = brew");
+        var step = remake.Need("step", $"write step = {recipe[^1]}");
         CheckStep(step, step.Text("write the name of a step"), recipe);
         var probability = remake.Need("probability", "write probability = 0.05");
         const string Remedy = "write a probability of at least 0 and below 1";
@@ -93,6 +94,8 @@ internal sealed class MenuReader(DistributionReader distributions, IReadOnlyDict
             throw entry.Error($"{ErrorText.Shown(step)} is no step of this drink", ErrorText.Instead(step, recipe));
         }
     }
+
+    private static string ListOf(IReadOnlyDictionary<string, Distribution> steps) => $"[{string.Join(", ", steps.Keys)}]";
 
     private int StageOf(string step) => stages.First(stage => stage.Performs.Contains(step)).Index;
 }

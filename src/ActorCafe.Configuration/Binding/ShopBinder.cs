@@ -23,15 +23,15 @@ internal static class ShopBinder
         AkkaSection.Check(tree);
 
         var distributions = new DistributionReader(files);
-        var stepSection = cafe.Need("step", "write step { accept.service { distribution = exponential, mean = 20s } }").Section();
+        var stepSection = cafe.Need("step", "write step { STEP.service { distribution = exponential, mean = 20s } }").Section();
         var stages = StagesReader.Read(tree, cafe, StepsReader.ReadNames(stepSection), distributions);
         StepsReader.CheckPerformed(stepSection, stages, structure: cafe.Find("stages")!);
         var steps = StepsReader.Read(stepSection, distributions);
-        var menu = new MenuReader(distributions, steps, stages).Read(cafe.Need("menu", "write menu { coffee { steps = [accept, grind, brew] } }"));
+        var menu = new MenuReader(distributions, steps, stages).Read(cafe.Need("menu", $"write menu {{ {MenuReader.Example(steps)} }}"));
         var customers = Customers(cafe, distributions, files, menu, stages);
         return new()
         {
-            Name = cafe.Need("name", "write name = pipeline").Text(),
+            Name = cafe.Need("name", "write name = NAME").Text(),
             Seed = cafe.Need("seed", "write seed = 1").Whole(long.MinValue),
             Clock = ClockReader.Read(cafe.Need("clock", "write clock { mode = virtual }").Section()),
             Menu = menu,

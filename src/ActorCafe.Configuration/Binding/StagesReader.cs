@@ -6,7 +6,7 @@ namespace ActorCafe.Configuration.Binding;
 /// <summary>Reads <c>cafe.stages</c> and <c>cafe.stage</c>: the shop's structure.</summary>
 internal static class StagesReader
 {
-    private const string Example = "[waiter, grinder, machine]";
+    private const string Example = "[STAGE, ...]";
 
     private static readonly Dictionary<string, WorkerKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -35,7 +35,7 @@ internal static class StagesReader
 
         var deployment = new DeploymentReader(tree, [.. names.Select(name => name.Key)]);
         var performed = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ worker = waiter, performs = [accept] }}", because: name), deployment, steps, performed, distributions))];
+        return [.. names.Select((name, index) => ReadStage(index, stages.Need(name.Key, $"write {name.Key} {{ performs = [{AnyOf(steps)}] }}", because: name), deployment, steps, performed, distributions))];
     }
 
     private static List<ConfigEntry> StageNames(ConfigSection cafe)
@@ -72,7 +72,7 @@ internal static class StagesReader
             Worker = worker,
             Is = kind,
             PoolRole = kind == WorkerKind.Machine ? null : pool.IsForCluster ? pool.Role : worker == "grinder" ? "grinder" : null,
-            Performs = Performs(stage.Need("performs", "write performs = [accept]"), entry.Key, steps, performed),
+            Performs = Performs(stage.Need("performs", $"write performs = [{AnyOf(steps)}]"), entry.Key, steps, performed),
             Router = pool.Router,
             Workers = pool.Workers,
             QueueCapacity = stage.Find("queue-capacity") is { } capacity && !capacity.Is("unlimited") ? (int)capacity.Whole(0, int.MaxValue, ", or unlimited") : null,
@@ -87,6 +87,8 @@ internal static class StagesReader
         };
     }
 
+    private static string AnyOf(IReadOnlyCollection<string> steps) => steps.FirstOrDefault("STEP");
+
     private static WorkerKind? Kind(ConfigEntry entry)
     {
         const string Remedy = "write is = person or is = machine";
@@ -96,7 +98,7 @@ internal static class StagesReader
 
     private static string Worker(ConfigEntry entry)
     {
-        var worker = entry.Text("write the name of a worker: worker = waiter");
+        var worker = entry.Text("write worker = NAME");
         NameRules.CheckWord(entry, worker, "worker");
         return worker;
     }

@@ -3,7 +3,7 @@ namespace ActorCafe.Configuration.Hocon;
 /// <summary>Reads HOCON strictly: records where each value was written, and rejects anything doubtful with its line.</summary>
 public static class HoconReader
 {
-    /// <summary>Reads a source, with includes merged where they stand. Leaves substitutions to <see cref="Resolve(HoconObject)"/>.</summary>
+    /// <summary>Reads a source, with includes merged where they appear. Leaves substitutions to <see cref="Resolve(HoconObject)"/>.</summary>
     /// <exception cref="InputException">The source cannot be read, or is not HOCON.</exception>
     public static HoconObject Read(IHoconSource source, bool isReference = false)
     {

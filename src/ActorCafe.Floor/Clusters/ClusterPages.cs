@@ -105,7 +105,7 @@ internal sealed class ClusterPages(IClusterControl cluster, FrontStream facts, F
     private static RefusedException Refused(int status, string why) => new(status, why);
 }
 
-/// <summary>Writes what the page is told about processes.</summary>
+/// <summary>Writes what the page learns about processes.</summary>
 internal static class ClusterJson
 {
     public static byte[] Of(IClusterControl cluster) => Object(json =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ActorCafe.Floor.Clusters;
 
-/// <summary>Passes on what the front tells, as it comes. When the front goes away the stream ends, and the page asks again.</summary>
+/// <summary>Passes on what the front reports, as it arrives. When the front goes away the stream ends, and the page asks again.</summary>
 internal sealed class FrontStream(IClusterControl cluster, IHostApplicationLifetime life) : IDisposable
 {
     private readonly HttpClient _front = new() { Timeout = Timeout.InfiniteTimeSpan };

@@ -17,7 +17,7 @@ public interface IClusterControl
 
     /// <summary>Kills a process at once.</summary>
     /// <param name="name">Its name.</param>
-    /// <returns>The node after that; null if it did not run.</returns>
+    /// <returns>The node afterwards; null if it was not running.</returns>
     ClusterNode? Kill(string name);
 
     /// <summary>Starts another node.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ActorCafe.Floor.Http;
 
-/// <summary>A file of the page, as the browser is sent it.</summary>
+/// <summary>A file of the page, as it is sent to the browser.</summary>
 internal sealed record PageFile(string Type, byte[] Content, string ETag)
 {
     private const string Folder = "www/";

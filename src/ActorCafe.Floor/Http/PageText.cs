@@ -3,7 +3,7 @@ using NUglify.JavaScript;
 
 namespace ActorCafe.Floor.Http;
 
-/// <summary>Leaves out what a browser does not need of the page's scripts and styles: comments, spaces and long local names, which are two thirds of them.</summary>
+/// <summary>Leaves out what a browser does not need of the page's scripts and styles. Comments, spaces and long local names are two thirds of them.</summary>
 internal static class PageText
 {
     private static readonly CodeSettings Readable = new() { MinifyCode = false, OutputMode = OutputMode.MultipleLines };

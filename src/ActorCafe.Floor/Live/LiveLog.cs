@@ -10,7 +10,7 @@ namespace ActorCafe.Floor.Live;
 /// </summary>
 internal sealed class LiveLog(ShopSettings shop) : FactTimeline
 {
-    /// <summary>Each time that so many entries have come, they are taken from the queue, whether anybody reads or not.</summary>
+    /// <summary>The queue is emptied whenever this many entries have come, whether anybody reads or not.</summary>
     private const int MostQueued = 1024;
 
     private readonly ConcurrentQueue<LiveEntry> _arrived = [];

@@ -77,7 +77,7 @@ internal sealed class LiveMessages(ShopSettings shop, string run, Func<BookCount
 
     /// <param name="into">The stream.</param>
     /// <param name="levels">The counts.</param>
-    /// <param name="alone">Whether facts are left out at present.</param>
+    /// <param name="alone">Whether facts are currently left out.</param>
     public void Levels(IBufferWriter<byte> into, LiveLevels levels, bool alone) => Write(into, "levels", null, json => Levels(json, levels, alone));
 
     private void Levels(Utf8JsonWriter json, LiveLevels levels, bool alone)

@@ -11,7 +11,7 @@ namespace ActorCafe.Floor.Live;
 /// <param name="after">The number of the last entry that the viewer has; null: none.</param>
 internal sealed class LiveViewer(LiveLog log, LiveMessages messages, Func<TimeSpan> now, TimeProvider time, long? after)
 {
-    /// <summary>Above so many facts per second nobody can follow each, and levels are sent alone until they are half as many.</summary>
+    /// <summary>Above this many facts per second nobody can follow each one, so only levels are sent until the rate is half of that.</summary>
     private const int Crowd = 2_000;
 
     private const int MostAtOnce = 10_000;

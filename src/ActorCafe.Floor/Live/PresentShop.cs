@@ -37,7 +37,7 @@ internal sealed class PresentShop(ShopSettings shop)
     ];
 
     /// <summary>Takes note of a fact.</summary>
-    /// <returns>Whether it makes sense to somebody who has the facts before it: it is about nobody who is not there.</returns>
+    /// <returns>Whether it makes sense after the facts before it: not if it is about an order or a worker that is not there.</returns>
     public bool Apply(long number, in Fact fact)
     {
         if (fact.Order == 0)

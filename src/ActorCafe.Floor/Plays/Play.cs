@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ActorCafe.Floor.Plays;
 
-/// <summary>A finished run, or a plan, as the page is sent it.</summary>
+/// <summary>A finished run, or a plan, as it is sent to the page.</summary>
 /// <param name="ETag">The run's checksum and that of its facts, which also differ where an idle worker was added.</param>
 /// <param name="Gzip">The JSON document of <see cref="PlayJson"/> or of a plan, compressed.</param>
 internal sealed record Play(string ETag, byte[] Gzip)

@@ -11,7 +11,7 @@ namespace ActorCafe.Floor.Plays;
 /// </summary>
 internal static class PlayJson
 {
-    /// <summary>Above so many facts there are several chunks, cut where time moves on.</summary>
+    /// <summary>Above this many facts there are several chunks, cut where time moves on.</summary>
     private const int ChunkSize = 20_000;
 
     public static void Write(Stream into, ShopSettings shop, ShopResult result, FactLog log, TheoryFigure? theory = null)

@@ -20,7 +20,7 @@ internal sealed class PlayLibrary(Func<PlayRequest, CancellationToken, Task<Play
     /// <exception cref="RefusedException">Too many plays are under way, or this one cannot be simulated.</exception>
     public Task<Play> GetAsync(PlayRequest request) => GetAsync(request.Key, closing => simulate(request, closing));
 
-    /// <summary>As above, of a plan or anything else that is simulated.</summary>
+    /// <summary>As above, for a plan or anything else that is simulated.</summary>
     /// <param name="key">Equal for equal work.</param>
     /// <param name="simulate">Does the work.</param>
     public Task<Play> GetAsync(string key, Func<CancellationToken, Task<Play>> simulate)

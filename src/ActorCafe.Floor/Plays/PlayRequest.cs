@@ -30,7 +30,7 @@ internal sealed record PlayRequest(ShopSettings Shop, long? Seed, long? Orders, 
         Statistics = Shop.Statistics with { WarmUp = WarmUp.None },
     };
 
-    // A stable sort: of two changes at one moment the later in the list holds.
+    // A stable sort: if two changes are at one moment, the later one in the list wins.
     private ArrivalSettings Arrivals => Shop.Customers.Arrivals is ArrivalSettings.Renewal renewal && !Gaps.IsEmpty
         ? renewal with { Changes = [.. renewal.Changes.Concat(Gaps).OrderBy(change => change.At)] }
         : Shop.Customers.Arrivals;

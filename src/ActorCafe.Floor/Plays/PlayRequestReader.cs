@@ -35,7 +35,7 @@ internal sealed class PlayRequestReader(IReadOnlyList<ShopSettings> shops)
             Optional(query, "seed", text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed : null, "a whole number"),
             Optional(query, "orders", text => Whole(text, 1, MostOrders), "a whole number from 1"),
             [
-                // Of two edits of a stage at one moment the later in the address holds.
+                // If two edits of a stage are at one moment, the later one in the address wins.
                 .. edits.Select(text => Edit(text, shop)).GroupBy(edit => (edit.At, edit.Stage)).Select(same => same.Last())
                     .OrderBy(edit => edit.At).ThenBy(edit => edit.Stage),
             ])

@@ -24,7 +24,7 @@ internal sealed record PoolEdit(TimeSpan At, int Stage, int Workers)
     /// <summary>A stage's changes after opening; those of a schedule that repeats are written out, as many as a page can show.</summary>
     public static IEnumerable<PoolChange> ChangesOf(StageSettings stage, TimeSpan opening) => stage.Schedule.After(opening).Take(MostChanges);
 
-    // Of two changes at one moment the later in the list holds.
+    // If two changes are at one moment, the later one in the list wins.
     private static StageSettings Apply(StageSettings stage, TimeSpan opening, IReadOnlyList<PoolEdit> edits) => edits.Count == 0 ? stage : (stage with
     {
         Schedule = new PoolSchedule(

@@ -3,7 +3,7 @@
 /** @typedef {Record<string, string | number | boolean | ((event: any) => void)>} Attributes */
 
 /**
- * @param {string} tag @param {Attributes} [attributes] a function is a listener; true stands for an attribute without a value
+ * @param {string} tag @param {Attributes} [attributes] a function is a listener; true: an attribute without a value
  * @param {...(Node | string)} children
  */
 export function h(tag, attributes = {}, ...children) {

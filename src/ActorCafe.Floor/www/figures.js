@@ -12,7 +12,7 @@
  *   control?: (logs: Logs, bet: any, changed: (bet: Bet) => void, costs: number[]) => import('./bets.js').Control,
  *   sizes?: (logs: Logs, bet: any, step: string) => number[], orders?: string, prepare?: (step: string, bet: any, changed: () => void) => Promise<void>,
  *   outcome?: (logs: Logs, bet: any, costs: number[]) => (Node | string)[], first?: Bet }} Scene shops: those shown, the new one last; choices: what one may bet on,
- *   otherwise there is a control; mark: shows a bet on the floor; measured: in the unit of the choices' values; sizes: the pools to simulate with so many orders; first: the bet that is placed already
+ *   otherwise there is a control; mark: shows a bet on the floor; measured: in the unit of the choices' values; sizes: the pools to simulate with that many orders; first: the bet that is placed already
  */
 
 export const capacity = (/** @type {ShopLog} */ log) => log.play.capacityPerHour ?? 0;

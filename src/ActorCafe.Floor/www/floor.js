@@ -25,7 +25,7 @@ async function start() {
   await show(page, all, list);
 }
 
-// A link to another page, or one that was typed: everything begins anew.
+// A link to another page, or one that was typed: everything starts over.
 window.addEventListener('hashchange', event => {
   const before = read(new URL(event.oldURL).hash), now = read(new URL(event.newURL).hash);
   if (JSON.stringify(before) !== JSON.stringify(now)) { location.reload(); }

@@ -1,4 +1,4 @@
-// Where everything in a shop's lane stands. Positions are a function of the width and of the pools' sizes alone.
+// Where everything in a shop's lane is. Positions are a function of the width and of the pools' sizes alone.
 export const HEIGHT = 112;
 const SEAT_PITCH = { x: 31, y: 25 };
 const TOKEN_PITCH = 15;

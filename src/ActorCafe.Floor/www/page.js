@@ -2,7 +2,7 @@
 import { byId, valueOf } from './dom.js';
 import { read, write } from './link.js';
 import { Player } from './player.js';
-import { say } from './svg.js';
+import { say, set } from './svg.js';
 import { clock, paceOf, sceneInWords } from './words.js';
 
 const SPEAK_EVERY = 2;
@@ -46,6 +46,7 @@ export class Page {
     scrub.min = String(player.from);
     scrub.max = String(player.to);
     player.t = Math.min(player.to, Math.max(player.from, isFirst ? state.t ?? player.from : player.t));
+    set(/** @type {Element} */ (document.querySelector('.legend .orders path')), 'd', lanes[0].view.orderShape);
     for (const lane of lanes) { lane.resize(); }
     if (isFirst && state.play && !Player.isStill) { player.setPlaying(true); } else { player.seek(player.t); }
   }

@@ -2,6 +2,8 @@
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 export const CUP = 'M-5 -4H4V1A4 4 0 0 1 0 5H-1A4 4 0 0 1 -5 1ZM4 -3H6A1.6 1.6 0 0 1 6 1.4H4';
+/** An order slip: orders of a shop that has no coffee machine. */
+export const SLIP = 'M-4 -6H4V6H-4ZM-2 -3H2M-2 0H2M-2 3H1';
 export const PERSON = 'M0 -7A3 3 0 1 1 0 -1A3 3 0 1 1 0 -7ZM-5 6C-5 1.5 -3 0 0 0S5 1.5 5 6Z';
 
 /** @param {string} name @param {Record<string, string | number>} [attributes] @param {Element} [parent] */

@@ -1,6 +1,6 @@
-// Draws scenes of a shop. When it stands still the drawing is a function of the scene alone; in motion tokens glide to where they belong.
+// Draws scenes of a shop. At rest the drawing is a function of the scene alone; in motion tokens glide to where they belong.
 import { Layout, shapeOf } from './layout.js';
-import { CUP, PERSON, arc, draw, say, set } from './svg.js';
+import { CUP, PERSON, SLIP, arc, draw, say, set } from './svg.js';
 
 const SEAT_CLASS = { idle: 'seat', serving: 'seat serving', handingOver: 'seat handing', blocked: 'seat held', staying: 'seat held', down: 'seat down' };
 const CELLS = ['serving', 'handing', 'held', 'down', 'idle'];
@@ -18,6 +18,7 @@ export class ShopView {
   constructor(svg, log) {
     this.svg = svg;
     this.log = log;
+    this.orderShape = log.stages.some(({ info }) => info.worker === 'coffee-machine') ? CUP : SLIP;
     this.layout = this.#layoutOf(600);
     this.drawn = this.#drawAnew();
   }
@@ -92,7 +93,7 @@ export class ShopView {
     const part = this.drawn.parts[index], { line } = this.layout.stages[index], places = line.places(stage.queued);
     say(part.count, stage.queued ? String(stage.queued) : '');
     const shown = crowd ? [] : stage.queue.slice(0, places.shown);
-    shown.forEach(({ order, inProgress }, k) => wanted.set(`o${order}`, { ...places.at(k), look: inProgress ? 'token' : 'token waits', shape: inProgress ? CUP : PERSON, order }));
+    shown.forEach(({ order, inProgress }, k) => wanted.set(`o${order}`, { ...places.at(k), look: inProgress ? 'token' : 'token waits', shape: inProgress ? this.orderShape : PERSON, order }));
     const orders = stage.queuedInProgress - shown.filter(token => token.inProgress).length, rest = stage.queued - shown.length;
     set(part.rest, 'data-orders', orders);
     set(part.rest, 'data-waiting', rest - orders);
@@ -123,7 +124,7 @@ export class ShopView {
       set(drawn.ring, 'd', worker && what === 'serving' ? arc(13, worker.left) : what === 'down' ? CROSS : '');
       set(drawn.ring, 'class', what === 'down' ? 'cross' : 'ring');
       if (worker?.order && !crowd && what !== 'staying') {
-        wanted.set(`o${worker.order}`, { ...this.layout.seat(index, seat), look: 'token seated', shape: CUP, order: worker.order });
+        wanted.set(`o${worker.order}`, { ...this.layout.seat(index, seat), look: 'token seated', shape: this.orderShape, order: worker.order });
       }
     });
   }

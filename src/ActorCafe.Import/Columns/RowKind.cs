@@ -1,6 +1,6 @@
 namespace ActorCafe.Import.Columns;
 
-/// <summary>What a row of an export stands for; the later ones prevail where two columns differ.</summary>
+/// <summary>The kind of a row of an export. Where two columns differ, the later kind wins.</summary>
 internal enum RowKind
 {
     Sale,

@@ -1,6 +1,6 @@
 namespace ActorCafe.Import.Columns;
 
-/// <summary>Where a sheet has what.</summary>
+/// <summary>Which column of a sheet has what.</summary>
 /// <param name="Names">The names in the header; of a sheet without one <c>column 1</c>, <c>column 2</c>.</param>
 /// <param name="HeaderLine">The line of the header; 0 if there is none.</param>
 /// <param name="Width">The number of fields in the header, or in the longest of the first rows.</param>

@@ -19,7 +19,7 @@ internal readonly record struct SheetOrder
 
     public required string Service { get; init; }
 
-    /// <summary>What the row stands for; null if it does not say.</summary>
+    /// <summary>The kind of the row; null if it does not say.</summary>
     public required RowKind? Kind { get; init; }
 
     public required string Place { get; init; }

@@ -1,9 +1,9 @@
 namespace ActorCafe.Import.Reading;
 
-/// <summary>The sign between columns: the one that splits most of the first lines into the same number of fields.</summary>
+/// <summary>The character between columns: the one that splits most of the first lines into the same number of fields.</summary>
 /// <param name="Sign">The sign.</param>
 /// <param name="Name">Its name, in the plural.</param>
-/// <param name="IsDeclared">Whether a line <c>sep=;</c> stands above the rows, as spreadsheets write it.</param>
+/// <param name="IsDeclared">Whether a line <c>sep=;</c> precedes the rows, as spreadsheets write it.</param>
 internal sealed record Separator(string Sign, string Name, bool IsDeclared)
 {
     private const int Looked = 50;

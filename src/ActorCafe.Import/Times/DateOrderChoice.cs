@@ -3,7 +3,7 @@ using ActorCafe.Import.Reading;
 
 namespace ActorCafe.Import.Times;
 
-/// <summary>Decides by all dates of a sheet whether the day, the month or the year stands first; refuses to guess.</summary>
+/// <summary>Decides by all dates of a sheet whether the day, the month or the year comes first; refuses to guess.</summary>
 internal sealed class DateOrderChoice
 {
     public const string Option = "--dates";

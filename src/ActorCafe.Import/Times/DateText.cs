@@ -65,7 +65,7 @@ internal static class DateText
             return WrittenDate.Of(first, second, third, DateOrders.YearFirst, isFixed: true);
         }
 
-        // Between full stops the day stands first.
+        // In a date with full stops, the day comes first.
         if (text.Contains('.', StringComparison.Ordinal) && WrittenDate.Of(first, second, third, DateOrders.DayFirst, isFixed: true) is { } withStops)
         {
             return withStops;

@@ -24,7 +24,7 @@ internal sealed class NumberRange
         _hasFractions |= number != decimal.Truncate(number);
     }
 
-    /// <param name="isTrace">Whether the column has the name and the company of a trace's, where numbers are seconds unless nobody can mean that.</param>
+    /// <param name="isTrace">Whether the column has the name and the neighbours of a trace's column, where numbers are seconds unless that makes no sense.</param>
     public PlainNumbers Kind(bool isTrace) =>
         _least >= 0 && _most is > 0 and < 1 ? PlainNumbers.FractionsOfADay
             : _least >= FirstUnix && _most < LastUnix ? PlainNumbers.UnixSeconds

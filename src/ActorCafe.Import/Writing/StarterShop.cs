@@ -44,7 +44,7 @@ public static class StarterShop
         Line($"");
         Line($"  # One stage to begin with; docs/import.md says how to go on.");
         Line($"  stages = [counter]");
-        Line($"  stage.counter {{ worker = barista, performs = [make] }}");
+        Line($"  stage.counter {{ worker = server, performs = [make] }}");
         Line($"");
         Line($"  customers {{");
         Line($"    # A guess: the full hours around the first and the last order.");

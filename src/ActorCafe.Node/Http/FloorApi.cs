@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace ActorCafe.Node.Http;
 
-/// <summary>The page on which one sees the café at work. Its files need no key, what they show does.</summary>
+/// <summary>The page that shows the café at work. Its files need no key; what they show does.</summary>
 internal static class FloorApi
 {
     public const string Path = "/floor";

@@ -70,7 +70,7 @@ internal sealed class OrdersApi(INodeActors actors, NodeReadiness readiness, Imm
         }
     }
 
-    // A repetition repeats the whole order: one that names another customer, or none, is an order of somebody else.
+    // A repetition repeats the whole order: one that names another customer, or none, is somebody else's order.
     private static string? Difference(BookedOrder booked, OrderRequest order) =>
         booked.Drink != order.Drink ? $"{booked.Drink}, not for {order.Drink}"
             : booked.Customer != order.Customer ? $"{Name(booked.Customer)}, not for {Name(order.Customer)}"

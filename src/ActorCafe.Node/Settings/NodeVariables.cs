@@ -21,7 +21,7 @@ public sealed class NodeVariables
     public const string ApiKey = "CAFE_API_KEY";
     public const string SweepParallel = "CAFE_SWEEP_PARALLEL";
 
-    /// <summary>Prefix of variables that stand for Akka's keys.</summary>
+    /// <summary>Prefix of variables that set Akka's keys.</summary>
     public const string AkkaPrefix = "AKKA__";
 
     private const string OwnPrefix = "CAFE_";
@@ -49,7 +49,7 @@ public sealed class NodeVariables
         Find(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The keys that variables set; ActorCafe's override Akka's.</summary>
-    /// <exception cref="InputException">A variable does not stand for a key.</exception>
+    /// <exception cref="InputException">A variable does not name a key.</exception>
     public IReadOnlyList<KeyOverride> Keys() =>
     [
         .. Akka(),
@@ -80,7 +80,7 @@ public sealed class NodeVariables
         .Order(StringComparer.Ordinal)
         .Select(name => KeyOverride.Hocon(name, AkkaPath(name), _environment[name]));
 
-    /// <summary>Two underscores separate keys, one stands for a dash.</summary>
+    /// <summary>Two underscores separate keys, one means a dash.</summary>
     private static string[] AkkaPath(string name)
     {
         var keys = name.Split("__").Select(key => key.Replace('_', '-').ToLowerInvariant()).ToArray();
@@ -92,7 +92,7 @@ public sealed class NodeVariables
     {
         var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
         return parts is [{ Length: > 0 } stage, var workers] ? KeyOverride.Text(Pools, NodeKeyPaths.Pool(stage), workers, given: text)
-            : throw new InputException(Pools, text, "no number of workers is assigned to a stage", "write STAGE=N,STAGE=N as in grinder=16,machine=24");
+            : throw new InputException(Pools, text, "no number of workers is assigned to a stage", "write STAGE=N,STAGE=N");
     }
 
     // An orchestrator may set unrelated variables with the same prefix, so only misspelled ones are rejected.

@@ -58,7 +58,7 @@ internal sealed class BookFileLock : IDisposable
         var path = _file.Name;
         if (OperatingSystem.IsWindows())
         {
-            // An open file cannot be deleted there, and so not one that another process has locked by now.
+            // An open file cannot be deleted there, so neither can one that another process has locked by now.
             _file.Dispose();
             DeleteIfPossible(path);
             return;

@@ -37,7 +37,7 @@ internal sealed class BookSession(IBookDatabase database, Action<ImmutableArray<
         }
     }
 
-    /// <summary>Returns the connection, if need be a new one.</summary>
+    /// <summary>Returns the connection, a new one if necessary.</summary>
     public async Task<IBookConnection> ConnectAsync()
     {
         if (_connection is not null && !_isInDoubt)
@@ -94,7 +94,7 @@ internal sealed class BookSession(IBookDatabase database, Action<ImmutableArray<
         return DisconnectAsync();
     }
 
-    /// <summary>Looks after the book when nobody writes: connects again if need be, and verifies its place.</summary>
+    /// <summary>Looks after the book when nobody writes: connects again if necessary, and verifies its place.</summary>
     public async Task CheckAsync()
     {
         try

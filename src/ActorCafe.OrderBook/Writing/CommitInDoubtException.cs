@@ -1,4 +1,4 @@
 namespace ActorCafe.OrderBook.Writing;
 
-/// <summary>A commit failed, and what it wrote may be in the book all the same.</summary>
+/// <summary>A commit failed, and what it wrote may be in the book anyway.</summary>
 internal sealed class CommitInDoubtException(Exception inner) : Exception(inner.Message, inner);

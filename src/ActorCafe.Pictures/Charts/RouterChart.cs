@@ -12,12 +12,12 @@ public static class RouterChart
     public static Chart Of(RouterStudy study)
     {
         var (least, most) = (study.Waits.MinBy(wait => wait.Seconds)!, study.Waits.MaxBy(wait => wait.Seconds)!);
-        var title = $"{study.Shop}: orders wait {DisplayFormat.Time(least.Seconds)} for the {study.Stage} with {Words(least.Router)}, {DisplayFormat.Time(most.Seconds)} with {Words(most.Router)}";
+        var title = $"{study.Shop}: orders wait {DisplayFormat.Time(least.Seconds)} at {study.Stage} with {Words(least.Router)}, {DisplayFormat.Time(most.Seconds)} with {Words(most.Router)}";
         var pools = string.Join(", ", study.Pools.Select(pool => $"{pool.Stage} {pool.Workers}"));
         return new Chart(
             "routers",
             title,
-            $"The same customers with the same work ({DisplayFormat.Number(study.PerHour)} per hour at random, {DisplayFormat.Percent(study.Load)} of the capacity with these pools: {pools}); only the router of the {study.Stage} differs. Whiskers: where the mean lies; diamond: theory (hollow: an approximation).",
+            $"The same customers with the same work ({DisplayFormat.Number(study.PerHour)} per hour at random, {DisplayFormat.Percent(study.Load)} of the capacity with these pools: {pools}); only the router of {study.Stage} differs. Whiskers: where the mean lies; diamond: theory (hollow: an approximation).",
             string.Join(" ", study.Waits.Select(wait => $"{wait.Router}: {DisplayFormat.Time(wait.Seconds)}{(wait.Theory is { } theory ? $", theory {DisplayFormat.Time(theory)}" : "")}.")),
             (Width, 360))
         {

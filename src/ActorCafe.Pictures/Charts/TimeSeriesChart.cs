@@ -107,8 +107,8 @@ public static class TimeSeriesChart
         var stage = shop.Result.Stages.First(stage => stage.Name == longest.Name);
         var busy = DisplayFormat.Percent(stage.Utilisation + (stage.Blocked ?? 0));
         return longest.Most == 0 ? $"{shop.Settings.Name}: nobody waits"
-            : shop.Result.Unstable.Contains(longest.Name) ? $"{shop.Settings.Name}: the {longest.Name} is {(stage.Blocked > 0 ? "busy or held" : "busy")} for {busy} of the time and its line still grew to {DisplayFormat.Count(longest.Most)}"
-            : $"{shop.Settings.Name}: the longest line, {DisplayFormat.Count(longest.Most)}, is before the {longest.Name}";
+            : shop.Result.Unstable.Contains(longest.Name) ? $"{shop.Settings.Name}: {longest.Name} is {(stage.Blocked > 0 ? "busy or held" : "busy")} for {busy} of the time and its queue still grew to {DisplayFormat.Count(longest.Most)}"
+            : $"{shop.Settings.Name}: the longest queue, {DisplayFormat.Count(longest.Most)}, is at {longest.Name}";
     }
 
     private static void Frame(Plot plot, TimeUnit unit, TimeSpan until, double top)

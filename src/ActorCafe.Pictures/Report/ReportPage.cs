@@ -50,7 +50,7 @@ public sealed record ReportFigure(Chart Chart, Chart? Narrow = null);
 /// <summary>A part of the page that moves.</summary>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Lines">What is said about it.</param>
-/// <param name="Parts">Its markup, style and script, which nobody but the program wrote; null: there are only the lines.</param>
+/// <param name="Parts">Its markup, style and script, which only the program wrote; null: there are only the lines.</param>
 public sealed record ReportPlayer(string Heading, IReadOnlyList<string> Lines, PlayerParts? Parts);
 
 /// <param name="Markup">Well-formed XML.</param>

@@ -21,7 +21,7 @@ public sealed class BatchMeans
     private double _sum;
     private long _inBatch;
 
-    /// <summary>Observations per batch at present.</summary>
+    /// <summary>The current number of observations per batch.</summary>
     public long BatchSize { get; private set; } = FirstBatchSize;
 
     /// <summary>Complete batches: from 20 to 39 once there were 20.</summary>

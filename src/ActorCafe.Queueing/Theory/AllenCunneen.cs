@@ -13,7 +13,7 @@ public static class AllenCunneen
     /// <summary>The approximate mean wait before service, in seconds.</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>
     /// <param name="gap">Mean inter-arrival time in seconds, above service / servers.</param>
-    /// <param name="gapVariability">Squared coefficient of variation of the inter-arrival times, 0 or above; 1 for a Poisson stream.</param>
+    /// <param name="gapVariability">Squared coefficient of variation of the inter-arrival times, 0 or above; 1 for a Poisson process.</param>
     /// <param name="service">Mean service time in seconds, above 0.</param>
     /// <param name="serviceVariability">Squared coefficient of variation of the service times, 0 or above.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range, or there is no steady state.</exception>

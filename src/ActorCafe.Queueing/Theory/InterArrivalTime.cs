@@ -19,7 +19,7 @@ public sealed record InterArrivalTime(double Mean, Func<double, double> Outlasts
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is out of range.</exception>
     public static InterArrivalTime Poisson(double mean) => Of(new Exponential(mean))!;
 
-    /// <summary>The times between every nth customer of a stream: sums of n inter-arrival times.</summary>
+    /// <summary>The times between every nth customer: sums of n inter-arrival times.</summary>
     /// <param name="nth">1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="nth"/> is out of range.</exception>
     public InterArrivalTime Every(int nth)
@@ -29,7 +29,7 @@ public sealed record InterArrivalTime(double Mean, Func<double, double> Outlasts
     }
 
     /// <summary>
-    /// The times between the customers of a stream who are each picked with this probability: sums of a geometric number of inter-arrival times.
+    /// The times between customers, each of whom is picked with this probability: sums of a geometric number of inter-arrival times.
     /// </summary>
     /// <param name="share">Above 0, at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is out of range.</exception>

@@ -1,7 +1,7 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// An open network: a Poisson stream of customers goes from station to station, at random or by a recipe of their own, and may return to one. Each station has
+/// An open network: customers arrive as a Poisson process, go from station to station, at random or by a recipe of their own, and may return to one. Each station has
 /// one queue and exponential service, the same for every customer.
 /// </summary>
 /// <remarks>

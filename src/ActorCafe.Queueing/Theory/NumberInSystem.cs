@@ -15,7 +15,7 @@ public sealed class NumberInSystem
 
     private NumberInSystem(IEnumerable<double> probabilities) => Probabilities = [.. probabilities];
 
-    /// <summary>The probability of each number, from 0 on. They add up to 1 but for <see cref="LeftOut"/>.</summary>
+    /// <summary>The probability of each number, from 0 on. They add up to 1 except for <see cref="LeftOut"/>.</summary>
     public ImmutableArray<double> Probabilities { get; }
 
     public double Mean => Probabilities.Select((probability, number) => number * probability).Sum();

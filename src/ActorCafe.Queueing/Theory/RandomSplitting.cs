@@ -1,14 +1,14 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// A Poisson stream split at random among c servers with a queue each. Each server's part is a Poisson process again, with c times the mean inter-arrival time.
+/// A Poisson process, split at random among c servers with a queue each. Each server's arrivals are a Poisson process again, with c times the mean inter-arrival time.
 /// </summary>
 /// <remarks>Kleinrock, Queueing Systems I (Wiley 1975), chapter 2, on the Poisson process.</remarks>
 public static class RandomSplitting
 {
     /// <summary>The mean inter-arrival time at one of the servers, in seconds.</summary>
     /// <param name="servers">The number of servers, 1 or more, each equally likely.</param>
-    /// <param name="gap">Mean inter-arrival time of the whole stream, in seconds.</param>
+    /// <param name="gap">Mean inter-arrival time before splitting, in seconds.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Gap(int servers, double gap)
     {

@@ -1,7 +1,7 @@
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>
-/// How irregular the stream of customers after a stage is, as the squared coefficient of variation of its inter-arrival times. Approximations.
+/// How irregularly customers leave a stage, as the squared coefficient of variation of its inter-arrival times. Approximations.
 /// </summary>
 /// <remarks>W. Whitt, "The queueing network analyzer", Bell System Technical Journal 62 (1983), on departures and splitting.</remarks>
 public static class StreamVariability
@@ -20,8 +20,8 @@ public static class StreamVariability
         return (busy * busy * fromService) + ((1 - (busy * busy)) * Require.NotNegative(gapVariability));
     }
 
-    /// <summary>The variability of a part of a stream, to which each customer belongs with this probability.</summary>
-    /// <param name="variability">Squared coefficient of variation of the whole stream's inter-arrival times, 0 or above.</param>
+    /// <summary>The variability of a part of an arrival process, to which each customer belongs with this probability.</summary>
+    /// <param name="variability">Squared coefficient of variation of the whole process's inter-arrival times, 0 or above.</param>
     /// <param name="share">From 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of range.</exception>
     public static double Thinned(double variability, double share) =>

@@ -6,7 +6,7 @@ namespace ActorCafe.Shop.Customers;
 /// <summary>The arrival times of processes that do not depend on the shop.</summary>
 internal static class Timetable
 {
-    // More cycles of rates than these without a customer are skipped at once. Skipping rounds otherwise than passing hour by hour.
+    // More cycles of rates than these without a customer are skipped at once. Skipping rounds differently from passing hour by hour.
     private const int MostCycles = 1000;
 
     private static readonly long LastHour = (long)TimeSpan.MaxValue.TotalHours;

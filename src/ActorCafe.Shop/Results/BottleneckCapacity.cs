@@ -6,7 +6,7 @@ namespace ActorCafe.Shop.Results;
 /// The bottleneck law: a shop serves no more than the least workers / mean work per order of its stages, whatever the distributions are.
 /// </summary>
 /// <param name="PerHour">Orders per hour, 0 or more.</param>
-/// <param name="Stage">The name of the stage that sets this limit; of equals, the first.</param>
+/// <param name="Stage">The name of the stage that sets this limit; the first if several tie.</param>
 /// <param name="WhyLess">Why the shop may not reach this limit, in words; null if it does.</param>
 /// <remarks>
 /// P. J. Denning and J. P. Buzen, "The operational analysis of queueing network models", ACM Computing Surveys 10 (1978). Which shops reach the limit is

@@ -65,7 +65,7 @@ public sealed record Overload(StageSettings? Stage, double ArrivalsPerHour, doub
             stays |= stage.StaysWithOrder;
         }
 
-        // Blocking and staying lower the capacity of the shop below that of its stages. It says nothing where customers are lost or called later.
+        // Blocking and staying lower the capacity of the shop below that of its stages. That capacity says nothing where customers are lost or called later.
         var isComparable = !shop.Stages.Any(stage => stage.Rejects || OfferedLoad.IsImpatient(shop, stage)) && (!isSaturated || IsNeverHeldUp(shop));
         return isComparable && run.Capacity is { PerHour: var most, Ci: var ci } && !(worst?.CapacityPerHour <= most)
             && (isSaturated ? arrivals > (ci?.High ?? most) : arrivals >= (ci?.Low ?? most))

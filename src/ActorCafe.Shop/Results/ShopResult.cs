@@ -50,7 +50,7 @@ public sealed record ShopResult
     [JsonIgnore]
     public ImmutableArray<int> ChangedPools { get; init; } = [];
 
-    /// <summary>Whether the means settle down in the long run. Where they do not, one run gives no interval.</summary>
+    /// <summary>Whether the means settle down in the long run. Where they do not, one run has no interval.</summary>
     public SteadyState SteadyState { get; init; } = SteadyState.Exists;
 
     /// <summary>Stages with an offered load of 1 or more.</summary>
@@ -74,7 +74,7 @@ public sealed record ShopResult
 /// <summary>How orders ended; arrived = served + rejected + reneged + unserved.</summary>
 public sealed record OrderCounts(long Arrived, long Served, long Rejected, long Reneged, long Unserved);
 
-/// <summary>The time from placing an order to coffee in hand, of served orders, in seconds.</summary>
+/// <summary>The time from placing an order to receiving it, of served orders, in seconds.</summary>
 public sealed record ResponseTime(
     double? Mean, Interval? Ci, double? P50, double? P95, double? P99, double? Max, double? Std)
 {

@@ -13,7 +13,7 @@ internal static class CapacityMeasurement
     private const long Fewest = 20_000;
     private const long Most = 1_000_000;
 
-    /// <summary>Simulates more orders until the interval is within 1 % to each side, or a million. Null if that run cannot be completed.</summary>
+    /// <summary>Simulates more orders until the interval is within ±1 %, or up to a million. Null if that run cannot be completed.</summary>
     public static async Task<Capacity?> OfAsync(ShopSettings shop, SemaphoreSlim? slots, CancellationToken closeDoor)
     {
         // The workers and the limited queues, which empty at the end.

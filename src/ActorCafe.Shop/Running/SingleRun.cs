@@ -62,7 +62,7 @@ internal sealed class SingleRun(
         }
         catch (Exception failure)
         {
-            // The caller terminates the system all the same.
+            // The caller terminates the system anyway.
             return (system, Task.FromException<ShopResult>(failure));
         }
     }
@@ -143,7 +143,7 @@ internal sealed class SingleRun(
         return ((GuardedObserver)shop.Observer).Read(() => Result(end ?? throw Deadlock(), clock.Events, prospects));
     }
 
-    /// <summary>Whether a run goes on that only schedules and repairs can move. Where nobody will come, those who wait are sent home.</summary>
+    /// <summary>Whether a run goes on in which only schedules and repairs are left. If nobody will come to work, those who wait are sent home.</summary>
     private static bool GoesOn(Prospects prospects, Action sendHome, Func<bool>? hasMovedOn = null)
     {
         if (prospects.MoreWorkersCome() || hasMovedOn?.Invoke() == true)

@@ -6,7 +6,7 @@ namespace ActorCafe.Shop.Workers;
 
 /// <summary>
 /// Draws when the worker of one number at a stage breaks down, and how long its repairs take, as a function of (seed, stage, worker, number). The number counts
-/// on when a worker of that number leaves and another comes, so that nobody repeats the times before.
+/// on when a worker of that number leaves and another comes, so that the new worker does not repeat earlier times.
 /// </summary>
 internal sealed class BreakdownTimes(Breakdown breakdown, long seed, string stage, int worker)
 {

@@ -110,7 +110,7 @@ public sealed class PlanTests : IDisposable
     {
         var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "run", "--until-precision", "5%", "--pool", "grinder=2", "--pool", "machine=2");
         exitCode.ShouldBe(0);
-        output.ShouldContain("to each side, after");
+        output.ShouldContain("The interval of the mean time in shop is ±");
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class PlainWordsTests
 
         PlainWords.Of(result, null).ShouldBe(
         [
-            "There is no steady state: workers were added or removed while it ran. The figures cover all its pools; the table shows each stage's largest, and the capacity is that of the last ones.",
+            "There is no steady state: workers were added or removed while it ran. The figures cover the whole run; the table shows each stage's largest pool, and the capacity is that of the last pools.",
             "grinder was the bottleneck: its workers were busy for 96.0% of the time.",
         ]);
     }

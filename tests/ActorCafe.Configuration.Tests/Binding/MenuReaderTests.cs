@@ -60,6 +60,6 @@ public sealed class MenuReaderTests
     {
         using var folder = new ShopFolder().Write("shop.conf", "cafe.menu.coffee = null");
 
-        folder.Refusal().ShouldBe("shop.conf: cafe.menu: there is no drink on the menu; write coffee { steps = [accept, grind, brew] }");
+        folder.Refusal().ShouldBe("shop.conf: cafe.menu: there is no drink on the menu; write NAME { steps = [accept, grind, brew] }");
     }
 }

@@ -26,7 +26,7 @@ public sealed class SettingsRefusalTests : IDisposable
     [InlineData("CAFE_DISCOVERY", "kubernetes", "CAFE_DISCOVERY: kubernetes: other pods ask a node at its management port, and that is any free one; write management.http-port = 8558")]
     [InlineData("CAFE_ROLES", "front,griner", "CAFE_ROLES: griner: there is no such role; did you mean grinder?")]
     [InlineData("CAFE_ROLES", "Barista", "CAFE_ROLES: Barista: there is no such role; write front, grinder, machine or seed")]
-    [InlineData("CAFE_POOLS", "grinder", "CAFE_POOLS: grinder: no number of workers is assigned to a stage; write STAGE=N,STAGE=N as in grinder=16,machine=24")]
+    [InlineData("CAFE_POOLS", "grinder", "CAFE_POOLS: grinder: no number of workers is assigned to a stage; write STAGE=N,STAGE=N")]
     [InlineData("CAFE_POOLS", "grinder=0", "CAFE_POOLS: grinder=0: 0 is out of range; write a whole number from 1 to 100000")]
     [InlineData("CAFE_POOLS", "griner=2", "CAFE_POOLS: akka.actor.deployment./cafe/griner: there is no stage 'griner' in cafe.stages; did you mean grinder? (or remove the entry with = null)")]
     [InlineData("CAFE_BOOK_STORE", "oracle", "CAFE_BOOK_STORE: oracle: 'oracle' is no known store; write sqlite or postgres")]
