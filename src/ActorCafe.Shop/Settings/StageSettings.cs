@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Orders;
 using Akka.Actor;
 
 namespace ActorCafe.Shop.Settings;
@@ -52,6 +53,12 @@ public sealed record StageSettings
 
     /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
     public bool HasOneQueue => Workers == 1 || Router == "shared-queue-pool";
+
+    /// <summary>
+    /// A value for each order, computed when it joins the queue: the smallest goes first, and first come, first served among equals. Null for first come,
+    /// first served, or by <see cref="Priority"/>.
+    /// </summary>
+    public Func<Order, double>? QueueBy { get; init; }
 
     /// <summary>Whether a worker is held until the order that it passed on has left.</summary>
     public bool StaysWithOrder { get; init; }

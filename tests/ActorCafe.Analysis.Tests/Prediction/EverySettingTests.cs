@@ -34,6 +34,7 @@ public sealed class EverySettingTests
         [nameof(StageSettings.StaysWithOrder)] = stage => stage with { StaysWithOrder = true },
         [nameof(StageSettings.HandOverTime)] = stage => stage with { HandOverTime = TimeSpan.FromSeconds(1) },
         [nameof(StageSettings.Priority)] = stage => stage with { Priority = true },
+        [nameof(StageSettings.QueueBy)] = stage => stage with { QueueBy = order => order.ExpectedService },
         [nameof(StageSettings.Preempts)] = stage => stage with { Priority = true, Preempts = true },
         [nameof(StageSettings.Breakdown)] = stage => stage with { Breakdown = new Breakdown(new Exponential(3600), Minute, GivesBack: false) },
         [nameof(StageSettings.Patience)] = stage => stage with { Patience = Minute },
