@@ -16,15 +16,10 @@ public sealed class EverySettingTests
     {
         [nameof(StageSettings.Index)] = null,
         [nameof(StageSettings.Name)] = null,
-        [nameof(StageSettings.ActorName)] = null,
         [nameof(StageSettings.Worker)] = null,
         [nameof(StageSettings.Is)] = null,
         [nameof(StageSettings.PoolRole)] = null,
         [nameof(StageSettings.Performs)] = null,
-        [nameof(StageSettings.Blocks)] = null,
-        [nameof(StageSettings.Rejects)] = null,
-        [nameof(StageSettings.HasOneQueue)] = null,
-        [nameof(StageSettings.Availability)] = null,
         // Only programs set it, with the library, which has no predictions.
         [nameof(StageSettings.NewWorker)] = null,
         [nameof(StageSettings.Workers)] = stage => stage with { Workers = 3 },
