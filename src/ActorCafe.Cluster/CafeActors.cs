@@ -69,12 +69,17 @@ public sealed class CafeActors : IDisposable
     /// <param name="node">The settings of the node.</param>
     /// <param name="book">The order book, not yet open; null on a node without a front.</param>
     /// <param name="identity">The identity of that book.</param>
-    /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
-    /// <param name="watcher">Notified of what happens at this node's front; null: none.</param>
     /// <param name="time">Wall time: service times are scaled from it, and the order book records it.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="CafeFailedException">The node does not fit into the café, or its book could not be opened.</exception>
-    public static async Task<CafeActors> StartAsync(
+    public static Task<CafeActors> StartAsync(
+        ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, TimeProvider time, CancellationToken cancellation) =>
+        StartAsync(system, node, book, identity, bootstrap: null, watcher: null, time, cancellation);
+
+    /// <inheritdoc cref="StartAsync(ActorSystem, NodeSettings, IOrderBook?, BookIdentity?, TimeProvider, CancellationToken)"/>
+    /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
+    /// <param name="watcher">Is told what happens at this node's front; null: nobody.</param>
+    internal static async Task<CafeActors> StartAsync(
         ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, Func<Task>? bootstrap, IFrontWatcher? watcher, TimeProvider time, CancellationToken cancellation)
     {
         var shop = ForCluster(node.Shop);

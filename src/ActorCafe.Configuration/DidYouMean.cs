@@ -1,7 +1,7 @@
 namespace ActorCafe.Configuration;
 
 /// <summary>Suggests the known name that a mistyped one was probably meant to be.</summary>
-public static class DidYouMean
+internal static class DidYouMean
 {
     // A longer word is no mistyped name, and the table of distances would grow with it.
     private const int LongestWord = 100;

@@ -5,7 +5,7 @@ namespace ActorCafe.Configuration;
 
 /// <param name="Host">A name or an address, IPv6 without brackets.</param>
 /// <param name="Port">1 to 65535.</param>
-public sealed record HostAndPort(string Host, int Port)
+internal sealed record HostAndPort(string Host, int Port)
 {
     /// <summary>The form <c>host:port</c>, IPv6 in brackets.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hosts.InBrackets(Host)}:{Port}");
@@ -33,7 +33,7 @@ public sealed record HostAndPort(string Host, int Port)
 }
 
 /// <summary>Host names and addresses as written: IPv6 in brackets, so that a port can follow.</summary>
-public static class Hosts
+internal static class Hosts
 {
     private const int LongestName = 253;
 

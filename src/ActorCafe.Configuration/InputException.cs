@@ -5,7 +5,7 @@ namespace ActorCafe.Configuration;
 /// <param name="key">A key, or <c>line N</c>.</param>
 /// <param name="problem">The problem, without a full stop.</param>
 /// <param name="remedy">The remedy, without a full stop.</param>
-public sealed class InputException(string source, string key, string problem, string remedy)
+internal sealed class InputException(string source, string key, string problem, string remedy)
     : Exception($"{OneLine(source)}: {OneLine(key)}: {OneLine(problem)}; {OneLine(remedy)}")
 {
     /// <summary>The problem.</summary>

@@ -3,7 +3,7 @@ using ActorCafe.Configuration.Hocon;
 namespace ActorCafe.Configuration;
 
 /// <summary>A key set by an option of its own or by an environment variable.</summary>
-public sealed class KeyOverride
+internal sealed class KeyOverride
 {
     private KeyOverride(IEnumerable<string> path, HoconNode value)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorCafe.Configuration;
 
 /// <summary>The settings of a cluster's nodes: <c>cafe.book</c> and <c>cafe.cluster</c>.</summary>
-public sealed record NodeKeys
+internal sealed record NodeKeys
 {
     /// <summary>The name or address by which others reach the node, IPv6 without brackets; <c>auto</c> is the machine's own name.</summary>
     public required string Hostname { get; init; }
@@ -50,18 +50,18 @@ public sealed record NodeKeys
 /// <param name="Store"><c>sqlite</c> or <c>postgres</c>.</param>
 /// <param name="Connection">The connection string; null if none is given.</param>
 /// <param name="MaxOpen">The number of open orders above which new ones are refused; at least 1.</param>
-public sealed record BookKeys(SourcedText Store, SourcedText? Connection, long MaxOpen);
+internal sealed record BookKeys(SourcedText Store, SourcedText? Connection, long MaxOpen);
 
 /// <param name="Certificate">A path, relative to the current folder.</param>
 /// <param name="Password">The password of the certificate file.</param>
 /// <param name="Authority">A path, relative to the current folder.</param>
-public sealed record TlsKeys(SourcedText Certificate, SourcedText Password, SourcedText Authority);
+internal sealed record TlsKeys(SourcedText Certificate, SourcedText Password, SourcedText Authority);
 
 /// <summary>A text and its origin, for values that are validated later, such as files that must exist.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Source">The file, option or variable.</param>
 /// <param name="Key">The key.</param>
-public sealed record SourcedText(string Text, string Source, string Key)
+internal sealed record SourcedText(string Text, string Source, string Key)
 {
     public InputException Error(string problem, string remedy) => new(Source, Key, problem, remedy);
 }

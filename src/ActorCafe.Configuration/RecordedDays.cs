@@ -8,7 +8,7 @@ namespace ActorCafe.Configuration;
 /// <summary>A folder of traces, one for each day, as an import writes it.</summary>
 /// <param name="Days">The days, by name of file.</param>
 /// <param name="Unused">A line for each file that cannot be used, with the reason.</param>
-public sealed record RecordedDays(ImmutableArray<RecordedDay> Days, ImmutableArray<string> Unused)
+internal sealed record RecordedDays(ImmutableArray<RecordedDay> Days, ImmutableArray<string> Unused)
 {
     private const string Option = "--days";
     private const string Remedy = "name a folder of traces, one for each day, as actorcafe import writes it";

@@ -8,13 +8,13 @@ namespace ActorCafe.Configuration;
 /// <summary>An override from the command line.</summary>
 /// <param name="Option">The option as errors show it: <c>--set</c>, <c>--pool</c>, <c>--seed</c>, <c>--orders</c>, <c>--vary</c>, <c>--variant</c>.</param>
 /// <param name="Text">Its argument: <c>KEY=VALUE</c>, <c>STAGE=N</c>, <c>N</c>.</param>
-public sealed record Override(string Option, string Text);
+internal sealed record Override(string Option, string Text);
 
 /// <summary>A validated shop and the configuration it was read from.</summary>
 /// <param name="Settings">The validated settings.</param>
 /// <param name="Tree">The merged configuration, each value with its origin.</param>
 /// <param name="Node">The settings of cluster nodes.</param>
-public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKeys Node)
+internal sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKeys Node)
 {
     /// <summary>Cost of a worker at each stage, per hour, in any currency.</summary>
     public ImmutableArray<double> CostPerHour { get; init; } = [];
@@ -33,7 +33,7 @@ public sealed record LoadedShop(ShopSettings Settings, HoconObject Tree, NodeKey
 }
 
 /// <summary>Reads shops from files and options.</summary>
-public static class ShopFiles
+internal static class ShopFiles
 {
     /// <summary>The essay's five shops, as names of embedded files.</summary>
     public static IReadOnlyList<string> EssayShops { get; } = ["solo.conf", "duplicated.conf", "pipeline.conf", "more-grinders.conf", "more-machines.conf"];
@@ -111,7 +111,7 @@ public static class ShopFiles
 }
 
 /// <summary>Data files as first read, shared by shops that name the same ones.</summary>
-public sealed class DataFileCache
+internal sealed class DataFileCache
 {
     private readonly Dictionary<(bool IsEmbedded, string Path), DataFile> _files = [];
 

@@ -12,7 +12,7 @@ namespace ActorCafe.Configuration;
 /// Serializes a shop as one resolved text with its data files, so that another process can run it. The same strict reader loads it
 /// from memory. Only what affects results is included: no addresses, no secrets, no Akka settings.
 /// </summary>
-public static class ShopTextSerializer
+internal static class ShopTextSerializer
 {
     private const string Name = "the shop that was sent";
 

@@ -6,7 +6,7 @@ namespace ActorCafe.Configuration;
 /// <summary>Changes to a shop, as given to <c>--variant</c>.</summary>
 /// <param name="Text">The changes as given, on one line.</param>
 /// <param name="Changes">The changes as overrides, which override all other options.</param>
-public sealed record ShopVariant(string Text, ImmutableArray<Override> Changes)
+internal sealed record ShopVariant(string Text, ImmutableArray<Override> Changes)
 {
     /// <summary>The option that names it.</summary>
     public const string Option = "--variant";

@@ -6,7 +6,7 @@ namespace ActorCafe.Configuration;
 /// <summary>A key that takes several values in turn.</summary>
 /// <param name="Text">The key as given, or the name of a stage for the size of its pool.</param>
 /// <param name="Path">The full key.</param>
-public sealed record VariedKey(string Text, string Path)
+internal sealed record VariedKey(string Text, string Path)
 {
     /// <summary>The option that names it.</summary>
     public const string Option = "--vary";

@@ -62,11 +62,6 @@ public sealed record Cafe
     {
         var call = Call(nameof(Stage), name);
         options ??= new();
-        if (options is { NewWorker: not null } and ({ Breakdown: not null } or { Priority: StagePriority.Preemptive }))
-        {
-            throw new ArgumentException($"{call.Call}: custom workers cannot break down or be interrupted; leave out Breakdown, or write Priority = StagePriority.On", nameof(options));
-        }
-
         return With(StageLayers.Of(call, name, workers, performs, options)) with { Options = Options.SetItem(name, options) };
     }
 
@@ -173,7 +168,7 @@ public sealed record Cafe
         return settings with
         {
             Seed = seed ?? settings.Seed,
-            Stages = [.. settings.Stages.Select(stage => stage with { NewWorker = Options.GetValueOrDefault(stage.Name)?.NewWorker })],
+            Stages = [.. settings.Stages.Select(stage => Options.TryGetValue(stage.Name, out var options) ? CustomStage.Of(stage, options) : stage)],
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ActorCafe.Configuration.Hocon;
 using ActorCafe.Shop.Settings;
 
@@ -9,7 +8,7 @@ internal static class StageLayers
 {
     public static IEnumerable<HoconObject> Of(Layer call, string name, int workers, IEnumerable<string> performs, StageOptions options)
     {
-        yield return HoconReader.ParseAssignment(call.Call, $"cafe.stages += {JsonSerializer.Serialize(name)}");
+        yield return HoconReader.ParseAssignment(call.Call, $"cafe.stages += {HoconPath.InQuotes(name)}");
         yield return call.At(["cafe", "stage", name], call.Object(
             ("performs", performs),
             ("worker", options.Worker),

@@ -1,5 +1,6 @@
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop;
+using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Settings;
 using Akka.Actor;
 
@@ -19,6 +20,12 @@ public sealed record StageOptions
 
     /// <summary>A router of your own instead: a class derived from <see cref="Shop.Stages.WorkerPool"/>.</summary>
     public Type? Pool { get; init; }
+
+    /// <summary>
+    /// A queue discipline of your own: a value for each order, computed when it joins the queue. The smallest goes first, and first come, first served among
+    /// equals. A faulty one ends the run. Not with <see cref="Priority"/>.
+    /// </summary>
+    public Func<Order, double>? QueueBy { get; init; }
 
     /// <summary>Creates workers of your own, derived from <see cref="Shop.Workers.SteadyWorker"/>.</summary>
     public Func<ShopContext, StageSettings, Props>? NewWorker { get; init; }

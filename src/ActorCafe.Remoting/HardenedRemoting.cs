@@ -7,7 +7,7 @@ namespace ActorCafe.Remoting;
 /// The configuration that closes Akka.Remote to strangers. Use it as the topmost layer, so that no other file reopens the port. All
 /// nodes of a cluster need it: a node without it sends what the others refuse.
 /// </summary>
-public static class HardenedRemoting
+internal static class HardenedRemoting
 {
     /// <summary>
     /// Replaces those of Akka's serializers that create objects of a type named by the bytes. A message without a binding of its own

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace ActorCafe.Remoting;
 
 /// <summary>A failure on another node. The original type stays there: only a few of Akka's own exceptions are recreated from the wire.</summary>
-public sealed class RemoteException : Exception
+internal sealed class RemoteException : Exception
 {
     public RemoteException(string message)
         : base(message)

@@ -12,7 +12,7 @@ public sealed record RunOptions
     public Func<int, IShopTimeline?>? Timeline { get; init; }
 
     /// <summary>The number of the first replication, 1 or more. A value above 1 adds replications to those simulated before.</summary>
-    public int FirstReplication { get; init; } = 1;
+    internal int FirstReplication { get; init; } = 1;
 
     /// <summary>Independent replications, 1 or more.</summary>
     public int Replications { get; init; } = 1;
@@ -42,7 +42,7 @@ public sealed record RunOptions
     public IProgress<double>? Progress { get; init; }
 
     /// <summary>Controls the run while it goes, for one run in virtual or paced time; null for none.</summary>
-    public ShopControls? Controls { get; init; }
+    internal ShopControls? Controls { get; init; }
 
     /// <summary>Stops the run early when cancelled: no more customers arrive. Those inside are served (virtual, paced) or leave unserved (real).</summary>
     public CancellationToken CloseDoor { get; init; }

@@ -13,32 +13,35 @@ namespace ActorCafe.Shop;
 /// What every actor of a shop knows: the model, the clock, the observer, and the addresses of the others. The root actor sets the addresses before the first
 /// customer arrives, and they do not change afterwards.
 /// </summary>
-public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver observer)
+public sealed class ShopContext
 {
+    internal ShopContext(ShopModel model, IClock clock, IShopObserver observer) =>
+        (Model, Clock, Observer, Pools) = (model, clock, observer, new IActorRef[model.Settings.Stages.Length]);
+
     /// <summary>The dispatcher of every café actor.</summary>
-    public const string Dispatcher = "cafe.dispatcher";
+    internal const string Dispatcher = "cafe.dispatcher";
 
     /// <summary>Consecutive failures of workers with one order after which the run fails.</summary>
-    public const int MaxFailures = 10;
+    internal const int MaxFailures = 10;
 
-    public ShopModel Model { get; } = model;
+    internal ShopModel Model { get; }
 
-    public IClock Clock { get; } = clock;
+    internal IClock Clock { get; }
 
     /// <summary>Receives the facts of the run. An exception from it must not reach an actor: see <see cref="GuardedObserver"/>.</summary>
-    public IShopObserver Observer { get; } = observer;
+    internal IShopObserver Observer { get; }
 
     /// <summary>The pool of each stage, by its index.</summary>
-    public IActorRef[] Pools { get; } = new IActorRef[model.Settings.Stages.Length];
+    internal IActorRef[] Pools { get; }
 
     /// <summary>The arrival process.</summary>
-    public IActorRef Customers { get; set; } = ActorRefs.Nobody;
+    internal IActorRef Customers { get; set; } = ActorRefs.Nobody;
 
     /// <summary>Closes every <see cref="Order"/> that it receives.</summary>
-    public IActorRef PickUpCounter { get; set; } = ActorRefs.Nobody;
+    internal IActorRef PickUpCounter { get; set; } = ActorRefs.Nobody;
 
     /// <summary>Receives what concerns the whole shop: <see cref="StageStaffed"/>, <see cref="OrderFailed"/>.</summary>
-    public IActorRef Root { get; set; } = ActorRefs.Nobody;
+    internal IActorRef Root { get; set; } = ActorRefs.Nobody;
 
     /// <summary>
     /// Starts the pool of every stage as a child of the root actor, at <c>/user/cafe/STAGE</c>, with the router that <c>akka.actor.deployment</c> names.
@@ -48,7 +51,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
     /// <param name="placementOf">
     /// The actor that receives messages about a stage's workers elsewhere; null if all workers of the stage are in this process.
     /// </param>
-    public void StartStages(IActorContext root, Func<StageSettings, Props> workersOf, Func<StageSettings, IActorRef?>? placementOf = null)
+    internal void StartStages(IActorContext root, Func<StageSettings, Props> workersOf, Func<StageSettings, IActorRef?>? placementOf = null)
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(workersOf);
@@ -87,7 +90,7 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
     }
 
     /// <summary>Closes an order with its outcome: records that it leaves now, and releases the workers that stayed with it.</summary>
-    public void Close(Order order)
+    internal void Close(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
         order.HasLeft = true;
@@ -109,10 +112,10 @@ public sealed class ShopContext(ShopModel model, IClock clock, IShopObserver obs
 }
 
 /// <summary>Tells the root actor that all workers of a stage have joined it.</summary>
-public sealed record StageStaffed(int Stage);
+internal sealed record StageStaffed(int Stage);
 
 /// <summary>
 /// Tells the root actor that workers failed with one order <see cref="ShopContext.MaxFailures"/> times in a row. The order is in no queue now: told to the
 /// stage's pool again, it is tried again.
 /// </summary>
-public sealed record OrderFailed(Order Order, StageSettings Stage, Exception Reason);
+internal sealed record OrderFailed(Order Order, StageSettings Stage, Exception Reason);

@@ -10,7 +10,7 @@ namespace ActorCafe.Shop;
 /// served in the order they were made, on the shop's own thread and between two instants. A run that is only looked at or paced keeps the same result to the
 /// last bit.
 /// </summary>
-public sealed class ShopControls
+internal sealed class ShopControls
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);

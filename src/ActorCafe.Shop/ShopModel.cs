@@ -8,7 +8,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop;
 
 /// <summary>The settings in the form that actors use: names are turned into indices and random streams once.</summary>
-public sealed class ShopModel
+internal sealed class ShopModel
 {
     private readonly double[] _cumulativeShares;
     private readonly RandomStreams _drinks;
@@ -81,7 +81,7 @@ public sealed class ShopModel
 
 /// <summary>A step of a recipe, with the random streams of its service times and remakes.</summary>
 /// <remarks>If a recipe lists a step twice, each occurrence has its own draws.</remarks>
-public sealed class StepModel
+internal sealed class StepModel
 {
     private readonly Distribution _service;
     private readonly double _remake;

@@ -4,4 +4,4 @@ namespace ActorCafe.Shop;
 /// <param name="Now">The shop time.</param>
 /// <param name="Pace">Shop seconds per real second; null if the clock does not wait for real time.</param>
 /// <param name="IsPaused">Whether time is paused.</param>
-public readonly record struct ShopMoment(TimeSpan Now, double? Pace, bool IsPaused);
+internal readonly record struct ShopMoment(TimeSpan Now, double? Pace, bool IsPaused);

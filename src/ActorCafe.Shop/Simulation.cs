@@ -9,7 +9,7 @@ using Akka.Configuration;
 namespace ActorCafe.Shop;
 
 /// <summary>Simulates shops.</summary>
-public static class Simulation
+internal static class Simulation
 {
     /// <summary>Simulates a shop with real actors and measures it.</summary>
     /// <param name="settings">The shop.</param>

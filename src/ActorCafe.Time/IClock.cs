@@ -3,7 +3,7 @@ using Akka.Actor;
 namespace ActorCafe.Time;
 
 /// <summary>The only source of time for actors: tells the time, and sends messages later.</summary>
-public interface IClock
+internal interface IClock
 {
     /// <summary>The clock's time; until it is released, the time at which it starts. <see cref="TimeSpan.MaxValue"/> is no time: the clock can count no further.</summary>
     TimeSpan Now { get; }

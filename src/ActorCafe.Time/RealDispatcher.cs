@@ -11,7 +11,7 @@ namespace ActorCafe.Time;
 /// The count covers an activity until its effects are counted too: a mailbox from being scheduled until it has run, a timer from being set until its message is
 /// in a mailbox. So it is 0 only when everything is over, provided that the supervisor of these actors is one of them.
 /// </remarks>
-public sealed class RealDispatcher : Dispatcher
+internal sealed class RealDispatcher : Dispatcher
 {
     // 1 for the release of the clock: before that, something is still to come.
     private long _goingOn = 1;
@@ -81,7 +81,7 @@ public sealed class RealDispatcher : Dispatcher
 /// <summary>
 /// Creates the <see cref="RealDispatcher"/>. Named by a dispatcher's <c>type</c> in HOCON; its other keys are those of Akka's own dispatcher.
 /// </summary>
-public sealed class RealDispatcherConfigurator : MessageDispatcherConfigurator
+internal sealed class RealDispatcherConfigurator : MessageDispatcherConfigurator
 {
     private readonly RealDispatcher _dispatcher;
 

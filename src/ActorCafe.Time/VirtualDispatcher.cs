@@ -6,7 +6,7 @@ using Akka.Dispatch.SysMsg;
 namespace ActorCafe.Time;
 
 /// <summary>Runs the mailboxes of its actors on the kernel of the system's <see cref="VirtualScheduler"/>.</summary>
-public sealed class VirtualDispatcher : MessageDispatcher
+internal sealed class VirtualDispatcher : MessageDispatcher
 {
     private readonly VirtualKernel _kernel;
 
@@ -79,7 +79,7 @@ public sealed class VirtualDispatcher : MessageDispatcher
 }
 
 /// <summary>Creates the <see cref="VirtualDispatcher"/>. Named by a dispatcher's <c>type</c> in HOCON.</summary>
-public sealed class VirtualDispatcherConfigurator : MessageDispatcherConfigurator
+internal sealed class VirtualDispatcherConfigurator : MessageDispatcherConfigurator
 {
     private readonly VirtualDispatcher _dispatcher;
 

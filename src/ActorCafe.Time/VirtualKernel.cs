@@ -14,7 +14,7 @@ namespace ActorCafe.Time;
 /// run, because its place in the order would be an accident; it runs only after the run. After the run, time stops and the thread pool takes over, so that the
 /// actor system can be shut down.
 /// </remarks>
-public sealed class VirtualKernel : IClock, IDisposable
+internal sealed class VirtualKernel : IClock, IDisposable
 {
     // A timer beyond what the clock can count. It may never matter, so the run fails only when the clock gets there.
     private const long OutOfReach = long.MaxValue;

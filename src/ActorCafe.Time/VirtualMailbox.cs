@@ -10,7 +10,7 @@ namespace ActorCafe.Time;
 /// </summary>
 /// <param name="settings">The system's settings; not read.</param>
 /// <param name="config">The dispatcher's configuration; not read.</param>
-public sealed class VirtualMailbox(Settings settings, Config config)
+internal sealed class VirtualMailbox(Settings settings, Config config)
     : MailboxType(settings, config), IProducesMessageQueue<VirtualMessageQueue>
 {
     /// <inheritdoc/>

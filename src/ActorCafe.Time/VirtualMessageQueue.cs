@@ -9,7 +9,7 @@ namespace ActorCafe.Time;
 /// A ring buffer of messages, first in, first out. While the kernel runs, only its thread comes here, because the dispatcher holds back what other threads
 /// send. So the queue is locked only before and after the run, where Akka's own would synchronize at every message.
 /// </summary>
-public sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
+internal sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
     private readonly VirtualKernel _kernel;
     private readonly Lock _gate = new();

@@ -8,7 +8,7 @@ namespace ActorCafe.Time;
 /// Akka's scheduler in virtual time. Calls from the kernel's thread use the kernel's timers. Calls from any other thread use Akka's ordinary wheel timer, so
 /// that everything else in the process keeps real time.
 /// </summary>
-public sealed class VirtualScheduler(Config config, ILoggingAdapter log) : SchedulerBase(config, log), IDisposable
+internal sealed class VirtualScheduler(Config config, ILoggingAdapter log) : SchedulerBase(config, log), IDisposable
 {
     private readonly HashedWheelTimerScheduler _wall = new(config, log);
 

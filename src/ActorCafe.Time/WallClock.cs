@@ -9,7 +9,7 @@ namespace ActorCafe.Time;
 /// <param name="timeScale">Clock seconds per real second, above 0.</param>
 /// <param name="dispatcher">Counts the clock's pending timers to notice when a run has drained; null if that is not needed.</param>
 /// <param name="startAt">The time at which the clock starts, 0 or more.</param>
-public sealed class WallClock(TimeProvider time, double timeScale, RealDispatcher? dispatcher = null, TimeSpan startAt = default) : IClock
+internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatcher? dispatcher = null, TimeSpan startAt = default) : IClock
 {
     private const long NotReleased = -1;
 

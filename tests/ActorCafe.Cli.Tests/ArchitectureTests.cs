@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ActorCafe.Cli.Tests.Docs;
@@ -29,8 +31,8 @@ public sealed class ArchitectureTests
         actorcafe: ActorCafe.Analysis ActorCafe.Cluster ActorCafe.Configuration ActorCafe.Floor ActorCafe.Import ActorCafe.Node ActorCafe.OrderBook ActorCafe.Pictures ActorCafe.Queueing ActorCafe.Remoting ActorCafe.Shop Akka console network
         """;
 
-    /// <summary>The only assemblies that may see another's internals, apart from tests and benchmarks.</summary>
-    private static readonly string[] Friends = ["ActorCafe.Cluster: ActorCafe.Node"];
+    /// <summary>The actors of a shop and their clock. Every project sees them, because internals are for the whole repository.</summary>
+    private static readonly string[] Backstage = ["ActorCafe.Shop.Observation", "ActorCafe.Shop.PickUp", "ActorCafe.Shop.Running", "ActorCafe.Shop.Stages", "ActorCafe.Shop.Workers", "ActorCafe.Time"];
 
     private static readonly Regex ActorDeclaration = new(@"\bclass \w+.*: (UntypedActor|ReceiveActor|CafeActor|Worker|Customers)\b");
 
@@ -51,10 +53,10 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Internals_are_for_tests_and_named_friends_only() => Assemblies
-        .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => $"{NameOf(assembly)}: {friend.AssemblyName}"))
-        .Where(row => !row.EndsWith(".Tests", StringComparison.Ordinal) && !row.EndsWith(".Benchmarks", StringComparison.Ordinal))
-        .ShouldBeSubsetOf(Friends);
+    public void Only_the_cluster_works_with_the_actors_of_a_shop() => Assemblies
+        .Where(assembly => NameOf(assembly) is not ("ActorCafe.Shop" or "ActorCafe.Time" or "ActorCafe.Cluster"))
+        .SelectMany(assembly => NamespacesUsedBy(assembly).Intersect(Backstage).Select(used => $"{NameOf(assembly)}: {used}"))
+        .ShouldBeEmpty();
 
     /// <summary>What Akka.NET or a generator names is not ours to name.</summary>
     [Fact]
@@ -71,6 +73,13 @@ public sealed class ArchitectureTests
         .Where(file => file.Lines.Length > 200 && file.Lines.Any(line => ActorDeclaration.IsMatch(line)))
         .Select(file => $"{file.Name}: {file.Lines.Length}")
         .ShouldBeEmpty();
+
+    private static string[] NamespacesUsedBy(Assembly assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.TypeReferences.Select(type => metadata.GetString(metadata.GetTypeReference(type).Namespace)).Distinct()];
+    }
 
     private static string NameOf(Assembly assembly) => assembly.GetName().Name!;
 

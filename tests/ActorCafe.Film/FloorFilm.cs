@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace ActorCafe.Film;
 
 /// <summary>
-/// The animated picture of README: the floor page's five shops with constant times, recorded in a browser while it plays. The page's clock is
+/// The picture of README, animated and still: the floor page's five shops with constant times, recorded in a browser while it plays. The page's clock is
 /// moved from frame to frame, so the film is the same on a busy machine.
 /// </summary>
 public static class FloorFilm
@@ -36,10 +36,10 @@ public static class FloorFilm
     /// <summary>The shops of the film.</summary>
     public static IReadOnlyList<ShopSettings> Shops { get; } = [.. ShopFiles.EssayShops.Select(file => ShopFiles.LoadEmbedded(file, Changes).Settings)];
 
-    /// <summary>Plays the page and returns what it showed, as an animated SVG.</summary>
+    /// <summary>Plays the page and returns what it showed as an animated SVG, and its last frame as one that does not move.</summary>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="from">The frame at which to begin.</param>
-    public static async Task<string> RecordAsync(ColorScheme scheme, int from = 0)
+    public static async Task<(string Film, string Still)> RecordAsync(ColorScheme scheme, int from = 0)
     {
         await using var floor = await FloorServer.StartAsync(Shops, port: 0);
         await using var chromium = await Chromium.StartAsync();
@@ -62,7 +62,10 @@ public static class FloorFilm
         }
 
         var height = await page.EvaluateAsync<double>("document.querySelector('#lanes').getBoundingClientRect().bottom + 4");
-        return await page.EvaluateAsync<string>(string.Create(CultureInfo.InvariantCulture, $"film.svg({Width}, {Math.Ceiling(height)}, {SecondsPerFrame}, {Rest})"));
+        var size = string.Create(CultureInfo.InvariantCulture, $"{Width}, {Math.Ceiling(height)}");
+        return (
+            await page.EvaluateAsync<string>(string.Create(CultureInfo.InvariantCulture, $"film.svg({size}, {SecondsPerFrame}, {Rest})")),
+            await page.EvaluateAsync<string>($"film.still({size})"));
     }
 
     private static string Resource(string name)

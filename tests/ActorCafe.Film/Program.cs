@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 if (args is not [var folder])
 {
-    Console.Error.WriteLine("usage: ActorCafe.Film FOLDER (writes floor-light.svg and floor-dark.svg there)");
+    Console.Error.WriteLine("usage: ActorCafe.Film FOLDER (writes floor-light.svg, floor-dark.svg and the last frame of each there)");
     return 2;
 }
 
@@ -16,9 +16,13 @@ if (!Chromium.IsInstalled)
 
 foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
 {
-    var file = Path.Combine(folder, $"floor-{(scheme == ColorScheme.Dark ? "dark" : "light")}.svg");
-    await File.WriteAllTextAsync(file, await FloorFilm.RecordAsync(scheme));
-    Console.WriteLine($"{file}: {new FileInfo(file).Length / 1000} kB");
+    var (film, still) = await FloorFilm.RecordAsync(scheme);
+    var name = scheme == ColorScheme.Dark ? "dark" : "light";
+    foreach (var (file, svg) in new[] { ($"floor-{name}.svg", film), ($"floor-{name}-still.svg", still) })
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, file), svg);
+        Console.WriteLine($"{file}: {svg.Length / 1000} kB");
+    }
 }
 
 return 0;

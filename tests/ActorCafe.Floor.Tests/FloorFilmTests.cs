@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace ActorCafe.Floor.Tests;
 
-/// <summary>The animated picture of README, which ActorCafe.Film makes from the page.</summary>
+/// <summary>The picture of README, animated and still, which ActorCafe.Film makes from the page.</summary>
 public sealed class FloorFilmTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
@@ -26,13 +26,44 @@ public sealed class FloorFilmTests
     [BrowserFact]
     public async Task The_film_ends_as_the_page_does()
     {
-        var end = XDocument.Parse(await FloorFilm.RecordAsync(ColorScheme.Light, from: FloorFilm.Frames - 10));
+        var (film, still) = await FloorFilm.RecordAsync(ColorScheme.Light, from: FloorFilm.Frames - 10);
+        var end = WordsAtTheEnd(XDocument.Parse(film));
 
-        end.Descendants(Svg + "animateTransform").ShouldNotBeEmpty();
-        foreach (var scheme in new[] { "light", "dark" })
+        XDocument.Parse(film).Descendants(Svg + "animateTransform").ShouldNotBeEmpty();
+        WordsAtTheEnd(XDocument.Parse(still)).ShouldBe(end);
+        foreach (var picture in new[] { "light", "dark", "light-still", "dark-still" })
         {
-            WordsAtTheEnd(XDocument.Load(Stored(scheme))).ShouldBe(WordsAtTheEnd(end), $"make docs/pictures/floor-{scheme}.svg anew, as docs/floor.md says");
+            WordsAtTheEnd(XDocument.Load(Stored(picture))).ShouldBe(end, $"make docs/pictures/floor-{picture}.svg anew, as docs/floor.md says");
         }
+    }
+
+    [BrowserFact]
+    public async Task Readers_who_ask_for_less_motion_see_the_end_of_the_film()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FloorFilm.Chromium, Args = ["--no-sandbox"] });
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            var page = await browser.NewPageAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.SetContentAsync(Picture());
+
+            var shown = await page.EvaluateAsync<string>("document.querySelector('img').currentSrc || document.querySelector('img').src");
+
+            shown.ShouldEndWith(scheme == ColorScheme.Dark ? "floor-dark-still.svg" : "floor-light-still.svg");
+        }
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public void A_still_picture_does_not_move(string scheme) =>
+        XDocument.Load(Stored($"{scheme}-still")).Descendants().Select(element => element.Name.LocalName).ShouldNotContain(name => name.StartsWith("animate", StringComparison.Ordinal));
+
+    // The picture of README, with addresses that lead nowhere: which one the browser chooses is what counts.
+    private static string Picture()
+    {
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "pictures", "README.md"));
+        return $"<base href=\"http://localhost:9/\">{readme[readme.IndexOf("<picture>", StringComparison.Ordinal)..readme.IndexOf("</picture>", StringComparison.Ordinal)]}";
     }
 
     private static string Stored(string scheme) => Path.Combine(AppContext.BaseDirectory, "pictures", $"floor-{scheme}.svg");

@@ -1,3 +1,8 @@
+using ActorCafe.Shop;
+using ActorCafe.Shop.Settings;
+using ActorCafe.Shop.Workers;
+using Akka.Actor;
+
 namespace ActorCafe.Library.Tests;
 
 public sealed class CafeTests
@@ -49,7 +54,11 @@ public sealed class CafeTests
         { """Drink("tea"): steps: """, Two.Stage("counter", 1, "accept").Drink("tea", ["steep"]) },
         { """Until: until: """, Two.Stage("counter", 1, "accept").Until(TimeSpan.Zero) },
         { """Define("empty"): cafe.step: """, Cafe.Define("empty") },
+        { """Stage("counter"): custom workers cannot break down""", Two.Stage("counter", 1, "accept", new() { NewWorker = NewWorker }).With("cafe.stage.counter.priority", "preemptive") },
+        { """Stage("counter"): QueueBy and Priority both order the queue; """, Two.Stage("counter", 1, "accept", new() { QueueBy = order => order.Number }).With("cafe.stage.counter.priority", "on") },
     };
+
+    private static Props NewWorker(ShopContext shop, StageSettings stage) => Props.Create(() => new SteadyWorker(shop, stage));
 
     private static Cafe Two => Cafe.Define("two").Step("accept", Exponential(20)).Step("brew", Exponential(30)).Stage("bar", 1, "brew");
 

@@ -15,7 +15,7 @@ public sealed record PlanRequest
     public required ImmutableArray<Target> Targets { get; init; }
 
     /// <summary>Recorded days whose customers take the place of the shop's own. The targets apply to the mean over these days. Empty: the shop's own customers.</summary>
-    public ImmutableArray<RecordedDay> Days { get; init; } = [];
+    internal ImmutableArray<RecordedDay> Days { get; init; } = [];
 
     /// <summary>The shortest shift in a staff schedule, 0 or more. Where the shop is open for less, a shift lasts all day.</summary>
     public TimeSpan ShortestShift { get; init; }

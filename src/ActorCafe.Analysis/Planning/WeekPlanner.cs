@@ -10,7 +10,7 @@ public static class WeekPlanner
     /// <param name="request">The shop and its targets.</param>
     /// <param name="days">One or more.</param>
     /// <exception cref="OperationCanceledException">The planning was cancelled.</exception>
-    public static async Task<ImmutableArray<WeekdayPlan>> PlanAsync(PlanRequest request, IEnumerable<RecordedDay> days)
+    internal static async Task<ImmutableArray<WeekdayPlan>> PlanAsync(PlanRequest request, IEnumerable<RecordedDay> days)
     {
         ArgumentNullException.ThrowIfNull(request);
         var weekdays = days.GroupBy(day => day.Date?.DayOfWeek).OrderBy(group => PlaceInWeek(group.Key)).ToList();

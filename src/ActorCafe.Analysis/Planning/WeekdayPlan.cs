@@ -9,7 +9,7 @@ namespace ActorCafe.Analysis.Planning;
 public sealed record WeekdayPlan(DayOfWeek? Weekday, ShopPlan Plan)
 {
     /// <summary>The recorded days that the plan rests on.</summary>
-    public ImmutableArray<RecordedDay> Days => Plan.Request.Days;
+    internal ImmutableArray<RecordedDay> Days => Plan.Request.Days;
 
     /// <summary>What the staff costs from opening to closing; null if none meets the targets.</summary>
     public double? CostPerDay => Plan.Chosen?.CostPerHour * (Plan.Hours!.Closes - Plan.Hours.Opens)?.TotalHours;

@@ -62,6 +62,7 @@ internal static class ClosedShop
             : settings.QueueCapacity < closed.Population - settings.Workers ? $"{settings.Name} has room for {settings.QueueCapacity} to wait (cafe.stage.{settings.Name}.queue-capacity)"
             : stage.NotExponential is { } reason ? $"at {settings.Name} {reason}"
             : !settings.HasOneQueue ? $"{settings.Name} has a queue for each worker (router = {settings.Router})"
+            : settings.QueueBy is not null ? $"{settings.Name} has a custom queue discipline"
             : stage.Fails ? $"workers of {settings.Name} break down (cafe.stage.{settings.Name}.breakdown)"
             : stage.HasPriorities ? $"{settings.Name} serves by priority (cafe.stage.{settings.Name}.priority)"
             : null;

@@ -70,5 +70,5 @@ internal static class DeterministicShop
     private static bool IsFollowed(StageDemand stage) =>
         stage.IsConstant && !stage.IsInSequence && !stage.HasPriorities && !stage.Fails && !stage.IsResized
         && (stage.Stage.HasOneQueue || stage.Stage is { Router: Routers.RoundRobin, QueueCapacity: null })
-        && !stage.Stage.Rejects;
+        && stage.Stage is { Rejects: false, QueueBy: null };
 }

@@ -31,6 +31,11 @@ internal static class ModelAssumptions
             return $"it has a custom router, which no formula here covers (router = {stage.Stage.Router})";
         }
 
+        if (stage.Stage.QueueBy is not null)
+        {
+            return "it has a custom queue discipline, which no formula here covers";
+        }
+
         return HoldsUp(network, stage) && !network.IsFirst(stage)
             ? $"it blocks the workers before it when it is full (cafe.stage.{name}.queue-capacity = {stage.Stage.QueueCapacity}, when-full = block)"
             : null;

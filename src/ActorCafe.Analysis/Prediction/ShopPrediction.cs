@@ -22,7 +22,7 @@ public sealed record ShopPrediction
     public double? MeanInShop { get; init; }
 
     /// <summary>The distribution of the number of orders in the shop; null if no formula gives it, or if it is too long.</summary>
-    public NumberInSystem? InShop => Numbers?.Value;
+    internal NumberInSystem? InShop => Numbers?.Value;
 
     internal Lazy<NumberInSystem?>? Numbers { get; init; }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using ActorCafe.Configuration;
+using ActorCafe.Configuration.Hocon;
 using ActorCafe.Remoting.Tls;
 
 namespace ActorCafe.Cli.Commands;
@@ -75,14 +76,11 @@ internal static class CertificatesCommand
         $$"""
         # {{host}}
         cafe.cluster.tls {
-          certificate = {{Quoted(Path.GetFullPath(certificate))}}
-          password = {{Quoted(password)}}
-          authority = {{Quoted(Path.GetFullPath(Path.Combine(folder, CertificateAuthority.CertificateFile)))}}
+          certificate = {{HoconPath.InQuotes(Path.GetFullPath(certificate))}}
+          password = {{HoconPath.InQuotes(password)}}
+          authority = {{HoconPath.InQuotes(Path.GetFullPath(Path.Combine(folder, CertificateAuthority.CertificateFile)))}}
         }
         """;
-
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static void Try(string what, Action make)
     {

@@ -23,9 +23,9 @@ internal static class HoconLines
     /// <summary>The value on one line.</summary>
     public static string Value(HoconNode node) => node switch
     {
-        HoconScalar scalar => scalar.Quoted ? Quote(scalar.Text) : scalar.Text,
+        HoconScalar scalar => scalar.Quoted ? HoconPath.InQuotes(scalar.Text) : scalar.Text,
         HoconArray array => $"[{string.Join(", ", array.Items.Select(Value))}]",
-        HoconObject { Members.Count: > 0 } group => $"{{ {string.Join(", ", group.Members.Select(member => $"{Key(member.Key)} = {Value(member.Value)}"))} }}",
+        HoconObject { Members.Count: > 0 } group => $"{{ {string.Join(", ", group.Members.Select(member => $"{HoconPath.Quote(member.Key)} = {Value(member.Value)}"))} }}",
         _ => "{}",
     };
 
@@ -37,11 +37,11 @@ internal static class HoconLines
             node = (node as HoconObject)?.Members.GetValueOrDefault(name);
         }
 
-        return node is null ? [] : Leaves(string.Join('.', path.Select(Key)), node);
+        return node is null ? [] : Leaves(HoconPath.Of(path), node);
     }
 
     private static IEnumerable<(string Key, HoconNode Node)> Leaves(string key, HoconNode node) => node is HoconObject { Members.Count: > 0 } group
-        ? group.Members.SelectMany(member => Leaves(key.Length == 0 ? Key(member.Key) : $"{key}.{Key(member.Key)}", member.Value))
+        ? group.Members.SelectMany(member => Leaves(key.Length == 0 ? HoconPath.Quote(member.Key) : $"{key}.{HoconPath.Quote(member.Key)}", member.Value))
         : [(key, node)];
 
     private static string Shown((string Key, HoconNode Node) leaf) =>
@@ -49,10 +49,4 @@ internal static class HoconLines
 
     private static string Where(Origin origin) =>
         $"{(origin.IsReference ? "reference.conf" : origin.Source)}:{origin.Line}";
-
-    private static string Key(string name) =>
-        name.Length > 0 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '/') ? name : Quote(name);
-
-    private static string Quote(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
 }

@@ -3,7 +3,7 @@ using ActorCafe.Shop;
 namespace ActorCafe.Cluster.Front;
 
 /// <summary>Learns what happens at a front and in its cluster, to show it to people. Called from many threads at once; it must neither wait nor fail.</summary>
-public interface IFrontWatcher
+internal interface IFrontWatcher
 {
     /// <summary>Takes what happens in the shop. Unlike the timeline of a simulation, calls come from many threads at once, and times may go back a little.</summary>
     IShopTimeline Timeline { get; }

@@ -1,7 +1,7 @@
 namespace ActorCafe.Cluster.Hosts;
 
 /// <summary>The protocol between a worker's link at the front and its host on another node. Each message has its own protobuf type on the wire.</summary>
-public abstract record HostMessage
+internal abstract record HostMessage
 {
     private HostMessage()
     {

@@ -43,10 +43,10 @@ public sealed record NodeSettings
     public TelemetrySettings? Telemetry { get; init; }
 
     /// <summary>Whether a front shows what happens there, on a page.</summary>
-    public bool HasFloor { get; init; }
+    internal bool HasFloor { get; init; }
 
     /// <summary>How many replications of sweeps the node runs at once; 0: none.</summary>
-    public int SweepParallel { get; init; } = Environment.ProcessorCount;
+    internal int SweepParallel { get; init; } = Environment.ProcessorCount;
 }
 
 /// <summary>What a node does in the cluster.</summary>
@@ -83,7 +83,7 @@ public enum ClusterDiscovery
 public sealed record SeedNode(string Host, int Port)
 {
     /// <summary>The node's address in the cluster of <paramref name="self"/>.</summary>
-    public Address AddressBeside(Address self) => new(self.Protocol, self.System, Host, Port);
+    internal Address AddressBeside(Address self) => new(self.Protocol, self.System, Host, Port);
 }
 
 /// <param name="Host">The address to listen on.</param>

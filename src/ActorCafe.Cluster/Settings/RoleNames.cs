@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Cluster.Settings;
 
 /// <summary>The names of node roles in the Akka cluster.</summary>
-public static class RoleNames
+internal static class RoleNames
 {
     public const string Front = "front";
     public const string Grinder = "grinder";

@@ -9,14 +9,14 @@ namespace ActorCafe.Cluster.Sweeping;
 /// <summary>The points of a sweep that a cluster runs.</summary>
 /// <param name="Points">The points.</param>
 /// <param name="Replications">Replications of each point.</param>
-public sealed record SweepJob(ImmutableArray<SweepJobPoint> Points, int Replications);
+internal sealed record SweepJob(ImmutableArray<SweepJobPoint> Points, int Replications);
 
 /// <param name="Settings">The shop.</param>
 /// <param name="Text">Serializes the shop for another process. Called only when a task is assigned, so that not all texts are in memory at once.</param>
-public sealed record SweepJobPoint(ShopSettings Settings, Func<ShopText> Text);
+internal sealed record SweepJobPoint(ShopSettings Settings, Func<ShopText> Text);
 
 /// <summary>Reports the progress of a <see cref="SweepJob"/>.</summary>
-public abstract record SweepEvent
+internal abstract record SweepEvent
 {
     private SweepEvent()
     {
@@ -46,11 +46,11 @@ public abstract record SweepEvent
 /// <param name="Nodes">The nodes with a counted replication.</param>
 /// <param name="Reassigned">Tasks that were reassigned because their node was lost or no longer knew them.</param>
 /// <param name="Duplicates">Results that were not counted because another had arrived first.</param>
-public sealed record SweepSummary(ImmutableArray<SweepShare> Nodes, long Reassigned, long Duplicates);
+internal sealed record SweepSummary(ImmutableArray<SweepShare> Nodes, long Reassigned, long Duplicates);
 
 /// <param name="Node">The node, as <c>host:port</c>.</param>
 /// <param name="Completed">The number of counted replications that it ran.</param>
-public sealed record SweepShare(string Node, long Completed)
+internal sealed record SweepShare(string Node, long Completed)
 {
     internal static string NameOf(Address node) => string.Create(CultureInfo.InvariantCulture, $"{node.Host}:{node.Port}");
 }

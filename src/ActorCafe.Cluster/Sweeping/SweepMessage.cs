@@ -7,7 +7,7 @@ namespace ActorCafe.Cluster.Sweeping;
 /// The protocol between a sweep's <see cref="SweepCoordinator"/> and the <see cref="SweepWorker"/>s of a cluster. Work is pulled: a
 /// worker reports how many tasks it can run at once and never gets more. A task is one replication of one point; its number is never reused.
 /// </summary>
-public abstract record SweepMessage
+internal abstract record SweepMessage
 {
     private SweepMessage()
     {

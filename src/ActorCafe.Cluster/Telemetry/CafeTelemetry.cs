@@ -6,7 +6,7 @@ namespace ActorCafe.Cluster.Telemetry;
 /// Traces and metrics of a node's orders, through the diagnostics API of .NET. The process decides who collects them and where they go.
 /// docs/telemetry.md lists them.
 /// </summary>
-public static class CafeTelemetry
+internal static class CafeTelemetry
 {
     /// <summary>The name of the activity source and the meter.</summary>
     public const string Name = "ActorCafe";

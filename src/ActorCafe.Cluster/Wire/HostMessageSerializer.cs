@@ -8,7 +8,7 @@ using Google.Protobuf;
 namespace ActorCafe.Cluster.Wire;
 
 /// <summary>Serializes <see cref="HostMessage"/>s, checking every field both ways.</summary>
-public sealed class HostMessageSerializer(ExtendedActorSystem system) : StrictSerializer<HostMessage>(system, "kitchen")
+internal sealed class HostMessageSerializer(ExtendedActorSystem system) : StrictSerializer<HostMessage>(system, "kitchen")
 {
     /// <summary>The number of this serializer on the wire; never changes.</summary>
     public const int Id = 1401;

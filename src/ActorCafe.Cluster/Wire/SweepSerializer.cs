@@ -9,7 +9,7 @@ using Google.Protobuf;
 namespace ActorCafe.Cluster.Wire;
 
 /// <summary>Serializes <see cref="SweepMessage"/>s, checking every field both ways.</summary>
-public sealed class SweepSerializer(ExtendedActorSystem system) : StrictSerializer<SweepMessage>(system, "sweep")
+internal sealed class SweepSerializer(ExtendedActorSystem system) : StrictSerializer<SweepMessage>(system, "sweep")
 {
     /// <summary>The number of this serializer on the wire; never changes.</summary>
     public const int Id = 1402;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>HOCON durations: a number and a unit, such as <c>45s</c>, <c>1.5m</c>, <c>200 ms</c>, <c>8 hours</c>; or several, <c>1h30m</c>.</summary>
-public static class HoconDuration
+internal static class HoconDuration
 {
     public const string Remedy = "write a number and a unit, such as 45s, 1.5m or 200ms";
 

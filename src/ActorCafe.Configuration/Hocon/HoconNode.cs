@@ -8,23 +8,23 @@ namespace ActorCafe.Configuration.Hocon;
 /// <param name="Line">The line, from 1.</param>
 /// <param name="IsReference">Whether it is a default of the embedded reference.conf.</param>
 /// <param name="Given">The argument of a source without keys (an option, a variable), which errors name instead of the key.</param>
-public sealed record Origin(string Source, int Line, bool IsReference = false, string? Given = null);
+internal sealed record Origin(string Source, int Line, bool IsReference = false, string? Given = null);
 
 /// <summary>A value of a configuration.</summary>
-public abstract record HoconNode(Origin Origin);
+internal abstract record HoconNode(Origin Origin);
 
 /// <summary>A text, number or boolean: anything written on one line.</summary>
 /// <param name="Text">The value without its quotes.</param>
 /// <param name="Quoted">Whether any part of it was quoted.</param>
-public sealed record HoconScalar(string Text, bool Quoted, Origin Origin) : HoconNode(Origin);
+internal sealed record HoconScalar(string Text, bool Quoted, Origin Origin) : HoconNode(Origin);
 
 /// <summary>A distribution that code gives instead of its name; no text has it.</summary>
-public sealed record HoconDistribution(Distribution Value, Origin Origin) : HoconNode(Origin);
+internal sealed record HoconDistribution(Distribution Value, Origin Origin) : HoconNode(Origin);
 
-public sealed record HoconArray(IReadOnlyList<HoconNode> Items, Origin Origin) : HoconNode(Origin);
+internal sealed record HoconArray(IReadOnlyList<HoconNode> Items, Origin Origin) : HoconNode(Origin);
 
 /// <summary>Keys and their values, in the order first written.</summary>
-public sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members, Origin Origin) : HoconNode(Origin)
+internal sealed record HoconObject(IReadOnlyDictionary<string, HoconNode> Members, Origin Origin) : HoconNode(Origin)
 {
     /// <summary>The value at a path of keys.</summary>
     public bool TryGet(ReadOnlySpan<string> path, [NotNullWhen(true)] out HoconNode? node)

@@ -4,7 +4,7 @@ using System.Text;
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Formats paths of keys.</summary>
-public static class HoconPath
+internal static class HoconPath
 {
     /// <summary>The path of nested keys, joined by dots.</summary>
     public static string Of(IEnumerable<string> keys) => string.Join('.', keys.Select(Quote));

@@ -1,7 +1,7 @@
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Reads HOCON strictly: records where each value was written, and rejects anything doubtful with its line.</summary>
-public static class HoconReader
+internal static class HoconReader
 {
     /// <summary>Reads a source, with includes merged where they appear. Leaves substitutions to <see cref="Resolve(HoconObject)"/>.</summary>
     /// <exception cref="InputException">The source cannot be read, or is not HOCON.</exception>

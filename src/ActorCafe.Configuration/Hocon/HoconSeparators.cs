@@ -1,7 +1,7 @@
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>Divides an option's text at separators, but not inside the quotes, lists and objects of its HOCON values.</summary>
-public static class HoconSeparators
+internal static class HoconSeparators
 {
     private const string Triple = "\"\"\"";
 

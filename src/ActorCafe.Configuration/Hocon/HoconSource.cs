@@ -4,7 +4,7 @@ using System.Text;
 namespace ActorCafe.Configuration.Hocon;
 
 /// <summary>A source of HOCON that resolves its own includes.</summary>
-public interface IHoconSource
+internal interface IHoconSource
 {
     /// <summary>The name in errors.</summary>
     string Name { get; }
@@ -21,7 +21,7 @@ public interface IHoconSource
 }
 
 /// <summary>A file on disk; includes are relative to it.</summary>
-public sealed class FileSource(string file) : IHoconSource
+internal sealed class FileSource(string file) : IHoconSource
 {
     /// <inheritdoc/>
     public string Name => file;
@@ -52,7 +52,7 @@ public sealed class FileSource(string file) : IHoconSource
 }
 
 /// <summary>A file of the embedded <c>hocon</c> folder, which resolves includes within that folder.</summary>
-public sealed class EmbeddedSource(string name) : IHoconSource
+internal sealed class EmbeddedSource(string name) : IHoconSource
 {
     /// <inheritdoc/>
     public string Name => name;
@@ -74,7 +74,7 @@ public sealed class EmbeddedSource(string name) : IHoconSource
 }
 
 /// <summary>A text in memory, without includes.</summary>
-public sealed class TextSource(string name, string text) : IHoconSource
+internal sealed class TextSource(string name, string text) : IHoconSource
 {
     /// <inheritdoc/>
     public string Name => name;

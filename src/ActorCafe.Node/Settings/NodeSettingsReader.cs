@@ -5,7 +5,7 @@ using ActorCafe.Configuration;
 namespace ActorCafe.Node.Settings;
 
 /// <summary>A node's settings, with the shop they were read from.</summary>
-public sealed record LoadedNode(NodeSettings Settings, LoadedShop Shop);
+internal sealed record LoadedNode(NodeSettings Settings, LoadedShop Shop);
 
 /// <summary>Reads the settings of a node: options override variables, variables override files.</summary>
 public static class NodeSettingsReader
@@ -19,7 +19,7 @@ public static class NodeSettingsReader
     /// <param name="environment">The environment variables.</param>
     /// <param name="machineName">The machine's own name.</param>
     /// <exception cref="InputException">A file, variable or option is wrong.</exception>
-    public static LoadedNode Read(NodeArguments arguments, IReadOnlyDictionary<string, string> environment, string machineName)
+    internal static LoadedNode Read(NodeArguments arguments, IReadOnlyDictionary<string, string> environment, string machineName)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var variables = new NodeVariables(environment);
@@ -98,5 +98,5 @@ public sealed record NodeArguments
     public string? Data { get; init; }
 
     /// <summary><c>--set</c>, <c>--pool</c> and <c>--seed</c>.</summary>
-    public IReadOnlyList<Override> Overrides { get; init; } = [];
+    internal IReadOnlyList<Override> Overrides { get; init; } = [];
 }

@@ -50,7 +50,7 @@ public sealed class NodeVariables
 
     /// <summary>The keys that variables set; ActorCafe's override Akka's.</summary>
     /// <exception cref="InputException">A variable does not name a key.</exception>
-    public IReadOnlyList<KeyOverride> Keys() =>
+    internal IReadOnlyList<KeyOverride> Keys() =>
     [
         .. Akka(),
         .. List(Pools).Select(Pool),

@@ -13,7 +13,7 @@ public static class SweepSettingsReader
     /// <param name="hostname">The address by which nodes reach this process; null: from the files.</param>
     /// <param name="machineName">The machine's own name.</param>
     /// <exception cref="InputException">A file, variable or option is wrong.</exception>
-    public static NodeSettings Read(
+    internal static NodeSettings Read(
         IReadOnlyList<string> files, IReadOnlyList<Override> overrides, IReadOnlyList<string> seedNodes, string? hostname, string machineName)
     {
         var shop = ShopFiles.LoadNode(files, [], overrides,

@@ -54,7 +54,7 @@ public sealed class SweepMember : IAsyncDisposable
     /// <summary>Runs a sweep on the nodes and streams what happens, <see cref="SweepEvent.Ended"/> last.</summary>
     /// <param name="job">The points to run.</param>
     /// <param name="closing">Stops early.</param>
-    public async IAsyncEnumerable<SweepEvent> RunAsync(SweepJob job, [EnumeratorCancellation] CancellationToken closing)
+    internal async IAsyncEnumerable<SweepEvent> RunAsync(SweepJob job, [EnumeratorCancellation] CancellationToken closing)
     {
         var events = Channel.CreateUnbounded<SweepEvent>(new UnboundedChannelOptions { SingleReader = true });
         var membership = _system.ActorOf(SweepMembership.Props(job, events.Writer, PollInterval), "sweep");

@@ -1,7 +1,7 @@
 namespace ActorCafe.OrderBook.Storage;
 
 /// <summary>Resolves symbolic links, so that a file has one name whatever path leads to it: a book one lock, an imported file one protection.</summary>
-public static class RealPath
+internal static class RealPath
 {
     // As on Linux.
     private const int MaxLinks = 40;

@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>Always the same duration.</summary>
-public sealed class Deterministic : Distribution
+internal sealed class Deterministic : Distribution
 {
     private readonly double _value;
 

@@ -4,7 +4,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>One of a few durations, each with its probability.</summary>
-public sealed class Discrete : Distribution
+internal sealed class Discrete : Distribution
 {
     private readonly ImmutableArray<double> _values;
     private readonly Choice _choice;

@@ -4,7 +4,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>Measured durations, drawn at random with replacement, each equally likely.</summary>
-public sealed class Empirical : Distribution
+internal sealed class Empirical : Distribution
 {
     private readonly ImmutableArray<double> _values;
 

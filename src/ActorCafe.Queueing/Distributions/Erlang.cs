@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The Erlang distribution: the sum of independent exponential phases of equal mean; coefficient of variation 1 / √phases.</summary>
-public sealed class Erlang : Distribution
+internal sealed class Erlang : Distribution
 {
     /// <summary>The most phases that are drawn one by one. Above it gamma rejection is faster, because its cost does not grow with the phases.</summary>
     private const int FewPhases = 8;

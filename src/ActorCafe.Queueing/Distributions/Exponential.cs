@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The exponential distribution: memoryless, coefficient of variation 1.</summary>
-public sealed class Exponential : Distribution
+internal sealed class Exponential : Distribution
 {
     private readonly double _mean;
 

@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The gamma distribution: shape 1 / cv², scale mean x cv².</summary>
-public sealed class Gamma : Distribution
+internal sealed class Gamma : Distribution
 {
     private readonly double _mean;
     private readonly double _scale;

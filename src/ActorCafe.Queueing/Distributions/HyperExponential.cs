@@ -4,7 +4,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The hyperexponential distribution: one of several exponentials, picked at random; coefficient of variation 1 or above.</summary>
-public sealed class HyperExponential : Distribution
+internal sealed class HyperExponential : Distribution
 {
     private readonly ImmutableArray<double> _means;
     private readonly Choice _choice;

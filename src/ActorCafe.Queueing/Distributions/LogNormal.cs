@@ -6,7 +6,7 @@ namespace ActorCafe.Queueing.Distributions;
 /// The lognormal distribution, by mean and coefficient of variation of the duration itself, not of its logarithm. The logarithm is normal with variance ln(1 +
 /// cv²) and mean ln(mean) - variance / 2 (Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions, chapter 14).
 /// </summary>
-public sealed class LogNormal : Distribution
+internal sealed class LogNormal : Distribution
 {
     private readonly double _mean;
     private readonly double _cv;

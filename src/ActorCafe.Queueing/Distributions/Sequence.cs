@@ -4,7 +4,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>Fixed durations in turn, repeated from the first after the last. Nothing is drawn.</summary>
-public sealed class Sequence : Distribution
+internal sealed class Sequence : Distribution
 {
     private readonly ImmutableArray<double> _values;
 

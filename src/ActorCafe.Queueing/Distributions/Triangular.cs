@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The triangular distribution: its density rises linearly from the minimum to the mode and falls linearly to the maximum.</summary>
-public sealed class Triangular : Distribution
+internal sealed class Triangular : Distribution
 {
     private readonly double _min;
     private readonly double _mode;

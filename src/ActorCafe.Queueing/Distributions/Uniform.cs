@@ -3,7 +3,7 @@ using ActorCafe.Queueing.Streams;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The uniform distribution between two bounds.</summary>
-public sealed class Uniform : Distribution
+internal sealed class Uniform : Distribution
 {
     private readonly double _min;
     private readonly double _width;

@@ -4,7 +4,7 @@ using MathNet.Numerics;
 namespace ActorCafe.Queueing.Distributions;
 
 /// <summary>The Weibull distribution, with survival function exp(-(t / scale)^shape) and scale = mean / Γ(1 + 1 / shape).</summary>
-public sealed class Weibull : Distribution
+internal sealed class Weibull : Distribution
 {
     private readonly double _mean;
     private readonly double _scale;

@@ -9,7 +9,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// <remarks>
 /// Memory is constant: whenever 40 batches are complete, neighbours merge into 20 of double the size. Not thread-safe.
 /// </remarks>
-public sealed class BatchMeans
+internal sealed class BatchMeans
 {
     /// <summary>The initial size of a batch, in observations.</summary>
     public const int FirstBatchSize = 50;

@@ -9,7 +9,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// Simulation 69, 1997) at its leftmost local minimum (MSER-LLM: Pasupathy and Schmeiser, "The initial transient in steady-state point estimation", Winter
 /// Simulation Conference 2010). The result is multiplied by <see cref="Allowance"/>. Items are assigned to batches by number. Not thread-safe.
 /// </remarks>
-public sealed class InitialTransient
+internal sealed class InitialTransient
 {
     /// <summary>The largest number of batches.</summary>
     public const int Batches = 100;

@@ -7,7 +7,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// value. Times are ticks of 100 ns, as in <see cref="TimeAverage"/>.
 /// </summary>
 /// <remarks>The memory is constant: values of <see cref="Most"/> and more share one place. Not thread-safe.</remarks>
-public sealed class LevelDistribution
+internal sealed class LevelDistribution
 {
     /// <summary>The first value that shares its place with all above it.</summary>
     public const int Most = 1000;

@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// Nearest-rank quantiles of observations of 0 or above: exact for the first <see cref="ExactLimit"/>, and then within <see cref="RelativeError"/>, in memory
 /// that does not grow with their number. Not thread-safe.
 /// </summary>
-public sealed class QuantileSketch
+internal sealed class QuantileSketch
 {
     /// <summary>The number of observations up to which all are kept and every quantile is exact.</summary>
     public const int ExactLimit = 200_000;

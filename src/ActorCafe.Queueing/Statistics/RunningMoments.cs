@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// Count, mean, standard deviation and maximum of observations, which are not kept (Welford, "Note on a method for calculating corrected sums of squares and
 /// products", Technometrics 4, 1962). In the unit of the observations. Not thread-safe.
 /// </summary>
-public sealed class RunningMoments
+internal sealed class RunningMoments
 {
     private double _mean;
     private double _squares;

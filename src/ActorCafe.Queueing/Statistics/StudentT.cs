@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace ActorCafe.Queueing.Statistics;
 
 /// <summary>Student's t distribution, for confidence intervals of the mean of a few values.</summary>
-public static class StudentT
+internal static class StudentT
 {
     /// <summary>The t such that |T| is at most t with this probability: 12.706 for 0.95 and 1 degree of freedom.</summary>
     /// <param name="confidence">Two-sided, above 0 and below 1.</param>

@@ -10,7 +10,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// <para>A value counts for the maximum only if it lasted: a customer who is served on arrival makes no queue.</para>
 /// <para>A mutable struct, so that it allocates nothing: never keep it in a readonly field. Not thread-safe.</para>
 /// </remarks>
-public struct TimeAverage
+internal struct TimeAverage
 {
     private long _start;
     private long _last;

@@ -3,7 +3,7 @@ using System.Text;
 namespace ActorCafe.Queueing.Streams;
 
 /// <summary>Turns names of random streams into numbers that are the same in every process and version, unlike string hash codes.</summary>
-public static class Purpose
+internal static class Purpose
 {
     /// <summary>Hashes the name's UTF-8 bytes by FNV-1a, 64 bits (Fowler, Noll and Vo). Compute it once, not for each draw.</summary>
     /// <param name="name">Any text, such as <c>service grind</c>.</param>

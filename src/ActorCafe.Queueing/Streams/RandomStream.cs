@@ -21,14 +21,14 @@ public struct RandomStream
     /// <param name="purpose">What is drawn, from <see cref="Purpose.Of"/>.</param>
     /// <param name="index">What the draw is for, such as the number of an order or a customer.</param>
     /// <param name="repetition">The occurrence of the draw, such as a visit or a remake.</param>
-    public static RandomStream For(long seed, ulong purpose, long index, long repetition = 0) =>
+    internal static RandomStream For(long seed, ulong purpose, long index, long repetition = 0) =>
         Under(Name(seed, purpose), index, repetition);
 
     /// <summary>Returns the seed of a replication. The first one has the run's own seed, so that a single run repeats the first of many.</summary>
     /// <param name="seed">The run's seed, any number.</param>
     /// <param name="replication">From 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="replication"/> is below 1.</exception>
-    public static long SeedOfReplication(long seed, int replication)
+    internal static long SeedOfReplication(long seed, int replication)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(replication, 1);
         return replication == 1 ? seed : (long)Mix(Mix((ulong)seed + Gamma) + (ulong)replication);

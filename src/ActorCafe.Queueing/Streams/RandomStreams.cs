@@ -3,7 +3,7 @@ namespace ActorCafe.Queueing.Streams;
 /// <summary>The random streams of one purpose in one run, which differ in index and repetition. The part that their names share is mixed once.</summary>
 /// <param name="seed">The run's seed, any number.</param>
 /// <param name="purpose">What is drawn, from <see cref="Purpose.Of"/>.</param>
-public readonly struct RandomStreams(long seed, ulong purpose) : IEquatable<RandomStreams>
+internal readonly struct RandomStreams(long seed, ulong purpose) : IEquatable<RandomStreams>
 {
     private readonly ulong _state = RandomStream.Name(seed, purpose);
 

@@ -8,7 +8,7 @@ namespace ActorCafe.Queueing.Theory;
 /// A. O. Allen, Probability, Statistics, and Queueing Theory (Academic Press, 2nd edition 1990): the wait of an M/M/c times the mean of the squared
 /// coefficients of variation (variance / mean²) of inter-arrival and service times. With one server, it is Kingman's.
 /// </remarks>
-public static class AllenCunneen
+internal static class AllenCunneen
 {
     /// <summary>The approximate mean wait before service, in seconds.</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>

@@ -2,7 +2,7 @@ namespace ActorCafe.Queueing.Theory;
 
 /// <summary>The M^[X]/M/1 queue: one exponential server and customers who arrive in batches of a fixed size.</summary>
 /// <remarks>Gross and Harris, Fundamentals of Queueing Theory (Wiley, 3rd edition 1998), 3.1; Kleinrock I (1975), 4.5.</remarks>
-public static class BatchArrivals
+internal static class BatchArrivals
 {
     /// <summary>The mean wait before service over all customers, in seconds.</summary>
     /// <param name="size">Customers per batch, 1 or more.</param>

@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// G. C. Hunt, "Sequential arrays of waiting lines", Operations Research 4 (1956): blocking after service. The size counts the customers whose first service is
 /// done: in the second service, waiting, and one that the first server must keep. The first server works unless it keeps one.
 /// </remarks>
-public static class BlockedTandem
+internal static class BlockedTandem
 {
     /// <summary>The throughput in customers per second.</summary>
     /// <param name="first">Mean first service time in seconds, above 0.</param>

@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// P. J. Denning and J. P. Buzen, "The operational analysis of queueing network models", ACM Computing Surveys 10 (1978). A station's demand is here all the
 /// time for which an order occupies one of its servers.
 /// </remarks>
-public static class BottleneckLaw
+internal static class BottleneckLaw
 {
     /// <summary>The throughput in orders per second when customers never stop coming: the least servers / demand of all stations.</summary>
     /// <param name="stations">The stations, one or more.</param>

@@ -10,7 +10,7 @@ namespace ActorCafe.Queueing.Theory;
 /// P. Buzen, "Computational algorithms for closed queueing networks with exponential servers", Communications of the ACM 16, 1973). They are scaled by the
 /// throughput at which independent stations would hold the population on average, so that nothing overflows and nothing that matters underflows.
 /// </remarks>
-public static class ClosedNetwork
+internal static class ClosedNetwork
 {
     /// <summary>The largest population: computing time grows with its square.</summary>
     public const int LargestPopulation = 10_000;

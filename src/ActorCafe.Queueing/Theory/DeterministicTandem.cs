@@ -6,7 +6,7 @@ namespace ActorCafe.Queueing.Theory;
 /// intermediate queue", Management Science 11 (1965); M. Pinedo, Scheduling (Springer, 5th edition 2016), chapter 6. With unlimited queues, the time to the
 /// last departure is the sum of all times plus n - 1 times the slowest time / servers, rounded up to whole rounds of the servers.
 /// </remarks>
-public static class DeterministicTandem
+internal static class DeterministicTandem
 {
     /// <summary>Sends orders through the stages.</summary>
     /// <param name="orders">The number of orders, 1 or more.</param>
@@ -55,10 +55,10 @@ public static class DeterministicTandem
 /// <param name="Places">Waiting places, 0 or more; null for unlimited. An order that finds none stays with the server before.</param>
 /// <param name="HandOver">Seconds that the server and the order spend on handing over, after service.</param>
 /// <param name="Stays">Whether the server stays with the order until it leaves the last stage.</param>
-public sealed record TandemStage(double Service, int Servers, int? Places = null, double HandOver = 0, bool Stays = false);
+internal sealed record TandemStage(double Service, int Servers, int? Places = null, double HandOver = 0, bool Stays = false);
 
 /// <summary>The results of a deterministic tandem.</summary>
 /// <param name="Makespan">Seconds from the start to the last departure.</param>
 /// <param name="Response">Mean time from arrival to departure, in seconds.</param>
 /// <param name="Stages">The stages, in the order given.</param>
-public sealed record TandemTimes(double Makespan, double Response, IReadOnlyList<StationMeans> Stages);
+internal sealed record TandemTimes(double Makespan, double Response, IReadOnlyList<StationMeans> Stages);

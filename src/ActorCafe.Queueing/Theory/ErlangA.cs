@@ -6,7 +6,7 @@ namespace ActorCafe.Queueing.Theory;
 /// customers", Manufacturing and Service Operations Management 4 (2002); Mandelbaum and Zeltyn, "Service engineering in action: the Palm/Erlang-A queue, with
 /// applications to call centers" (2007). There is a steady state at any load. Computing time grows with the longest queue that occurs.
 /// </remarks>
-public static class ErlangA
+internal static class ErlangA
 {
     /// <summary>The share of customers who renege: rate of reneging / arrival rate.</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>

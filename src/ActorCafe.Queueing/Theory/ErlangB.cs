@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// A. K. Erlang, "Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges" (1917); Gross and Harris,
 /// Fundamentals of Queueing Theory (Wiley, 3rd edition 1998), 2.5. It holds for any service distribution with the same mean.
 /// </remarks>
-public static class ErlangB
+internal static class ErlangB
 {
     /// <summary>The probability that a customer finds all servers busy and leaves.</summary>
     /// <param name="servers">The number of servers, 0 or more.</param>

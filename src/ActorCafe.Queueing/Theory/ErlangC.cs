@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// A. K. Erlang (1917, see <see cref="ErlangB"/>); Kleinrock, Queueing Systems I (Wiley 1975), 3.5; Gross and Harris,
 /// Fundamentals of Queueing Theory (Wiley, 3rd edition 1998), 2.3.
 /// </remarks>
-public static class ErlangC
+internal static class ErlangC
 {
     /// <summary>The probability that a customer has to wait.</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>

@@ -7,7 +7,7 @@ namespace ActorCafe.Queueing.Theory;
 /// Society B 24 (1962); B. Avi-Itzhak and P. Naor, "Some queuing problems with the service station subject to breakdown", Operations Research 11 (1963). A
 /// service and the repairs within it are one completion time, and the server's repairs without an order delay whoever arrives in them.
 /// </remarks>
-public static class FailingServer
+internal static class FailingServer
 {
     /// <summary>The mean time from arrival to the start of service, in seconds.</summary>
     /// <param name="gap">Mean inter-arrival time in seconds, of a Poisson process.</param>

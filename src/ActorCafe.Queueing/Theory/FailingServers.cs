@@ -8,7 +8,7 @@ namespace ActorCafe.Queueing.Theory;
 /// I. L. Mitrany and B. Avi-Itzhak, "A many-server queue with service interruptions", Operations Research 16 (1968). Solved as a quasi birth-death process
 /// (<see cref="QuasiBirthDeath"/>), whose level is the number of customers.
 /// </remarks>
-public sealed class FailingServers
+internal sealed class FailingServers
 {
     /// <summary>The most servers: computing time grows with their sixth power.</summary>
     public const int Most = 10;

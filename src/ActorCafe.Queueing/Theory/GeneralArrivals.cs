@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// D. G. Kendall, "Stochastic processes occurring in the theory of queues", Annals of Mathematical Statistics 24 (1953); Kleinrock, Queueing Systems I (Wiley
 /// 1975), 6.4; Gross and Harris (Wiley, 3rd edition 1998), 5.3. D/M/1 and E_k/M/1 are special cases.
 /// </remarks>
-public static class GeneralArrivals
+internal static class GeneralArrivals
 {
     /// <summary>
     /// The probability that a customer has to wait: the root below 1 of sigma = A*((1 - sigma) / service), A* being the Laplace transform of the gap.

@@ -7,7 +7,7 @@ namespace ActorCafe.Queueing.Theory;
 /// <param name="OutlastsExponential">
 /// For each rate, the probability that an inter-arrival time is longer than an exponential time of that rate: 1 minus its Laplace transform.
 /// </param>
-public sealed record InterArrivalTime(double Mean, Func<double, double> OutlastsExponential)
+internal sealed record InterArrivalTime(double Mean, Func<double, double> OutlastsExponential)
 {
     /// <summary>Inter-arrival times of this distribution; null if they are not drawn independently, or are all 0.</summary>
     public static InterArrivalTime? Of(Distribution gap) => gap.Mean > 0 && gap.OutlastsExponential(1) is not null

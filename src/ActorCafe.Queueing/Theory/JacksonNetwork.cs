@@ -10,7 +10,7 @@ namespace ActorCafe.Queueing.Theory;
 /// routes of their own: Baskett, Chandy, Muntz and Palacios, "Open, closed, and mixed networks of queues with different classes of customers", Journal of the
 /// ACM 22 (1975). Kleinrock I (1975), 4.8.
 /// </remarks>
-public static class JacksonNetwork
+internal static class JacksonNetwork
 {
     /// <summary>The long-run means.</summary>
     /// <param name="gap">Mean inter-arrival time from outside in seconds, above 0.</param>

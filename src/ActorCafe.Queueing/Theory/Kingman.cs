@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// J. F. C. Kingman, "The single server queue in heavy traffic", Proceedings of the Cambridge Philosophical Society 57 (1961), for the
 /// approximation; "Some inequalities for the queue GI/G/1", Biometrika 49 (1962), for the bound.
 /// </remarks>
-public static class Kingman
+internal static class Kingman
 {
     /// <summary>The approximate mean wait before service, in seconds: load / (1 - load) x variability x service.</summary>
     /// <param name="gap">Mean inter-arrival time in seconds, above the service time.</param>

@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// Gross and Harris, Fundamentals of Queueing Theory (Wiley, 3rd edition 1998), 2.4; Kleinrock I (1975), 3.6, for c = 1. Computed by <see cref="ErlangB"/> up
 /// to all servers busy, and from there on as a geometric series.
 /// </remarks>
-public static class LimitedQueue
+internal static class LimitedQueue
 {
     private const double Negligible = 1e-20;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ActorCafe.Queueing.Theory;
 
 /// <summary>The distribution of the number of customers in a queueing system in the long run.</summary>
-public sealed class NumberInSystem
+internal sealed class NumberInSystem
 {
     /// <summary>The probability of all numbers together that are left out, at most.</summary>
     public const double LeftOut = 1e-9;

@@ -5,7 +5,7 @@ namespace ActorCafe.Queueing.Theory;
 /// F. Pollaczek, "Über eine Aufgabe der Wahrscheinlichkeitstheorie", Mathematische Zeitschrift 32 (1930); A. Khinchine (1932);
 /// Kleinrock, Queueing Systems I (Wiley 1975), 5.6 and 5.7.
 /// </remarks>
-public static class PollaczekKhinchine
+internal static class PollaczekKhinchine
 {
     /// <summary>The mean wait before service, in seconds: E[S²] / (2 (gap - E[S])).</summary>
     /// <param name="gap">Mean inter-arrival time in seconds, of a Poisson process.</param>

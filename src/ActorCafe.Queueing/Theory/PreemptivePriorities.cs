@@ -8,7 +8,7 @@ namespace ActorCafe.Queueing.Theory;
 /// (Wiley 1976), 3.4; Gross and Harris (Wiley, 3rd edition 1998), 3.4. Several servers: J. P. Buzen and A. B. Bondi, "The response times of priority classes
 /// under preemptive resume in M/M/m queues", Operations Research 31 (1983): the ranks down to k are an M/M/c of their own.
 /// </remarks>
-public static class PreemptivePriorities
+internal static class PreemptivePriorities
 {
     /// <summary>The means of each rank, highest first, with the same exponential service for all (M/M/c).</summary>
     /// <remarks>
@@ -64,4 +64,4 @@ public static class PreemptivePriorities
 /// <summary>Long-run means of a rank.</summary>
 /// <param name="Wait">Mean seconds from arrival to the first start of service.</param>
 /// <param name="Response">Mean seconds from arrival to departure.</param>
-public sealed record RankMeans(double Wait, double Response);
+internal sealed record RankMeans(double Wait, double Response);

@@ -7,7 +7,7 @@ namespace ActorCafe.Queueing.Theory;
 /// s(k))), where s(k) is the load of the ranks down to k. W0 is the mean time until a server becomes free for a customer who finds all busy, times the
 /// probability of that.
 /// </remarks>
-public static class Priorities
+internal static class Priorities
 {
     /// <summary>The mean wait of each rank in seconds, highest first, with the same exponential service for all (M/M/c).</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>

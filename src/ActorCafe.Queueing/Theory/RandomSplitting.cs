@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Theory;
 /// A Poisson process, split at random among c servers with a queue each. Each server's arrivals are a Poisson process again, with c times the mean inter-arrival time.
 /// </summary>
 /// <remarks>Kleinrock, Queueing Systems I (Wiley 1975), chapter 2, on the Poisson process.</remarks>
-public static class RandomSplitting
+internal static class RandomSplitting
 {
     /// <summary>The mean inter-arrival time at one of the servers, in seconds.</summary>
     /// <param name="servers">The number of servers, 1 or more, each equally likely.</param>

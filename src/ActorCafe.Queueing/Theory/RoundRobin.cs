@@ -2,7 +2,7 @@ namespace ActorCafe.Queueing.Theory;
 
 /// <summary>An arrival process dealt in turn to c exponential servers with a queue each. If it is a Poisson process, each server is an E_c/M/1 queue.</summary>
 /// <remarks>See <see cref="GeneralArrivals"/>.</remarks>
-public static class RoundRobin
+internal static class RoundRobin
 {
     /// <summary>The mean wait before service, in seconds.</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>

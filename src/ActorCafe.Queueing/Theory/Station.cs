@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Theory;
 /// <param name="Visits">Mean number of visits per customer, above 0. A step repeated with probability p counts 1 / (1 - p) times.</param>
 /// <param name="Service">Mean service time of a visit in seconds, above 0.</param>
 /// <param name="Servers">The number of servers, 1 or more.</param>
-public sealed record Station(double Visits, double Service, int Servers)
+internal sealed record Station(double Visits, double Service, int Servers)
 {
     /// <summary>The service demand: a customer's mean total service time at the station, in seconds.</summary>
     public double Demand => Visits * Service;
@@ -23,10 +23,10 @@ public sealed record Station(double Visits, double Service, int Servers)
 /// <param name="Utilisation">The share of the servers' time spent in service.</param>
 /// <param name="Wait">Mean waiting time per visit, in seconds.</param>
 /// <param name="QueueLength">Mean number of waiting customers.</param>
-public sealed record StationMeans(double Utilisation, double Wait, double QueueLength);
+internal sealed record StationMeans(double Utilisation, double Wait, double QueueLength);
 
 /// <summary>Long-run means of a network.</summary>
 /// <param name="Throughput">Customers served per second.</param>
 /// <param name="Response">Mean time that a customer spends at all stations together, in seconds.</param>
 /// <param name="Stations">The stations, in the order given.</param>
-public sealed record NetworkMeans(double Throughput, double Response, IReadOnlyList<StationMeans> Stations);
+internal sealed record NetworkMeans(double Throughput, double Response, IReadOnlyList<StationMeans> Stations);

@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Theory;
 /// How irregularly customers leave a stage, as the squared coefficient of variation of its inter-arrival times. Approximations.
 /// </summary>
 /// <remarks>W. Whitt, "The queueing network analyzer", Bell System Technical Journal 62 (1983), on departures and splitting.</remarks>
-public static class StreamVariability
+internal static class StreamVariability
 {
     /// <summary>The variability of the departures: that of the arrivals if the stage is idle, that of the service if it is busy.</summary>
     /// <param name="servers">The number of servers, 1 or more.</param>

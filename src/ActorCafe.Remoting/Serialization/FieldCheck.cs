@@ -7,7 +7,7 @@ namespace ActorCafe.Remoting.Serialization;
 /// Checks the fields of a message against limits, both when it is read and when it is written: a sender learns of its mistake at once.
 /// Each method returns the value or throws a <see cref="SerializationException"/> that names the field.
 /// </summary>
-public static class FieldCheck
+internal static class FieldCheck
 {
     /// <summary>1 or more.</summary>
     public static long Positive(long value, string field) => value >= 1 ? value : throw Invalid(field, $"is {value}, not a number from 1");

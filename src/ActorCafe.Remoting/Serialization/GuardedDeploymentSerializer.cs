@@ -9,14 +9,14 @@ namespace ActorCafe.Remoting.Serialization;
 
 /// <summary>Marks an actor that other nodes may deploy on this one. Every other type is refused.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class DeployableAttribute : Attribute;
+internal sealed class DeployableAttribute : Attribute;
 
 /// <summary>
 /// Akka's serializer of remote deployment, for our own actors only. Akka has no list of what may be deployed: it creates an actor of
 /// any type that is named. Here the type must be one of ours, marked <see cref="DeployableAttribute"/>, and its arguments strings or
 /// integers. The deployment may carry no settings and no router.
 /// </summary>
-public sealed partial class GuardedDeploymentSerializer(ExtendedActorSystem system) : GuardedSerializer(system, "A deployment")
+internal sealed partial class GuardedDeploymentSerializer(ExtendedActorSystem system) : GuardedSerializer(system, "A deployment")
 {
     private const int NullSerializer = 0;
     private const int PrimitiveSerializer = 17;

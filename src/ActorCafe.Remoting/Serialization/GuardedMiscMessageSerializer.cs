@@ -4,7 +4,7 @@ using Akka.Remote.Serialization;
 namespace ActorCafe.Remoting.Serialization;
 
 /// <summary>Akka's serializer of its common messages; the exception of a failure can't be of any type, see <see cref="RemoteException"/>.</summary>
-public sealed class GuardedMiscMessageSerializer(ExtendedActorSystem system) : GuardedSerializer(system, "A message of Akka's")
+internal sealed class GuardedMiscMessageSerializer(ExtendedActorSystem system) : GuardedSerializer(system, "A message of Akka's")
 {
     private const string StatusFailureManifest = "STF";
 

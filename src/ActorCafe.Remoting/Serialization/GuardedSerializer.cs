@@ -10,7 +10,7 @@ namespace ActorCafe.Remoting.Serialization;
 /// </summary>
 /// <param name="system">The actor system.</param>
 /// <param name="subject">What is read, for the error message.</param>
-public abstract class GuardedSerializer(ExtendedActorSystem system, string subject) : SerializerWithStringManifest(system)
+internal abstract class GuardedSerializer(ExtendedActorSystem system, string subject) : SerializerWithStringManifest(system)
 {
     public sealed override object FromBinary(byte[] bytes, string manifest)
     {

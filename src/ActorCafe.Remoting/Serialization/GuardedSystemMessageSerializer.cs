@@ -10,7 +10,7 @@ using Google.Protobuf;
 namespace ActorCafe.Remoting.Serialization;
 
 /// <summary>Akka's serializer of its system messages; the exceptions in them can't be of any type, see <see cref="RemoteException"/>.</summary>
-public sealed class GuardedSystemMessageSerializer(ExtendedActorSystem system) : GuardedSerializer(system, "A system message")
+internal sealed class GuardedSystemMessageSerializer(ExtendedActorSystem system) : GuardedSerializer(system, "A system message")
 {
     // Akka looks these names up as types. Here they are only compared, so that a stranger can't have a type loaded.
     private static readonly FrozenDictionary<string, Type> Types = new[]

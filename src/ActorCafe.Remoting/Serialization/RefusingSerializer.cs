@@ -9,7 +9,7 @@ namespace ActorCafe.Remoting.Serialization;
 /// Replaces Akka's JSON serializer and refuses to read or write. Akka's creates an object of any type that the bytes name, so anyone
 /// who reached a node's port could choose what runs there. A manifest is never looked up as a type.
 /// </summary>
-public class RefusingSerializer : SerializerWithStringManifest
+internal class RefusingSerializer : SerializerWithStringManifest
 {
     public RefusingSerializer(ExtendedActorSystem system)
         : base(system)
@@ -40,7 +40,7 @@ public class RefusingSerializer : SerializerWithStringManifest
 }
 
 /// <summary>Replaces Akka's serializer of generated protobuf types, which also creates an object of any type that is named.</summary>
-public sealed class RefusingProtobufSerializer : RefusingSerializer
+internal sealed class RefusingProtobufSerializer : RefusingSerializer
 {
     public RefusingProtobufSerializer(ExtendedActorSystem system)
         : base(system)

@@ -12,7 +12,7 @@ namespace ActorCafe.Remoting.Serialization;
 /// <typeparam name="T">The common base of the messages.</typeparam>
 /// <param name="system">The actor system.</param>
 /// <param name="kind">The name of the family, for error messages.</param>
-public abstract class StrictSerializer<T>(ExtendedActorSystem system, string kind) : SerializerWithStringManifest(system)
+internal abstract class StrictSerializer<T>(ExtendedActorSystem system, string kind) : SerializerWithStringManifest(system)
     where T : class
 {
     private const int ShownManifestLength = 16;

@@ -7,7 +7,7 @@ namespace ActorCafe.Remoting.Tls;
 /// Creates an authority and issues the nodes' certificates, as files: <c>authority.pem</c> goes to every node, <c>HOST.pfx</c> to that
 /// node, and <c>authority-key.pem</c> to none. Only their owner can read files with keys. No file is overwritten.
 /// </summary>
-public static class CertificateAuthority
+internal static class CertificateAuthority
 {
     public const string CertificateFile = "authority.pem";
     public const string KeyFile = "authority-key.pem";

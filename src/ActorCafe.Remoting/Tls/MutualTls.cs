@@ -11,7 +11,7 @@ namespace ActorCafe.Remoting.Tls;
 /// machine's trust store is ignored. Akka.Remote ends a node whose own outgoing handshake fails (exit code 79), so nodes need a
 /// supervisor that restarts them.
 /// </summary>
-public static class MutualTls
+internal static class MutualTls
 {
     // Layered over a shop's files, so that none of them can switch half of it off again.
     private const string On = """

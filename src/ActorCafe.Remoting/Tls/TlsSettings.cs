@@ -11,13 +11,13 @@ public sealed record TlsSettings(string Certificate, string Password, string Aut
 /// <summary>What an actor system needs to start with TLS.</summary>
 /// <param name="Hocon">To be layered over the node's configuration.</param>
 /// <param name="Setup">To be passed to the actor system besides.</param>
-public sealed record TlsSetup(string Hocon, ActorSystemSetup Setup);
+internal sealed record TlsSetup(string Hocon, ActorSystemSetup Setup);
 
 /// <summary>TLS between nodes can't be set up; nothing has been started.</summary>
 /// <param name="setting">The setting at fault: <c>cafe.cluster.tls.certificate</c>, <c>.password</c> or <c>.authority</c>.</param>
 /// <param name="problem">What is wrong, without a full stop.</param>
 /// <param name="inner">The cause, if there is one.</param>
-public sealed class TlsException(string setting, string problem, Exception? inner = null) : Exception($"{setting}: {problem}", inner)
+internal sealed class TlsException(string setting, string problem, Exception? inner = null) : Exception($"{setting}: {problem}", inner)
 {
     /// <summary>The setting at fault.</summary>
     public string Setting { get; } = setting;

@@ -9,7 +9,7 @@ namespace ActorCafe.Shop.Customers;
 /// Places orders, and reuses the objects of those that have left, so that a long run allocates no more of them than are in the shop at once. Not thread-safe:
 /// it belongs to one actor.
 /// </summary>
-public sealed class OrderEntry(ShopContext shop)
+internal sealed class OrderEntry(ShopContext shop)
 {
     private readonly ShopSettings _settings = shop.Model.Settings;
     private readonly List<Order> _orders = [];

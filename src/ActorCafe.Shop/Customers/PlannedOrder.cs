@@ -7,7 +7,7 @@ namespace ActorCafe.Shop.Customers;
 /// <param name="At">When it is placed, since opening.</param>
 /// <param name="Customer">The customer's name in a trace; null for a numbered customer.</param>
 /// <param name="Drink">The drink's name.</param>
-public sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, string Drink)
+internal sealed record PlannedOrder(long Number, TimeSpan At, string? Customer, string Drink)
 {
     /// <summary>Lists the orders of a shop in the same sequence, and with the same drinks, as in a café of one node.</summary>
     /// <exception cref="ArgumentException">The customers have no timetable, because their arrivals depend on the shop (saturated, closed).</exception>

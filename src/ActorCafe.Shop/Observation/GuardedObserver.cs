@@ -10,7 +10,7 @@ namespace ActorCafe.Shop.Observation;
 /// <param name="observer">Receives the facts.</param>
 /// <param name="isSynchronized">Whether actors run on several threads.</param>
 /// <param name="failed">Called once, with the observer's exception.</param>
-public sealed class GuardedObserver(IShopObserver observer, bool isSynchronized, Action<Exception> failed) : IShopObserver
+internal sealed class GuardedObserver(IShopObserver observer, bool isSynchronized, Action<Exception> failed) : IShopObserver
 {
     private readonly Lock? _gate = isSynchronized ? new() : null;
     private TimeSpan _last;

@@ -7,7 +7,7 @@ namespace ActorCafe.Shop.Observation;
 /// Actors call an observer through a <see cref="GuardedObserver"/>: an exception ends the run with that error and costs no order. Stages are given by index
 /// from 0, workers by number from 1. An order belongs to the actor that holds it: read it during the call only.
 /// </remarks>
-public interface IShopObserver
+internal interface IShopObserver
 {
     /// <summary>The length of the warm-up has passed. Told only if it has one, before anything else at that instant.</summary>
     void WarmedUp(TimeSpan now)
@@ -98,7 +98,7 @@ public interface IShopObserver
 }
 
 /// <summary>How a worker spends time on an order besides serving it.</summary>
-public enum Occupation
+internal enum Occupation
 {
     /// <summary>Handing it over.</summary>
     HandingOver,
@@ -111,7 +111,7 @@ public enum Occupation
 }
 
 /// <summary>Observes nothing.</summary>
-public sealed class NullObserver : IShopObserver
+internal sealed class NullObserver : IShopObserver
 {
     private NullObserver()
     {

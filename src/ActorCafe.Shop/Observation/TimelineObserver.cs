@@ -3,7 +3,7 @@ using ActorCafe.Shop.Orders;
 namespace ActorCafe.Shop.Observation;
 
 /// <summary>Passes every fact on to another observer, and to a timeline.</summary>
-public sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeline) : IShopObserver
+internal sealed class TimelineObserver(IShopObserver inner, IShopTimeline timeline) : IShopObserver
 {
     public void WarmedUp(TimeSpan now) => inner.WarmedUp(now);
 

@@ -23,6 +23,21 @@ public sealed class Order
 
     public Drink Drink { get; private set; } = null!;
 
+    /// <summary>The mean time, in seconds, of the service that comes next: of its next steps as far as one stage performs them. 0 when all are done.</summary>
+    public double ExpectedService
+    {
+        get
+        {
+            var seconds = 0.0;
+            for (var step = NextStep; step < Drink.Recipe.Length && Drink.Recipe[step].Stage == Drink.Recipe[NextStep].Stage; step++)
+            {
+                seconds += Drink.Recipe[step].Service.Mean;
+            }
+
+            return seconds;
+        }
+    }
+
     /// <summary>When the order was placed.</summary>
     public TimeSpan Placed { get; private set; }
 

@@ -12,7 +12,7 @@ namespace ActorCafe.Shop.Results;
 /// P. J. Denning and J. P. Buzen, "The operational analysis of queueing network models", ACM Computing Surveys 10 (1978). Which shops reach the limit is
 /// explained in docs/decisions/0005.
 /// </remarks>
-public sealed record BottleneckCapacity(double PerHour, string Stage, string? WhyLess)
+internal sealed record BottleneckCapacity(double PerHour, string Stage, string? WhyLess)
 {
     /// <summary>The capacity; null where the limit is only an upper bound.</summary>
     public Capacity? Exact => WhyLess is null ? new Capacity(PerHour, CapacityHow.Formula, null) : null;

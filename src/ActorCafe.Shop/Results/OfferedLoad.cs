@@ -5,7 +5,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Results;
 
 /// <summary>Offered load: how much work customers bring to the stages of a shop.</summary>
-public static class OfferedLoad
+internal static class OfferedLoad
 {
     /// <summary>
     /// Names the stages with an offered load (arrival rate x mean work per order / workers that are up on average) of 1 or more. Their queues grow as long as

@@ -3,7 +3,7 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Results;
 
 /// <summary>Finds out where orders may have to wait while a worker stays with them.</summary>
-public static class StayingWorkers
+internal static class StayingWorkers
 {
     /// <summary>
     /// The stage whose workers stay with every order that comes to a stage, provided that this one has a worker for each of them, so no order ever waits here;

@@ -1,7 +1,7 @@
 namespace ActorCafe.Shop.Settings;
 
 /// <summary>Names the clock modes as HOCON and results spell them.</summary>
-public static class ClockModeNames
+internal static class ClockModeNames
 {
     public static string Name(this ClockMode mode) => mode switch
     {

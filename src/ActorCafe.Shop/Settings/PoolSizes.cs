@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ActorCafe.Shop.Settings;
 
 /// <summary>Reads and changes the pools of a shop. Their sizes and routers are kept in its stages only.</summary>
-public static class PoolSizes
+internal static class PoolSizes
 {
     /// <summary>
     /// Returns the stages' <c>akka.actor.deployment</c> as HOCON text, made when a system starts so that settings changed in code take effect.

@@ -1,7 +1,7 @@
 namespace ActorCafe.Shop.Settings;
 
 /// <summary>Replaces a shop's customers by saturated ones.</summary>
-public static class SaturatedShop
+internal static class SaturatedShop
 {
     /// <summary>Returns the shop with this number of orders, each placed when the first stage has an idle worker, and without warm-up.</summary>
     public static ShopSettings Saturated(this ShopSettings shop, long orders) => shop with

@@ -27,11 +27,11 @@ public sealed record ShopSettings
     public required string AkkaHocon { get; init; }
 
     /// <summary>The drinks that customers order without a trace.</summary>
-    public IEnumerable<Drink> Sold() => Menu.Where(drink => drink.Share > 0);
+    internal IEnumerable<Drink> Sold() => Menu.Where(drink => drink.Share > 0);
 
     /// <summary>The shop with further <c>akka</c> settings, which override those it has.</summary>
     /// <param name="hocon">HOCON text.</param>
-    public ShopSettings WithAkka(string hocon) => this with { AkkaHocon = $"{AkkaHocon}\n{hocon}" };
+    internal ShopSettings WithAkka(string hocon) => this with { AkkaHocon = $"{AkkaHocon}\n{hocon}" };
 }
 
 /// <summary>How shop time passes.</summary>

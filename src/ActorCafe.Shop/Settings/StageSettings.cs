@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ActorCafe.Queueing.Distributions;
+using ActorCafe.Shop.Orders;
 using Akka.Actor;
 
 namespace ActorCafe.Shop.Settings;
@@ -8,7 +9,7 @@ namespace ActorCafe.Shop.Settings;
 public sealed record StageSettings
 {
     /// <summary>The routers that every shop has.</summary>
-    public static ImmutableArray<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
+    internal static ImmutableArray<string> Routers { get; } = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
 
     /// <summary>The stage's index in <c>cafe.stages</c>, from 0.</summary>
     public required int Index { get; init; }
@@ -16,7 +17,7 @@ public sealed record StageSettings
     public required string Name { get; init; }
 
     /// <summary>The name of the pool's actor, which may hold ASCII letters only: the stage's name with other letters escaped as in an address.</summary>
-    public string ActorName => Uri.EscapeDataString(Name);
+    internal string ActorName => Uri.EscapeDataString(Name);
 
     /// <summary>What a worker is called: waiter, nurse, build-agent.</summary>
     public required string Worker { get; init; }
@@ -45,13 +46,19 @@ public sealed record StageSettings
     public WhenFull WhenFull { get; init; } = WhenFull.Block;
 
     /// <summary>Whether a worker that hands an order to this stage may have to wait for room.</summary>
-    public bool Blocks => QueueCapacity is not null && WhenFull == WhenFull.Block;
+    internal bool Blocks => QueueCapacity is not null && WhenFull == WhenFull.Block;
 
     /// <summary>Whether an order that finds the queue full leaves the shop.</summary>
-    public bool Rejects => QueueCapacity is not null && WhenFull == WhenFull.Reject;
+    internal bool Rejects => QueueCapacity is not null && WhenFull == WhenFull.Reject;
 
     /// <summary>Whether all workers take from one queue; a single worker does under any router.</summary>
-    public bool HasOneQueue => Workers == 1 || Router == "shared-queue-pool";
+    internal bool HasOneQueue => Workers == 1 || Router == "shared-queue-pool";
+
+    /// <summary>
+    /// A value for each order, computed when it joins the queue: the smallest goes first, and first come, first served among equals. Null for first come,
+    /// first served, or by <see cref="Priority"/>.
+    /// </summary>
+    public Func<Order, double>? QueueBy { get; init; }
 
     /// <summary>Whether a worker is held until the order that it passed on has left.</summary>
     public bool StaysWithOrder { get; init; }
@@ -69,7 +76,7 @@ public sealed record StageSettings
     public Breakdown? Breakdown { get; init; }
 
     /// <summary>The share of time that a worker is not being repaired in the long run, within (0, 1].</summary>
-    public double Availability => Breakdown?.Availability ?? 1;
+    internal double Availability => Breakdown?.Availability ?? 1;
 
     /// <summary>
     /// How many seconds an order waits in this queue before its customer reneges; null for no limit. See also <see cref="CustomersSettings.Patience"/>.
@@ -83,10 +90,10 @@ public sealed record StageSettings
     public PoolSchedule Schedule { get; init; } = PoolSchedule.None;
 
     /// <summary>The number of workers that the stage is meant to have at a time after opening.</summary>
-    public int WorkersAt(TimeSpan time) => Schedule.At(time) ?? Workers;
+    internal int WorkersAt(TimeSpan time) => Schedule.At(time) ?? Workers;
 
     /// <summary>Returns the stage as the shop opens: the schedule sets the number of workers, and changes until then are dropped.</summary>
-    public StageSettings At(TimeSpan opening) =>
+    internal StageSettings At(TimeSpan opening) =>
         this with { Workers = WorkersAt(opening), Schedule = Schedule.Since(opening) };
 }
 

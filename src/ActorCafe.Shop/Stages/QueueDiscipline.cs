@@ -54,7 +54,7 @@ internal abstract class QueueDiscipline
     {
     }
 
-    protected WaitingLine NewLine(WorkerSlot? owner = null) => new(Model, Stage.Priority, owner);
+    protected WaitingLine NewLine(WorkerSlot? owner = null) => new(Model, Stage, owner);
 }
 
 /// <summary>One queue for all workers: the oldest order goes to the worker that has been idle longest (M/M/c).</summary>

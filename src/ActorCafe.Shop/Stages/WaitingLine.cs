@@ -1,17 +1,18 @@
 using ActorCafe.Shop.Orders;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Shop.Stages;
 
 /// <summary>A queue of a stage, and the orders for which it has no room.</summary>
 internal sealed class WaitingLine
 {
-    public WaitingLine(ShopModel model, bool byPriority, WorkerSlot? owner = null)
+    public WaitingLine(ShopModel model, StageSettings stage, WorkerSlot? owner = null)
     {
         Owner = owner;
-        Queue = byPriority
-            ? new OrderList(this, model.PriorityLevels.Length, model.LevelOf)
-            : new OrderList(this);
-        Outside = new OrderList(this);
+        Queue = stage.QueueBy is { } key ? new SortedOrders(this, key)
+            : stage.Priority ? new LinkedOrders(this, model.PriorityLevels.Length, model.LevelOf)
+            : new LinkedOrders(this);
+        Outside = new LinkedOrders(this);
     }
 
     /// <summary>The worker whose own queue it is; null if it is shared.</summary>
@@ -27,106 +28,21 @@ internal sealed class WaitingLine
     public bool IsEmpty => Queue.Count + Outside.Count == 0;
 }
 
-/// <summary>Orders first in, first out; or by priority, highest first, and first in, first out within.</summary>
-/// <remarks>The links are the orders' own: the list allocates nothing, and an order leaves its middle in constant time.</remarks>
-internal sealed class OrderList
+/// <summary>Orders that wait, in the order in which they are taken. Any of them may leave before its turn.</summary>
+internal abstract class OrderList(WaitingLine line)
 {
-    private readonly Func<Order, int>? _level;
-    private readonly Order?[] _first;
-    private readonly Order?[] _last;
-
-    /// <param name="line">The waiting line that this is a part of.</param>
-    /// <param name="levels">The number of priority levels.</param>
-    /// <param name="level">The level of an order, 0 taken first; null if all are alike.</param>
-    public OrderList(WaitingLine line, int levels = 1, Func<Order, int>? level = null)
-    {
-        Line = line;
-        _level = level;
-        _first = new Order?[levels];
-        _last = new Order?[levels];
-    }
-
     /// <summary>The waiting line that this is a part of.</summary>
-    public WaitingLine Line { get; }
+    public WaitingLine Line { get; } = line;
 
-    public int Count { get; private set; }
+    public int Count { get; protected set; }
 
-    public void Append(Order order)
-    {
-        var level = LevelOf(order);
-        order.Previous = _last[level];
-        order.Next = null;
-        if (_last[level] is { } last)
-        {
-            last.Next = order;
-        }
-        else
-        {
-            _first[level] = order;
-        }
+    public abstract void Append(Order order);
 
-        _last[level] = order;
-        Count++;
-    }
-
-    /// <summary>Puts an order that had been taken back in front of those of its priority.</summary>
-    public void PutBack(Order order)
-    {
-        var level = LevelOf(order);
-        order.Previous = null;
-        order.Next = _first[level];
-        if (_first[level] is { } first)
-        {
-            first.Previous = order;
-        }
-        else
-        {
-            _last[level] = order;
-        }
-
-        _first[level] = order;
-        Count++;
-    }
+    /// <summary>Puts an order that had been taken back in front of its equals.</summary>
+    public abstract void PutBack(Order order);
 
     /// <summary>Takes the first order; null if the list is empty.</summary>
-    public Order? Take()
-    {
-        foreach (var first in _first)
-        {
-            if (first is not null)
-            {
-                Remove(first);
-                return first;
-            }
-        }
+    public abstract Order? Take();
 
-        return null;
-    }
-
-    public void Remove(Order order)
-    {
-        var level = LevelOf(order);
-        if (order.Previous is { } previous)
-        {
-            previous.Next = order.Next;
-        }
-        else
-        {
-            _first[level] = order.Next;
-        }
-
-        if (order.Next is { } next)
-        {
-            next.Previous = order.Previous;
-        }
-        else
-        {
-            _last[level] = order.Previous;
-        }
-
-        order.Previous = order.Next = null;
-        Count--;
-    }
-
-    private int LevelOf(Order order) => _level is null ? 0 : _level(order);
+    public abstract void Remove(Order order);
 }

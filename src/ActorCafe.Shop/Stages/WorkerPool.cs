@@ -74,13 +74,13 @@ public abstract class WorkerPool : Pool
 }
 
 /// <summary><c>shared-queue-pool</c>: one first-in-first-out queue, orders go to idle workers only (M/M/c).</summary>
-public sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new SharedQueue());
+internal sealed class SharedQueuePool(Config config) : WorkerPool(config, () => new SharedQueue());
 
 /// <summary><c>shortest-queue-pool</c>: a queue per worker, an order joins the shortest (waiting and in service).</summary>
-public sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new ShortestQueueRouting()));
+internal sealed class ShortestQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new ShortestQueueRouting()));
 
 /// <summary><c>round-robin-pool</c>: a queue per worker, chosen in turn by Akka's own logic.</summary>
-public sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new RoundRobinRoutingLogic());
+internal sealed class RoundRobinQueuePool(Config config) : WorkerPool(config, () => new RoundRobinRoutingLogic());
 
 /// <summary><c>random-pool</c>: a queue per worker, chosen at random by the shop's seed.</summary>
-public sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new RandomRouting()));
+internal sealed class RandomQueuePool(Config config) : WorkerPool(config, () => new QueuePerWorker(new RandomRouting()));

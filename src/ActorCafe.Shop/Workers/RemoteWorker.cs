@@ -127,7 +127,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 /// <summary>
 /// The messages between a remote worker and its server. An epoch is one period of availability: both sides ignore what belongs to an earlier one.
 /// </summary>
-public static class RemoteService
+internal static class RemoteService
 {
     /// <summary>Server to worker: the place can serve an order.</summary>
     /// <param name="Epoch">Counted by the server.</param>
@@ -158,7 +158,7 @@ public static class RemoteService
 }
 
 /// <summary>Creates the workers of a stage.</summary>
-public static class WorkerProps
+internal static class WorkerProps
 {
     /// <summary>Workers in this process.</summary>
     public static Props Local(ShopContext shop, StageSettings stage)

@@ -16,15 +16,10 @@ public sealed class EverySettingTests
     {
         [nameof(StageSettings.Index)] = null,
         [nameof(StageSettings.Name)] = null,
-        [nameof(StageSettings.ActorName)] = null,
         [nameof(StageSettings.Worker)] = null,
         [nameof(StageSettings.Is)] = null,
         [nameof(StageSettings.PoolRole)] = null,
         [nameof(StageSettings.Performs)] = null,
-        [nameof(StageSettings.Blocks)] = null,
-        [nameof(StageSettings.Rejects)] = null,
-        [nameof(StageSettings.HasOneQueue)] = null,
-        [nameof(StageSettings.Availability)] = null,
         // Only programs set it, with the library, which has no predictions.
         [nameof(StageSettings.NewWorker)] = null,
         [nameof(StageSettings.Workers)] = stage => stage with { Workers = 3 },
@@ -34,6 +29,7 @@ public sealed class EverySettingTests
         [nameof(StageSettings.StaysWithOrder)] = stage => stage with { StaysWithOrder = true },
         [nameof(StageSettings.HandOverTime)] = stage => stage with { HandOverTime = TimeSpan.FromSeconds(1) },
         [nameof(StageSettings.Priority)] = stage => stage with { Priority = true },
+        [nameof(StageSettings.QueueBy)] = stage => stage with { QueueBy = order => order.ExpectedService },
         [nameof(StageSettings.Preempts)] = stage => stage with { Priority = true, Preempts = true },
         [nameof(StageSettings.Breakdown)] = stage => stage with { Breakdown = new Breakdown(new Exponential(3600), Minute, GivesBack: false) },
         [nameof(StageSettings.Patience)] = stage => stage with { Patience = Minute },

@@ -38,12 +38,25 @@ export class Film {
   }
 
   /**
-   * The film as SVG. It rests on its last frame before it begins again, and shows that frame where nothing can move.
+   * The film as SVG. It rests on its last frame before it begins again.
    * @param {number} width @param {number} height @param {number} perFrame seconds @param {number} rest seconds
    */
   svg(width, height, perFrame, rest) {
     const seconds = this.#frames * perFrame + rest, share = (/** @type {number} */ frame) => +(frame * perFrame / seconds).toFixed(4);
-    const layers = [...this.#layers.values()].map(({ open, items }) => `${open}${[...items.values()].map(item => this.#write(item, seconds, share)).join('')}</svg>`);
+    return this.#draw(width, height, item => this.#write(item, seconds, share));
+  }
+
+  /** The last frame as SVG, for readers who ask for less motion. @param {number} width @param {number} height */
+  still(width, height) {
+    return this.#draw(width, height, item => {
+      const last = item.moving[this.#frames - 1];
+      return last ? mark(item, Object.keys(MOVING).filter(key => key in last && (key !== 'opacity' || last[key] !== '1')).map(key => ` ${key}="${last[key]}"`).join('')) : '';
+    });
+  }
+
+  /** @param {number} width @param {number} height @param {(item: Item) => string} write */
+  #draw(width, height, write) {
+    const layers = [...this.#layers.values()].map(({ open, items }) => `${open}${[...items.values()].map(write).join('')}</svg>`);
     const looks = [...this.#looks].map(([style, name]) => `.${name}{${style}}`).join('');
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`
       + `<style>text{font-family:"Liberation Sans",Arial,Helvetica,sans-serif;white-space:pre}${looks}</style><defs>${this.#hatch()}</defs>`
@@ -137,7 +150,6 @@ export class Film {
     const frames = Array.from({ length: this.#frames }, (_, frame) => item.moving[frame] ?? null), last = frames.findLast(frame => frame !== null) ?? {};
     const there = frames.map(frame => frame ? 'visible' : 'hidden'), isThereAtEnd = there[there.length - 1] === 'visible';
     let animations = animate('visibility', there, 'discrete', seconds, share);
-    const fixed = FIXED.filter(key => key in item.attributes).map(key => ` ${key}="${item.attributes[key]}"`).join('');
     let moving = '';
     for (const [key, how] of Object.entries(MOVING)) {
       if (!(key in last)) { continue; }
@@ -150,8 +162,7 @@ export class Film {
       moving += ` ${key}="${last[key]}"`;
       animations += animate(key, values.map(isOut), how, seconds, share);
     }
-    const shown = isThereAtEnd ? '' : ' visibility="hidden"', text = item.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-    return `<${item.tag} class="${item.look}"${fixed}${moving}${shown}${animations || text ? `>${text}${animations}</${item.tag}>` : '/>'}`;
+    return mark(item, `${moving}${isThereAtEnd ? '' : ' visibility="hidden"'}`, animations);
   }
 
   #hatch() {
@@ -166,6 +177,12 @@ export class Film {
 
 /** @param {number} pixels */
 const fine = pixels => String(+pixels.toFixed(1));
+
+/** @param {Item} item @param {string} attributes those besides the fixed ones @param {string} [animations] */
+function mark(item, attributes, animations = '') {
+  const fixed = FIXED.filter(key => key in item.attributes).map(key => ` ${key}="${item.attributes[key]}"`).join(''), text = item.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<${item.tag} class="${item.look}"${fixed}${attributes}${animations || text ? `>${text}${animations}</${item.tag}>` : '/>'}`;
+}
 
 /** The lines of a text node as they are broken, with their boxes. @param {Node} node @param {Range} range */
 function linesOf(node, range) {

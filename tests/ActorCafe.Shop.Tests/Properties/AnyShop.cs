@@ -8,8 +8,6 @@ namespace ActorCafe.Shop.Tests.Properties;
 /// <summary>Generates random valid shops, small enough to simulate in a millisecond or two.</summary>
 internal static class AnyShop
 {
-    public static readonly string[] Routers = ["shared-queue-pool", "shortest-queue-pool", "round-robin-pool", "random-pool"];
-
     private static readonly Gen<Distribution> Time = Gen.OneOf<Distribution>(
         Gen.Const<Distribution>(new Deterministic(0)),
         Gen.Int[1, 4].Select(seconds => (Distribution)new Deterministic(seconds)),
@@ -37,7 +35,7 @@ internal static class AnyShop
 
     private static readonly Gen<StageSettings> AnyStage = Gen.Select(
         Gen.Int[1, 4],
-        Gen.Int[0, Routers.Length - 1].Select(router => Routers[router]),
+        Gen.Int[0, StageSettings.Routers.Length - 1].Select(router => StageSettings.Routers[router]),
         Mostly(null, 2, Gen.Int[0, 3].Select(room => (int?)room)),
         Gen.Bool,
         Mostly(false, 4, Gen.Bool),
@@ -51,6 +49,8 @@ internal static class AnyShop
             WhenFull = blocks ? WhenFull.Block : WhenFull.Reject,
             StaysWithOrder = stays,
             HandOverTime = TimeSpan.FromSeconds(handOver),
+            // The last one first.
+            QueueBy = priority == 1 ? order => -order.Number : null,
             Priority = priority > 1,
             Preempts = priority > 2,
             Schedule = times.Item1,

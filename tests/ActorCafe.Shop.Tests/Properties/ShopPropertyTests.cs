@@ -98,7 +98,7 @@ public sealed class ShopPropertyTests
     [Fact]
     public Task Serves_in_order_of_arrival_where_one_worker_serves_one_queue() => InAnyShop((shop, _, records) =>
     {
-        foreach (var stage in shop.Stages.Where(stage => stage is { Workers: 1, Priority: false, Schedule.IsEmpty: true } && !Remakes(shop, stage)))
+        foreach (var stage in shop.Stages.Where(stage => stage is { Workers: 1, Priority: false, QueueBy: null, Schedule.IsEmpty: true } && !Remakes(shop, stage)))
         {
             var visits = records.Orders.Select(order => order.Visits[stage.Index]).Where(visit => visit.Started is not null)
                 .OrderBy(visit => visit.Started).ThenBy(visit => visit.Enqueued).ToArray();

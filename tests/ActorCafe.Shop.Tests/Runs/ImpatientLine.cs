@@ -5,10 +5,12 @@ using ActorCafe.Shop.Settings;
 namespace ActorCafe.Shop.Tests.Runs;
 
 /// <summary>
-/// An event list of its own, with nothing of the simulator but its distributions and the names of its draws: stages in a row, each with one queue, first in
-/// first out, with patience and little room. Times are ticks.
+/// An event list of its own, with nothing of the simulator but its distributions and the names of its draws: stages in a row, each with one queue, with
+/// patience and little room. Times are ticks.
 /// </summary>
-internal sealed class ImpatientLine(ShopSettings shop)
+/// <param name="shop">The shop.</param>
+/// <param name="keys">For each stage the value by which orders are queued, smallest first, as a function of their number; null for first in, first out.</param>
+internal sealed class ImpatientLine(ShopSettings shop, Func<long, double>?[] keys)
 {
     private enum Kind
     {
@@ -98,11 +100,22 @@ internal sealed class ImpatientLine(ShopSettings shop)
     private void Join(int order, int stage)
     {
         _visits[(order, stage)] = (_now, null, null);
-        _queue[stage].AddLast(order);
+        Queue(order, stage);
         if (_waitOf.GetValueOrDefault(order) == 0)
         {
             Wait(order, stage);
         }
+    }
+
+    private void Queue(int order, int stage)
+    {
+        var after = _queue[stage].Last;
+        while (keys[stage] is { } key && after is not null && key(after.Value) > key(order))
+        {
+            after = after.Previous;
+        }
+
+        _ = after is null ? _queue[stage].AddFirst(order) : _queue[stage].AddAfter(after, order);
     }
 
     private void Wait(int order, int stage)

@@ -3,7 +3,6 @@ using ActorCafe.Queueing.Distributions;
 using ActorCafe.Shop.Orders;
 using ActorCafe.Shop.Results;
 using ActorCafe.Shop.Settings;
-using ActorCafe.Shop.Tests.Properties;
 using CsCheck;
 
 namespace ActorCafe.Shop.Tests.Runs;
@@ -60,7 +59,7 @@ public sealed class NobodyThereTests
         Departures(records).ShouldBe([110, 110, 120, 120]);
     }
 
-    public static TheoryData<string> Routers => [.. AnyShop.Routers.Where(router => router != "random-pool")];
+    public static TheoryData<string> Routers => [.. StageSettings.Routers.Where(router => router != "random-pool")];
 
     [Fact]
     public async Task A_shop_that_is_closed_overnight_goes_on_in_the_morning_however_long_nobody_comes()
