@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using ActorCafe.Queueing.Distributions;
 using ActorCafe.Queueing.Streams;
 using ActorCafe.Shop.Orders;
@@ -33,9 +32,6 @@ internal sealed class ShopModel
 
     /// <summary>The steps of each drink, by the drink's index on the menu.</summary>
     public ImmutableArray<ImmutableArray<StepModel>> Recipes { get; }
-
-    /// <summary>The steps of a drink, as orders refer to them.</summary>
-    internal StepModel[] RecipeOf(Drink drink) => ImmutableCollectionsMarshal.AsArray(Recipes[drink.Index])!;
 
     /// <summary>The priorities on the menu, highest first.</summary>
     public ImmutableArray<int> PriorityLevels { get; }

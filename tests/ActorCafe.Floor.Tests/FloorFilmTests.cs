@@ -40,11 +40,10 @@ public sealed class FloorFilmTests
     [BrowserFact]
     public async Task Readers_who_ask_for_less_motion_see_the_end_of_the_film()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FloorFilm.Chromium, Args = ["--no-sandbox"] });
+        await using var chromium = await Chromium.StartAsync();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            var page = await browser.NewPageAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            var page = await chromium.Browser.NewPageAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetContentAsync(Picture());
 
             var shown = await page.EvaluateAsync<string>("document.querySelector('img').currentSrc || document.querySelector('img').src");

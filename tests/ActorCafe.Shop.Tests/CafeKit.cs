@@ -54,8 +54,8 @@ public abstract class CafeKit : TestKit
 
     private protected static Order OrderOf(ShopSettings shop, long number = 1, int drink = 0, double placed = 0)
     {
-        var order = new Order(shop.Stages.Length);
-        order.Begin(number, null, number, shop.Menu[drink], new ShopModel(shop).RecipeOf(shop.Menu[drink]), TimeSpan.FromSeconds(placed));
+        var order = new Order(new ShopModel(shop));
+        order.Begin(number, null, number, shop.Menu[drink], TimeSpan.FromSeconds(placed));
         return order;
     }
 

@@ -4,7 +4,7 @@ namespace ActorCafe.Queueing.Statistics;
 /// What is kept of a series of observations of 0 or above, such as waiting times: moments, and on demand quantiles and batch means. Not thread-safe.
 /// </summary>
 /// <remarks>Observations are evaluated in blocks, in their order: the results are the same to the last bit as one by one, for half the instructions.</remarks>
-public sealed class Tally
+internal sealed class Tally
 {
     private const int BlockSize = 256;
 

@@ -48,7 +48,7 @@ internal sealed class OrderEntry(ShopContext shop)
         var order = TakeRecord();
         Placed++;
         var now = shop.Clock.Now;
-        order.Begin(number, named, customer, drink, shop.Model.RecipeOf(drink), now);
+        order.Begin(number, named, customer, drink, now);
         order.IsOpen = true;
         shop.Observer.Placed(order, now);
 
@@ -67,7 +67,7 @@ internal sealed class OrderEntry(ShopContext shop)
     {
         if (_spare is not { } order)
         {
-            _orders.Add(order = new Order(_settings.Stages.Length));
+            _orders.Add(order = new Order(shop.Model));
             return order;
         }
 

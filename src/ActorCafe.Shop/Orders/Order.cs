@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 using Akka.Actor;
@@ -11,9 +12,14 @@ namespace ActorCafe.Shop.Orders;
 /// </summary>
 public sealed class Order
 {
+    private readonly ShopModel _model;
     private readonly Visit[] _visits;
 
-    internal Order(int stages) => _visits = new Visit[stages];
+    internal Order(ShopModel model)
+    {
+        _model = model;
+        _visits = new Visit[model.Settings.Stages.Length];
+    }
 
     /// <summary>The order's number, from 1 in the order of placing.</summary>
     public long Number { get; private set; }
@@ -63,7 +69,7 @@ public sealed class Order
     internal long CustomerNumber { get; private set; }
 
     /// <summary>The order's next step; there must be one.</summary>
-    public StepModel Step => Recipe[NextStep];
+    internal StepModel Step => Recipe[NextStep];
 
     /// <summary>The stage of the order's next step; null when all steps are done.</summary>
     public StageSettings? NextStage
@@ -121,7 +127,7 @@ public sealed class Order
     internal void Advance() => (NextStep, Repetition) = Step.IsRemade(Number, Repetition) ? (NextStep, Repetition + 1) : (NextStep + 1, 0);
 
     /// <summary>Reuses the object for a new order.</summary>
-    internal void Begin(long number, string? namedCustomer, long customerNumber, Drink drink, StepModel[] recipe, TimeSpan placed)
+    internal void Begin(long number, string? namedCustomer, long customerNumber, Drink drink, TimeSpan placed)
     {
         Number = number;
         NamedCustomer = namedCustomer;
@@ -129,7 +135,7 @@ public sealed class Order
         if (!ReferenceEquals(Drink, drink))
         {
             Drink = drink;
-            Recipe = recipe;
+            Recipe = ImmutableCollectionsMarshal.AsArray(_model.Recipes[drink.Index])!;
         }
 
         Placed = placed;

@@ -24,7 +24,7 @@ internal sealed class PoolCounter(ShopContext context) : CafeActor
                 _turnstile = begin.Turnstile;
                 for (var one = 0; one < begin.InFlight; one++)
                 {
-                    Enter(new Order(context.Pools.Length));
+                    Enter(new Order(context.Model));
                 }
 
                 break;

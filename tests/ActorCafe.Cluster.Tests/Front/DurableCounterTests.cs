@@ -96,7 +96,7 @@ public sealed class DurableCounterTests : Akka.TestKit.Xunit2.TestKit
     private async Task<Order> OrderAsync()
     {
         var booked = (await _book.AcceptAsync(new NewOrder("a", "coffee", null, DateTimeOffset.UnixEpoch), CancellationToken.None)).Order;
-        var order = new Order(3);
+        var order = new Order(_context.Model);
         order.Begin(booked.Number, null, booked.Number, _context.Model.Settings.Menu[0], TimeSpan.Zero);
         ref var visit = ref order.VisitTo(2);
         visit.Worker = 4;

@@ -46,7 +46,7 @@ public sealed class FrontRootTests : Akka.TestKit.Xunit2.TestKit
         var root = Sys.ActorOf(FrontRoot.Props(_context, new FrontServices(incarnation: 9), new InMemoryOrderBook(), new OpenedBook([], 0), TimeProvider.System), "cafe");
         AwaitCondition(() => _context.Customers != ActorRefs.Nobody && _context.Pools.All(pool => pool is not null));
         _context.Pools[1] = TestActor;
-        var order = new Order(3);
+        var order = new Order(_context.Model);
         order.Begin(7, null, 7, Shop.Menu[0], TimeSpan.Zero);
         root.Tell(new OrderFailed(order, Shop.Stages[1], new InvalidOperationException("the grinder jams")));
         // The root has taken it once it has forwarded this.

@@ -80,7 +80,7 @@ public sealed class LossyWireTests : Akka.TestKit.Xunit2.TestKit
 
     private Order OrderToBrew(long number)
     {
-        var order = new Order(_shop.Stages.Length);
+        var order = new Order(new ShopModel(_shop));
         order.Begin(number, null, number, _shop.Menu[0], TimeSpan.Zero);
         order.NextStep = 2;
         return order;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ActorCafe.Cluster.Telemetry;
 using ActorCafe.Cluster.Tests.Cafe;
+using ActorCafe.Shop;
 using ActorCafe.Shop.Orders;
 
 namespace ActorCafe.Cluster.Tests.Telemetry;
@@ -101,8 +102,9 @@ public sealed class OrderTraceTests
 
     private static Order NewOrder()
     {
-        var order = new Order(3);
-        order.Begin(7, null, 7, TestShops.Pipeline().Menu[0], TimeSpan.Zero);
+        var shop = TestShops.Pipeline();
+        var order = new Order(new ShopModel(shop));
+        order.Begin(7, null, 7, shop.Menu[0], TimeSpan.Zero);
         return order;
     }
 }
