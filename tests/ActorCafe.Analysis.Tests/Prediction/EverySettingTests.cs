@@ -44,6 +44,7 @@ public sealed class EverySettingTests
         // One worker has one queue, whoever is first in it, and the last stage stays with nobody.
         ("tandem", nameof(StageSettings.Router)),
         ("tandem", nameof(StageSettings.Priority)),
+        ("tandem", nameof(StageSettings.QueueBy)),
         ("tandem", nameof(StageSettings.StaysWithOrder)),
     ];
 
