@@ -15,14 +15,17 @@ public static class FloorFilm
     /// <summary>The browser that plays the page.</summary>
     public const string Chromium = "/usr/bin/chromium";
 
-    /// <summary>The length of the film, without its rest at the end.</summary>
+    /// <summary>The frame at which the film ends and rests.</summary>
     public const int Frames = 190;
+
+    /// <summary>The frame at which the film begins: three minutes after opening, when the shops start to differ.</summary>
+    public const int First = 25;
 
     // In milliseconds.
     private const int BrowserFrame = 16;
     private const int Frame = 6 * BrowserFrame;
     private const double SecondsPerFrame = Frame / 1000.0;
-    private const double Rest = 2;
+    private const double Rest = 3;
     private const int Width = 800;
     private const int Pace = 75;
 
@@ -42,7 +45,7 @@ public static class FloorFilm
     /// <summary>Plays the page and returns what it showed, as an animated SVG.</summary>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="from">The frame at which to begin.</param>
-    public static async Task<string> RecordAsync(ColorScheme scheme, int from = 0)
+    public static async Task<string> RecordAsync(ColorScheme scheme, int from = First)
     {
         await using var floor = await FloorServer.StartAsync(Shops, port: 0);
         using var playwright = await Playwright.CreateAsync();
