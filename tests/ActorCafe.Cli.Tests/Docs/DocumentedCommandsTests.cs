@@ -12,6 +12,7 @@ public sealed class DocumentedCommandsTests
         ("dotnet run -c Release --project tests/ActorCafe.Film ", "it writes into the repository; a test of the floor makes the end of its film"),
         ("actorcafe watch ", "it is for a terminal; its own tests press the keys"),
         ("actorcafe floor", "it lasts until Ctrl-C; its own tests look at it"),
+        ("actorcafe plan hocon/examples/clinic.conf ", "a minute of computing, and more on a busy machine"),
         ("docker ", "it needs a docker engine"),
         ("curl ", "it needs a running front"),
         ("actorcafe cluster ", "it lasts until Ctrl-C, or measures in real time; its own tests play it"),

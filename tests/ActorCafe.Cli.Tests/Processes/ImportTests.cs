@@ -94,10 +94,11 @@ public sealed class ImportTests : IDisposable
         var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "import", "till.csv", "--report", "out/report");
 
         (exitCode, errors).ShouldBe((0, ""));
+        output.Split('\n').ShouldAllBe(line => line.Length <= 80);
         output.ShouldEndWith($"The report is in {Path.Combine("out", "report", "index.html")}.\n");
         var page = XDocument.Load(_folder.File("out/report/index.html"));
         page.Descendants("h1").Single().Value.ShouldBe("till: 768 orders on 3 days");
-        page.Descendants("p").Count(line => output.Replace('\n', ' ').Contains($" {line.Value} ", StringComparison.Ordinal)).ShouldBe(5, "the sentences of the terminal");
+        page.Descendants("p").Count(line => line.Value.EndsWith('.') && output.Replace('\n', ' ').Contains($" {line.Value} ", StringComparison.Ordinal)).ShouldBe(5, "the sentences of the terminal");
         string[] names = ["arrivals", "dispersion", "service-times", "service-time-shares"];
         page.Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldBe(names.SelectMany(name => new[] { $"{name}.svg", $"{name}.png" }));
         Directory.EnumerateFiles(_folder.File("out/report")).Select(Path.GetFileName).Order().ShouldBe(names.SelectMany(name => new[] { $"{name}.svg", $"{name}.png" }).Append("index.html").Order());
@@ -149,7 +150,8 @@ public sealed class ImportTests : IDisposable
 
         var (_, output, _) = await CafeProcess.RunAsync(_folder, "import", "s.csv");
 
-        output.Split('\n').Single(line => line.StartsWith("Days: ", StringComparison.Ordinal)).ShouldEndWith(advice);
+        output = output.Replace('\n', ' ');
+        output[output.IndexOf(" Days: ", StringComparison.Ordinal)..output.IndexOf("  Wrote", StringComparison.Ordinal)].ShouldEndWith(advice);
     }
 
     [Fact]
