@@ -27,7 +27,7 @@ export const longestQueues = log => log.stages.map(({ queue }) => log.ticks.redu
 export const served = (log, bet) => ({ name: log.name, value: capacity(log), text: `${capacity(log).toFixed(1)} per hour in the long run; this run: ${throughput(log).toFixed(1)}`, look: 'busy', bet });
 
 /** Why a run can serve more per hour than its shop can in the long run, if one does. @param {ShopLog[]} logs */
-export const whyMore = (...logs) => logs.some(log => throughput(log) > capacity(log)) ? ' Where more were served in this run, its customers happened to need less work.' : '';
+export const whyMore = (...logs) => logs.some(log => throughput(log) > capacity(log)) ? ' This run served more, because its customers happened to need less work.' : '';
 
 const throughput = (/** @type {ShopLog} */ log) => log.play.throughputPerHour ?? 0;
 
