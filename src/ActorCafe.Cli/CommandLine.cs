@@ -11,8 +11,6 @@ namespace ActorCafe.Cli;
 /// <summary>The program: its commands, and the exit code for whatever goes wrong in them.</summary>
 internal static class CommandLine
 {
-    private const int HelpWidth = 80;
-
     public static RootCommand Build()
     {
         var root = new RootCommand("A coffee shop of actors that measures the difference between concurrency and parallelism.")
@@ -32,11 +30,6 @@ internal static class CommandLine
             CertificatesCommand.Create(),
         };
         root.Directives.Clear();
-        foreach (var help in root.Options.OfType<HelpOption>())
-        {
-            help.Action = new HelpAction { MaxWidth = HelpWidth };
-        }
-
         return root;
     }
 
@@ -58,6 +51,11 @@ internal static class CommandLine
             if (ParseErrors.First(parse) is { } wrong)
             {
                 throw wrong;
+            }
+
+            if (parse.Action is HelpAction help)
+            {
+                help.MaxWidth = Terminal.Width;
             }
 
             // Ctrl-C is handled by GracefulShutdown. Without null here System.CommandLine would end the process itself.

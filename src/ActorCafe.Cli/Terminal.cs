@@ -7,6 +7,9 @@ internal static class Terminal
 {
     private const int PipedWidth = 80;
 
+    /// <summary>The columns of standard output.</summary>
+    public static int Width => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? PipedWidth : Console.WindowWidth;
+
     public static IAnsiConsole StandardOutput() => For(Console.Out, Console.IsOutputRedirected);
 
     /// <summary>For pipes and files: 80 columns and no escape codes, whatever the environment claims.</summary>
@@ -38,12 +41,14 @@ internal static class Terminal
 /// <summary>Wraps sentences at the width of the console.</summary>
 internal static class WordWrap
 {
-    /// <summary>Writes a sentence in lines of the console's width, without trailing blanks.</summary>
+    /// <summary>Writes a sentence in lines of the console's width, without trailing blanks. All lines have the indentation of the first.</summary>
     public static void WriteWrapped(this IAnsiConsole console, string sentence)
     {
-        foreach (var line in Wrap(sentence, console.Profile.Width))
+        var text = sentence.TrimStart(' ');
+        var indent = sentence.Length - text.Length;
+        foreach (var line in Wrap(text, console.Profile.Width - indent))
         {
-            console.WriteLine(line);
+            console.WriteLine(line.Length == 0 ? line : new string(' ', indent) + line);
         }
     }
 

@@ -13,14 +13,17 @@ namespace ActorCafe.Film;
 /// </summary>
 public static class FloorFilm
 {
-    /// <summary>The length of the film, without its rest at the end.</summary>
+    /// <summary>The frame at which the film ends and rests.</summary>
     public const int Frames = 190;
+
+    /// <summary>The frame at which the film begins: three minutes after opening, when the shops start to differ.</summary>
+    public const int First = 25;
 
     // In milliseconds.
     private const int BrowserFrame = 16;
     private const int Frame = 6 * BrowserFrame;
     private const double SecondsPerFrame = Frame / 1000.0;
-    private const double Rest = 2;
+    private const double Rest = 3;
     private const int Width = 800;
     private const int Pace = 75;
 
@@ -39,7 +42,7 @@ public static class FloorFilm
     /// <summary>Plays the page and returns what it showed as an animated SVG, and its last frame as one that does not move.</summary>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="from">The frame at which to begin.</param>
-    public static async Task<(string Film, string Still)> RecordAsync(ColorScheme scheme, int from = 0)
+    public static async Task<(string Film, string Still)> RecordAsync(ColorScheme scheme, int from = First)
     {
         await using var floor = await FloorServer.StartAsync(Shops, port: 0);
         await using var chromium = await Chromium.StartAsync();

@@ -101,14 +101,15 @@ internal static class ImportCommand
         var page = report?.Write(ImportPage.Of(sales, outputs));
         if (!parse.GetValue(SharedOptions.Quiet))
         {
+            var console = Terminal.StandardOutput();
             foreach (var line in ImportReport.Of(sales, outputs))
             {
-                Console.Out.WriteLine(line);
+                console.WriteWrapped(line);
             }
 
             if (page is not null)
             {
-                Console.Out.WriteLine($"The report is in {page}.");
+                console.WriteWrapped($"The report is in {page}.");
             }
         }
 

@@ -41,7 +41,7 @@ internal static class NewCommand
         }
 
         return path is not null ? Write(FileOf(path), StarterText, Target)
-            : Console.IsInputRedirected || Console.IsOutputRedirected ? throw new InputException("actorcafe", "new", "no NAME given", "see actorcafe new --help")
+            : Console.IsInputRedirected || Console.IsOutputRedirected ? throw new InputException("actorcafe", "new", "the five questions need a terminal", $"give a NAME, or {ShopTemplate.Option} with one of {ShopTemplate.Names}")
             : AskAndWrite();
     }
 

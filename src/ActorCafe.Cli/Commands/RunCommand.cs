@@ -93,6 +93,7 @@ internal static class RunCommand
     [
         .. options.UntilPrecision is { } wanted ? [PlainWords.OfPrecision(result, wanted)] : Array.Empty<string>(),
         .. SteadyStateWords.OfSchedule(shop.Settings, result) is { } mixed ? [mixed] : Array.Empty<string>(),
-        .. PlainWords.Of(result, await runner.OneMoreAsync(shop, result)),
+        // --one-more has said what one more worker does, at each stage.
+        .. PlainWords.Of(result, options.OneMore ? null : await runner.OneMoreAsync(shop, result)),
     ];
 }

@@ -32,18 +32,24 @@ internal static class OneMoreReport
     private static MeasureTable More(ShopSettings shop, ShopResult result, IReadOnlyList<OneMoreAtStage> more)
     {
         var level = DisplayFormat.Level(shop.Statistics.Confidence);
-        var table = MeasureTable.Of("stage", ["workers", "time in shop\ntheory", "\nsimulated", $"{level} sure\nfrom", "\nto", "capacity\nper hour"]);
-        table.Row("(as it is)", ["", "", DisplayFormat.Time(result.ResponseTime.Mean), "", "", DisplayFormat.Number(result.CapacityPerHour)]);
+        var hasTheory = more.Any(one => one.TheoryChange is not null);
+        var hasIntervals = more.Any(one => one.Ci is not null);
+        string[] OfTheory(params string[] cells) => hasTheory ? cells : [];
+        string[] OfIntervals(params string[] cells) => hasIntervals ? cells : [];
+
+        var table = MeasureTable.Of(
+            "stage",
+            ["workers", .. OfTheory("time in shop\ntheory"), hasTheory ? "\nsimulated" : "time in shop\nsimulated", .. OfIntervals($"{level} sure\nfrom", "\nto"), "capacity\nper hour"]);
+        table.Row("(as it is)", ["", .. OfTheory(""), DisplayFormat.Time(result.ResponseTime.Mean), .. OfIntervals("", ""), DisplayFormat.Number(result.CapacityPerHour)]);
         foreach (var one in more)
         {
             table.Row(
                 MeasureTable.Truncate(one.Stage.Name, LongestName),
                 [
                     DisplayFormat.Count(one.Stage.Workers + 1),
-                    Signed(one.TheoryChange),
+                    .. OfTheory(Signed(one.TheoryChange)),
                     one.Result is null ? "deadlock" : Signed(one.Change),
-                    Signed(one.Ci?.Low),
-                    Signed(one.Ci?.High),
+                    .. OfIntervals(Signed(one.Ci?.Low), Signed(one.Ci?.High)),
                     DisplayFormat.Number(one.Result?.CapacityPerHour),
                 ]);
         }
@@ -60,9 +66,9 @@ internal static class OneMoreReport
         }
 
         var widest = more.MaxBy(one => one.Result?.CapacityPerHour)!;
-        var saved = $"One more at {fastest.Stage.Name} saves most: {DisplayFormat.Time(-fastest.Change)} of each customer's time.";
+        var saved = $"One more {PlainWords.WorkerOf(fastest.Stage)} saves most: {DisplayFormat.Time(-fastest.Change)} of each customer's time.";
         return CapacityWords.IsLarger(widest.Result?.Capacity, fastest.Result?.Capacity) && CapacityWords.IsLarger(widest.Result?.Capacity, result.Capacity)
-            ? $"{saved} Capacity grows most by one more at {widest.Stage.Name}."
+            ? $"{saved} One more {PlainWords.WorkerOf(widest.Stage)} raises capacity most."
             : saved;
     }
 

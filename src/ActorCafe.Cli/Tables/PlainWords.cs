@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActorCafe.Cli.Running;
 using ActorCafe.Shop.Results;
+using ActorCafe.Shop.Settings;
 
 namespace ActorCafe.Cli.Tables;
 
@@ -77,7 +78,13 @@ internal static class PlainWords
 
     /// <summary>A line of a comparison; null if one more worker changes nothing.</summary>
     public static string? OneLine(ShopResult result, OneMoreAtBottleneck more) =>
-        Change(result, more) is { } change ? $"{result.Shop}: one more {NameOf(more)} {change}." : null;
+        Change(result, more) is { } change ? $"{result.Shop}: one more {WorkerOf(more.Stage)} {change}." : null;
+
+    /// <summary>A worker of a stage, in words. The stage's name, which <c>--pool</c> takes, is added unless it is in the worker's: coffee machine, doctor (consultation).</summary>
+    public static string WorkerOf(StageSettings stage) =>
+        stage.Worker == stage.Name ? stage.Name
+        : stage.Worker.Split('-').Contains(stage.Name) ? stage.Worker.Replace('-', ' ')
+        : $"{stage.Worker.Replace('-', ' ')} ({stage.Name})";
 
     private static string? Bottleneck(ShopResult result)
     {
@@ -93,7 +100,7 @@ internal static class PlainWords
     }
 
     private static string? OneMore(ShopResult result, OneMoreAtBottleneck? more) =>
-        more is not null && Change(result, more) is { } change ? $" One more {NameOf(more)} {change}." : null;
+        more is not null && Change(result, more) is { } change ? $" One more {WorkerOf(more.Stage)} {change}." : null;
 
     /// <summary>Capacity and time in shop, as far as they change.</summary>
     private static string? Change(ShopResult result, OneMoreAtBottleneck more)
@@ -107,10 +114,6 @@ internal static class PlainWords
             : $"{(more.TimeInShop < result.ResponseTime.Mean ? "cuts" : "raises")} the average time in the shop from {before} to {after}";
         return capacity is null || time is null ? capacity ?? time : $"{capacity} and {time}";
     }
-
-    // The stage's name is what --pool takes.
-    private static string NameOf(OneMoreAtBottleneck more) =>
-        more.Stage.Worker == more.Stage.Name ? more.Stage.Name : $"{more.Stage.Worker} at {more.Stage.Name}";
 
     private static int Workers(ShopResult shop) => shop.Stages.Sum(stage => stage.Workers);
 }

@@ -24,7 +24,12 @@ export const staff = (/** @type {ShopLog} */ log) => log.stages.reduce((sum, { i
 export const longestQueues = log => log.stages.map(({ queue }) => log.ticks.reduce((longest, at, k) => at === log.ticks[k + 1] ? longest : Math.max(longest, queue.countAfter(k + 1)), 0));
 
 /** @param {ShopLog} log @param {number} [bet] @returns {Row} */
-export const served = (log, bet) => ({ name: log.name, value: capacity(log), text: `${capacity(log).toFixed(1)} per hour; this run: ${(log.play.throughputPerHour ?? 0).toFixed(1)}`, look: 'busy', bet });
+export const served = (log, bet) => ({ name: log.name, value: capacity(log), text: `${capacity(log).toFixed(1)} per hour in the long run; this run: ${throughput(log).toFixed(1)}`, look: 'busy', bet });
+
+/** Why a run can serve more per hour than its shop can in the long run, if one does. @param {ShopLog[]} logs */
+export const whyMore = (...logs) => logs.some(log => throughput(log) > capacity(log)) ? ' This run served more, because its customers happened to need less work.' : '';
+
+const throughput = (/** @type {ShopLog} */ log) => log.play.throughputPerHour ?? 0;
 
 /** @param {number} perHour @param {string} words */
 export const perHourChoice = (perHour, words) => ({ words: `${perHour.toFixed(1)}: ${words}`, value: perHour });

@@ -9,5 +9,5 @@ export const SCENE = {
   choices: () => [{ words: 'Only one of them', value: 1 }, { words: 'Both of them', value: 2 }],
   measured: ({ solo }) => solo.busy.max,
   rows: ({ solo }, bet) => [{ name: 'solo', value: solo.busy.max, text: `at most ${solo.busy.max} of ${staff(solo)} busy at once`, look: 'busy', bet }],
-  teaches: ({ solo }) => `Never more than ${solo.busy.max}: while the machine brews, the waiter is held (hatched) and cannot serve anybody else, so solo can serve only ${capacity(solo).toFixed(1)} customers per hour.`,
+  teaches: ({ solo }) => `Never more than ${solo.busy.max}: while the machine brews, the waiter is held (hatched) and cannot serve anybody else, so in the long run solo can serve only ${capacity(solo).toFixed(1)} customers per hour.`,
 };

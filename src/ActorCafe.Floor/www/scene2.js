@@ -1,5 +1,5 @@
 // Parallelism: everything twice.
-import { capacity, busy, staff, served, perHourChoice } from './figures.js';
+import { capacity, busy, staff, served, perHourChoice, whyMore } from './figures.js';
 
 /** @type {import('./figures.js').Scene} */
 export const SCENE = {
@@ -9,5 +9,5 @@ export const SCENE = {
   choices: ({ solo }) => [perHourChoice(capacity(solo), 'as many as before'), perHourChoice(1.5 * capacity(solo), 'half as many again'), perHourChoice(2 * capacity(solo), 'twice as many')],
   measured: ({ duplicated }) => capacity(duplicated),
   rows: ({ solo, duplicated }, bet) => [served(solo), served(duplicated, bet)],
-  teaches: ({ solo, duplicated }) => `Twice the staff serves ${(capacity(duplicated) / capacity(solo)).toFixed(2)} times as many: that is parallelism, and it has its price, because on average only ${busy(duplicated).toFixed(2)} of the ${staff(duplicated)} workers are busy.`,
+  teaches: ({ solo, duplicated }) => `Twice the staff serves ${(capacity(duplicated) / capacity(solo)).toFixed(2)} times as many: that is parallelism. But half of the staff still waits: on average only ${busy(duplicated).toFixed(2)} of the ${staff(duplicated)} workers are busy.${whyMore(solo, duplicated)}`,
 };

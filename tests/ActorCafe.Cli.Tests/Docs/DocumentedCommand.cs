@@ -4,13 +4,16 @@ namespace ActorCafe.Cli.Tests.Docs;
 /// <param name="Page">The page, relative to the root of the repository.</param>
 /// <param name="Line">The line it begins on, from 1.</param>
 /// <param name="Text">The command, including continuation lines.</param>
-/// <param name="Before">The commands above it in the same block.</param>
+/// <param name="Before">The commands above it in the same block, and those above it on the page whose files it may need.</param>
 /// <param name="Output">The lines shown as its output; null: none.</param>
 internal sealed record DocumentedCommand(string Page, int Line, string Text, IReadOnlyList<string> Before, IReadOnlyList<string>? Output)
 {
     private const string Fence = "```";
 
     private static readonly string[] Programs = ["dotnet ", "actorcafe ", "docker ", "curl ", "alias "];
+
+    // A page is followed from top to bottom, and these write shop files.
+    private static readonly string[] Writers = ["actorcafe new ", "actorcafe import "];
 
     /// <summary>Every command of every page.</summary>
     public static IReadOnlyList<DocumentedCommand> All { get; } = [.. Repository.Pages.SelectMany(page => Of(page, Repository.Lines(page)))];
@@ -22,6 +25,7 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
     public static IReadOnlyList<DocumentedCommand> Of(string page, string[] lines)
     {
         var found = new List<DocumentedCommand>();
+        var written = new List<string>();
         for (var at = 0; at < lines.Length; at++)
         {
             if (!lines[at].StartsWith(Fence, StringComparison.Ordinal))
@@ -40,7 +44,8 @@ internal sealed record DocumentedCommand(string Page, int Line, string Text, IRe
                 }
 
                 found.AddRange(commands.Select((command, index) =>
-                    new DocumentedCommand(page, command.Line, command.Text, [.. commands.Take(index).Select(before => before.Text)], output)));
+                    new DocumentedCommand(page, command.Line, command.Text, [.. written, .. commands.Take(index).Select(before => before.Text)], output)));
+                written.AddRange(commands.Select(command => command.Text).Where(text => Writers.Any(text.StartsWith)));
             }
 
             at = end;

@@ -94,10 +94,11 @@ public sealed class ImportTests : IDisposable
         var (exitCode, output, errors) = await CafeProcess.RunAsync(_folder, "import", "till.csv", "--report", "out/report");
 
         (exitCode, errors).ShouldBe((0, ""));
+        output.Split('\n').ShouldAllBe(line => line.Length <= 80);
         output.ShouldEndWith($"The report is in {Path.Combine("out", "report", "index.html")}.\n");
         var page = XDocument.Load(_folder.File("out/report/index.html"));
         page.Descendants("h1").Single().Value.ShouldBe("till: 768 orders on 3 days");
-        page.Descendants("p").Select(line => line.Value).Intersect(output.Split('\n')).Count().ShouldBe(5, "the sentences of the terminal");
+        page.Descendants("p").Count(line => line.Value.EndsWith('.') && output.Replace('\n', ' ').Contains($" {line.Value} ", StringComparison.Ordinal)).ShouldBe(5, "the sentences of the terminal");
         string[] names = ["arrivals", "dispersion", "service-times", "service-time-shares"];
         page.Descendants("a").Select(link => link.Attribute("href")!.Value).ShouldBe(names.SelectMany(name => new[] { $"{name}.svg", $"{name}.png" }));
         Directory.EnumerateFiles(_folder.File("out/report")).Select(Path.GetFileName).Order().ShouldBe(names.SelectMany(name => new[] { $"{name}.svg", $"{name}.png" }).Append("index.html").Order());
@@ -126,7 +127,7 @@ public sealed class ImportTests : IDisposable
         var (exitCode, output, _) = await CafeProcess.RunAsync(_folder, "import", "a.csv", "b.csv", "--name", "week");
 
         exitCode.ShouldBe(0);
-        output.ShouldContain("b.csv: 1 of its 2 rows is in a.csv too, on 2024-03-02, with the same time, drink and customer, and counts twice: leave one of the files out, or pick rows with --where\n");
+        output.Replace('\n', ' ').ShouldContain("b.csv: 1 of its 2 rows is in a.csv too, on 2024-03-02, with the same time, drink and customer, and counts twice: leave one of the files out, or pick rows with --where ");
         File.ReadAllText(_folder.File("week/2024-03-02.csv")).ShouldBe("time,customer,drink\n08:05:00,R2,tea\n08:05:00,R2,tea\n");
     }
 
@@ -149,7 +150,8 @@ public sealed class ImportTests : IDisposable
 
         var (_, output, _) = await CafeProcess.RunAsync(_folder, "import", "s.csv");
 
-        output.Split('\n').Single(line => line.StartsWith("Days: ", StringComparison.Ordinal)).ShouldEndWith(advice);
+        output = output.Replace('\n', ' ');
+        output[output.IndexOf(" Days: ", StringComparison.Ordinal)..output.IndexOf("  Wrote", StringComparison.Ordinal)].ShouldEndWith(advice);
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public sealed class ImportTests : IDisposable
         var (_, output, _) = await CafeProcess.RunAsync(_folder, "import", Copy("lightspeed-sales.csv"));
 
         output.ShouldContain("  9 rows: 3 read as 4 orders, 6 dropped\n");
-        output.ShouldContain("         5  no item: the total, a payment or a charge of a receipt (lines 2, 4, 6, 7, 10)\n");
+        output.ShouldContain("         5  no item: the total, a payment or a charge of a receipt (lines 2, 4,\n         6, 7, 10)\n");
         output.ShouldContain("         1  refunded or cancelled (line 3)\n");
     }
 

@@ -43,8 +43,8 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_can_answer_a_name_is_needed() =>
-        (await CafeProcess.RunAsync(_folder, "new")).ShouldBe((2, "", "actorcafe: new: no NAME given; see actorcafe new --help\n"));
+    public async Task Where_nobody_can_answer_a_name_or_a_template_is_needed() =>
+        (await CafeProcess.RunAsync(_folder, "new")).ShouldBe((2, "", "actorcafe: new: the five questions need a terminal; give a NAME, or --from with one of cafe, clinic, build-queue, call-centre, kitchen\n"));
 
     [Theory]
     [InlineData("cafe", "cafe")]

@@ -98,6 +98,16 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task One_more_worker_has_no_columns_without_a_figure_and_one_answer()
+    {
+        var (_, output, _) = await CafeProcess.RunAsync(_folder, "run", "--one-more", "--set", "cafe.menu.tea.share=0.5");
+
+        output.ShouldContain("simulated per hour");
+        output.ShouldNotContain("theory");
+        output.Split("ne more ").Length.ShouldBe(3, "the head of the table and the best of its rows");
+    }
+
+    [Fact]
     public async Task A_shop_that_blocks_says_how_its_workers_spend_their_time()
     {
         var (_, output, _) = await CafeProcess.RunAsync(_folder, "run", "--one-more", "--set", "cafe.stage.machine.queue-capacity=0");

@@ -200,5 +200,16 @@ public sealed class ProcessTests : IDisposable
         output.ShouldBe("");
     }
 
+    [PseudoTerminalFact]
+    public async Task Help_is_as_wide_as_the_terminal()
+    {
+        using var terminal = PseudoTerminal.Start(_folder, "stty cols 40;", "plan --help");
+
+        var (_, shown) = await terminal.EndAsync();
+
+        // What follows the first line has no escape codes.
+        shown.Split('\n').Skip(1).ShouldAllBe(line => line.TrimEnd().Length <= 40);
+    }
+
     public void Dispose() => _folder.Dispose();
 }

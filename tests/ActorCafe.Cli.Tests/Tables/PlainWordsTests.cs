@@ -32,10 +32,13 @@ public sealed class PlainWordsTests
         PlainWords.Of(SampleData.Result(), More() with { Capacity = Exactly(60), TimeInShop = 252.25 }).Single().ShouldEndWith("busy for 96.0% of the time.");
     }
 
-    [Fact]
-    public void A_worker_with_a_name_of_its_own_is_named_with_its_stage() =>
-        PlainWords.OneLine(SampleData.Result(), More() with { Stage = SampleData.Stage(2, "machine", "brew", 1) with { Worker = "coffee-machine" } })
-            .ShouldNotBeNull().ShouldStartWith("pipeline: one more coffee-machine at machine raises capacity");
+    [Theory]
+    [InlineData("machine", "coffee-machine", "coffee machine")]
+    [InlineData("consultation", "doctor", "doctor (consultation)")]
+    [InlineData("upload", "build-agent", "build agent (upload)")]
+    public void A_worker_is_named_in_words_with_the_stage_where_they_do_not_have_it(string stage, string worker, string words) =>
+        PlainWords.OneLine(SampleData.Result(), More() with { Stage = SampleData.Stage(2, stage, "brew", 1) with { Worker = worker } })
+            .ShouldNotBeNull().ShouldStartWith($"pipeline: one more {words} raises capacity from");
 
     [Fact]
     public void Measured_capacities_whose_intervals_overlap_are_not_ranked()
