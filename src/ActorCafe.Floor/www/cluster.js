@@ -7,6 +7,7 @@ import { Lane, commonOf } from './lane.js';
 import { ShopLog } from './log.js';
 import { Members } from './members.js';
 import { NodesView } from './nodes.js';
+import { Page } from './page.js';
 import { TICKS } from './spans.js';
 import { FactStream } from './stream.js';
 import { say } from './svg.js';
@@ -26,9 +27,8 @@ const SPEAK_EVERY = 2000;
  *   accepted: number | null, served: number | null, pending: number | null, duplicatesSuppressed: number | null, repeatedBrews: number, alone: boolean }} Levels alone: without facts; the book's are null until the front is open
  */
 
-/** @param {import('./page.js').Page} page */
-export function show(page) {
-  new ClusterPage(page).begin();
+export function begin() {
+  new ClusterPage().begin();
 }
 
 class ClusterPage {
@@ -51,13 +51,12 @@ class ClusterPage {
   #isLost = false;
   #spokeAt = -Infinity;
 
-  /** @param {import('./page.js').Page} page */
-  constructor(page) {
-    this.page = page;
-    // Nobody else can be shown a moment of a cluster, so the link stays as it is, with its key.
-    page.isShared = false;
+  // Nobody else can be shown a moment of a cluster, so the address stays as it is, with its key.
+  page = new Page({ t: null, pace: 1, play: true, order: 0 });
+
+  constructor() {
+    const { page } = this;
     page.player.isGrowing = true;
-    page.player.setPace(1);
     page.clock = t => this.log ? clockOf(this.#wall(t)) : '';
     page.also = t => this.#at(t);
     this.stream = new FactStream((event, data) => this.#take(event, data), () => this.#connection());

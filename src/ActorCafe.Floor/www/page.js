@@ -1,6 +1,5 @@
 // What all pages have in common: the transport, the keyboard, the link, the words.
 import { byId, valueOf } from './dom.js';
-import { read, write } from './link.js';
 import { Player } from './player.js';
 import { say } from './svg.js';
 import { clock, paceOf, sceneInWords } from './words.js';
@@ -8,6 +7,9 @@ import { clock, paceOf, sceneInWords } from './words.js';
 const SPEAK_EVERY = 2;
 const LINK_EVERY = 300;
 
+/** @typedef {{ t: number | null, pace: number, play: boolean, order: number }} Moment what every page shows: null is the opening */
+
+/** @template {Moment} [S=import('./link.js').State] */
 export class Page {
   /** @type {import('./lane.js').Lane[]} */ lanes = [];
   clock = clock;
@@ -16,16 +18,15 @@ export class Page {
   /** @type {() => void} */ undo = () => {};
   /** @type {(by: 1 | -1) => void} */ staff = () => {};
   /** @type {(stage: number) => void} */ pick = () => {};
-  /** Whether the address in the browser follows the state. */
-  isShared = true;
+  /** Writes the state as an address; null: the address in the browser stays as it is. @type {((state: S) => string) | null} */ write = null;
   #hovered = 0;
   #spoken = -Infinity;
   #linked = -Infinity;
   #later = 0;
 
-  /** @param {HTMLElement} root where keys are heard */
-  constructor(root = document.documentElement) {
-    this.state = read(location.hash);
+  /** @param {S} state what is shown at first @param {HTMLElement} root where keys are heard */
+  constructor(state, root = document.documentElement) {
+    this.state = state;
     this.player = new Player(how => this.#draw(how), () => this.#changed());
     this.player.pace = this.state.pace;
     if (this.state.order) { /** @type {HTMLInputElement} */ (byId('order')).value = String(this.state.order); }
@@ -59,7 +60,7 @@ export class Page {
   share() {
     const { state, player } = this, wait = this.#linked + LINK_EVERY - performance.now();
     clearTimeout(this.#later);
-    if (!this.isShared) { return; }
+    if (!this.write) { return; }
     if (wait > 0) {
       this.#later = window.setTimeout(() => this.share(), wait);
       return;
@@ -68,7 +69,7 @@ export class Page {
     state.pace = player.pace;
     state.play = player.isPlaying;
     this.#linked = performance.now();
-    const link = write(state);
+    const link = this.write(state);
     if (link !== location.hash) { history.replaceState(null, '', link); }
   }
 

@@ -1,6 +1,6 @@
 // The playhead: shop time, its pace, and the frames. No frame is asked for while nothing moves, or nobody can see it.
-import { LEAST_PACE, MOST_PACE } from './link.js';
-
+export const LEAST_PACE = 1;
+export const MOST_PACE = 100_000;
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Player {

@@ -1,11 +1,13 @@
 // The page of one shop: changes of its pools at the playhead, and the future without them as a ghost.
+import { Refused } from './ask.js';
 import { byId, h, style, valueOf } from './dom.js';
 import { Lane, commonOf } from './lane.js';
-import { Refused, play } from './plays.js';
+import { QUEUES } from './link.js';
+import { play } from './plays.js';
 import { pool } from './pool.js';
 import { say, set } from './svg.js';
 import { Timeline } from './timeline.js';
-import { QUEUES, clock, duration } from './words.js';
+import { clock, duration } from './words.js';
 
 /** @typedef {import('./link.js').Edit} Edit @typedef {import('./log.js').ShopLog} ShopLog */
 

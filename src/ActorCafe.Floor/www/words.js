@@ -22,14 +22,6 @@ export function paceOf(pace) {
   return pace < 60 ? `${short(pace)} s` : pace < 3600 ? `${short(pace / 60)} min` : `${short(pace / 3600)} h`;
 }
 
-/** The queue disciplines, by the router that makes each. @type {Record<string, string>} */
-export const QUEUES = {
-  'shared-queue-pool': 'one for all workers',
-  'shortest-queue-pool': 'one per worker, the shortest',
-  'round-robin-pool': 'one per worker, in turn',
-  'random-pool': 'one per worker, at random',
-};
-
 /** The pools of a shop: 1 × waiter → 2 × grinder. @param {import('./log.js').Scene} scene */
 export const poolsOf = scene => scene.stages.map(stage => `${stage.seats.length}\u00a0×\u00a0${stage.name}`).join(' → ');
 
