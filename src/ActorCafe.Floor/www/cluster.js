@@ -75,7 +75,6 @@ class ClusterPage {
   }
 
   begin() {
-    document.body.dataset.page = 'cluster';
     say(byId('intro'), 'Connecting to the front…');
     style('cluster');
     document.querySelector('.legend')?.before(this.gone, this.apiKey, h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count)), this.control.element), this.trouble,
@@ -134,8 +133,8 @@ class ClusterPage {
     this.#ahead = Math.max(this.#ahead, scene.t - performance.now() / 1000);
     this.levels = [{ ...scene.levels, t: scene.t }];
     this.log = new ShopLog({
-      ...scene, since: clockOf(this.#wall(scene.t)), seed: 0, checksum: '', opened: scene.t, ended: scene.t, capacityPerHour: null, throughputPerHour: null, responseTimeMean: null, responseTimeP95: null,
-      bottleneck: null, deserted: [], gaps: null, facts: [real(scene.facts, this.#scale, Math.round(scene.t * TICKS))],
+      ...scene, since: clockOf(this.#wall(scene.t)), opened: scene.t, ended: scene.t, capacityPerHour: null, deserted: [],
+      facts: [real(scene.facts, this.#scale, Math.round(scene.t * TICKS))],
     });
     this.lane = new Lane(this.log, commonOf([this.log]));
     this.bars?.element.remove();

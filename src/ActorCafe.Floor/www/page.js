@@ -30,8 +30,7 @@ export class Page {
     this.player = new Player(how => this.#draw(how), () => this.#changed());
     this.player.pace = this.state.pace;
     if (this.state.order) { /** @type {HTMLInputElement} */ (byId('order')).value = String(this.state.order); }
-    this.#buttons();
-    this.#keys(root);
+    this.#controls(root);
     this.#pointer();
     new ResizeObserver(() => this.resize()).observe(byId('lanes'));
     byId('words').addEventListener('toggle', () => this.#speak(true));
@@ -120,36 +119,27 @@ export class Page {
     if (isOpen) { import('./table.js').then(({ row }) => byId('rows').replaceChildren(...this.lanes.map(row))); }
   }
 
-  #buttons() {
-    const { player } = this, on = (/** @type {string} */ id, /** @type {() => void} */ act) => byId(id).addEventListener('click', act);
-    on('play', () => player.setPlaying(!player.isPlaying));
-    on('back', () => this.#step(-1));
-    on('on', () => this.#step(1));
-    on('slower', () => player.setPace(player.pace / 2));
-    on('faster', () => player.setPace(player.pace * 2));
-    on('keys', () => /** @type {HTMLDialogElement} */ (byId('help')).showModal());
-    on('close', () => /** @type {HTMLDialogElement} */ (byId('help')).close());
-    byId('scrub').addEventListener('input', event => player.stopAt(Number(valueOf(event.target))));
-    byId('order').addEventListener('change', event => this.select(Math.max(0, Math.trunc(Number(valueOf(event.target))))));
-  }
-
   /** @param {1 | -1} way */
   #step(way) {
     const moments = this.lanes.map(lane => lane.log.momentFrom(this.player.t, way));
     this.player.stopAt(way > 0 ? Math.min(...moments.filter(t => t > this.player.t), this.player.to) : Math.max(...moments.filter(t => t < this.player.t), this.player.from));
   }
 
-  /** @param {HTMLElement} root */
-  #keys(root) {
-    const { player } = this, words = /** @type {HTMLDetailsElement} */ (byId('words'));
+  /** The keys, and the buttons that do the same. @param {HTMLElement} root */
+  #controls(root) {
+    const { player } = this, words = /** @type {HTMLDetailsElement} */ (byId('words')), help = /** @type {HTMLDialogElement} */ (byId('help'));
     /** @type {Record<string, () => void>} */
     const keys = {
       ' ': () => player.setPlaying(!player.isPlaying), ArrowRight: () => this.#step(1), ArrowLeft: () => this.#step(-1),
       Home: () => player.stopAt(player.from), End: () => player.toEnd(),
       '<': () => player.setPace(player.pace / 2), '>': () => player.setPace(player.pace * 2),
       '+': () => this.staff(1), '-': () => this.staff(-1),
-      t: () => { words.open = !words.open; }, '?': () => /** @type {HTMLDialogElement} */ (byId('help')).showModal(), Escape: () => this.undo(),
+      t: () => { words.open = !words.open; }, '?': () => help.showModal(), Escape: () => this.undo(),
     };
+    for (const [id, key] of Object.entries({ play: ' ', back: 'ArrowLeft', on: 'ArrowRight', slower: '<', faster: '>', keys: '?' })) { byId(id).addEventListener('click', keys[key]); }
+    byId('close').addEventListener('click', () => help.close());
+    byId('scrub').addEventListener('input', event => player.stopAt(Number(valueOf(event.target))));
+    byId('order').addEventListener('change', event => this.select(Math.max(0, Math.trunc(Number(valueOf(event.target))))));
     root.addEventListener('keydown', event => {
       const at = /** @type {HTMLElement} */ (event.target), isButton = at.matches('button, summary, a, [role=button], input[type=radio]');
       if (event.ctrlKey || event.altKey || event.metaKey || at.matches('input[type=number], input[type=password], select, textarea') || at.closest('dialog')) { return; }
