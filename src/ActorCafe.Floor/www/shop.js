@@ -1,6 +1,7 @@
 // The page of one shop: changes of its pools at the playhead, and the future without them as a ghost.
 import { Refused } from './ask.js';
 import { byId, h, style, valueOf } from './dom.js';
+import { duration } from './duration.js';
 import { Lane, commonOf } from './lane.js';
 import { QUEUES } from './link.js';
 import { play } from './plays.js';
@@ -8,7 +9,7 @@ import { pool } from './pool.js';
 import { firstQueueAbove, gapAt, targetAt } from './queries.js';
 import { say, set } from './svg.js';
 import { Timeline } from './timeline.js';
-import { clock, duration } from './words.js';
+import { clock } from './words.js';
 
 /** @typedef {import('./link.js').Edit} Edit @typedef {import('./log.js').ShopLog} ShopLog */
 

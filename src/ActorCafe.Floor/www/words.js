@@ -1,19 +1,12 @@
 // How times, counts and scenes are said.
 
-/** @param {number} n */
-const two = n => String(n).padStart(2, '0');
+/** With two digits. @param {number} n */
+export const two = n => String(n).padStart(2, '0');
 
 /** A time of the shop's clock: 1:26:40. @param {number} t in seconds */
 export function clock(t) {
   const s = Math.floor(t + 1e-7);
   return `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
-}
-
-/** A length of time: 42m 33s. @param {number | null} seconds */
-export function duration(seconds) {
-  if (seconds === null) { return '-'; }
-  const s = Math.round(seconds);
-  return s < 60 ? `${seconds.toFixed(1)}s` : s < 3600 ? `${Math.floor(s / 60)}m ${two(s % 60)}s` : `${Math.floor(s / 3600)}h ${two(Math.floor(s / 60) % 60)}m`;
 }
 
 /** Shop time per second: 1 s is 1 min. @param {number} pace */
