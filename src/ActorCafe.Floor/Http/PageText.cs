@@ -6,14 +6,12 @@ namespace ActorCafe.Floor.Http;
 /// <summary>Leaves out what a browser does not need of the page's scripts and styles: comments, spaces and long local names, which are two thirds of them.</summary>
 internal static class PageText
 {
-    // Names at the top of a module are its own, so they are shortened too.
-    private static readonly CodeSettings Short = new() { SourceMode = JavaScriptSourceMode.Module };
     private static readonly CodeSettings Readable = new() { MinifyCode = false, OutputMode = OutputMode.MultipleLines };
 
     /// <exception cref="InvalidOperationException">The text has an error, or uses what NUglify does not know.</exception>
     public static string Shorten(string name, string text) => Path.GetExtension(name) switch
     {
-        ".js" => Checked(name, Uglify.Js(text, name, Short)),
+        ".js" => Checked(name, Uglify.Js(text, name)),
         ".css" => Checked(name, Uglify.Css(text, name)),
         _ => text,
     };

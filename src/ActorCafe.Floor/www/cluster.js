@@ -1,5 +1,4 @@
 // The page of a cluster: its nodes and machines, and the front's shop, as they happen. The log grows, and the playhead goes along with it.
-import { Bars } from './bars.js';
 import { Control } from './control.js';
 import { byId, h, style, valueOf } from './dom.js';
 import { told } from './events.js';
@@ -34,7 +33,7 @@ export function begin() {
 class ClusterPage {
   /** @type {ShopLog | null} */ log = null;
   /** @type {Lane | null} */ lane = null;
-  /** @type {Bars | null} */ bars = null;
+  /** @type {import('./bars.js').Bars | null} */ bars = null;
   /** @type {Members | null} */ members = null;
   /** @type {Levels[]} */ levels = [];
   #run = '';
@@ -138,9 +137,8 @@ class ClusterPage {
     });
     this.lane = new Lane(this.log, commonOf([this.log]));
     this.bars?.element.remove();
-    this.bars = new Bars(scene.stages);
+    this.bars = null;
     byId('lanes').replaceChildren(this.lane.element);
-    byId('lanes').after(this.bars.element);
     this.#until(scene.t);
     page.show([this.lane], false);
     if (wasLive) { page.player.toEnd(); }
@@ -178,13 +176,13 @@ class ClusterPage {
   /** @param {number} t */
   #at(t) {
     const { log, lane, members, page, bars } = this, scene = lane?.scene;
-    if (!log || !members || !scene || !bars) { return; }
+    if (!log || !members || !scene) { return; }
     const levels = this.levels.findLast(({ t: at }) => at < t + 1e-9) ?? this.levels[0], { alone } = levels;
     const values = [levels.accepted, levels.served, alone ? levels.inProgress : scene.inProgress.now, levels.secondCoffees, levels.duplicatesSuppressed, levels.repeatedBrews];
     this.counters.forEach(({ count }, index) => say(count, values[index]?.toLocaleString('en') ?? '-'));
-    bars.element.hidden = !alone;
+    if (bars) { bars.element.hidden = !alone; }
     byId('lanes').hidden = byId('words').hidden = alone;
-    if (alone) { bars.show(levels); }
+    if (alone && bars) { bars.show(levels); } else if (alone) { this.#addBars(); }
     const moment = members.at(t), nameOf = (/** @type {string} */ address) => this.#nameOf(address);
     /** @type {Map<string, string>} */ const doing = new Map(alone ? [] : scene.stages.flatMap(stage => stage.seats.map(seat => [`${stage.name}-${seat.worker}`, seat.what])));
     this.nodes.show(moment, t, nameOf, machine => doing.get(machine) ?? '');
@@ -195,6 +193,15 @@ class ClusterPage {
     const up = [...moment.nodes.values()].filter(node => node.status === 'up').length;
     say(byId('intro'), `${log.name}: a cluster of ${up} ${up === 1 ? 'node' : 'nodes'}${isLive ? ', live' : ', at a past moment'}. Every mark is an order or a worker.`);
     this.#list(t);
+  }
+
+  /** Few clusters have so many facts that they need bars. */
+  async #addBars() {
+    const { Bars } = await import('./bars.js');
+    if (this.bars || !this.log) { return; }
+    this.bars = new Bars(this.log.play.stages);
+    byId('lanes').after(this.bars.element);
+    this.#at(this.page.player.t);
   }
 
   /** What happened up to a moment, newest first. @param {number} t */
