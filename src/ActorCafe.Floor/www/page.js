@@ -116,7 +116,7 @@ export class Page {
     this.#spoken = time;
     const isOpen = /** @type {HTMLDetailsElement} */ (byId('words')).open;
     if (isOpen || now) { say(byId('live'), this.lanes.map(lane => lane.scene ? sceneInWords(lane.log.name, lane.scene) : '').join('. ')); }
-    if (isOpen) { import('./table.js').then(({ rows }) => byId('rows').replaceChildren(...rows(this.lanes))); }
+    if (isOpen) { import('./table.js').then(({ table }) => byId('moment').replaceChildren(...table(this.lanes))); }
   }
 
   /** @param {1 | -1} way */

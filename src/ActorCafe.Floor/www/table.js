@@ -4,7 +4,7 @@ import { h } from './dom.js';
 const COLUMNS = ['shop', 'served', 'waiting to order', 'workers', 'pick-up', 'in progress', 'busy'];
 
 /** The table's head and body. @param {import('./lane.js').Lane[]} lanes */
-export const rows = lanes => [h('thead', {}, h('tr', {}, ...COLUMNS.map(name => h('th', { scope: 'col' }, name)))), h('tbody', {}, ...lanes.map(row))];
+export const table = lanes => [h('thead', {}, h('tr', {}, ...COLUMNS.map(name => h('th', { scope: 'col' }, name)))), h('tbody', { id: 'rows' }, ...lanes.map(row))];
 
 /** @param {import('./lane.js').Lane} lane */
 function row({ log, scene }) {
