@@ -29,11 +29,15 @@ internal sealed class RealDispatcher : Dispatcher
     /// <summary>Activities that have begun so far. Another number than before: the run goes on, and will drain again.</summary>
     public long Begun => Interlocked.Read(ref _begun);
 
+    /// <summary>Whether an activity is going on. If so, the run will drain again.</summary>
+    public bool IsBusy => Interlocked.Read(ref _goingOn) != 0;
+
     /// <summary>Counts an activity until <see cref="End"/> is called.</summary>
     internal void Begin()
     {
-        Interlocked.Increment(ref _begun);
+        // In this order: whoever reads Begun and then finds nothing going on sees in Begun whatever begins later.
         Interlocked.Increment(ref _goingOn);
+        Interlocked.Increment(ref _begun);
     }
 
     internal void End()

@@ -65,12 +65,12 @@ public sealed class RuleShopPageTests(FloorBrowser browser) : IClassFixture<Floo
         await using var view = await OpenAsync("page=shops&shops=preemptive&play=0");
 
         var missed = await view.RunAsync<string[]>("""
-            const { play } = await import('/floor/plays.js'), missed = [];
+            const { play } = await import('/floor/plays.js'), { firstQueueAbove } = await import('/floor/queries.js'), missed = [];
             const log = await play('preemptive', { seed: '', orders: '' });
             log.stages.forEach((_, stage) => {
               for (let before = log.opened; before < log.ended;) {
                 const now = log.momentFrom(before, 1), queued = t => log.sceneAt(t).stages[stage].queued;
-                const pauses = log.firstQueueAbove(stage, 2, before, now) !== null;
+                const pauses = firstQueueAbove(log, stage, 2, before, now) !== null;
                 if (pauses !== (queued(now) > 2 && queued(before) <= 2)) { missed.push(`stage ${stage} at ${now}`); }
                 before = now;
               }

@@ -1,5 +1,4 @@
 // The page of a cluster: its nodes and machines, and the front's shop, as they happen. The log grows, and the playhead goes along with it.
-import { Bars } from './bars.js';
 import { Control } from './control.js';
 import { byId, h, style, valueOf } from './dom.js';
 import { told } from './events.js';
@@ -7,6 +6,7 @@ import { Lane, commonOf } from './lane.js';
 import { ShopLog } from './log.js';
 import { Members } from './members.js';
 import { NodesView } from './nodes.js';
+import { Page } from './page.js';
 import { TICKS } from './spans.js';
 import { FactStream } from './stream.js';
 import { say } from './svg.js';
@@ -26,15 +26,14 @@ const SPEAK_EVERY = 2000;
  *   accepted: number | null, served: number | null, pending: number | null, duplicatesSuppressed: number | null, repeatedBrews: number, alone: boolean }} Levels alone: without facts; the book's are null until the front is open
  */
 
-/** @param {import('./page.js').Page} page */
-export function show(page) {
-  new ClusterPage(page).begin();
+export function begin() {
+  new ClusterPage().begin();
 }
 
 class ClusterPage {
   /** @type {ShopLog | null} */ log = null;
   /** @type {Lane | null} */ lane = null;
-  /** @type {Bars | null} */ bars = null;
+  /** @type {import('./bars.js').Bars | null} */ bars = null;
   /** @type {Members | null} */ members = null;
   /** @type {Levels[]} */ levels = [];
   #run = '';
@@ -51,13 +50,12 @@ class ClusterPage {
   #isLost = false;
   #spokeAt = -Infinity;
 
-  /** @param {import('./page.js').Page} page */
-  constructor(page) {
-    this.page = page;
-    // Nobody else can be shown a moment of a cluster, so the link stays as it is, with its key.
-    page.isShared = false;
+  // Nobody else can be shown a moment of a cluster, so the address stays as it is, with its key.
+  page = new Page({ t: null, pace: 1, play: true, order: 0 });
+
+  constructor() {
+    const { page } = this;
     page.player.isGrowing = true;
-    page.player.setPace(1);
     page.clock = t => this.log ? clockOf(this.#wall(t)) : '';
     page.also = t => this.#at(t);
     this.stream = new FactStream((event, data) => this.#take(event, data), () => this.#connection());
@@ -76,7 +74,6 @@ class ClusterPage {
   }
 
   begin() {
-    document.body.dataset.page = 'cluster';
     say(byId('intro'), 'Connecting to the front…');
     style('cluster');
     document.querySelector('.legend')?.before(this.gone, this.apiKey, h('ul', { class: 'counters' }, ...this.counters.map(({ name, count }) => h('li', {}, `${name} `, count)), this.control.element), this.trouble,
@@ -135,14 +132,13 @@ class ClusterPage {
     this.#ahead = Math.max(this.#ahead, scene.t - performance.now() / 1000);
     this.levels = [{ ...scene.levels, t: scene.t }];
     this.log = new ShopLog({
-      ...scene, since: clockOf(this.#wall(scene.t)), seed: 0, checksum: '', opened: scene.t, ended: scene.t, capacityPerHour: null, throughputPerHour: null, responseTimeMean: null, responseTimeP95: null,
-      bottleneck: null, deserted: [], gaps: null, facts: [real(scene.facts, this.#scale, Math.round(scene.t * TICKS))],
+      ...scene, since: clockOf(this.#wall(scene.t)), opened: scene.t, ended: scene.t, capacityPerHour: null, deserted: [],
+      facts: [real(scene.facts, this.#scale, Math.round(scene.t * TICKS))],
     });
     this.lane = new Lane(this.log, commonOf([this.log]));
     this.bars?.element.remove();
-    this.bars = new Bars(scene.stages);
+    this.bars = null;
     byId('lanes').replaceChildren(this.lane.element);
-    byId('lanes').after(this.bars.element);
     this.#until(scene.t);
     page.show([this.lane], false);
     if (wasLive) { page.player.toEnd(); }
@@ -180,13 +176,13 @@ class ClusterPage {
   /** @param {number} t */
   #at(t) {
     const { log, lane, members, page, bars } = this, scene = lane?.scene;
-    if (!log || !members || !scene || !bars) { return; }
+    if (!log || !members || !scene) { return; }
     const levels = this.levels.findLast(({ t: at }) => at < t + 1e-9) ?? this.levels[0], { alone } = levels;
     const values = [levels.accepted, levels.served, alone ? levels.inProgress : scene.inProgress.now, levels.secondCoffees, levels.duplicatesSuppressed, levels.repeatedBrews];
     this.counters.forEach(({ count }, index) => say(count, values[index]?.toLocaleString('en') ?? '-'));
-    bars.element.hidden = !alone;
+    if (bars) { bars.element.hidden = !alone; }
     byId('lanes').hidden = byId('words').hidden = alone;
-    if (alone) { bars.show(levels); }
+    if (alone && bars) { bars.show(levels); } else if (alone) { this.#addBars(); }
     const moment = members.at(t), nameOf = (/** @type {string} */ address) => this.#nameOf(address);
     /** @type {Map<string, string>} */ const doing = new Map(alone ? [] : scene.stages.flatMap(stage => stage.seats.map(seat => [`${stage.name}-${seat.worker}`, seat.what])));
     this.nodes.show(moment, t, nameOf, machine => doing.get(machine) ?? '');
@@ -197,6 +193,15 @@ class ClusterPage {
     const up = [...moment.nodes.values()].filter(node => node.status === 'up').length;
     say(byId('intro'), `${log.name}: a cluster of ${up} ${up === 1 ? 'node' : 'nodes'}${isLive ? ', live' : ', at a past moment'}. Every mark is an order or a worker.`);
     this.#list(t);
+  }
+
+  /** Few clusters have so many facts that they need bars. */
+  async #addBars() {
+    const { Bars } = await import('./bars.js');
+    if (this.bars || !this.log) { return; }
+    this.bars = new Bars(this.log.play.stages);
+    byId('lanes').after(this.bars.element);
+    this.#at(this.page.player.t);
   }
 
   /** What happened up to a moment, newest first. @param {number} t */

@@ -28,7 +28,7 @@ const BUTTONS = { bet: ['Tell me', 'Open the door'], open: ['Skip', 'Result'], t
 
 /** @typedef {import('./log.js').ShopLog} ShopLog */
 
-/** @param {import('./page.js').Page} page @param {string[]} _ @param {import('./plays.js').Listed[]} list */
+/** @param {import('./page.js').Page} page @param {string[]} _ @param {import('./pages.js').Listed[]} list */
 export async function show(page, _, list) {
   await style('lesson');
   page.state.scene = Math.min(LAST, page.state.scene);

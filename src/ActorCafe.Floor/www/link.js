@@ -1,5 +1,5 @@
 // The link of a page: everything that is needed to see the same elsewhere.
-import { QUEUES } from './words.js';
+import { LEAST_PACE, MOST_PACE } from './player.js';
 
 /**
  * @typedef {{ at: number, stage: string, to: number, queue?: string }} Edit a stage's workers from a moment on, or, without a stage, the mean seconds between arrivals;
@@ -8,10 +8,16 @@ import { QUEUES } from './words.js';
  *   pause: { stage: string, above: number } | null }} State
  */
 
-export const LEAST_PACE = 1;
-export const MOST_PACE = 100_000;
 const PAGES = ['lesson', 'shops', 'shop'];
 const STEPS = ['bet', 'open', 'told'];
+
+/** The queue disciplines, by the router that makes each. @type {Record<string, string>} */
+export const QUEUES = {
+  'shared-queue-pool': 'one for all workers',
+  'shortest-queue-pool': 'one per worker, the shortest',
+  'round-robin-pool': 'one per worker, in turn',
+  'random-pool': 'one per worker, at random',
+};
 
 /** @param {number} n @param {number} low @param {number} high @param {number} otherwise */
 const within = (n, low, high, otherwise) => Number.isFinite(n) ? Math.min(high, Math.max(low, n)) : otherwise;

@@ -70,36 +70,6 @@ export class ShopLog {
     return k >= 0 && k < this.ticks.length ? this.ticks[k] / TICKS : way > 0 ? this.ended : this.opened;
   }
 
-  /**
-   * The first moment after one and up to another at which a stage's queue grows beyond a number; null if there is none.
-   * @param {number} stage @param {number} most @param {number} from @param {number} to in seconds
-   */
-  firstQueueAbove(stage, most, from, to) {
-    const { queue } = this.stages[stage];
-    let i = this.factsUpTo(from), before = queue.countAfter(i);
-    for (const last = this.factsUpTo(to); i < last;) {
-      i++;
-      // An instant counts when all its facts have happened.
-      if (i < this.ticks.length && this.ticks[i] === this.ticks[i - 1]) { continue; }
-      const now = queue.countAfter(i);
-      if (now > most && before <= most) { return this.ticks[i - 1] / TICKS; }
-      before = now;
-    }
-    return null;
-  }
-
-  /** The number of workers that a stage is meant to have. @param {number} stage @param {number} t */
-  targetAt(stage, t) {
-    const { workers, schedule } = this.stages[stage].info;
-    return schedule.findLast(([at]) => at <= t)?.[1] ?? workers;
-  }
-
-  /** The mean seconds between arrivals; null if customers do not come by gaps. @param {number} t */
-  gapAt(t) {
-    const { gaps } = this.play;
-    return gaps && (gaps.changes.findLast(([at]) => at <= t)?.[1] ?? gaps.mean);
-  }
-
   /** The most workers that a stage has at once. @param {number} stage */
   seatsOf(stage) { return this.stages[stage].seatsTaken.length; }
 

@@ -1,6 +1,7 @@
 // The changes of a run: marks on its chart that can be dragged, moved by key and deleted, and a list of them.
 import { h } from './dom.js';
-import { QUEUES, clock } from './words.js';
+import { QUEUES } from './link.js';
+import { clock } from './words.js';
 
 /** @typedef {import('./link.js').Edit} Edit */
 

@@ -88,7 +88,8 @@ export class NodesView {
     const left = [...machines.values()].filter(({ node }) => node === null || silent.some(({ address }) => address === node)).length;
     if (!silent.length && !left) { return ''; }
     const who = silent.length ? capital(listed(silent.map(({ address }) => nameOf(address)))) + (silent.length === 1 ? ' does not answer.' : ' do not answer.') : '';
-    const what = left === 1 ? '1 machine has no working node: its order stays in the book and is brewed elsewhere.' : `${left} machines have no working node: their orders stay in the book and are brewed elsewhere.`;
+    const [has, stays, is] = left === 1 ? ['has', 'its order stays', 'is'] : ['have', 'their orders stay', 'are'];
+    const what = `${machinesInWords(left)} ${has} no working node: ${stays} in the book and ${is} brewed elsewhere.`;
     return left ? `${who} ${what}`.trim() : who;
   }
 }
@@ -105,7 +106,10 @@ const lookOf = node => node.status === 'removed' ? 'gone' : node.isKilled || nod
 /** @param {import('./members.js').Node} node @param {number} t @param {number} machines @param {number} busy @param {number} fresh */
 function wordsOf(node, t, machines, busy, fresh) {
   const parts = [`${node.roles.filter(role => ROLES.includes(role)).join(' and ')}: ${node.status}`];
-  if (node.status !== 'up' && node.since > -Infinity) { parts[0] += node.status === 'removed' ? ` ${Math.floor(t - node.since)} s ago` : ` for ${Math.floor(t - node.since)} s`; }
+  if (node.status !== 'up' && node.since > -Infinity) {
+    const since = `${Math.floor(t - node.since)} s`;
+    parts[0] += node.status === 'removed' ? ` ${since} ago` : ` for ${since}`;
+  }
   if (machines) { parts.push(machinesInWords(machines), `${busy} busy`); }
   if (fresh) { parts.push(`${fresh} just arrived`); }
   return parts.join(', ');

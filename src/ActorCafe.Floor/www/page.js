@@ -1,6 +1,5 @@
 // What all pages have in common: the transport, the keyboard, the link, the words.
 import { byId, valueOf } from './dom.js';
-import { read, write } from './link.js';
 import { Player } from './player.js';
 import { say, set } from './svg.js';
 import { clock, paceOf, sceneInWords } from './words.js';
@@ -8,6 +7,9 @@ import { clock, paceOf, sceneInWords } from './words.js';
 const SPEAK_EVERY = 2;
 const LINK_EVERY = 300;
 
+/** @typedef {{ t: number | null, pace: number, play: boolean, order: number }} Moment what every page shows: null is the opening */
+
+/** @template {Moment} [S=import('./link.js').State] */
 export class Page {
   /** @type {import('./lane.js').Lane[]} */ lanes = [];
   clock = clock;
@@ -16,21 +18,19 @@ export class Page {
   /** @type {() => void} */ undo = () => {};
   /** @type {(by: 1 | -1) => void} */ staff = () => {};
   /** @type {(stage: number) => void} */ pick = () => {};
-  /** Whether the address in the browser follows the state. */
-  isShared = true;
+  /** Writes the state as an address; null: the address in the browser stays as it is. @type {((state: S) => string) | null} */ write = null;
   #hovered = 0;
   #spoken = -Infinity;
   #linked = -Infinity;
   #later = 0;
 
-  /** @param {HTMLElement} root where keys are heard */
-  constructor(root = document.documentElement) {
-    this.state = read(location.hash);
+  /** @param {S} state what is shown at first @param {HTMLElement} root where keys are heard */
+  constructor(state, root = document.documentElement) {
+    this.state = state;
     this.player = new Player(how => this.#draw(how), () => this.#changed());
     this.player.pace = this.state.pace;
     if (this.state.order) { /** @type {HTMLInputElement} */ (byId('order')).value = String(this.state.order); }
-    this.#buttons();
-    this.#keys(root);
+    this.#controls(root);
     this.#pointer();
     new ResizeObserver(() => this.resize()).observe(byId('lanes'));
     byId('words').addEventListener('toggle', () => this.#speak(true));
@@ -60,7 +60,7 @@ export class Page {
   share() {
     const { state, player } = this, wait = this.#linked + LINK_EVERY - performance.now();
     clearTimeout(this.#later);
-    if (!this.isShared) { return; }
+    if (!this.write) { return; }
     if (wait > 0) {
       this.#later = window.setTimeout(() => this.share(), wait);
       return;
@@ -69,7 +69,7 @@ export class Page {
     state.pace = player.pace;
     state.play = player.isPlaying;
     this.#linked = performance.now();
-    const link = write(state);
+    const link = this.write(state);
     if (link !== location.hash) { history.replaceState(null, '', link); }
   }
 
@@ -117,20 +117,7 @@ export class Page {
     this.#spoken = time;
     const isOpen = /** @type {HTMLDetailsElement} */ (byId('words')).open;
     if (isOpen || now) { say(byId('live'), this.lanes.map(lane => lane.scene ? sceneInWords(lane.log.name, lane.scene) : '').join('. ')); }
-    if (isOpen) { import('./table.js').then(({ row }) => byId('rows').replaceChildren(...this.lanes.map(row))); }
-  }
-
-  #buttons() {
-    const { player } = this, on = (/** @type {string} */ id, /** @type {() => void} */ act) => byId(id).addEventListener('click', act);
-    on('play', () => player.setPlaying(!player.isPlaying));
-    on('back', () => this.#step(-1));
-    on('on', () => this.#step(1));
-    on('slower', () => player.setPace(player.pace / 2));
-    on('faster', () => player.setPace(player.pace * 2));
-    on('keys', () => /** @type {HTMLDialogElement} */ (byId('help')).showModal());
-    on('close', () => /** @type {HTMLDialogElement} */ (byId('help')).close());
-    byId('scrub').addEventListener('input', event => player.stopAt(Number(valueOf(event.target))));
-    byId('order').addEventListener('change', event => this.select(Math.max(0, Math.trunc(Number(valueOf(event.target))))));
+    if (isOpen) { import('./table.js').then(({ table }) => byId('moment').replaceChildren(...table(this.lanes))); }
   }
 
   /** @param {1 | -1} way */
@@ -139,17 +126,21 @@ export class Page {
     this.player.stopAt(way > 0 ? Math.min(...moments.filter(t => t > this.player.t), this.player.to) : Math.max(...moments.filter(t => t < this.player.t), this.player.from));
   }
 
-  /** @param {HTMLElement} root */
-  #keys(root) {
-    const { player } = this, words = /** @type {HTMLDetailsElement} */ (byId('words'));
+  /** The keys, and the buttons that do the same. @param {HTMLElement} root */
+  #controls(root) {
+    const { player } = this, words = /** @type {HTMLDetailsElement} */ (byId('words')), help = /** @type {HTMLDialogElement} */ (byId('help'));
     /** @type {Record<string, () => void>} */
     const keys = {
       ' ': () => player.setPlaying(!player.isPlaying), ArrowRight: () => this.#step(1), ArrowLeft: () => this.#step(-1),
       Home: () => player.stopAt(player.from), End: () => player.toEnd(),
       '<': () => player.setPace(player.pace / 2), '>': () => player.setPace(player.pace * 2),
       '+': () => this.staff(1), '-': () => this.staff(-1),
-      t: () => { words.open = !words.open; }, '?': () => /** @type {HTMLDialogElement} */ (byId('help')).showModal(), Escape: () => this.undo(),
+      t: () => { words.open = !words.open; }, '?': () => help.showModal(), Escape: () => this.undo(),
     };
+    for (const [id, key] of Object.entries({ play: ' ', back: 'ArrowLeft', on: 'ArrowRight', slower: '<', faster: '>', keys: '?' })) { byId(id).addEventListener('click', keys[key]); }
+    byId('close').addEventListener('click', () => help.close());
+    byId('scrub').addEventListener('input', event => player.stopAt(Number(valueOf(event.target))));
+    byId('order').addEventListener('change', event => this.select(Math.max(0, Math.trunc(Number(valueOf(event.target))))));
     root.addEventListener('keydown', event => {
       const at = /** @type {HTMLElement} */ (event.target), isButton = at.matches('button, summary, a, [role=button], input[type=radio]');
       if (event.ctrlKey || event.altKey || event.metaKey || at.matches('input[type=number], input[type=password], select, textarea') || at.closest('dialog')) { return; }

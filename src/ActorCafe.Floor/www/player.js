@@ -1,6 +1,6 @@
 // The playhead: shop time, its pace, and the frames. No frame is asked for while nothing moves, or nobody can see it.
-import { LEAST_PACE, MOST_PACE } from './link.js';
-
+export const LEAST_PACE = 1;
+export const MOST_PACE = 100_000;
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Player {
@@ -32,7 +32,7 @@ export class Player {
     const isAtEnd = this.t >= this.to && !this.isGrowing;
     if (isPlaying && isAtEnd) { this.t = this.from; }
     this.isPlaying = isPlaying;
-    this.draw({ now: performance.now() / 1000, jumped: !isPlaying || isAtEnd, before: this.t });
+    this.#show(!isPlaying || isAtEnd);
     this.changed();
     this.#wake();
   }
@@ -45,7 +45,7 @@ export class Player {
     this.to = to;
     if (isLive) {
       this.t = to;
-      if (this.draw({ now: performance.now() / 1000, jumped: false, before: t }) && !this.#frame) { this.#wake(); }
+      if (this.#show(false, t) && !this.#frame) { this.#wake(); }
     }
   }
 
@@ -64,7 +64,7 @@ export class Player {
   /** @param {number} t in seconds of the shop's clock */
   seek(t) {
     this.t = Math.min(this.to, Math.max(this.from, t));
-    this.draw({ now: performance.now() / 1000, jumped: true, before: this.t });
+    this.#show(true);
     this.changed();
   }
 
@@ -73,6 +73,9 @@ export class Player {
     this.isPlaying = false;
     this.seek(t);
   }
+
+  /** @param {boolean} jumped @param {number} [before] */
+  #show(jumped, before = this.t) { return this.draw({ now: performance.now() / 1000, jumped, before }); }
 
   #wake() {
     cancelAnimationFrame(this.#frame);

@@ -5,7 +5,7 @@ import { bars } from './outcome.js';
 import { plan as search } from './plays.js';
 import { pool } from './pool.js';
 import { say } from './svg.js';
-import { duration } from './words.js';
+import { duration } from './duration.js';
 
 /** @typedef {{ pools: Record<string, number>, costPerHour: number, replications: number, sure: number, targets: { measured: number | null }[] }} Judged */
 /** @typedef {Judged & { met: boolean, oneFewer: Judged[], doubtful: Judged[], tried: number }} Plan the document of plan --json */

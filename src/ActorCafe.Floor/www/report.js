@@ -1,5 +1,6 @@
 // Starts the player inside a report, with the logs that the report holds. There is no server, so nothing can be changed.
 import { byId } from './dom.js';
+import { read, write } from './link.js';
 import { ShopLog } from './log.js';
 import { Page } from './page.js';
 import { showTogether } from './together.js';
@@ -14,12 +15,12 @@ async function logOf(block) {
 }
 
 async function start() {
-  const floor = byId('floor'), page = new Page(floor);
+  const floor = byId('floor'), page = new Page(read(location.hash), floor);
   page.state.page = 'report';
   page.state.play &&= isLinked();
   // An address that names a place in the report stays until somebody uses the player.
-  page.isShared = isLinked();
-  for (const use of ['click', 'input', 'keydown']) { floor.addEventListener(use, () => { page.isShared = true; }, { capture: true, once: true }); }
+  if (isLinked()) { page.write = write; }
+  for (const use of ['click', 'input', 'keydown']) { floor.addEventListener(use, () => { page.write = write; }, { capture: true, once: true }); }
   const logs = await Promise.all([...floor.querySelectorAll('script.log')].map(logOf));
   floor.hidden = false;
   showTogether(page, logs);

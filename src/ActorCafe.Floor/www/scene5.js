@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { inProgress, busy, staff } from './figures.js';
 import { level, levelChart } from './level.js';
 import { outcome } from './outcome.js';
-import { duration } from './words.js';
+import { duration } from './duration.js';
 
 /** @type {import('./figures.js').Scene} */
 export const SCENE = {

@@ -1,11 +1,15 @@
 // The page of one shop: changes of its pools at the playhead, and the future without them as a ghost.
+import { Refused } from './ask.js';
 import { byId, h, style, valueOf } from './dom.js';
+import { duration } from './duration.js';
 import { Lane, commonOf } from './lane.js';
-import { Refused, play } from './plays.js';
+import { QUEUES } from './link.js';
+import { play } from './plays.js';
 import { pool } from './pool.js';
+import { firstQueueAbove, gapAt, targetAt } from './queries.js';
 import { say, set } from './svg.js';
 import { Timeline } from './timeline.js';
-import { QUEUES, clock, duration } from './words.js';
+import { clock } from './words.js';
 
 /** @typedef {import('./link.js').Edit} Edit @typedef {import('./log.js').ShopLog} ShopLog */
 
@@ -112,11 +116,11 @@ class OneShop {
   #at(t) {
     const { log, gap } = this, { order } = this.page.state;
     this.pools.forEach(({ count, fewer }, stage) => {
-      const workers = log.targetAt(stage, t);
+      const workers = targetAt(log, stage, t);
       say(count, String(workers));
       fewer.disabled = workers < 1;
     });
-    if (gap !== document.activeElement) { gap.value = String(+(log.gapAt(t) ?? 0).toFixed(3)); }
+    if (gap !== document.activeElement) { gap.value = String(+(gapAt(log, t) ?? 0).toFixed(3)); }
     this.timeline.at(t);
     this.undoButton.disabled = this.#undone.length === 0;
     if (order !== this.#told || log !== this.#toldOf) {
@@ -171,7 +175,7 @@ class OneShop {
 
   /** One worker more or fewer from now on. @param {number} stage @param {1 | -1} by */
   #staff(stage, by) {
-    const workers = this.log.targetAt(stage, this.page.player.t) + by;
+    const workers = targetAt(this.log, stage, this.page.player.t) + by;
     if (workers >= 0) { this.#set(this.log.stages[stage].info.name, workers); }
   }
 
@@ -214,7 +218,7 @@ class OneShop {
   /** @param {number} before @param {number} now */
   #stopBetween(before, now) {
     const { page: { state: { pause } }, log } = this, stage = log.stages.findIndex(({ info }) => info.name === pause?.stage);
-    return pause && stage >= 0 ? log.firstQueueAbove(stage, pause.above, before, now) : null;
+    return pause && stage >= 0 ? firstQueueAbove(log, stage, pause.above, before, now) : null;
   }
 }
 

@@ -1,8 +1,9 @@
 // What happened to one order, as a strip of waits and services.
 import { h } from './dom.js';
+import { duration } from './duration.js';
 import { TICKS } from './spans.js';
 import { draw } from './svg.js';
-import { clock, duration } from './words.js';
+import { clock } from './words.js';
 
 const SAID = { serving: 'is served by', handingOver: 'is handed over by', blocked: 'is kept by', down: 'waits for the repair of' };
 

@@ -1,8 +1,13 @@
-// The scene of each shop as a row of a table, for those who do not look.
+// The scenes as a table, with a row for each shop, for those who do not look.
 import { h } from './dom.js';
 
+const COLUMNS = ['shop', 'served', 'waiting to order', 'workers', 'pick-up', 'in progress', 'busy'];
+
+/** The table's head and body. @param {import('./lane.js').Lane[]} lanes */
+export const table = lanes => [h('thead', {}, h('tr', {}, ...COLUMNS.map(name => h('th', { scope: 'col' }, name)))), h('tbody', { id: 'rows' }, ...lanes.map(row))];
+
 /** @param {import('./lane.js').Lane} lane */
-export function row({ log, scene }) {
+function row({ log, scene }) {
   const cells = scene
     ? [scene.served, scene.waiting, scene.stages.map(stage => `${stage.name} ${stageInWords(stage)}`).join('; '), scene.waitingForPickUp, scene.inProgress.now, scene.busy.now]
     : [];

@@ -120,7 +120,6 @@ export class ShopView {
       const worker = taken.get(seat), what = worker?.what ?? 'away';
       set(drawn.body, 'class', SEAT_CLASS[/** @type {keyof typeof SEAT_CLASS} */ (what)] ?? 'seat away');
       set(drawn.body, 'r', isEmpty ? 0 : 9);
-      set(drawn.body, 'fill', what === 'blocked' || what === 'staying' ? 'url(#hatch)' : 'none');
       set(drawn.ring, 'd', worker && what === 'serving' ? arc(13, worker.left) : what === 'down' ? CROSS : '');
       set(drawn.ring, 'class', what === 'down' ? 'cross' : 'ring');
       if (worker?.order && !crowd && what !== 'staying') {
@@ -158,16 +157,12 @@ export class ShopView {
 
   /** @param {Map<string, Wanted>} wanted @param {{ now: number, still: boolean, flight: number }} how */
   #move(wanted, { now, still, flight }) {
+    const shareOf = (/** @type {Token} */ { at }) => still ? 1 : Math.min(1, (now - at) / flight);
     let moves = false;
     for (const [key, want] of wanted) {
       const token = this.#tokens.get(key) ?? this.#enter(key, want, now);
-      if (token.to.x !== want.x || token.to.y !== want.y || token.leaves) {
-        token.from = { x: token.x, y: token.y };
-        token.to = { x: want.x, y: want.y };
-        token.at = now;
-        token.leaves = false;
-      }
-      const share = still ? 1 : Math.min(1, (now - token.at) / flight);
+      if (token.to.x !== want.x || token.to.y !== want.y || token.leaves) { send(token, want, now, false); }
+      const share = shareOf(token);
       moves ||= share < 1;
       place(token, share);
       set(token.element, 'd', want.shape);
@@ -176,13 +171,8 @@ export class ShopView {
     }
     for (const [key, token] of this.#tokens) {
       if (wanted.has(key)) { continue; }
-      if (!token.leaves) {
-        token.from = { x: token.x, y: token.y };
-        token.to = { x: this.layout.width + 10, y: token.y };
-        token.at = now;
-        token.leaves = true;
-      }
-      const share = still ? 1 : Math.min(1, (now - token.at) / flight);
+      if (!token.leaves) { send(token, { x: this.layout.width + 10, y: token.y }, now, true); }
+      const share = shareOf(token);
       if (share < 1) {
         moves = true;
         place(token, share);
@@ -211,6 +201,11 @@ function dots(text, isNeeded, { x, y }, by) {
   say(text, isNeeded ? '…' : '');
   set(text, 'x', x + by);
   set(text, 'y', y + 4);
+}
+
+/** From where it is now. @param {Token} token @param {{ x: number, y: number }} to @param {number} at in seconds @param {boolean} leaves */
+function send(token, { x, y }, at, leaves) {
+  Object.assign(token, { from: { x: token.x, y: token.y }, to: { x, y }, at, leaves });
 }
 
 /** @param {Token} token @param {number} share of the way */

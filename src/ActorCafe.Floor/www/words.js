@@ -1,7 +1,7 @@
 // How times, counts and scenes are said.
 
-/** @param {number} n */
-const two = n => String(n).padStart(2, '0');
+/** With two digits. @param {number} n */
+export const two = n => String(n).padStart(2, '0');
 
 /** A time of the shop's clock: 1:26:40. @param {number} t in seconds */
 export function clock(t) {
@@ -9,26 +9,11 @@ export function clock(t) {
   return `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 }
 
-/** A length of time: 42m 33s. @param {number | null} seconds */
-export function duration(seconds) {
-  if (seconds === null) { return '-'; }
-  const s = Math.round(seconds);
-  return s < 60 ? `${seconds.toFixed(1)}s` : s < 3600 ? `${Math.floor(s / 60)}m ${two(s % 60)}s` : `${Math.floor(s / 3600)}h ${two(Math.floor(s / 60) % 60)}m`;
-}
-
 /** Shop time per second: 1 s is 1 min. @param {number} pace */
 export function paceOf(pace) {
   const short = (/** @type {number} */ n) => String(+n.toFixed(2));
   return pace < 60 ? `${short(pace)} s` : pace < 3600 ? `${short(pace / 60)} min` : `${short(pace / 3600)} h`;
 }
-
-/** The queue disciplines, by the router that makes each. @type {Record<string, string>} */
-export const QUEUES = {
-  'shared-queue-pool': 'one for all workers',
-  'shortest-queue-pool': 'one per worker, the shortest',
-  'round-robin-pool': 'one per worker, in turn',
-  'random-pool': 'one per worker, at random',
-};
 
 /** The pools of a shop: 1 × waiter → 2 × grinder. @param {import('./log.js').Scene} scene */
 export const poolsOf = scene => scene.stages.map(stage => `${stage.seats.length}\u00a0×\u00a0${stage.name}`).join(' → ');

@@ -127,9 +127,9 @@ internal sealed class SingleRun(
         {
             lock (prospects)
             {
-                // A timer in the background may ring meanwhile, and what it changes is judged when the run has drained again.
+                // A timer in the background may have rung meanwhile, or may ring now. What it changes is judged when the run has drained again.
                 var begun = dispatcher.Begun;
-                if (!GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance), () => dispatcher.Begun != begun))
+                if (!dispatcher.IsBusy && !GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance), () => dispatcher.Begun != begun))
                 {
                     ended.TrySetResult(null);
                 }
