@@ -62,7 +62,7 @@ internal static class ClusterBenchmark
         var noTime = Steps.SelectMany(step => (string[])["--set", $"cafe.step.{step}.service={{ distribution = deterministic, value = 0s }}"]);
         var cluster = RunningCluster.Start(
             Path.Combine(Root, "src", "ActorCafe.Cli", "bin", "Release", "net10.0", "actorcafe.dll"),
-            ["cluster", Path.Combine(Root, "hocon", "cluster.conf"), "--grinders", "1", "--machines", nodes.ToString(CultureInfo.InvariantCulture), "--http-port", "0", "--data", data, .. noTime]);
+            ["cluster", Path.Combine(Root, "hocon", "cluster.conf"), "--grinders", "1", "--machines", nodes.ToString(CultureInfo.InvariantCulture), "--http-port", "0", "--data", data, "--set", "cafe.book.max-open=1000000", .. noTime]);
         await cluster.ReadyAsync();
         return cluster;
     }
