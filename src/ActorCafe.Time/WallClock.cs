@@ -36,6 +36,18 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
         }
     }
 
+    /// <summary>Whether a timer in the background is due and has not rung yet. When it has rung, the run drains once more.</summary>
+    public bool IsLate
+    {
+        get
+        {
+            lock (_background)
+            {
+                return _background.Count > 0 && _background.Min.Due <= Now;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public long Events => Interlocked.Read(ref _events);
 
@@ -53,7 +65,7 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         Interlocked.Increment(ref _events);
-        Remind(delay, receiver, message, dispatcher, rung: null);
+        Remind(delay, receiver, message, rung: null);
     }
 
     /// <inheritdoc/>
@@ -64,7 +76,7 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
         {
             var timer = (Due: Saturate((double)Now.Ticks + delay.Ticks), Number: _backgroundSoFar++);
             _background.Add(timer);
-            Remind(delay, receiver, message, countedBy: null, rung: () =>
+            Remind(delay, receiver, message, rung: () =>
             {
                 lock (_background)
                 {
@@ -74,7 +86,8 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
         }
     }
 
-    private void Remind(TimeSpan delay, IActorRef receiver, object message, RealDispatcher? countedBy, Action? rung)
+    /// <param name="rung">For a timer in the background: notes that it has rung.</param>
+    private void Remind(TimeSpan delay, IActorRef receiver, object message, Action? rung)
     {
         if (delay == TimeSpan.Zero)
         {
@@ -84,8 +97,12 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
             return;
         }
 
-        countedBy?.Begin();
-        new Reminder(time, countedBy, receiver, message, rung).Start(RealTime(delay));
+        if (rung is null)
+        {
+            dispatcher?.Begin();
+        }
+
+        new Reminder(time, dispatcher, receiver, message, rung).Start(RealTime(delay));
     }
 
     private static TimeSpan Saturate(double ticks) => ticks < TimeSpan.MaxValue.Ticks ? new((long)ticks) : TimeSpan.MaxValue;
@@ -133,6 +150,12 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
             }
 
             _timer.Dispose();
+            if (_rung is not null)
+            {
+                // A timer in the background counts only while it rings. Otherwise the run could drain, and be judged, between the message and the note of it.
+                _dispatcher?.Begin();
+            }
+
             try
             {
                 _receiver.Tell(_message, ActorRefs.NoSender);

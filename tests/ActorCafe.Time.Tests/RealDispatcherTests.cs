@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Actor.Dsl;
 using Akka.Configuration;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ActorCafe.Time.Tests;
 
@@ -111,5 +112,33 @@ public sealed class RealDispatcherTests : IAsyncDisposable
         _drained.Task.IsCompleted.ShouldBeFalse();
     }
 
+    [Fact]
+    public void While_a_timer_in_the_background_rings_the_run_is_not_drained_and_it_drains_again_afterwards()
+    {
+        var wall = new FakeTimeProvider();
+        var dispatcher = (RealDispatcher)_system.Dispatchers.Lookup(Dispatcher);
+        var clock = new WallClock(wall, 1, dispatcher);
+        var drained = 0;
+        dispatcher.Drained = () => drained++;
+        (bool IsBusy, bool IsLate)? whileRinging = null;
+
+        clock.Release();
+        clock.ScheduleBackground(TimeSpan.FromSeconds(1), 0, new Listener(() => whileRinging = (dispatcher.IsBusy, clock.IsLate)), "rings");
+        (drained, dispatcher.IsBusy, clock.IsLate).ShouldBe((1, false, false));
+        wall.Advance(TimeSpan.FromSeconds(1));
+
+        whileRinging.ShouldBe((true, true));
+        (drained, dispatcher.IsBusy, clock.IsLate).ShouldBe((2, false, false));
+    }
+
     private IActorRef Start(Action<IActorDsl> actor) => _system.ActorOf(Props.Create(() => new Act(actor)).WithDispatcher(Dispatcher));
+
+    private sealed class Listener(Action told) : MinimalActorRef
+    {
+        public override ActorPath Path { get; } = new RootActorPath(Address.AllSystems) / "listener";
+
+        public override IActorRefProvider Provider => throw new NotSupportedException();
+
+        protected override void TellInternal(object message, IActorRef sender) => told();
+    }
 }

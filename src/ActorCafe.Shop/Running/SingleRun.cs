@@ -129,7 +129,7 @@ internal sealed class SingleRun(
             {
                 // A timer in the background may have rung meanwhile, or may ring now. What it changes is judged when the run has drained again.
                 var begun = dispatcher.Begun;
-                if (!dispatcher.IsBusy && !GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance), () => dispatcher.Begun != begun))
+                if (!dispatcher.IsBusy && !clock.IsLate && !GoesOn(prospects, () => root.Tell(CoffeeShop.NobodyComes.Instance), () => dispatcher.Begun != begun))
                 {
                     ended.TrySetResult(null);
                 }

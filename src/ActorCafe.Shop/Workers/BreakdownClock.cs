@@ -17,7 +17,7 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
     /// <summary>The first time up begins now.</summary>
     public void Start() => Set(times.NextUp());
 
-    /// <summary>Begins the repair or the next time up when an alarm rings; false if the alarm does not count.</summary>
+    /// <summary>Begins the repair or the next time up when an alarm rings; false if the alarm does not count. If it does, <see cref="SetNext"/> must follow.</summary>
     public bool Rings(Alarm alarm)
     {
         if (!ReferenceEquals(alarm, _current))
@@ -33,9 +33,13 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
         }
 
         IsRepairing = !IsRepairing;
-        Set(IsRepairing ? times.Repair() : times.NextUp());
         return true;
     }
+
+    /// <summary>Sets the next alarm, once the pool knows what this one has changed.</summary>
+    // With the real clock a repair may be over at once. Were it set before, an order that the pool still sends could come after the worker has reported to be idle
+    // again, together with the one that the pool gives it then.
+    public void SetNext() => Set(IsRepairing ? times.Repair() : times.NextUp());
 
     private void Set(TimeSpan length)
     {

@@ -34,6 +34,7 @@ internal sealed class InterruptibleWorker(ShopContext shop, StageSettings stage)
                 if (_breakdowns?.Rings(alarm) == true)
                 {
                     FollowBreakdowns(_breakdowns.IsRepairing);
+                    _breakdowns.SetNext();
                 }
 
                 break;

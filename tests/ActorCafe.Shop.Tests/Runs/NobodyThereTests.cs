@@ -88,7 +88,7 @@ public sealed class NobodyThereTests
     [Fact]
     public async Task On_the_real_clock_those_inside_wait_for_whoever_comes_and_end_as_unserved_where_nobody_does()
     {
-        var shop = Desk(5, (0, 0), (20, 1), (26, 0)).WithTrace(0, 0, 1).InMode(ClockMode.Real, 20).Silent();
+        var shop = Desk(5, (0, 0), (20, 1), (26, 0)).WithTrace([.. Enumerable.Repeat(0.0, 100)]).InMode(ClockMode.Real, 20).Silent();
 
         var (result, _) = await TestRuns.RunWithRecordsAsync(shop);
 
