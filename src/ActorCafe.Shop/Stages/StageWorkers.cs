@@ -20,6 +20,10 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
     private int _numbered;
     private int _joined;
 
+    // Workers that have been asked for and have not joined yet, and how many of those leave as soon as they have.
+    private int _onTheWay = stage.Workers;
+    private int _leaveOnArrival;
+
     /// <summary>Tells the root actor when as many workers have joined as the stage has at opening.</summary>
     public void ReportIfStaffed()
     {
@@ -77,6 +81,7 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             discipline.Add(slot);
             shop.Observer.WorkerJoined(stage.Index, slot.Number, shop.Clock.Now);
             ReportIfStaffed();
+            Arrive(slot);
         }
 
         started.Worker.Tell(new Worker.Registered(started, slot), ActorRefs.Nobody);
@@ -142,6 +147,9 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
     /// <summary>Adds workers: first calls back those that are to leave after their current order, then creates new ones.</summary>
     public void Add(int workers)
     {
+        var kept = Math.Min(workers, _leaveOnArrival);
+        _leaveOnArrival -= kept;
+        workers -= kept;
         var staying = _slots.Values.Where(slot => slot is { Retiring: true, State: SlotState.Busy }).OrderBy(slot => slot.Number).Take(workers).ToArray();
         foreach (var worker in staying)
         {
@@ -151,12 +159,14 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
 
         if (workers > staying.Length)
         {
+            _onTheWay += workers - staying.Length;
             shop.Pools[stage.Index].Tell(new AdjustPoolSize(workers - staying.Length), ActorRefs.Nobody);
         }
     }
 
     /// <summary>
     /// Lets workers leave: those without an order at once, the others after their current order. Idle workers go first, and of those the ones that joined last.
+    /// Of those that have not joined yet, as many leave on arrival as there are too few others.
     /// </summary>
     public void Retire(int workers)
     {
@@ -177,6 +187,19 @@ internal sealed class StageWorkers(QueueDiscipline discipline, WaitingRoom room,
             }
 
             Redistribute(worker, null);
+        }
+
+        _leaveOnArrival = Math.Min(_leaveOnArrival + workers - leaving.Length, _onTheWay);
+    }
+
+    private void Arrive(WorkerSlot worker)
+    {
+        _onTheWay = Math.Max(0, _onTheWay - 1);
+        if (_leaveOnArrival > 0)
+        {
+            _leaveOnArrival--;
+            worker.Retiring = true;
+            discipline.Remove(worker);
         }
     }
 

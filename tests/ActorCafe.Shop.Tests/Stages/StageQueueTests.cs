@@ -36,6 +36,31 @@ public sealed class StageQueueTests : StageQueueKit
     }
 
     [Fact]
+    public void A_worker_that_is_no_longer_wanted_when_it_joins_leaves_without_an_order()
+    {
+        Open(SharedQueue, Stage());
+        Arrive(1);
+
+        Tell(new StageQueue.Resize(-1));
+        var late = StartWorker();
+
+        late.Leaves();
+    }
+
+    [Fact]
+    public void A_worker_on_the_way_that_is_wanted_again_serves()
+    {
+        Open(SharedQueue, Stage());
+        Arrive(1);
+
+        Tell(new StageQueue.Resize(-1));
+        Tell(new StageQueue.Resize(+1));
+        var worker = StartWorker();
+
+        worker.Takes(1);
+    }
+
+    [Fact]
     public void A_stage_is_staffed_once_all_workers_have_started_even_if_one_has_left()
     {
         Open(SharedQueue, Stage(2));
