@@ -15,6 +15,7 @@ public sealed class OrderCsvTests : IDisposable
     {
         var shop = SampleData.Shop();
         Write(shop, 1, log => log(1).Left(TestOrders.Create(
+            shop,
             3, "Ada", shop.Menu[0], 40, 165.5, Outcome.Served,
             (40, 40, 60, 1), (60, 60.0000001, 120, 2), (120, 120.5, 165.5, 1))));
 
@@ -32,7 +33,7 @@ public sealed class OrderCsvTests : IDisposable
     public void What_never_was_is_an_empty_cell(Outcome outcome, string name)
     {
         var shop = SampleData.Shop();
-        Write(shop, 1, log => log(1).Left(TestOrders.Create(1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
+        Write(shop, 1, log => log(1).Left(TestOrders.Create(shop, 1, null, shop.Menu[0], 0, 7, outcome, (0, null, null, 0), default, default)));
         Read().ShouldEndWith($"\n1,1,coffee,0.000000000,0.000000000,,,,,,,,,,,,,7.000000000,{name}\n");
     }
 
@@ -44,7 +45,7 @@ public sealed class OrderCsvTests : IDisposable
     public void A_customer_of_any_name_is_read_back(string name)
     {
         var shop = SampleData.Shop();
-        Write(shop, 1, log => log(1).Left(TestOrders.Create(1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
+        Write(shop, 1, log => log(1).Left(TestOrders.Create(shop, 1, name, shop.Menu[0], 0, 7, Outcome.Served, default, default, default)));
 
         using var reader = new CsvReader(new StreamReader(_folder.File("orders.csv")), CultureInfo.InvariantCulture);
         reader.Read();
@@ -72,14 +73,14 @@ public sealed class OrderCsvTests : IDisposable
         lines.Skip(1).Select(line => (line[0], line[^1])).ShouldBe([('1', '1'), ('2', '1'), ('1', '2'), ('1', '3'), ('2', '3')]);
         Directory.GetFiles(_folder.Path).ShouldBe([_folder.File("orders.csv")]);
 
-        Order NewOrder(long number) => TestOrders.Create(number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        Order NewOrder(long number) => TestOrders.Create(shop, number, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
     }
 
     [Fact]
     public void Ten_thousand_replications_need_few_handles_and_little_memory()
     {
         var shop = SampleData.Shop();
-        var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var order = TestOrders.Create(shop, 1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         Write(shop, 10_000, log =>
         {
             // Allocations of this thread bound what is kept, whatever other tests do in parallel.
@@ -98,7 +99,7 @@ public sealed class OrderCsvTests : IDisposable
     public void Replications_that_begin_side_by_side_lose_no_row()
     {
         var shop = SampleData.Shop();
-        var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var order = TestOrders.Create(shop, 1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         Write(shop, 200_000, log =>
         {
             // Dedicated threads: a thread pool on one processor would have a single one.
@@ -128,7 +129,7 @@ public sealed class OrderCsvTests : IDisposable
         using var file = OutputFile.Open("--csv", "/dev/full", () => closed = true);
         using var csv = new OrderCsv(file, shop, 1);
         var log = csv.ForReplication(1);
-        var order = TestOrders.Create(1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
+        var order = TestOrders.Create(shop, 1, null, shop.Menu[0], 0, 7, Outcome.Served, default, default, default);
         for (var row = 0; row < 10_000; row++)
         {
             log.Left(order);
