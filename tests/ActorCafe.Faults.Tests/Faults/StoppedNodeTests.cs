@@ -31,10 +31,11 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
     [Fact]
     public async Task A_front_drains_and_accepts_no_more_orders()
     {
-        var front = _cafe.Of("front")[0];
+        NodeUnderTest? front = null;
         var closed = DateTimeOffset.MinValue;
         var trial = await FaultTrial.RunAsync(_cafe, "front told to close and started again", output, async trial =>
         {
+            front = _cafe.Of("front")[0];
             var told = TimeProvider.System.GetTimestamp();
             await CloseAsync(front);
             closed = TimeProvider.System.GetUtcNow();
@@ -45,7 +46,7 @@ public sealed class StoppedNodeTests(SharedCafe shared, ITestOutputHelper output
 
         // Orders that it had accepted are served before it ends, unless it says otherwise: on a busy machine they take longer than a node may.
         trial.Customers.Refusals.ShouldBeGreaterThan(0);
-        if (!front.Log.Any(line => line.Contains("Closing with orders still open", StringComparison.Ordinal)))
+        if (!front!.Log.Any(line => line.Contains("Closing with orders still open", StringComparison.Ordinal)))
         {
             trial.OrderAudit.Rows.Where(row => row.AcceptedAt < closed && row.EndedAt > closed).ShouldBeEmpty();
         }
