@@ -78,7 +78,7 @@ public sealed class CafeActors : IDisposable
 
     /// <inheritdoc cref="StartAsync(ActorSystem, NodeSettings, IOrderBook?, BookIdentity?, TimeProvider, CancellationToken)"/>
     /// <param name="bootstrap">Finds a cluster and joins it, or forms one; null: <see cref="NodeSettings.SeedNodes"/> are joined.</param>
-    /// <param name="watcher">Is told what happens at this node's front; null: nobody.</param>
+    /// <param name="watcher">Notified of what happens at this node's front; null: none.</param>
     internal static async Task<CafeActors> StartAsync(
         ActorSystem system, NodeSettings node, IOrderBook? book, BookIdentity? identity, Func<Task>? bootstrap, IFrontWatcher? watcher, TimeProvider time, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
+using Akka.Actor.Internal;
 using Akka.Dispatch;
 
 namespace ActorCafe.Time;
@@ -44,13 +45,23 @@ internal sealed class ActorRunner
         }
     }
 
-    /// <summary>Ends the batch that an exception left, so that Akka's own path can go on with its mailbox.</summary>
-    public void EndBrokenBatch()
+    /// <summary>Begins a run on the calling thread. Returns the cell of the actor in which that happens; null outside one.</summary>
+    public static ActorCell? Enter()
+    {
+        var outer = InternalCurrentActorCellKeeper.Current;
+        InternalCurrentActorCellKeeper.Current = null;
+        return outer;
+    }
+
+    /// <summary>Ends a run. Ends the batch that an exception left, too, so that Akka's own path can go on with its mailbox.</summary>
+    public void Leave(ActorCell? outer)
     {
         if (Current is { Mailbox: { MessageQueue: VirtualMessageQueue queue } mailbox })
         {
             EndBatch(mailbox, queue, ref Current);
         }
+
+        InternalCurrentActorCellKeeper.Current = outer;
     }
 
     /// <summary>Enqueues a message and schedules its receiver. If this is left to Akka, returns false, and nothing has been done.</summary>
@@ -124,7 +135,7 @@ internal sealed class ActorRunner
     }
 
     /// <summary>Runs a scheduled mailbox without system messages: the first message, and what follows until it is another mailbox's turn.</summary>
-    // Without a finally block, which would keep its variables in memory: see EndBrokenBatch.
+    // Without a finally block, which would keep its variables in memory: see Leave.
     private static void RunBatch(ActorCell cell, Mailbox mailbox, VirtualMessageQueue queue, Envelope envelope, ref ActorCell? current)
     {
         current = cell;

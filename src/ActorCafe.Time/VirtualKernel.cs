@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Akka.Actor;
-using Akka.Actor.Internal;
 using Akka.Dispatch;
 
 namespace ActorCafe.Time;
@@ -158,8 +157,7 @@ internal sealed class VirtualKernel : IClock, IDisposable
             SpinWait.SpinUntil(() => repointable.IsStarted);
         }
 
-        var outer = InternalCurrentActorCellKeeper.Current;
-        InternalCurrentActorCellKeeper.Current = null;
+        var outer = ActorRunner.Enter();
         _onThisThread = this;
         _gate.Close();
         try
@@ -168,8 +166,7 @@ internal sealed class VirtualKernel : IClock, IDisposable
         }
         finally
         {
-            Runner.EndBrokenBatch();
-            InternalCurrentActorCellKeeper.Current = outer;
+            Runner.Leave(outer);
             _onThisThread = null;
             HandOverToThreadPool();
         }
@@ -220,6 +217,12 @@ internal sealed class VirtualKernel : IClock, IDisposable
         while (true)
         {
             Runner.RunAll(ref current);
+            // Whoever decides that the run goes on may post something.
+            if (!_requests.Any && _timers.Count == _background && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
+            {
+                return false;
+            }
+
             if (_requests.Any)
             {
                 if (_gate.Intruder is { } origin)
@@ -234,20 +237,6 @@ internal sealed class VirtualKernel : IClock, IDisposable
 
                 _requests.Serve();
                 continue;
-            }
-
-            if (_timers.Count == _background && !IsInstantUnfinished)
-            {
-                if (GoesOnInBackground?.Invoke() != true)
-                {
-                    return false;
-                }
-
-                if (_requests.Any)
-                {
-                    // It has posted something.
-                    continue;
-                }
             }
 
             if (!_timers.TryPeek(out var due))

@@ -31,7 +31,7 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
             lock (_background)
             {
                 var now = Now;
-                return _background.Count > 0 && _background.Min.Due is var due && due <= now ? due - TimeSpan.FromTicks(1) : now;
+                return IsLateAt(now) ? _background.Min.Due - TimeSpan.FromTicks(1) : now;
             }
         }
     }
@@ -43,7 +43,7 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
         {
             lock (_background)
             {
-                return _background.Count > 0 && _background.Min.Due <= Now;
+                return IsLateAt(Now);
             }
         }
     }
@@ -104,6 +104,8 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
 
         new Reminder(time, dispatcher, receiver, message, rung).Start(RealTime(delay));
     }
+
+    private bool IsLateAt(TimeSpan now) => _background.Count > 0 && _background.Min.Due <= now;
 
     private static TimeSpan Saturate(double ticks) => ticks < TimeSpan.MaxValue.Ticks ? new((long)ticks) : TimeSpan.MaxValue;
 

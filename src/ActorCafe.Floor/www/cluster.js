@@ -50,7 +50,7 @@ class ClusterPage {
   #isLost = false;
   #spokeAt = -Infinity;
 
-  // Nobody else can be shown a moment of a cluster, so the address stays as it is, with its key.
+  // A moment of a cluster cannot be linked to, so the address stays as it is, with its key.
   page = new Page({ t: null, pace: 1, play: true, order: 0 });
 
   constructor() {

@@ -11,7 +11,6 @@ namespace ActorCafe.Shop.Customers;
 /// </summary>
 internal sealed class OrderEntry(ShopContext shop)
 {
-    private readonly ShopSettings _settings = shop.Model.Settings;
     private readonly List<Order> _orders = [];
     private Order? _spare;
 

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using ActorCafe.Shop.Settings;
 using ActorCafe.Shop.Stages;
 using Akka.Actor;
@@ -82,7 +82,7 @@ public sealed class Order
     }
 
     /// <summary>The steps of the drink.</summary>
-    private StepModel[] Recipe { get; set; } = [];
+    private ImmutableArray<StepModel> Recipe { get; set; } = [];
 
     /// <summary>The index in the recipe of the next step; the recipe's length when all steps are done.</summary>
     internal int NextStep { get; set; }
@@ -135,7 +135,7 @@ public sealed class Order
         if (!ReferenceEquals(Drink, drink))
         {
             Drink = drink;
-            Recipe = ImmutableCollectionsMarshal.AsArray(_model.Recipes[drink.Index])!;
+            Recipe = _model.Recipes[drink.Index];
         }
 
         Placed = placed;

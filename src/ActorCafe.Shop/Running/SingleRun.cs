@@ -17,19 +17,14 @@ internal sealed class SingleRun(
 
     public async Task<ShopResult> RunAsync(CancellationToken closeDoor)
     {
-        if (Slots is null)
-        {
-            return await RunNowAsync(closeDoor).ConfigureAwait(false);
-        }
-
-        await Slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await (Slots?.WaitAsync(CancellationToken.None) ?? Task.CompletedTask).ConfigureAwait(false);
         try
         {
             return await RunNowAsync(closeDoor).ConfigureAwait(false);
         }
         finally
         {
-            Slots.Release();
+            Slots?.Release();
         }
     }
 

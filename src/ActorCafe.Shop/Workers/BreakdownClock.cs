@@ -37,8 +37,8 @@ internal sealed class BreakdownClock(IClock clock, IActorRef worker, BreakdownTi
     }
 
     /// <summary>Sets the next alarm, once the pool knows what this one has changed.</summary>
-    // With the real clock a repair may be over at once. Were it set before, an order that the pool still sends could come after the worker has reported to be idle
-    // again, together with the one that the pool gives it then.
+    // With the real clock a repair may end at once. If the alarm were set earlier, an order still on its way from the pool could reach the worker after it has
+    // reported that it is idle again, along with the order that the pool then assigns to it.
     public void SetNext() => Set(IsRepairing ? times.Repair() : times.NextUp());
 
     private void Set(TimeSpan length)

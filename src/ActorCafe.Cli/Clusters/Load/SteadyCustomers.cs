@@ -12,7 +12,7 @@ internal sealed class SteadyCustomers : IAsyncDisposable
     /// <summary>The most customers that wait until the front has taken their orders. Others go away again.</summary>
     private const int MostAtDoor = 200;
 
-    /// <summary>At a lower rate nobody comes: a timer waits 49 days at most.</summary>
+    /// <summary>The lowest rate at which a customer comes: a timer waits at most 49 days.</summary>
     private const double LeastPerSecond = 1e-5;
 
     private readonly FrontClient _front;
