@@ -4,19 +4,12 @@ using Akka.Actor;
 namespace ActorCafe.Shop;
 
 /// <summary>
-/// Base class of the actors on the path of every order. Messages go straight to <see cref="UntypedActor.OnReceive"/>, because these actors never change their
-/// behaviour, in virtual time even without Akka's bookkeeping. The reference to itself is read once, not for every message.
+/// Base class of the actors on the path of every order. They never change their behaviour, so in virtual time the kernel gives them the messages that they
+/// know without Akka's bookkeeping. The reference to itself is read once, not for every message.
 /// </summary>
-public abstract class CafeActor : UntypedActor, IDirectReceiver
+public abstract class CafeActor : ActorBase, IDirectReceiver
 {
     private protected new IActorRef Self { get; } = Context.Self;
 
-    void IDirectReceiver.ReceiveDirectly(object message) => OnReceive(message);
-
-    /// <inheritdoc/>
-    protected override bool AroundReceive(Receive receive, object message)
-    {
-        OnReceive(message);
-        return true;
-    }
+    bool IDirectReceiver.TryReceive(object message) => Receive(message);
 }

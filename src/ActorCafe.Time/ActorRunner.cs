@@ -139,15 +139,10 @@ internal sealed class ActorRunner
     private static void RunBatch(ActorCell cell, Mailbox mailbox, VirtualMessageQueue queue, Envelope envelope, ref ActorCell? current)
     {
         current = cell;
-        // Akka runs one message more than the throughput.
-        var left = Math.Max(1, cell.Dispatcher.Throughput);
+        var done = 0;
         do
         {
-            if (queue.DirectReceiverOf(AkkaInternals.Actor(cell), envelope.Message) is { } receiver)
-            {
-                InvokeDirectly(cell, receiver, envelope.Message, envelope.Sender);
-            }
-            else
+            if (queue.DirectReceiverOf(AkkaInternals.Actor(cell)) is not { } receiver || !TryInvokeDirectly(cell, receiver, envelope.Message, envelope.Sender))
             {
                 cell.Invoke(envelope);
             }
@@ -157,7 +152,7 @@ internal sealed class ActorRunner
                 AkkaInternals.ProcessAllSystemMessages(mailbox);
             }
         }
-        while (left-- > 0 && AkkaInternals.Status(mailbox) == AkkaInternals.Scheduled && queue.TryTake(out envelope));
+        while (queue.HasMessages && GoesOn(++done, cell, mailbox) && queue.TryTake(out envelope));
         EndBatch(mailbox, queue, ref current);
     }
 
@@ -171,7 +166,11 @@ internal sealed class ActorRunner
         }
     }
 
-    private static void InvokeDirectly(ActorCell cell, IDirectReceiver receiver, object message, IActorRef sender)
+    /// <summary>Whether the batch goes on after so many messages. Akka runs one message more than the throughput.</summary>
+    private static bool GoesOn(int done, ActorCell cell, Mailbox mailbox) =>
+        done <= Math.Max(1, cell.Dispatcher.Throughput) && AkkaInternals.Status(mailbox) == AkkaInternals.Scheduled;
+
+    private static bool TryInvokeDirectly(ActorCell cell, IDirectReceiver receiver, object message, IActorRef sender)
     {
         try
         {
@@ -180,13 +179,14 @@ internal sealed class ActorRunner
                 AkkaInternals.SetSender(cell, sender);
             }
 
-            receiver.ReceiveDirectly(message);
+            return message is not Terminated && receiver.TryReceive(message);
         }
         catch (Exception cause)
         {
             // As Akka's Invoke does. The next incarnation is told of the message.
             AkkaInternals.SetCurrentMessage(cell, message);
             AkkaInternals.HandleInvokeFailure(cell, cause, null);
+            return true;
         }
     }
 }

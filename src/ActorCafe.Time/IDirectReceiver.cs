@@ -7,6 +7,10 @@ namespace ActorCafe.Time;
 internal interface IDirectReceiver
 {
     /// <summary>Receives a message in the actor's own context. What it throws is handled by the actor's supervisor.</summary>
-    /// <param name="message">Never one that Akka handles for the actor, such as <see cref="Akka.Actor.PoisonPill"/> or <see cref="Akka.Actor.Terminated"/>.</param>
-    void ReceiveDirectly(object message);
+    /// <param name="message">Any message but <see cref="Akka.Actor.Terminated"/>.</param>
+    /// <returns>
+    /// False if the message is none of the actor's own types; nothing has been done then, and Akka receives it. So it must be for messages that Akka handles,
+    /// such as <see cref="Akka.Actor.PoisonPill"/>.
+    /// </returns>
+    bool TryReceive(object message);
 }

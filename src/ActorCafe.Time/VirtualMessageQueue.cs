@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Actor.Scheduler;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
 
@@ -18,8 +17,6 @@ internal sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueu
     private int _count;
     private ActorBase? _actor;
     private IDirectReceiver? _direct;
-    private Type? _lastType;
-    private Type? _typeBefore;
 
     internal VirtualMessageQueue(VirtualKernel kernel) => _kernel = kernel;
 
@@ -71,30 +68,15 @@ internal sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueu
         }
     }
 
-    /// <summary>The actor, if it receives the message directly; null if the message is for Akka's <see cref="ActorCell.Invoke"/>.</summary>
-    // Remembers the actor and the types of its last two messages: asking an object for an interface costs more than the rest of a message's way.
-    internal IDirectReceiver? DirectReceiverOf(ActorBase? actor, object message)
+    /// <summary>The actor, if it receives messages directly. Remembered, because asking an object for an interface costs as much as the rest of a message's way.</summary>
+    internal IDirectReceiver? DirectReceiverOf(ActorBase? actor)
     {
         if (!ReferenceEquals(actor, _actor))
         {
-            _actor = actor;
-            _direct = actor as IDirectReceiver;
+            (_actor, _direct) = (actor, actor as IDirectReceiver);
         }
 
-        var type = message.GetType();
-        return _direct is null || type == _lastType || type == _typeBefore || IsForActor(message, type) ? _direct : null;
-    }
-
-    /// <summary>Whether Akka leaves the message to the actor.</summary>
-    private bool IsForActor(object message, Type type)
-    {
-        if (message is IAutoReceivedMessage or IScheduledTellMsg)
-        {
-            return false;
-        }
-
-        (_lastType, _typeBefore) = (type, _lastType);
-        return true;
+        return _direct;
     }
 
     /// <summary>Adds a message without locking: the caller holds the lock, or is the kernel's thread during the run.</summary>

@@ -10,19 +10,19 @@ internal sealed class ClosedCustomers(ShopContext shop, ArrivalSettings.Closed c
     private readonly int[] _visits = new int[closed.Population + 1];
     private int _coming = closed.Population;
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
-        if (message is ThoughtEnded thought)
+        if (message is not ThoughtEnded thought)
         {
-            if (!IsOver)
-            {
-                Place(customer: thought.Customer);
-            }
+            return base.Receive(message);
         }
-        else
+
+        if (!IsOver)
         {
-            base.OnReceive(message);
+            Place(customer: thought.Customer);
         }
+
+        return true;
     }
 
     protected override void WhenOpened()

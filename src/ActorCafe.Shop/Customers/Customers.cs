@@ -48,7 +48,7 @@ internal abstract class Customers(ShopContext shop) : CafeActor
         var timed => Akka.Actor.Props.Create(() => new TimedCustomers(shop, timed)),
     };
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -65,9 +65,10 @@ internal abstract class Customers(ShopContext shop) : CafeActor
                 AbandonAll();
                 break;
             default:
-                Unhandled(message);
-                break;
+                return false;
         }
+
+        return true;
     }
 
     /// <summary>Called when the shop has opened.</summary>

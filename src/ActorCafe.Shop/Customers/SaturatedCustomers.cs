@@ -16,17 +16,16 @@ internal sealed class SaturatedCustomers(ShopContext shop) : Customers(shop)
 
     private bool _isOpen;
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
-        if (message is CallNext call)
+        if (message is not CallNext call)
         {
-            _calls[call.Stage].Enqueue(call.Worker);
-            PlaceCalled();
+            return base.Receive(message);
         }
-        else
-        {
-            base.OnReceive(message);
-        }
+
+        _calls[call.Stage].Enqueue(call.Worker);
+        PlaceCalled();
+        return true;
     }
 
     protected override void WhenOpened()

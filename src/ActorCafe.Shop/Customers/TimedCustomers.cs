@@ -7,16 +7,15 @@ internal sealed class TimedCustomers(ShopContext shop, ArrivalSettings process) 
 {
     private readonly IEnumerator<Arrival> _timetable = Timetable.Of(process, shop.Model.Settings.Seed, shop.Model.Settings.Customers.OpensAt).GetEnumerator();
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
-        if (message is ArrivalDue)
+        if (message is not ArrivalDue)
         {
-            Arrive(_timetable.Current);
+            return base.Receive(message);
         }
-        else
-        {
-            base.OnReceive(message);
-        }
+
+        Arrive(_timetable.Current);
+        return true;
     }
 
     protected override void WhenOpened() => AwaitNext();

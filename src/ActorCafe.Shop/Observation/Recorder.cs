@@ -15,7 +15,7 @@ internal sealed class Recorder : IShopObserver
 
     private readonly ShopSettings _settings;
     private readonly TimeSpan _opened;
-    private readonly LevelDistribution _inShopInWindow = new();
+    private readonly LevelDistribution _inShop = new();
     private readonly IOrderLog? _log;
     private readonly Action<long>? _progress;
     private readonly StageStatistics[] _stages;
@@ -26,7 +26,6 @@ internal sealed class Recorder : IShopObserver
     private readonly Checksum _checksum;
     private readonly HashSet<(int Stage, int Worker)> _down = [];
 
-    private TimeAverage _inShop;
     private TimeAverage _orderQueue;
     private TimeAverage _inProgress;
     private TimeAverage _inService;
@@ -35,6 +34,7 @@ internal sealed class Recorder : IShopObserver
     private long _warmUp;
     private TimeSpan? _windowStart;
     private TimeSpan _lastDeparture;
+    private double _inShopBeforeWindow;
     private double _timeInShop;
     private long _arrived;
     private long _left;
@@ -102,7 +102,6 @@ internal sealed class Recorder : IShopObserver
 
         _arrived++;
         _inShop.Change(now.Ticks, +1);
-        _inShopInWindow.Change(now.Ticks, +1);
         _orderQueue.Change(now.Ticks, +1);
     }
 
@@ -191,7 +190,6 @@ internal sealed class Recorder : IShopObserver
         _timeInShop += timeInShop;
         _outcomes[(int)order.Outcome]++;
         _inShop.Change(now.Ticks, -1);
-        _inShopInWindow.Change(now.Ticks, -1);
         (order.InProgress ? ref _inProgress : ref _orderQueue).Change(now.Ticks, -1);
         if (order.AwaitsPickUp)
         {
@@ -216,10 +214,12 @@ internal sealed class Recorder : IShopObserver
     {
         var confidence = _settings.Statistics.Confidence;
         var window = _windowStart is { } start ? (end.At - start).TotalSeconds : 0;
-        var whole = (end.At - _opened).TotalSeconds;
+        var whole = end.At - _opened;
         TimeSpan? windowEnd = _windowStart is null ? null : end.At;
         var stages = _stages.Select(stage => stage.Result(windowEnd, confidence)).ToArray();
-        var (mean, rate) = (_inShop.Mean(end.At.Ticks), whole > 0 ? _timeInShop / whole : (double?)null);
+        var (mean, rate) = whole > TimeSpan.Zero
+            ? ((_inShopBeforeWindow + _inShop.Integral(end.At.Ticks)) / whole.Ticks, _timeInShop / whole.TotalSeconds)
+            : ((double?)null, (double?)null);
         return new ShopResult
         {
             Shop = _settings.Name,
@@ -245,7 +245,7 @@ internal sealed class Recorder : IShopObserver
             Parallelism = _inService.AsLevel(windowEnd),
             OrderQueue = _orderQueue.AsLevel(windowEnd),
             PickUpQueue = _pickUpQueue.AsLevel(windowEnd),
-            InShop = _inShopInWindow.AsInShop(windowEnd),
+            InShop = _inShop.AsInShop(windowEnd),
             LittlesLaw = new LittlesLaw(mean, rate, mean > 0 ? Math.Abs(mean.Value - rate!.Value) / mean : null),
             Opened = _opened.TotalSeconds,
             Events = events,
@@ -263,7 +263,8 @@ internal sealed class Recorder : IShopObserver
     private void OpenWindow(TimeSpan now)
     {
         _windowStart = now;
-        _inShopInWindow.Reset(now.Ticks);
+        _inShopBeforeWindow = _inShop.Integral(now.Ticks);
+        _inShop.Reset(now.Ticks);
         _orderQueue.Reset(now.Ticks);
         _inProgress.Reset(now.Ticks);
         _inService.Reset(now.Ticks);

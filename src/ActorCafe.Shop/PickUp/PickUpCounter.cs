@@ -25,7 +25,7 @@ internal sealed class PickUpCounter(ShopContext shop) : CafeActor
 
     public static Props Props(ShopContext shop) => Akka.Actor.Props.Create(() => new PickUpCounter(shop));
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -43,9 +43,10 @@ internal sealed class PickUpCounter(ShopContext shop) : CafeActor
                 EndIfEmpty();
                 break;
             default:
-                Unhandled(message);
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private void Close(Order order)

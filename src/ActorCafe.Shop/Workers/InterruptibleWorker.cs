@@ -23,7 +23,7 @@ internal sealed class InterruptibleWorker(ShopContext shop, StageSettings stage)
     private readonly ServiceInHand _service = new(shop.Clock, Context.Self);
     private BreakdownClock? _breakdowns;
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -47,13 +47,14 @@ internal sealed class InterruptibleWorker(ShopContext shop, StageSettings stage)
                 BeDown(order);
                 break;
             case Registered registered:
-                base.OnReceive(message);
+                base.Receive(message);
                 StartBreakdowns(registered);
                 break;
             default:
-                base.OnReceive(message);
-                break;
+                return base.Receive(message);
         }
+
+        return true;
     }
 
     private protected override void Serve(Order order) =>

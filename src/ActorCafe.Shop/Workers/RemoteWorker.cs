@@ -23,7 +23,7 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 
     private protected override IActorRef Pool => Shop.Pools[Stage.Index];
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -60,9 +60,10 @@ internal sealed class RemoteWorker(ShopContext shop, StageSettings stage, Props 
 
                 break;
             default:
-                base.OnReceive(message);
-                break;
+                return base.Receive(message);
         }
+
+        return true;
     }
 
     // An order on its way here must go to another: this worker is not registered again before its place is available.

@@ -11,16 +11,19 @@ public class SteadyWorker(ShopContext shop, StageSettings stage) : LocalWorker(s
 
     private sealed class StepEnded;
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         if (message is not StepEnded ended)
         {
-            base.OnReceive(message);
+            return base.Receive(message);
         }
-        else if (ReferenceEquals(ended, _stepEnded) && InService is { } order)
+
+        if (ReferenceEquals(ended, _stepEnded) && InService is { } order)
         {
             EndStep(order);
         }
+
+        return true;
     }
 
     // The rank is the order's number, so that ties keep the order of placing.

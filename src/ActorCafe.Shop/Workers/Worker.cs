@@ -58,7 +58,7 @@ public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
 
     private protected bool IsIdle => Status.State == WorkerState.Idle;
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -89,9 +89,10 @@ public abstract class Worker(ShopContext shop, StageSettings stage) : CafeActor
                 Context.Stop(Self);
                 break;
             default:
-                Unhandled(message);
-                break;
+                return false;
         }
+
+        return true;
     }
 
     protected override void PreRestart(Exception reason, object message) => Membership.ReportFailed(Pool, TakeBack(), reason);

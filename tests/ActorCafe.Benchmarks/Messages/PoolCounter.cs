@@ -9,7 +9,7 @@ internal sealed class PoolCounter(ShopContext context) : CafeActor
     private Turnstile? _turnstile;
     private long _number;
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -29,9 +29,10 @@ internal sealed class PoolCounter(ShopContext context) : CafeActor
 
                 break;
             default:
-                Unhandled(message);
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private void Enter(Order order)

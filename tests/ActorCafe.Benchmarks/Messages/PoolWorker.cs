@@ -14,7 +14,7 @@ internal sealed class PoolWorker(ShopContext context) : CafeActor
 
     protected override void PreStart() => _pool.Tell(new StageQueue.WorkerStarted(Self), ActorRefs.Nobody);
 
-    protected override void OnReceive(object message)
+    protected override bool Receive(object message)
     {
         switch (message)
         {
@@ -27,9 +27,10 @@ internal sealed class PoolWorker(ShopContext context) : CafeActor
                 _pool.Tell(_idle, ActorRefs.Nobody);
                 break;
             default:
-                Unhandled(message);
-                break;
+                return false;
         }
+
+        return true;
     }
 
     private void PassOn(Order order)

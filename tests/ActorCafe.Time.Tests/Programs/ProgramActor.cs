@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Scheduler;
 
 namespace ActorCafe.Time.Tests.Programs;
 
@@ -50,7 +51,16 @@ internal abstract class ProgramActor : UntypedActor
 
     private sealed class Direct(Stage stage) : ProgramActor(stage), IDirectReceiver
     {
-        public void ReceiveDirectly(object message) => OnReceive(message);
+        public bool TryReceive(object message)
+        {
+            if (message is IAutoReceivedMessage or IScheduledTellMsg)
+            {
+                return false;
+            }
+
+            OnReceive(message);
+            return true;
+        }
     }
 
     private sealed class Timed(Stage stage) : ProgramActor(stage), IWithTimers
