@@ -218,7 +218,7 @@ internal sealed class VirtualKernel : IClock, IDisposable
         {
             Runner.RunAll(ref current);
             // Whoever decides that the run goes on may post something.
-            if (!_requests.Any && _timers.Count == _background && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
+            if (_timers.Count == _background && !_requests.Any && !IsInstantUnfinished && GoesOnInBackground?.Invoke() != true)
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Actor;
 using Akka.Dispatch;
 using Akka.Dispatch.MessageQueues;
@@ -103,6 +104,7 @@ internal sealed class VirtualMessageQueue : IMessageQueue, IUnboundedMessageQueu
     }
 
     /// <summary>Takes the next message without locking, as <see cref="Append"/>; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryTake(out Envelope envelope)
     {
         if (_count == 0)
