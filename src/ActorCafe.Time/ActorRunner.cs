@@ -109,6 +109,14 @@ internal sealed class ActorRunner
         return true;
     }
 
+    /// <summary>Reads what <see cref="TryRun"/> reads of a receiver, and its actor. Returns whether that actor receives messages directly.</summary>
+    // Not inlined: the JIT compiler would leave out reads that have no use.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool Fetch(IActorRef? receiver) =>
+        receiver is LocalActorRef { Cell: { Mailbox.MessageQueue: VirtualMessageQueue queue } cell }
+        && ReferenceEquals(queue.PlainCell, cell)
+        && AkkaInternals.Actor(cell) is IDirectReceiver;
+
     /// <summary>Whether a cell is one that this runner runs and that adds nothing to Akka's plain treatment of a message. Noted, because it does not change.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsPlain(ActorCell cell, VirtualMessageQueue queue)

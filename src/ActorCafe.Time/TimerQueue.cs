@@ -115,6 +115,20 @@ internal sealed class TimerQueue
         {
             _near[at] = Pop();
         }
+
+        FetchReceivers();
+    }
+
+    /// <summary>
+    /// Reads the receivers of the sorted timers. Those of thousands of actors are outside the processor's caches, which fetch several side by side here, but
+    /// only one at a time when the timers ring.
+    /// </summary>
+    private void FetchReceivers()
+    {
+        for (var at = 0; at < _nearCount; at++)
+        {
+            ActorRunner.Fetch(_timers[_near[at].Place].Receiver);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
