@@ -16,7 +16,16 @@ public abstract class CafeActor : UntypedActor, IDirectReceiver
     /// <inheritdoc/>
     protected override bool AroundReceive(Receive receive, object message)
     {
-        OnReceive(message);
+        var turn = Turn.Begin();
+        try
+        {
+            OnReceive(message);
+        }
+        finally
+        {
+            turn.End();
+        }
+
         return true;
     }
 }
