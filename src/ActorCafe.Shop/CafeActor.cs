@@ -12,4 +12,18 @@ public abstract class CafeActor : ActorBase, IDirectReceiver
     private protected new IActorRef Self { get; } = Context.Self;
 
     bool IDirectReceiver.TryReceive(object message) => Receive(message);
+
+    /// <inheritdoc/>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        var turn = Turn.Begin();
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        finally
+        {
+            turn.End();
+        }
+    }
 }

@@ -19,9 +19,8 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
     private long _events;
 
     /// <inheritdoc/>
-    public TimeSpan Now => Volatile.Read(ref _start) is var start && start == NotReleased ? startAt
-        : timeScale == 1 ? startAt + time.GetElapsedTime(start)
-        : Saturate(startAt.Ticks + Math.Round(time.GetElapsedTime(start).Ticks * timeScale));
+    /// <remarks>An actor finds the same time for as long as it handles one message: see <see cref="Turn"/>.</remarks>
+    public TimeSpan Now => Turn.NowOf(this);
 
     /// <inheritdoc/>
     public TimeSpan Settled
@@ -30,7 +29,7 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
         {
             lock (_background)
             {
-                var now = Now;
+                var now = Read();
                 return IsLateAt(now) ? _background.Min.Due - TimeSpan.FromTicks(1) : now;
             }
         }
@@ -43,7 +42,7 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
         {
             lock (_background)
             {
-                return IsLateAt(Now);
+                return IsLateAt(Read());
             }
         }
     }
@@ -85,6 +84,11 @@ internal sealed class WallClock(TimeProvider time, double timeScale, RealDispatc
             });
         }
     }
+
+    /// <summary>The time right now.</summary>
+    internal TimeSpan Read() => Volatile.Read(ref _start) is var start && start == NotReleased ? startAt
+        : timeScale == 1 ? startAt + time.GetElapsedTime(start)
+        : Saturate(startAt.Ticks + Math.Round(time.GetElapsedTime(start).Ticks * timeScale));
 
     /// <param name="rung">For a timer in the background: notes that it has rung.</param>
     private void Remind(TimeSpan delay, IActorRef receiver, object message, Action? rung)

@@ -59,6 +59,7 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
     private Interruptions _interruptions = null!;
     private IActorRef? _placement;
     private bool _isClosed;
+    private TimeSpan _last;
 
     public override void Send(object message, IActorRef sender)
     {
@@ -105,7 +106,7 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
         switch (message)
         {
             case Order order:
-                _workers.Assign(_room.Enter(order, sender, _shop!.Clock.Now), order);
+                _workers.Assign(_room.Enter(order, sender, Now()), order);
                 break;
             case WorkerIdle idle:
                 GiveNext(idle.Slot);
@@ -149,6 +150,13 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
         }
     }
 
+    // With the real clock two actors may read it in one order and come here in the other. An order is not taken before it came.
+    private TimeSpan Now()
+    {
+        var now = _shop!.Clock.Now;
+        return _last = now > _last ? now : _last;
+    }
+
     private void OpenStage(Open open)
     {
         (_shop, _stage, _placement) = (open.Shop, open.Stage, open.Placement);
@@ -182,14 +190,14 @@ internal sealed class StageQueue(QueueDiscipline discipline) : Routee
             return;
         }
 
-        if (_room.Take(discipline.LineFor(worker), _shop!.Clock.Now) is { } order)
+        if (_room.Take(discipline.LineFor(worker), Now()) is { } order)
         {
             _workers.Assign(worker, order);
             return;
         }
 
         discipline.AddIdle(worker);
-        if (_shop.Model.IsSaturated && !worker.HasCalled)
+        if (_shop!.Model.IsSaturated && !worker.HasCalled)
         {
             worker.HasCalled = true;
             _shop.Customers.Tell(new SaturatedCustomers.CallNext(_stage.Index, worker), ActorRefs.Nobody);

@@ -8,14 +8,14 @@ namespace ActorCafe.Benchmarks.Messages;
 /// </summary>
 internal static class MessageBenchmark
 {
-    public const string Usage = "[--orders N] [--in-flight N] [--rounds N] [--warm-up N]";
+    public const string Usage = "[--orders N] [--in-flight N] [--rounds N] [--warm-up N] [--only NAME]";
 
     public static async Task<int> RunAsync(string[] args)
     {
         var arguments = new Arguments(args, Usage);
         var (orders, inFlight) = (arguments.Number("--orders", 1_000_000), (int)arguments.Number("--in-flight", 1000));
         var (rounds, warmUp) = (arguments.Number("--rounds", 7), arguments.Number("--warm-up", 3, least: 0));
-        IChain[] chains = [new AkkaChain(), new PoolChain("shared-queue-pool"), new PoolChain("round-robin-pool"), new DataflowChain(), new ChannelChain(), new ProtoChain(), await OrleansChain.StartAsync()];
+        IChain[] chains = await StartAsync(arguments.Text("--only") ?? "");
         var rates = chains.Select(_ => new List<double>()).ToArray();
         var bytes = new double[chains.Length];
         for (var round = -warmUp; round < rounds; round++)
@@ -49,5 +49,24 @@ internal static class MessageBenchmark
         }
 
         return 0;
+    }
+
+    /// <summary>Starts the chains whose name contains this text; the first of them is the one that the others are compared with.</summary>
+    private static async Task<IChain[]> StartAsync(string only)
+    {
+        List<IChain> chains = [];
+        foreach (IChain chain in (IChain[])[new AkkaChain(), new PoolChain("shared-queue-pool"), new PoolChain("round-robin-pool"), new DataflowChain(), new ChannelChain(), new ProtoChain(), await OrleansChain.StartAsync()])
+        {
+            if (chain.Name.Contains(only, StringComparison.Ordinal))
+            {
+                chains.Add(chain);
+            }
+            else
+            {
+                await chain.DisposeAsync();
+            }
+        }
+
+        return chains.Count > 0 ? [.. chains] : throw new UsageException($"--only: '{only}' is in no chain's name; write part of a name in the table");
     }
 }

@@ -71,4 +71,19 @@ public sealed class StageQueueTests : StageQueueKit
 
         Root.ExpectMsg<StageStaffed>();
     }
+
+    [Fact]
+    public void A_worker_that_read_the_clock_before_an_order_came_does_not_take_it_earlier_than_it_came()
+    {
+        var worker = OpenWithIdle(SharedQueue, Stage())[0];
+        Arrive(1);
+        Clock.AdvanceTo(10);
+        Arrive(2);
+
+        Clock.AdvanceTo(9);
+        worker.Serves(1);
+
+        Observer.Facts.ShouldContain("queue +1 at 10");
+        Observer.Facts.ShouldContain("queue -1 at 10");
+    }
 }
