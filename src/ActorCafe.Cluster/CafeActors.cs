@@ -22,6 +22,8 @@ public sealed class CafeActors : IDisposable
     /// <summary>Most orders need less time. The others are in the book and are resumed when the front restarts.</summary>
     private static readonly TimeSpan DrainTimeout = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+
     private readonly Akka.Cluster.Cluster _cluster;
     private readonly IOrderBook? _book;
     private readonly FrontServices? _front;
@@ -94,7 +96,7 @@ public sealed class CafeActors : IDisposable
             _ = ClusterSharding.Get(system);
         }
 
-        await JoinAsync(cluster, node, bootstrap, largerCluster, cancellation).ConfigureAwait(false);
+        await JoinAsync(cluster, node, bootstrap, largerCluster, time, cancellation).ConfigureAwait(false);
         CafeRules.Check(cluster);
         if (node.Roles.Contains(NodeRole.Machine))
         {
@@ -195,12 +197,8 @@ public sealed class CafeActors : IDisposable
     };
 
     private static async Task JoinAsync(
-        Akka.Cluster.Cluster cluster, NodeSettings node, Func<Task>? bootstrap, TaskCompletionSource<Address> largerCluster, CancellationToken cancellation)
+        Akka.Cluster.Cluster cluster, NodeSettings node, Func<Task>? bootstrap, TaskCompletionSource<Address> largerCluster, TimeProvider time, CancellationToken cancellation)
     {
-        var up = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        cluster.RegisterOnMemberUp(() => up.TrySetResult());
-        cluster.RegisterOnMemberRemoved(() => up.TrySetException(new CafeFailedException(
-            "the cluster removed this node before it was up, because others could not reach it or the whole cluster ended itself; start it again")));
         // A bootstrap asks for the nodes that exist now, so former ones are not stored.
         var knownMembers = new KnownMembersFile(bootstrap is null ? node.DataFolder : "");
         var self = cluster.SelfAddress;
@@ -216,12 +214,30 @@ public sealed class CafeActors : IDisposable
             await bootstrap().ConfigureAwait(false);
         }
 
-        await up.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        await UpAsync(cluster, time, cancellation).ConfigureAwait(false);
         // Nodes of other versions look it up by this name, so it never changes.
         cluster.System.ActorOf(MemberTracker.Props(knownMembers, nodes.Known, largerCluster), "member-noter");
         if (node.Roles.Contains(NodeRole.Front))
         {
             cluster.System.ActorOf(StaffWatch.Props(node.Shop.RolesElsewhere()), "staff-watch");
+        }
+    }
+
+    /// <summary>
+    /// Waits until the cluster's own <c>State</c> shows this member as up. Akka updates it after it has told others of the same event, so with
+    /// <c>RegisterOnMemberUp</c> a node on a busy machine could find no members there, and start although it did not fit into the café.
+    /// </summary>
+    private static async Task UpAsync(Akka.Cluster.Cluster cluster, TimeProvider time, CancellationToken cancellation)
+    {
+        while (cluster.SelfMember.Status != MemberStatus.Up)
+        {
+            if (cluster.IsTerminated)
+            {
+                throw new CafeFailedException(
+                    "the cluster removed this node before it was up, because others could not reach it or the whole cluster ended itself; start it again");
+            }
+
+            await Task.Delay(BetweenLooks, time, cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -131,6 +131,41 @@ public sealed class LessonPageTests(FloorBrowser browser) : IClassFixture<FloorB
     }
 
     [BrowserFact]
+    public async Task The_result_is_shown_at_the_end_even_if_it_loads_slowly_while_the_floor_plays()
+    {
+        await using var view = await OpenAsync("page=lesson&scene=1");
+        var isAsked = new TaskCompletionSource();
+        var mayLoad = new TaskCompletionSource();
+        await view.Page.RouteAsync("**/outcome.js", async route =>
+        {
+            isAsked.TrySetResult();
+            await mayLoad.Task;
+            await route.ContinueAsync();
+        });
+        await view.Page.GetByLabel("Both of them").CheckAsync();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Open the door" }).ClickAsync();
+        await ExpectStepAsync(view, "1 of 5", "Result");
+
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Result" }).ClickAsync();
+        await isAsked.Task;
+        await view.Page.Clock.RunForAsync(2000);
+        mayLoad.SetResult();
+
+        await ExpectStepAsync(view, "1 of 5", "Next");
+        (await view.RunAsync<bool>("const scrub = document.getElementById('scrub'); return scrub.value === scrub.max")).ShouldBeTrue();
+    }
+
+    [BrowserFact]
+    public async Task A_link_is_followed_even_if_the_page_writes_its_own_before_it_learns_of_that()
+    {
+        await using var view = await OpenAsync("page=lesson&scene=2");
+
+        await view.RunAsync<object>("const own = location.hash; location.hash = '#page=lesson&scene=3'; history.replaceState(null, '', own);");
+
+        await ExpectStepAsync(view, "3 of 5", "Open the door");
+    }
+
+    [BrowserFact]
     public async Task A_browser_that_keeps_nothing_is_no_obstacle()
     {
         await using var view = await OpenAsync("page=shops&play=0");

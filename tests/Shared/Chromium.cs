@@ -20,11 +20,12 @@ internal sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         // Tests of other projects may run at the same time.
-        Assertions.SetDefaultExpectTimeout(60_000);
+        const int Patience = 60_000;
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments }));
+            return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments, Timeout = Patience }));
         }
         catch
         {

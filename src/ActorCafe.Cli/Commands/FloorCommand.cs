@@ -91,7 +91,7 @@ internal static class FloorCommand
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
             ? port
-            : throw new InputException(option.Name, text, "no port", $"a whole number from 0 (any free one) to {ushort.MaxValue}");
+            : throw new InputException(option.Name, text, "not a port", $"write a whole number from 0 (any free one) to {ushort.MaxValue}");
     }
 
     internal static InputException PortTaken(Option<string> option, int port) =>

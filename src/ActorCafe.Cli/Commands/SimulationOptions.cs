@@ -97,9 +97,10 @@ internal sealed record SimulationOptions
             return otherwise;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
-            ? number
-            : throw new InputException(option.Name, text, "no whole number, or out of range", $"a whole number from 1 to {largest}");
+        var isWhole = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        return isWhole && number >= 1 && number <= largest
+            ? (int)number
+            : throw new InputException(option.Name, text, isWhole ? "out of range" : "not a whole number", $"write a whole number from 1 to {largest}");
     }
 
     private static double? Precision(ParseResult parse)

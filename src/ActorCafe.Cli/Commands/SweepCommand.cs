@@ -73,7 +73,7 @@ internal static class SweepCommand
         var points = SweepPoint.Grid([.. vary.Select(VariedValues.Read)], changes => SharedOptions.LoadShop(files, [.. options.Overrides, .. changes], cache));
         var sweeper = SweeperFor(parse, options, files, points);
         CheckApart(options, path);
-        using var shutdown = new GracefulShutdown("closing: the points that are finished will be told");
+        using var shutdown = new GracefulShutdown("closing: the finished points will be printed");
         using var file = path is null ? null : SweepFile.Open(path, points, options.Replications);
         using var outputs = OutputFiles.Open(options);
         var swept = await sweeper.RunAsync(points, file, shutdown);

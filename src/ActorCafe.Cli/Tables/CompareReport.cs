@@ -10,6 +10,7 @@ internal static class CompareReport
 {
     private const int LongestName = 24;
     private const int LongestLabel = 40;
+    private const int WidestChart = 100;
     private const string People = "people";
     private const string Machines = "machines";
     private const string CostPerDay = "cost per day";
@@ -84,17 +85,19 @@ internal static class CompareReport
 
         console.WriteLine();
         console.WriteLine("capacity, orders per hour");
-        var chart = new BarChart
+        var width = Math.Min(console.Profile.Width, WidestChart);
+        var bars = played.Select(shop => (
+            Name: MeasureTable.Truncate(shop.Result.Shop, Math.Min(LongestLabel, width * 2 / 5)),
+            Length: shop.Result.CapacityPerHour ?? 0,
+            Number: DisplayFormat.Number(shop.Result.CapacityPerHour))).ToArray();
+        // Not Spectre's chart: its number takes part of the bar, so that lengths are not in proportion.
+        var room = Math.Max(0, width - bars.Max(bar => bar.Name.Length) - bars.Max(bar => bar.Number.Length) - "   ".Length);
+        foreach (var (name, length, number) in bars)
         {
-            Width = Math.Min(console.Profile.Width, 100),
-            ValueFormatter = (value, _) => DisplayFormat.Number(value),
-        };
-        foreach (var shop in played)
-        {
-            chart.AddItem(Markup.Escape(MeasureTable.Truncate(shop.Result.Shop, Math.Min(LongestLabel, console.Profile.Width * 2 / 5))), shop.Result.CapacityPerHour ?? 0, Color.Olive);
+            console.Write(new Text(name.PadLeft(bars.Max(bar => bar.Name.Length)) + "  "));
+            console.Write(new Text(new string('█', (int)Math.Round(room * length / bars.Max(bar => bar.Length))) + $" {number}\n", Color.Olive));
         }
 
-        console.Write(new TrimmedLines(chart));
         console.WriteLine();
     }
 

@@ -64,7 +64,7 @@ internal static class ImportReport
     {
         yield return Days(sales);
         yield return $"{Count(sales.Menu.Length, "drink")} on the menu{Renamed(sales)}";
-        yield return sales.Service is { } fit ? Service(fit) : $"Each drink takes {StarterShop.GuessedService} s: a guess, for there is no column of service times.";
+        yield return sales.Service is { } fit ? Service(fit) : $"Each drink takes {StarterShop.GuessedService} s: a guess, because there is no column of service times.";
         yield return Arrivals(sales.Dispersion.WithinHours);
         if (sales.Days.Length > 1)
         {

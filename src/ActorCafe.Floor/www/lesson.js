@@ -84,6 +84,8 @@ class Lesson {
     this.page.player.pace = PACE;
     byId('trouble').textContent = '';
     history.pushState(null, '', write(this.page.state));
+    // Until the step is loaded, the player is still at the one before, and sharing its moment would overwrite this step's.
+    this.page.write = null;
     this.#load();
   }
 
@@ -113,6 +115,7 @@ class Lesson {
     this.#logs = logs;
     if (!isFloorOnly) { this.#draw(); }
     this.#isOpen = state.step === 'open';
+    this.page.write = write;
     this.page.show(this.#lanes, true);
     if (state.step === 'bet') {
       // The door is closed: there is no later moment yet.

@@ -31,7 +31,11 @@ export async function begin(list) {
   // A link to another page, or one that was typed: everything starts over.
   window.addEventListener('hashchange', event => {
     const before = read(new URL(event.oldURL).hash), now = read(new URL(event.newURL).hash);
-    if (JSON.stringify(before) !== JSON.stringify(now)) { location.reload(); }
+    if (JSON.stringify(before) !== JSON.stringify(now)) {
+      // This page may have written its own link over it meanwhile.
+      history.replaceState(null, '', event.newURL);
+      location.reload();
+    }
   });
   const page = new Page(state);
   page.write = write;

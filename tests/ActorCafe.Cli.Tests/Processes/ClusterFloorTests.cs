@@ -79,7 +79,7 @@ public sealed class ClusterFloorTests : IDisposable
 
     [Theory]
     [InlineData("cluster --floor-port 0", "--floor-port: 0: there is no page without --floor; add --floor\n")]
-    [InlineData("cluster --floor --floor-port x", "--floor-port: x: no port; a whole number from 0 (any free one) to 65535\n")]
+    [InlineData("cluster --floor --floor-port x", "--floor-port: x: not a port; write a whole number from 0 (any free one) to 65535\n")]
     public async Task Bad_input_is_one_line(string arguments, string line) => (await CafeProcess.RunAsync(_folder, arguments.Split(' '))).ShouldBe((2, "", line));
 
     public void Dispose()

@@ -74,7 +74,7 @@ public sealed class ClusterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("cluster --machines 0", "--machines: 0: no whole number, or out of range; a whole number from 1 to 64\n")]
+    [InlineData("cluster --machines 0", "--machines: 0: out of range; write a whole number from 1 to 64\n")]
     [InlineData("cluster --kill machine", "--kill: machine: it is of no use without customers of the shop's own; add --play\n")]
     [InlineData("cluster --play --kill waiter", "--kill: waiter: there is no such role to kill; one of machine, grinder, front\n")]
     [InlineData("cluster --http-port x", "--http-port: x: 'x' is not a whole number; write a whole number from 0 to 65535\n")]

@@ -121,7 +121,7 @@ public sealed partial class FloorTests : IDisposable
     [InlineData("-1")]
     [InlineData("http")]
     public async Task What_is_no_port_is_refused(string port) => (await CafeProcess.RunAsync(_folder, "floor", $"--port={port}"))
-        .ShouldBe((2, "", $"--port: {port}: no port; a whole number from 0 (any free one) to 65535\n"));
+        .ShouldBe((2, "", $"--port: {port}: not a port; write a whole number from 0 (any free one) to 65535\n"));
 
     public void Dispose() => _folder.Dispose();
 

@@ -35,10 +35,10 @@ public sealed class CompareReportTests
         capacity ratio and speed-up (time to serve the same customers): against solo
 
         capacity, orders per hour
-                 solo  ██████████ 28.8
-           duplicated  ██████████████████████████ 57.6
-             pipeline  ███████████████████████████ 60.0
-        more-grinders  ██████████████████████████████████████ 80.0
+                 solo  ██████████████ 28.8
+           duplicated  ████████████████████████████ 57.6
+             pipeline  ██████████████████████████████ 60.0
+        more-grinders  ███████████████████████████████████████ 80.0
         more-machines  ███████████████████████████████████████████████████████████ 120.0
 
 

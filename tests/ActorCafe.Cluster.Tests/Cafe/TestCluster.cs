@@ -22,6 +22,9 @@ internal sealed class TestCluster : IAsyncDisposable
 
     private bool HasTelemetry { get; init; }
 
+    /// <summary>Called with the actor system of a node before it joins.</summary>
+    public Func<ActorSystem, Task> Joining { get; set; } = _ => Task.CompletedTask;
+
     public InMemoryOrderBook Book { get; private init; } = new();
 
     public ICafeFront Front => _nodes.Values.Select(node => node.Actors.Front).OfType<ICafeFront>().Single();
@@ -54,6 +57,7 @@ internal sealed class TestCluster : IAsyncDisposable
         var node = Settings(name, settings);
         var identity = node.Roles.Contains(NodeRole.Front) ? new BookIdentity(book, IsHeldElsewhere: false, Notice: null) : null;
         var system = ActorSystem.Create("actorcafe", ConfigurationFactory.ParseString(WireHocon.Text).WithFallback(ConfigurationFactory.ParseString(ClusterHocon.Of(node, identity?.Id))));
+        await Joining(system);
         using var limit = new CancellationTokenSource(Limit);
         CafeActors actors;
         try

@@ -5,6 +5,7 @@ using ActorCafe.Shop.Observation;
 using ActorCafe.Shop.Workers;
 using Akka.Actor;
 using Akka.Cluster;
+using Akka.Configuration;
 using Akka.TestKit;
 
 namespace ActorCafe.Cluster.Tests.Front;
@@ -204,6 +205,26 @@ public sealed class HostLinkTests : Akka.TestKit.Xunit2.TestKit
         link.Tell(new Identify(null), TestActor);
         ExpectMsg<ActorIdentity>();
         _host.ReceiveWhile(TimeSpan.Zero, said => said as HostMessage.Serve).ShouldBeEmpty();
+    }
+
+    /// <summary>A node with another shop is up until it has been refused, and the pool may have deployed hosts there.</summary>
+    [Fact]
+    public async Task Does_not_take_a_host_on_a_node_with_another_shop()
+    {
+        var config = ConfigurationFactory.ParseString("akka.cluster.roles = [shop-another]").WithFallback(Sys.Settings.Config);
+        using var another = ActorSystem.Create(Sys.Name, config);
+        var node = Akka.Cluster.Cluster.Get(another);
+        node.Join(_cluster.SelfAddress);
+        await Eventually.TrueAsync(() => _cluster.State.Members.Count(member => member.Status == MemberStatus.Up) == 2);
+        var link = Link();
+        _host.ExpectMsg<HostMessage.Locate>();
+
+        link.Tell(new HostMessage.Located("machine-1", 1, null), ((ExtendedActorSystem)Sys).Provider.ResolveActorRef($"{node.SelfAddress}/user/host"));
+
+        _host.ExpectMsg<HostMessage.Locate>();
+        _host.ExpectMsg<HostMessage.Locate>();
+        _worker.HasMessages.ShouldBeFalse();
+        await another.Terminate();
     }
 
     private IActorRef Link() => _worker.ChildActorOf(HostLink.Props(_context, _services, _ => new HostAddress(_host, "machine-1", 1)));
