@@ -31,7 +31,8 @@ internal static partial class StandardStreams
     public static Stream OpenOutput() =>
         OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new GuardedStream(Output, Console.OpenStandardOutput(), isNeeded: true);
 
-    private static StreamWriter Writer(Stream stream) => new(stream, Console.Out.Encoding) { AutoFlush = true };
+    // Console.Out would open standard output, and set up the terminal, for its encoding.
+    private static StreamWriter Writer(Stream stream) => new(stream, Console.OutputEncoding) { AutoFlush = true };
 
     // Files that the runtime opens take the numbers of closed streams. Those are closed on exec, so this process cannot have inherited them.
     private static bool IsClosed(int descriptor)

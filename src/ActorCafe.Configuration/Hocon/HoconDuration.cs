@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace ActorCafe.Configuration.Hocon;
@@ -9,8 +8,6 @@ internal static class HoconDuration
     public const string Remedy = "write a number and a unit, such as 45s, 1.5m or 200ms";
 
     private const NumberStyles Decimal = NumberStyles.AllowDecimalPoint;
-
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.+-");
 
     /// <summary>Parses a duration. Accepts a sign, which the caller rejects.</summary>
     /// <param name="text">The text.</param>
@@ -31,13 +28,11 @@ internal static class HoconDuration
         var above = decimal.MaxValue;
         do
         {
-            var digits = rest.IndexOfAnyExcept(Digits);
-            digits = digits < 0 ? rest.Length : digits;
-            var letters = rest[digits..].IndexOfAny(Digits);
-            letters = letters < 0 ? rest.Length - digits : letters;
-            var number = rest[..digits];
-            var unit = rest.Slice(digits, letters).Trim();
-            rest = rest[(digits + letters)..];
+            var number = rest[..LengthOf(rest, ofNumber: true)];
+            rest = rest[number.Length..];
+            var letters = LengthOf(rest, ofNumber: false);
+            var unit = rest[..letters].Trim();
+            rest = rest[letters..];
             if (!double.TryParse(number, above == decimal.MaxValue ? Decimal | NumberStyles.AllowLeadingSign : Decimal, CultureInfo.InvariantCulture, out _))
             {
                 return $"'{text}' is not a duration; {Remedy}";
@@ -69,6 +64,18 @@ internal static class HoconDuration
         }
         while (!rest.IsEmpty);
         return null;
+    }
+
+    // A search of the framework's would be compiled anew in each process, for a few characters.
+    private static int LengthOf(ReadOnlySpan<char> text, bool ofNumber)
+    {
+        var length = 0;
+        while (length < text.Length && (char.IsAsciiDigit(text[length]) || text[length] is '.' or '+' or '-') == ofNumber)
+        {
+            length++;
+        }
+
+        return length;
     }
 
     /// <summary>The ticks of a unit; 0 if it is none.</summary>
