@@ -31,6 +31,7 @@ internal sealed class ChromeTraceFile
     /// <exception cref="OutputException">The file could not be written.</exception>
     public void Finish()
     {
+        _json.Reserve(3);
         _json.Append("]}\n"u8);
         WriteOut();
         _file.Finish();
@@ -40,16 +41,13 @@ internal sealed class ChromeTraceFile
     public void ThrowIfFailed() => _file.ThrowIfFailed();
 
     /// <summary>Begins an event. Write the rest of it to the result, then call <see cref="End"/>.</summary>
-    /// <param name="start">The event's first bytes.</param>
-    internal Utf8Buffer Event(ReadOnlySpan<byte> start)
+    /// <param name="start">The event's first bytes, from the comma that separates it from the event before.</param>
+    /// <param name="rest">The most bytes that follow.</param>
+    internal Utf8Buffer Event(ReadOnlySpan<byte> start, int rest)
     {
-        if (_hasEvents)
-        {
-            _json.Append((byte)',');
-        }
-
+        _json.Reserve(start.Length + rest);
+        _json.Append(_hasEvents ? start : start[1..]);
         _hasEvents = true;
-        _json.Append(start);
         return _json;
     }
 

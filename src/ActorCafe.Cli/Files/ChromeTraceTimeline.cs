@@ -15,20 +15,24 @@ internal sealed class ChromeTraceTimeline : ShopLevels
     // Sorts tracks by stage, then by worker number.
     private const int MostWorkers = 1_000_000;
 
+    // Four numbers, and the words between them.
+    private const int LongestRest = (4 * Digits.Room) + 100;
+
     private readonly ChromeTraceFile _file;
     private readonly int _process;
-    private readonly byte[] _spanStart;
     private readonly ImmutableArray<StageSettings> _shop;
     private readonly WorkerTrack?[][] _workers;
     private readonly List<WorkerTrack> _tracks = [];
     private readonly TraceCounter[] _levels;
+    private readonly StageLevels[] _stages;
+    private readonly byte[] _now = new byte[Digits.Room];
 
     public ChromeTraceTimeline(ChromeTraceFile file, int process, ShopSettings shop)
         : base(shop.Stages.Length)
     {
         (_file, _process, _shop) = (file, process, shop.Stages);
-        _spanStart = Encoding.UTF8.GetBytes($$"""{"ph":"X","pid":{{process}},"tid":""");
         _workers = [.. shop.Stages.Select(stage => new WorkerTrack?[stage.Workers + 1])];
+        _stages = [.. Stages];
         _levels =
         [
             new(file, process, "orders in progress", "orders"),
@@ -83,34 +87,23 @@ internal sealed class ChromeTraceTimeline : ShopLevels
 
     protected override void GoesOn()
     {
-        _levels[0].Write(OrdersInProgress, Now);
-        _levels[1].Write(InService, Now);
-        _levels[2].Write(OrderQueue, Now);
-        _levels[3].Write(PickUpQueue, Now);
-        for (var stage = 0; stage < _shop.Length; stage++)
+        ReadOnlySpan<byte> now = _now.AsSpan(0, Digits.WriteMicroseconds(Now, _now));
+        _levels[0].Write(OrdersInProgress, now);
+        _levels[1].Write(InService, now);
+        _levels[2].Write(OrderQueue, now);
+        _levels[3].Write(PickUpQueue, now);
+        for (var stage = 0; stage < _stages.Length; stage++)
         {
-            _levels[4 + stage].Write(Stages[stage].Queue, Now);
+            _levels[4 + stage].Write(_stages[stage].Queue, now);
         }
     }
 
-    /// <summary>Appends microseconds, with a decimal if they are not whole.</summary>
-    internal static void AppendTime(Utf8Buffer json, TimeSpan time)
+    private static ReadOnlySpan<byte> AfterOrder(WorkerActivity activity) => activity switch
     {
-        var (whole, rest) = Math.DivRem(time.Ticks, TimeSpan.TicksPerMicrosecond);
-        json.Append(whole);
-        if (rest != 0)
-        {
-            json.Append((byte)'.');
-            json.Append((byte)('0' + rest));
-        }
-    }
-
-    private static ReadOnlySpan<byte> CategoryOf(WorkerActivity activity) => activity switch
-    {
-        WorkerActivity.Serving => "service"u8,
-        WorkerActivity.HandingOver => "hand-over"u8,
-        WorkerActivity.Blocked => "blocked"u8,
-        _ => "staying"u8,
+        WorkerActivity.Serving => "\",\"cat\":\"service\",\"ts\":"u8,
+        WorkerActivity.HandingOver => "\",\"cat\":\"hand-over\",\"ts\":"u8,
+        WorkerActivity.Blocked => "\",\"cat\":\"blocked\",\"ts\":"u8,
+        _ => "\",\"cat\":\"staying\",\"ts\":"u8,
     };
 
     private void WriteSpan(WorkerTrack track, bool completed, TimeSpan now)
@@ -120,33 +113,27 @@ internal sealed class ChromeTraceTimeline : ShopLevels
             return;
         }
 
-        var json = _file.Event(_spanStart);
-        json.Append(track.Number);
         if (track.Activity is { } activity)
         {
-            json.Append(""","name":"order """u8);
+            var json = _file.Event(track.OrderStart, LongestRest);
             json.Append(track.Order);
-            json.Append("\",\"cat\":\""u8);
-            json.Append(CategoryOf(activity));
+            json.Append(AfterOrder(activity));
+            json.AppendMicroseconds(track.Since);
+            json.Append(""","dur":"""u8);
+            json.AppendMicroseconds(now - track.Since);
+            json.Append(""","args":{"order":"""u8);
+            json.Append(track.Order);
+            json.Append(completed ? ""","completed":true}}"""u8 : ""","completed":false}}"""u8);
         }
         else
         {
-            json.Append(""","name":"down","cat":"down"""u8);
+            var json = _file.Event(track.DownStart, LongestRest);
+            json.AppendMicroseconds(track.Since);
+            json.Append(""","dur":"""u8);
+            json.AppendMicroseconds(now - track.Since);
+            json.Append(completed ? ""","args":{"completed":true}}"""u8 : ""","args":{"completed":false}}"""u8);
         }
 
-        json.Append("\",\"ts\":"u8);
-        AppendTime(json, track.Since);
-        json.Append(""","dur":"""u8);
-        AppendTime(json, now - track.Since);
-        json.Append(""","args":{"""u8);
-        if (track.Activity is not null)
-        {
-            json.Append("\"order\":"u8);
-            json.Append(track.Order);
-            json.Append((byte)',');
-        }
-
-        json.Append(completed ? "\"completed\":true}}"u8 : "\"completed\":false}}"u8);
         _file.End();
         track.IsOccupied = false;
     }
@@ -165,7 +152,7 @@ internal sealed class ChromeTraceTimeline : ShopLevels
     private WorkerTrack Meet(int stage, int worker)
     {
         // Track numbers are unique across processes: some viewers identify a track by its number alone.
-        var track = new WorkerTrack((_process * MostWorkers) + _tracks.Count + 1);
+        var track = new WorkerTrack(_process, (_process * MostWorkers) + _tracks.Count + 1);
         _tracks.Add(track);
         Name("thread_name", track.Number, $"{_shop[stage].Name}-{worker}");
         Sort("thread_sort_index", track.Number, (stage * MostWorkers) + worker);
@@ -179,14 +166,21 @@ internal sealed class ChromeTraceTimeline : ShopLevels
     private void Describe(string what, int? track, string fact)
     {
         var thread = track is null ? "" : $"\"tid\":{track},";
-        _file.Event([]).Append($$$"""{"ph":"M","pid":{{{_process}}},{{{thread}}}"name":"{{{what}}}","args":{{{{fact}}}}}""");
+        var json = Encoding.UTF8.GetBytes($$$""",{"ph":"M","pid":{{{_process}}},{{{thread}}}"name":"{{{what}}}","args":{{{{fact}}}}}""");
+        _file.Event(json, 0);
         _file.End();
     }
 
     /// <summary>The track of a worker, and what occupies them.</summary>
-    private sealed class WorkerTrack(int number)
+    private sealed class WorkerTrack(int process, int number)
     {
         public int Number => number;
+
+        /// <summary>An event for an order, up to its number.</summary>
+        public byte[] OrderStart { get; } = Encoding.UTF8.GetBytes($$""",{"ph":"X","pid":{{process}},"tid":{{number}},"name":"order """);
+
+        /// <summary>An event while the worker is down, up to the time.</summary>
+        public byte[] DownStart { get; } = Encoding.UTF8.GetBytes($$""",{"ph":"X","pid":{{process}},"tid":{{number}},"name":"down","cat":"down","ts":""");
 
         public bool IsOccupied { get; set; }
 

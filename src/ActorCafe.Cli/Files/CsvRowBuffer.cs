@@ -2,11 +2,9 @@ using System.Text;
 
 namespace ActorCafe.Cli.Files;
 
-/// <summary>Rows of CSV.</summary>
+/// <summary>Rows of CSV. A comma follows each cell, and the end of the row replaces the last one.</summary>
 internal sealed class CsvRowBuffer : Utf8Buffer
 {
-    private bool _midRow;
-
     // The time of the last such cell, and its place: an order is often placed, enqueued and served at one instant.
     private TimeSpan _time;
     private int _timeAt;
@@ -15,53 +13,62 @@ internal sealed class CsvRowBuffer : Utf8Buffer
     /// <summary>A text as a cell, quoted where necessary.</summary>
     public static byte[] CellOf(string text) => Encoding.UTF8.GetBytes(Quoted(text));
 
+    /// <summary>The most bytes that a text takes as a cell.</summary>
+    public static int LongestCell(string text) => Encoding.UTF8.GetMaxByteCount(text.Length) + "\"\","u8.Length;
+
     public override void Clear()
     {
         base.Clear();
         _timeLength = 0;
     }
 
+    /// <summary>The names of columns, each after the name of what they belong to, if it has one.</summary>
+    public void Header(IEnumerable<string> columns, string? of = null)
+    {
+        foreach (var column in columns)
+        {
+            var name = of is null ? column : $"{of}.{column}";
+            Reserve(LongestCell(name));
+            Text(name);
+        }
+    }
+
     public void Text(string text)
     {
-        Separate();
         Append(Quoted(text));
+        Append((byte)',');
     }
 
     public void Number(long number)
     {
-        Separate();
         Append(number);
+        Append((byte)',');
     }
 
     public void Cell(ReadOnlySpan<byte> cell)
     {
-        Separate();
         Append(cell);
+        Append((byte)',');
     }
 
     /// <summary>Seconds with 9 decimals; an empty cell for null.</summary>
     public void Seconds(TimeSpan? time)
     {
-        Separate();
         if (time is not { } instant)
         {
-            return;
+            Append((byte)',');
         }
-
-        if (_timeLength > 0 && instant == _time)
+        else if (_timeLength > 0 && instant == _time)
         {
             Repeat(_timeAt, _timeLength);
-            return;
         }
-
-        (_time, _timeAt) = (instant, Length);
-        // Integer arithmetic is exact at any size.
-        var (seconds, rest) = Math.DivRem(instant.Ticks, TimeSpan.TicksPerSecond);
-        Append(seconds);
-        Append((byte)'.');
-        Append(rest, digits: 7);
-        Append("00"u8);
-        _timeLength = Length - _timeAt;
+        else
+        {
+            (_time, _timeAt) = (instant, Length);
+            AppendSeconds(instant);
+            Append((byte)',');
+            _timeLength = Length - _timeAt;
+        }
     }
 
     /// <summary><c>STAGE-N</c>; an empty cell if there was no worker.</summary>
@@ -69,34 +76,21 @@ internal sealed class CsvRowBuffer : Utf8Buffer
     /// <param name="number">The worker's number.</param>
     public void Worker(ReadOnlySpan<byte> stage, int number)
     {
-        Separate();
         if (number != 0)
         {
             Append(stage);
             Append((byte)'-');
             Append(number);
         }
+
+        Append((byte)',');
     }
 
-    public void EndRow()
-    {
-        Append((byte)'\n');
-        _midRow = false;
-    }
+    public void EndRow() => ReplaceLast((byte)'\n');
 
     private static string Quoted(string text)
     {
         var quote = text.AsSpan().IndexOfAny(",\"\r\n") >= 0 || text.StartsWith(' ') || text.EndsWith(' ');
         return quote ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
-
-    private void Separate()
-    {
-        if (_midRow)
-        {
-            Append((byte)',');
-        }
-
-        _midRow = true;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class OrderCsv : IDisposable
 {
     private readonly byte[][] _stages;
     private readonly byte[][] _drinks;
+    private readonly int _longestRow;
     private readonly OutputFile _file;
     private readonly SpillFile? _spill;
     private readonly ConcurrentBag<CsvRowBuffer> _spare = [];
@@ -21,6 +22,8 @@ internal sealed class OrderCsv : IDisposable
         _file = file;
         _stages = [.. shop.Stages.Select(stage => CsvRowBuffer.CellOf(stage.Name))];
         _drinks = [.. shop.Menu.Select(drink => CsvRowBuffer.CellOf(drink.Name))];
+        var cells = 8 + (4 * _stages.Length);
+        _longestRow = (cells * (Digits.Room + 1)) + _stages.Sum(stage => stage.Length) + _drinks.Max(drink => drink.Length);
         _spill = replications > 1 ? SpillFile.Beside(file.Path) : null;
         WriteHeader(shop);
     }
@@ -48,17 +51,27 @@ internal sealed class OrderCsv : IDisposable
 
     internal void Row(CsvRowBuffer buffer, Order order, int replication)
     {
+        buffer.Reserve(_longestRow + CsvRowBuffer.LongestCell(order.NamedCustomer ?? ""));
         buffer.Number(order.Number);
-        buffer.Text(order.Customer);
+        if (order.NamedCustomer is { } name)
+        {
+            buffer.Text(name);
+        }
+        else
+        {
+            buffer.Number(order.CustomerNumber);
+        }
+
         buffer.Cell(_drinks[order.Drink.Index]);
         buffer.Seconds(order.Placed);
         var visits = order.Visits;
         for (var stage = 0; stage < visits.Length; stage++)
         {
-            buffer.Seconds(visits[stage].Enqueued);
-            buffer.Seconds(visits[stage].Started);
-            buffer.Seconds(visits[stage].Finished);
-            buffer.Worker(_stages[stage], visits[stage].Worker);
+            ref readonly var visit = ref visits[stage];
+            buffer.Seconds(visit.Enqueued);
+            buffer.Seconds(visit.Started);
+            buffer.Seconds(visit.Finished);
+            buffer.Worker(_stages[stage], visit.Worker);
         }
 
         buffer.Seconds(order.Outcome == Outcome.Served ? order.Left : null);
@@ -123,27 +136,17 @@ internal sealed class OrderCsv : IDisposable
     private void WriteHeader(ShopSettings shop)
     {
         var header = new CsvRowBuffer();
-        foreach (var column in (string[])["order", "customer", "drink", "placed"])
-        {
-            header.Text(column);
-        }
+        header.Header(["order", "customer", "drink", "placed"]);
 
         foreach (var stage in shop.Stages)
         {
-            foreach (var fact in (string[])["enqueued", "started", "finished", "worker"])
-            {
-                header.Text($"{stage.Name}.{fact}");
-            }
+            header.Header(["enqueued", "started", "finished", "worker"], stage.Name);
         }
 
-        foreach (var column in (string[])["served", "left", "outcome"])
-        {
-            header.Text(column);
-        }
-
+        header.Header(["served", "left", "outcome"]);
         if (_spill is not null)
         {
-            header.Text("replication");
+            header.Header(["replication"]);
         }
 
         header.EndRow();

@@ -9,22 +9,17 @@ internal sealed class SeriesCsv : ShopLevels
 {
     private readonly OutputFile _file;
     private readonly CsvRowBuffer _rows = new();
+    private readonly int _longestRow;
 
     public SeriesCsv(OutputFile file, ImmutableArray<StageSettings> stages)
         : base(stages.Length)
     {
         _file = file;
-        foreach (var column in (string[])["time", "inShop", "orderQueue", "pickUpQueue", "concurrency", "parallelism"])
-        {
-            _rows.Text(column);
-        }
-
+        _longestRow = (6 + (6 * stages.Length)) * (Digits.Room + 1);
+        _rows.Header(["time", "inShop", "orderQueue", "pickUpQueue", "concurrency", "parallelism"]);
         foreach (var stage in stages)
         {
-            foreach (var level in (string[])["workers", "queue", "busy", "handingOver", "blocked", "down"])
-            {
-                _rows.Text($"{stage.Name}.{level}");
-            }
+            _rows.Header(["workers", "queue", "busy", "handingOver", "blocked", "down"], stage.Name);
         }
 
         _rows.EndRow();
@@ -51,6 +46,7 @@ internal sealed class SeriesCsv : ShopLevels
 
     private void WriteRow(TimeSpan time)
     {
+        _rows.Reserve(_longestRow);
         _rows.Seconds(time);
         Write([InShop, OrderQueue, PickUpQueue, OrdersInProgress, InService]);
         foreach (var stage in Stages)

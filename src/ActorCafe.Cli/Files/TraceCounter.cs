@@ -6,11 +6,16 @@ namespace ActorCafe.Cli.Files;
 /// <summary>A level of a shop as a counter in a trace: an event whenever it has changed.</summary>
 internal sealed class TraceCounter(ChromeTraceFile file, int process, string name, string unit)
 {
-    private readonly byte[] _start = Encoding.UTF8.GetBytes($$"""{"ph":"C","pid":{{process}},"name":"{{JsonEncodedText.Encode(name)}}","ts":""");
-    private readonly byte[] _beforeValue = Encoding.UTF8.GetBytes($$""","args":{"{{unit}}":""");
+    private readonly byte[] _start = Encoding.UTF8.GetBytes($$""",{"ph":"C","pid":{{process}},"name":"{{JsonEncodedText.Encode(name)}}","ts":""");
+
+    // What follows the time, by level: few levels make up most events.
+    private readonly byte[]?[] _rests = new byte[256][];
     private int? _written;
 
-    public void Write(int value, TimeSpan now)
+    /// <summary>Writes the level, unless it is the one written last.</summary>
+    /// <param name="value">The level.</param>
+    /// <param name="time">The time as text.</param>
+    public void Write(int value, ReadOnlySpan<byte> time)
     {
         if (value == _written)
         {
@@ -18,11 +23,12 @@ internal sealed class TraceCounter(ChromeTraceFile file, int process, string nam
         }
 
         _written = value;
-        var json = file.Event(_start);
-        ChromeTraceTimeline.AppendTime(json, now);
-        json.Append(_beforeValue);
-        json.Append(value);
-        json.Append("}}"u8);
+        var rest = value < _rests.Length ? _rests[value] ??= Rest(value) : Rest(value);
+        var json = file.Event(_start, time.Length + rest.Length);
+        json.Append(time);
+        json.Append(rest);
         file.End();
     }
+
+    private byte[] Rest(int value) => Encoding.UTF8.GetBytes($$$""","args":{"{{{unit}}}":{{{value}}}}}""");
 }

@@ -113,6 +113,27 @@ public sealed class ChromeTraceFileTests
     }
 
     [Fact]
+    public void A_level_of_any_height_is_written()
+    {
+        using var folder = new TempFolder();
+        using (var file = OutputFile.Open("--trace", folder.File("trace.json")))
+        {
+            var trace = new ChromeTraceFile(file);
+            var timeline = trace.Begin(SampleData.Shop());
+            for (var order = 1; order <= 1000; order++)
+            {
+                timeline.JoinedQueue(0, order, TimeSpan.FromSeconds(order));
+            }
+
+            timeline.Over(TimeSpan.FromSeconds(1001));
+            trace.Finish();
+        }
+
+        Events(File.ReadAllText(folder.File("trace.json"))).Where(e => e.GetProperty("name").GetString() == "queue of waiter")
+            .Select(e => e.GetProperty("args").GetProperty("orders").GetInt32()).ShouldBe(Enumerable.Range(1, 1000));
+    }
+
+    [Fact]
     public async Task Of_several_replications_the_first_is_traced()
     {
         using var one = await RecordedOutputs.OfAsync(RecordedShops.Load("blocking after service"));

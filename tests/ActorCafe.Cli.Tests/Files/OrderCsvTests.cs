@@ -55,6 +55,14 @@ public sealed class OrderCsvTests : IDisposable
     }
 
     [Fact]
+    public void A_row_longer_than_the_buffer_is_written_whole()
+    {
+        var (shop, name) = (SampleData.Shop(), new string('Ž', 300_000));
+        Write(shop, 1, log => log(1).Left(TestOrders.Create(shop, 1, name, shop.Menu[0], 0, 7, Outcome.Rejected, default, default, default)));
+        Read().ShouldEndWith($"\n1,{name},coffee,0.000000000,,,,,,,,,,,,,,7.000000000,rejected\n");
+    }
+
+    [Fact]
     public void Replications_stand_one_after_the_other_however_they_were_played()
     {
         var shop = SampleData.Shop();
