@@ -8,13 +8,13 @@ internal static class ClockTicks
     public const string TooFine = "is finer than the clock, which counts steps of 100 ns";
     public const string TooLong = "is longer than the clock can count";
 
-    // A unit is at most a day, 864 * 10^9 ticks. A number with more decimals, the last of them not 0, is no whole number of ticks.
+    // A unit is at most a day, 864 * 10^9 ticks. A number with more decimals, the last of them not 0, is not a whole number of ticks.
     private const int MostDecimals = 14;
 
     // Of more digits, decimal.Parse would round the last ones away.
     private const int MostDigits = 28;
 
-    /// <summary>Counts the ticks of <paramref name="number"/> units; returns the problem if that is no whole number, or too large a one.</summary>
+    /// <summary>Counts the ticks of <paramref name="number"/> units; returns the problem if that is not a whole number, or too large.</summary>
     /// <param name="number">Digits with at most one point; a sign is allowed.</param>
     /// <param name="ticksPerUnit">The ticks of a unit.</param>
     /// <param name="ticks">The ticks.</param>
