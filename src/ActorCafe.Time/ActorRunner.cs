@@ -174,7 +174,7 @@ internal sealed class ActorRunner
         }
     }
 
-    /// <summary>Whether the batch goes on after so many messages. Akka runs one message more than the throughput.</summary>
+    /// <summary>Whether the batch goes on after this many messages. Akka runs one message more than the throughput.</summary>
     private static bool GoesOn(int done, ActorCell cell, Mailbox mailbox) =>
         done <= Math.Max(1, cell.Dispatcher.Throughput) && AkkaInternals.Status(mailbox) == AkkaInternals.Scheduled;
 

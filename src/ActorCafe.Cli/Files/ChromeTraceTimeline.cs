@@ -113,27 +113,25 @@ internal sealed class ChromeTraceTimeline : ShopLevels
             return;
         }
 
+        var json = _file.Event(track.Activity is null ? track.DownStart : track.OrderStart, LongestRest);
         if (track.Activity is { } activity)
         {
-            var json = _file.Event(track.OrderStart, LongestRest);
             json.Append(track.Order);
             json.Append(AfterOrder(activity));
-            json.AppendMicroseconds(track.Since);
-            json.Append(""","dur":"""u8);
-            json.AppendMicroseconds(now - track.Since);
-            json.Append(""","args":{"order":"""u8);
-            json.Append(track.Order);
-            json.Append(completed ? ""","completed":true}}"""u8 : ""","completed":false}}"""u8);
-        }
-        else
-        {
-            var json = _file.Event(track.DownStart, LongestRest);
-            json.AppendMicroseconds(track.Since);
-            json.Append(""","dur":"""u8);
-            json.AppendMicroseconds(now - track.Since);
-            json.Append(completed ? ""","args":{"completed":true}}"""u8 : ""","args":{"completed":false}}"""u8);
         }
 
+        json.AppendMicroseconds(track.Since);
+        json.Append(""","dur":"""u8);
+        json.AppendMicroseconds(now - track.Since);
+        json.Append(""","args":{"""u8);
+        if (track.Activity is not null)
+        {
+            json.Append("\"order\":"u8);
+            json.Append(track.Order);
+            json.Append((byte)',');
+        }
+
+        json.Append(completed ? "\"completed\":true}}"u8 : "\"completed\":false}}"u8);
         _file.End();
         track.IsOccupied = false;
     }

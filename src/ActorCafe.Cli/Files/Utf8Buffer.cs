@@ -8,24 +8,23 @@ namespace ActorCafe.Cli.Files;
 /// </summary>
 internal class Utf8Buffer
 {
-    /// <summary>The length from which it should be written out. In pieces of a quarter of it the system takes half as long again.</summary>
+    /// <summary>The length from which it should be written out. The system takes longer to write smaller pieces.</summary>
     private const int Full = 250_000;
 
     private byte[] _bytes = new byte[1 << 18];
-    private int _length;
 
-    public bool IsFull => _length >= Full;
+    public bool IsFull => Length >= Full;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    protected int Length => _length;
+    protected int Length { get; private set; }
 
-    public virtual void Clear() => _length = 0;
+    public virtual void Clear() => Length = 0;
 
     /// <summary>Makes room for what is appended next: <see cref="Digits.Room"/> for each number, and the length of each text.</summary>
     public void Reserve(int bytes)
     {
-        if (_bytes.Length - _length < bytes)
+        if (_bytes.Length - Length < bytes)
         {
             Grow(bytes);
         }
@@ -33,29 +32,29 @@ internal class Utf8Buffer
 
     public void Append(ReadOnlySpan<byte> text)
     {
-        text.CopyTo(_bytes.AsSpan(_length));
-        _length += text.Length;
+        text.CopyTo(_bytes.AsSpan(Length));
+        Length += text.Length;
     }
 
-    public void Append(byte character) => _bytes[_length++] = character;
+    public void Append(byte character) => _bytes[Length++] = character;
 
-    public void Append(string text) => _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+    public void Append(string text) => Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
 
-    public void Append(long number) => _length += Digits.Write(number, _bytes.AsSpan(_length));
+    public void Append(long number) => Length += Digits.Write(number, _bytes.AsSpan(Length));
 
-    public void AppendSeconds(TimeSpan time) => _length += Digits.WriteSeconds(time, _bytes.AsSpan(_length));
+    public void AppendSeconds(TimeSpan time) => Length += Digits.WriteSeconds(time, _bytes.AsSpan(Length));
 
-    public void AppendMicroseconds(TimeSpan time) => _length += Digits.WriteMicroseconds(time, _bytes.AsSpan(_length));
+    public void AppendMicroseconds(TimeSpan time) => Length += Digits.WriteMicroseconds(time, _bytes.AsSpan(Length));
 
     /// <summary>Appends a number or time that was written before once more.</summary>
     protected void Repeat(int from, int length)
     {
         // A copy of fixed length takes two instructions.
-        _bytes.AsSpan(from, Digits.Room).CopyTo(_bytes.AsSpan(_length));
-        _length += length;
+        _bytes.AsSpan(from, Digits.Room).CopyTo(_bytes.AsSpan(Length));
+        Length += length;
     }
 
-    protected void ReplaceLast(byte character) => _bytes[_length - 1] = character;
+    protected void ReplaceLast(byte character) => _bytes[Length - 1] = character;
 
-    private void Grow(int bytes) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
+    private void Grow(int bytes) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + bytes));
 }

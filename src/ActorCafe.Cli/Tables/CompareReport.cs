@@ -91,11 +91,12 @@ internal static class CompareReport
             Length: shop.Result.CapacityPerHour ?? 0,
             Number: DisplayFormat.Number(shop.Result.CapacityPerHour))).ToArray();
         // Not Spectre's chart: its number takes part of the bar, so that lengths are not in proportion.
-        var room = Math.Max(0, width - bars.Max(bar => bar.Name.Length) - bars.Max(bar => bar.Number.Length) - "   ".Length);
+        var (longestName, longestBar) = (bars.Max(bar => bar.Name.Length), bars.Max(bar => bar.Length));
+        var room = Math.Max(0, width - longestName - bars.Max(bar => bar.Number.Length) - "   ".Length);
         foreach (var (name, length, number) in bars)
         {
-            console.Write(new Text(name.PadLeft(bars.Max(bar => bar.Name.Length)) + "  "));
-            console.Write(new Text(new string('█', (int)Math.Round(room * length / bars.Max(bar => bar.Length))) + $" {number}\n", Color.Olive));
+            console.Write(new Text(name.PadLeft(longestName) + "  "));
+            console.Write(new Text(new string('█', (int)Math.Round(room * length / longestBar)) + $" {number}\n", Color.Olive));
         }
 
         console.WriteLine();

@@ -13,59 +13,41 @@ internal sealed class LevelDistribution
     public const int Most = 1000;
 
     private readonly long[] _ticks = new long[Most + 1];
-    private double _aboveMost;
-    private int _value;
-    private int _max;
-    private long _start;
+    private TimeAverage _level;
     private long _last;
+    private long _start;
 
     /// <summary>Changes the level.</summary>
     /// <param name="now">When, in ticks.</param>
     /// <param name="delta">The change, negative to lower the level.</param>
     public void Change(long now, int delta)
     {
-        var passed = now - _last;
+        var level = _level.Value;
+        var passed = _level.Change(now, delta);
         if (passed > 0)
         {
+            _ticks[Math.Min(level, Most)] += passed;
             _last = now;
-            _max = Math.Max(_max, _value);
-            _ticks[Math.Min(_value, Most)] += passed;
-            if (_value > Most)
-            {
-                _aboveMost += (double)(_value - Most) * passed;
-            }
         }
-
-        _value += delta;
     }
 
     /// <summary>Begins the window: forgets everything before it except the level itself.</summary>
     /// <param name="now">The window's start, in ticks.</param>
     public void Reset(long now)
     {
-        _start = _last = Math.Max(_last, now);
-        _max = 0;
-        _aboveMost = 0;
+        _level.Reset(now);
+        _last = _start = Math.Max(_last, now);
         Array.Clear(_ticks);
     }
 
     /// <inheritdoc cref="TimeAverage.Mean"/>
-    public double? Mean(long end) => end > _start ? Integral(end) / (Math.Max(_last, end) - _start) : null;
+    public double? Mean(long end) => _level.Mean(end);
 
     /// <inheritdoc cref="TimeAverage.Max"/>
-    public int Max(long end) => end > _last ? Math.Max(_max, _value) : _max;
+    public int Max(long end) => _level.Max(end);
 
     /// <inheritdoc cref="TimeAverage.Integral"/>
-    public double Integral(long end)
-    {
-        var integral = _aboveMost + ((double)_value * Math.Max(0, end - _last));
-        for (var value = 1; value <= Most; value++)
-        {
-            integral += (double)value * _ticks[value];
-        }
-
-        return integral;
-    }
+    public double Integral(long end) => _level.Integral(end);
 
     /// <summary>
     /// The shares of time at 0, 1, 2, ... up to the largest value that lasted within the window, which sum to 1; null unless the end is after the start.
@@ -79,7 +61,7 @@ internal sealed class LevelDistribution
             return null;
         }
 
-        var current = Math.Min(_value, Most);
+        var current = Math.Min(_level.Value, Most);
         var highest = Math.Min(Max(end), Most);
         double Share(int value) => (_ticks[value] + (value == current ? end - _last : 0)) / (double)(end - _start);
         return [.. Enumerable.Range(0, highest + 1).Select(Share)];

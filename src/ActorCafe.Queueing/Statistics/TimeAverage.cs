@@ -23,7 +23,8 @@ internal struct TimeAverage
     /// <summary>Changes the level.</summary>
     /// <param name="now">When, in ticks.</param>
     /// <param name="delta">The change, negative to lower the level.</param>
-    public void Change(long now, int delta)
+    /// <returns>How long the level was as it was before, in ticks.</returns>
+    public long Change(long now, int delta)
     {
         var passed = now - _last;
         if (passed > 0)
@@ -34,6 +35,7 @@ internal struct TimeAverage
         }
 
         Value += delta;
+        return Math.Max(0, passed);
     }
 
     /// <summary>Begins the window: forgets everything before it except the level itself.</summary>

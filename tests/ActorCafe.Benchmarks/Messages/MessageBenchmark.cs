@@ -51,7 +51,7 @@ internal static class MessageBenchmark
         return 0;
     }
 
-    /// <summary>Starts the chains whose name contains this text; the first of them is the one that the others are compared with.</summary>
+    /// <summary>Starts the chains whose names contain this text. The others are compared with the first of them.</summary>
     private static async Task<IChain[]> StartAsync(string only)
     {
         List<IChain> chains = [];
